@@ -1,0 +1,117 @@
+"""An article as the stages see it: its language settled, cut into tokens and sentences. Built once, passed on.
+
+>>> from discrepancy.records import Article
+>>> document = read(Article(text="दो घंटे बाद।", source="दैनिक"))
+>>> document.lexicon.name, document.article.id
+('Hindi', 'दैनिक')
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from . import lexicon as lexicons
+from .lexicon import Lexicon
+from .numerals import Habits, habits_of
+from .records import Article
+from .sentences import split_sentences
+from .tokens import Tokens, tokenise
+
+__all__ = ["Document", "detect_language", "read"]
+
+_DEFAULT = "en"
+_SAMPLE = 3000  # tokens looked at to tell the language
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence."""
+
+    article: Article
+    id: str
+    lexicon: Lexicon
+    language_given: bool
+    tokens: Tokens
+    sentences: tuple[tuple[int, int], ...]
+    sentence_starts: tuple[int, ...]
+    habits: Habits
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The span of the sentence that holds an offset."""
+        i = max(0, bisect_right(self.sentence_starts, offset) - 1)
+        return self.sentences[i]
+
+    def sentence_index(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token at, or else the first after, an offset."""
+        i = bisect_right(self.tokens.starts, offset) - 1
+        return i if i >= 0 and self.tokens.ends[i] > offset else i + 1
+
+    def country(self) -> str | None:
+        """The country the source writes from, as its language tag or time zone tells."""
+        tag = self.article.language or ""
+        for part in tag.split("-")[1:]:
+            if len(part) == 2 and part.isalpha():
+                return part.upper()
+        return self.lexicon.zone_country.get(self.article.timezone or "")
+
+
+def read(article: Article) -> Document:
+    """Settle the language of an article and cut it."""
+    tokens = tokenise(article.text)
+    code = _given(article) or detect_language(tokens.keys)
+    lexicon = lexicons.load(code)
+    sentences = split_sentences(article.text, abbreviations=lexicon.abbreviations) or ((0, len(article.text)),)
+    return Document(
+        article=article,
+        id=article.id if article.id is not None else article.source,
+        lexicon=lexicon,
+        language_given=article.language is not None,
+        tokens=tokens,
+        sentences=sentences,
+        sentence_starts=tuple(start for start, _ in sentences),
+        habits=habits_of(tokens.keys),
+    )
+
+
+def _given(article: Article) -> str | None:
+    """The language stated for an article, where there is data for it; English serves for the rest."""
+    if article.language is None:
+        return None
+    code = article.language.split("-")[0].lower()
+    return code if code in lexicons.known_languages() else _DEFAULT
+
+
+@lru_cache(maxsize=1)
+def _frequent() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    loaded = [lexicons.load(code) for code in lexicons.languages()]
+    return tuple((lexicon.language, lexicon.script, lexicon.frequent) for lexicon in loaded)
+
+
+def detect_language(keys: tuple[str, ...]) -> str:
+    """The language of a text by its script and its most frequent words; English where nothing tells.
+
+    >>> detect_language(("the", "end", "of", "the", "road"))
+    'en'
+    """
+    sample = [key for key in keys[:_SAMPLE] if key[0].isalpha() or key[0] > "\u02af"]
+    if not sample:
+        return _DEFAULT
+    counts = Counter(sample)
+    devanagari = sum(n for key, n in counts.items() if "\u0900" <= key[0] <= "\u097f")
+    script = "Deva" if 2 * devanagari > len(sample) else "Latn"
+    scores = {
+        language: sum(n for key, n in counts.items() if key in words)
+        for language, its_script, words in _frequent()
+        if its_script == script
+    }
+    best = max(scores, key=lambda language: (scores[language], language == _DEFAULT), default=_DEFAULT)
+    return best if scores.get(best) or script != "Latn" else _DEFAULT
+
+

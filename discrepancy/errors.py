@@ -1,0 +1,43 @@
+"""The errors that callers may meet. All are `DiscrepancyError`, which is a `ValueError`.
+
+>>> import discrepancy as dx
+>>> dx.Article(text="…", source="Argus", timezone="Asia/Calcuta")
+Traceback (most recent call last):
+    ...
+discrepancy.errors.ArticleError: article 'Argus', field 'timezone': got 'Asia/Calcuta', which is no IANA time zone; \
+give a name such as 'Asia/Kolkata' or 'America/New_York', or None
+"""
+
+from __future__ import annotations
+
+__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError"]
+
+
+class DiscrepancyError(ValueError):
+    """Whatever this library refuses, and why: says what was got and what would do."""
+
+
+class ArticleError(DiscrepancyError):
+    """An article or one of its fields cannot be used."""
+
+    def __init__(self, article: str, field: str, got: object, remedy: str) -> None:
+        shown = repr(got)
+        if len(shown) > 80:
+            shown = shown[:77] + "..."
+        super().__init__(f"article {article!r}, field {field!r}: got {shown}, {remedy}")
+        self.article = article
+        self.field = field
+
+
+class InputFileError(DiscrepancyError):
+    """A file cannot be read as articles; `path` and, where there is one, `line` say where."""
+
+    def __init__(self, path: object, problem: str, *, line: int | None = None) -> None:
+        where = f"{path}, line {line}" if line else f"{path}"
+        super().__init__(f"{where}: {problem}")
+        self.path = str(path)
+        self.line = line
+
+
+class ReportError(DiscrepancyError):
+    """A report cannot be read back from what was given, or holds no such finding."""

@@ -1,0 +1,165 @@
+"""Lengths of time: "two-hour", "over 40 minutes", "half an hour", "2 hours 30 minutes", "nearly a year", ages.
+
+The value is the one of the first unit printed; `timex` keeps the whole, and the base unit is the second.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..document import Document
+from ..lexicon import Unit
+from ..numerals import read_numeral
+from ..records import Kind
+from .figures import Figure
+from .found import Found
+from .timex import period
+
+__all__ = ["find_duration", "find_unit_duration", "time_letter", "time_unit_at"]
+
+_LETTERS = {
+    "second": "S", "minute": "TM", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "K",
+}  # fmt: skip
+_CLOCK = {"H", "TM", "S"}
+
+
+def time_letter(unit: Unit) -> str | None:
+    """The letter of a unit of time for `timex.period`, None for one TIMEX3 does not know."""
+    return _LETTERS.get(unit.name)
+
+
+def time_unit_at(document: Document, i: int) -> tuple[Unit, int] | None:
+    """A unit of time at token `i`, a hyphen before it allowed ("two-hour"), and the index after it."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    if i < len(keys) and keys[i] in {"-", "–"} and tokens.joined(i) and tokens.joined(i + 1):
+        i += 1
+    found = lexicon.units.match(keys, i)
+    if found is None or found[0].dimension != "time":
+        symbol = lexicon.unit_symbols.match(tokens.words, i)
+        if symbol is None or symbol[0].dimension != "time":
+            return None
+        if tokens.words[i] in lexicon.tight_symbols and not tokens.joined(i) and tokens.words[i] not in lexicon.spaced_symbols:
+            return None
+        found = symbol
+    unit, end = found
+    if unit.name not in _LETTERS:
+        return None
+    if end < len(keys) and keys[end] == "." and tokens.joined(end) and keys[end - 1] in {"min", "mins", "hr", "hrs", "sec", "yrs", "yr"}:
+        end += 1
+    return unit, end
+
+
+def find_duration(document: Document, figure: Figure) -> Found | None:
+    """The duration a figure makes with the unit of time after it."""
+    unit_at = time_unit_at(document, figure.end)
+    if unit_at is None:
+        return None
+    unit, end = unit_at
+    value, step = figure.value, figure.numeral.step
+    if figure.is_range and figure.low is not None and figure.high is not None:
+        return Found(
+            first=figure.first, end=end, kind=Kind.DURATION, value=value, step=step, low=figure.low, high=figure.high,
+            is_range=True, unit=unit.name, measured=unit, timex=period(value, _LETTERS[unit.name]),
+        )  # fmt: skip
+    if figure.numeral.form == "vague":
+        return Found(
+            first=figure.first, end=end, kind=Kind.DURATION, value=value, low=figure.low, high=figure.high,
+            unit=unit.name, measured=unit, timex=f"P{'T' if _LETTERS[unit.name] in _CLOCK else ''}X{_LETTERS[unit.name][-1]}",
+        )  # fmt: skip
+    half = _and_half(document, end)
+    if half is not None:
+        value, end = value + half[0], half[1]
+        return _length(figure.first, end, value, unit, [(value, unit)], step)
+    parts, end = _more_parts(document, [(value, unit)], end)
+    return _length(figure.first, end, value, unit, parts, step)
+
+
+def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
+    """"a year", "an hour and a half" where the unit of time is at token `i` and what stands around makes it a length."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if i <= floor or keys[i - 1] not in lexicon.numerals.ones:
+        return None
+    unit_at = time_unit_at(document, i)
+    if unit_at is None:
+        return None
+    unit, end = unit_at
+    first = i - 1
+    half = _and_half(document, end)
+    value = Decimal(1)
+    if half is not None:
+        value, end = value + half[0], half[1]
+    elif not _is_length(document, first, end, floor):
+        return None
+    return _length(first, end, value, unit, [(value, unit)], Decimal(0))
+
+
+def _is_length(document: Document, first: int, end: int, floor: int) -> bool:
+    """"nearly a year", "a year ago", "for a week" are lengths; "9,000 homes a year" is a rate, "a day" alone nothing."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    before = lexicon.before.match_before(keys, first, floor)
+    if before is not None:
+        return True
+    if first > floor and keys[first - 1] in lexicon.calendar.length_prepositions:
+        return True
+    relative = lexicon.calendar.relative
+    return any(relative[name].match(keys, end) for name in ("ago_strict", "hence_strict", "ago", "hence") if name in relative)
+
+
+def _and_half(document: Document, end: int) -> tuple[Decimal, int] | None:
+    """"an hour and a half": what is added and the index after it."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if end + 1 >= len(keys) or keys[end] not in numerals.ands:
+        return None
+    j = end + 1
+    if keys[j] in numerals.ones:
+        j += 1
+    part = numerals.fractions.match(keys, j)
+    if part is None or j == end + 1 and keys[j] in numerals.ordinals:
+        return None
+    if time_unit_at(document, part[1]) is not None or part[0] >= 1:
+        return None
+    return Decimal(part[0].numerator) / part[0].denominator, part[1]
+
+
+def _more_parts(
+    document: Document, parts: list[tuple[Decimal, Unit]], end: int
+) -> tuple[list[tuple[Decimal, Unit]], int]:
+    """2 hours 30 minutes; six years and four months: each next unit smaller than the last."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    while end < len(keys):
+        j = end
+        if keys[j] in lexicon.numerals.ands or keys[j] == ",":
+            j += 1
+        if j < len(keys) and keys[j] in lexicon.numerals.ands:
+            j += 1
+        numeral = read_numeral(document.tokens, j, lexicon.numerals, document.habits) if j < len(keys) else None
+        if numeral is None or numeral.form == "vague" or numeral.scale != 1:
+            break
+        unit_at = time_unit_at(document, numeral.end)
+        if unit_at is None or unit_at[0].factor >= parts[-1][1].factor:
+            break
+        unit, after = unit_at
+        if numeral.value * unit.factor > parts[-1][1].factor * 2:
+            break
+        parts.append((numeral.value, unit))
+        end = after
+    return parts, end
+
+
+def _length(
+    first: int, end: int, value: Decimal, unit: Unit, parts: list[tuple[Decimal, Unit]], step: Decimal
+) -> Found:
+    timex = "".join(period(number, _LETTERS[part.name]) for number, part in parts)
+    if len(parts) > 1:
+        date = "".join(period(n, _LETTERS[u.name])[1:] for n, u in parts if _LETTERS[u.name] not in _CLOCK)
+        time = "".join(period(n, _LETTERS[u.name])[2:] for n, u in parts if _LETTERS[u.name] in _CLOCK)
+        timex = f"P{date}" + (f"T{time}" if time else "")
+        smallest = parts[-1][1]
+        seconds = sum((number * part.factor for number, part in parts), Decimal(0))
+        step = smallest.factor / unit.factor
+        value = seconds / unit.factor
+    return Found(
+        first=first, end=end, kind=Kind.DURATION, value=value, step=step, unit=unit.name, measured=unit, timex=timex
+    )

@@ -1,0 +1,41 @@
+"""What a finder gives: a stretch of tokens and the quantity they print, not yet bounded by the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..lexicon import Unit, Zone
+from ..records import Kind, Reading
+
+__all__ = ["Found"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A figure from token `first` to before `end`.
+
+    `value` and `step` are as printed with the scale applied; `low` and `high` are set for ranges and vague words
+    (same unit) and, as ISO 8601 text, for times and dates; `alternatives` are other (value, condition) readings of the
+    numeral, `readings` ready ones of a time or date. `takes_modifier` is False where the words around cannot bound it.
+    """
+
+    first: int
+    end: int
+    kind: Kind
+    value: Decimal | None = None
+    step: Decimal = Decimal(0)
+    low: Decimal | str | None = None
+    high: Decimal | str | None = None
+    is_range: bool = False
+    unit: str | None = None
+    measured: Unit | None = None
+    timex: str | None = None
+    alternatives: tuple[tuple[Decimal, str], ...] = ()
+    readings: tuple[Reading, ...] = ()
+    modifier: str | None = None
+    change: str | None = None
+    notes: tuple[str, ...] = ()
+    zones: tuple[Zone | str, ...] = ()
+    currencies: tuple[str, ...] = ()
+    takes_modifier: bool = True

@@ -1,0 +1,594 @@
+"""What the library knows of a language, read once from `lang/`; the only module that opens data files.
+
+A `Lexicon` is frozen: finders ask it for words, never for rules. A new language is a folder of TOML files.
+
+>>> lexicon = load("en")
+>>> lexicon.scales.match(("88.9", "million", "followers"), 1)
+(Decimal('1000000'), 2)
+>>> lexicon.lemma("crossings")
+'crossing'
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from .tokens import key_of, tokenise
+
+__all__ = ["Currency", "DayPart", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "languages", "load", "rare_unit_words"]
+
+T = TypeVar("T")
+Table = dict[str, Any]
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more tokens and what each stands for; the longest that fits is found.
+
+    >>> phrases = Phrases([("more than", 1), ("more", 2)])
+    >>> phrases.match(("more", "than", "two"), 0)
+    (1, 2)
+    >>> phrases.match_before(("no", "more"), 2)
+    (2, 1)
+    """
+
+    __slots__ = ("_after", "_before", "_exact")
+
+    def __init__(self, entries: Iterable[tuple[str, T]] = (), *, exact: bool = False) -> None:
+        after: dict[str, dict[tuple[str, ...], T]] = {}
+        before: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, value in entries:
+            tokens = tokenise(phrase)
+            keys = tokens.words if exact else tokens.keys
+            if keys:
+                after.setdefault(keys[0], {}).setdefault(keys, value)
+                before.setdefault(keys[-1], {}).setdefault(keys, value)
+        self._exact = exact
+        self._after = {key: _longest_first(table) for key, table in after.items()}
+        self._before = {key: _longest_first(table) for key, table in before.items()}
+
+    def __contains__(self, key: str) -> bool:
+        return any(keys == (key,) for keys, _ in self._after.get(key, ()))
+
+    def __bool__(self) -> bool:
+        return bool(self._after)
+
+    def first_keys(self) -> Iterator[str]:
+        """The first token of every phrase."""
+        return iter(self._after)
+
+    def items(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        """Every phrase as its tokens, and what it stands for."""
+        for rows in self._after.values():
+            yield from rows
+
+    def get(self, key: str) -> T | None:
+        """What the one-token phrase `key` stands for."""
+        for keys, value in self._after.get(key, ()):
+            if len(keys) == 1:
+                return value
+        return None
+
+    def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
+        """The longest phrase that begins at token `i`: what it stands for and the index after it."""
+        if i < 0 or i >= len(keys):
+            return None
+        for phrase, value in self._after.get(keys[i], ()):
+            if len(phrase) == 1 or keys[i : i + len(phrase)] == phrase:
+                return value, i + len(phrase)
+        return None
+
+    def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
+        """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
+        if i <= floor or i > len(keys):
+            return None
+        for phrase, value in self._before.get(keys[i - 1], ()):
+            start = i - len(phrase)
+            if start >= floor and (len(phrase) == 1 or keys[start:i] == phrase):
+                return value, start
+        return None
+
+
+def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], T], ...]:
+    return tuple(sorted(table.items(), key=lambda row: -len(row[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: canonical name, dimension, and how it becomes the base unit: (value + offset) * factor."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What a sign or name of money can mean, likeliest first, and how many of it make one (100 for cents)."""
+
+    codes: tuple[str, ...]
+    parts: int = 1
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day: TIMEX3 code, first hour and last hour."""
+
+    code: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One meaning of a time zone abbreviation: offset in minutes, who means it, ISO countries."""
+
+    minutes: int
+    name: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """One measure of the catalogue with the words a language has for it."""
+
+    name: str
+    label: str
+    kinds: frozenset[str]
+    dimension: str | None
+    grows: bool
+    of_people: bool
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The words of numbers."""
+
+    groups: frozenset[str]
+    decimals: frozenset[str]
+    cardinals: Phrases[Decimal]
+    fixed: Phrases[Decimal]
+    mixed: Phrases[Decimal]
+    scales: Phrases[Decimal]
+    suffixes: Mapping[str, Decimal]
+    ones: frozenset[str]
+    indefinite: frozenset[str]
+    ands: frozenset[str]
+    points: frozenset[str]
+    minus: frozenset[str]
+    ordinals: Phrases[Decimal]
+    adverbial_ordinals: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    fractions: Phrases[Fraction]
+    vague: Phrases[tuple[Decimal, Decimal]]
+    range_joiners: Phrases[str]
+    range_openers: Phrases[str]
+    range_closers: Phrases[str]
+    between_joiners: Phrases[str]
+    or_joiners: Phrases[str]
+    list_joiners: Phrases[str]
+    ratio_joiners: Phrases[str]
+    rating_joiners: Phrases[str]
+    multiples: Phrases[str]
+    multiple_words: Phrases[Decimal]
+    zeros: Phrases[str]
+    compound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The words of dates, clock times and lengths of time."""
+
+    order: str
+    day_first_countries: frozenset[str]
+    months: Phrases[int]
+    weekdays: Phrases[int]
+    capitalised: frozenset[str]
+    guarded: frozenset[str]
+    prepositions: frozenset[str]
+    days: Phrases[tuple[int, ...]]
+    day_parts: Phrases[DayPart]
+    relative: Mapping[str, Phrases[str]]
+    references: Phrases[str]
+    words: Phrases[str]
+    adverbs: Phrases[str]
+    seasons: Phrases[str]
+    am: Phrases[str]
+    pm: Phrases[str]
+    clock_marker: Phrases[str]
+    past_marker: Phrases[str]
+    half_past: Phrases[str]
+    quarter_past: Phrases[str]
+    quarter_to: Phrases[str]
+    time_prepositions: frozenset[str]
+    local: Phrases[str]
+    future: Phrases[str]
+    past: Phrases[str]
+    past_endings: tuple[str, ...]
+    ordinal_of: frozenset[str]
+    connectors: frozenset[str]
+    halves: frozenset[str]
+    length_prepositions: frozenset[str]
+    year_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of one language, with the tables that all languages share."""
+
+    language: str
+    name: str
+    script: str
+    frequent: frozenset[str]
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+    verbs: frozenset[str]
+    head: str
+    partitives: frozenset[str]
+    determiners: frozenset[str]
+    name_words: frozenset[str]
+    change_skip: frozenset[str]
+    elision_links: Phrases[str]
+    numerals: Numerals
+    before: Phrases[str]
+    after: Phrases[str]
+    change_before: Phrases[str]
+    change_after: Phrases[str]
+    units: Phrases[Unit]
+    unit_symbols: Phrases[Unit]
+    tight_symbols: frozenset[str]
+    spaced_symbols: frozenset[str]
+    prefixed_units: Phrases[Unit]
+    weak_prefixes: frozenset[str]
+    heat_words: frozenset[str]
+    magnitude_after: Phrases[str]
+    rates: Phrases[str]
+    age_after: Phrases[str]
+    age_before: Phrases[str]
+    unit_by_name: Mapping[str, Unit]
+    money_names: Phrases[Currency]
+    money_symbols: Phrases[Currency]
+    money_codes: frozenset[str]
+    country_money: Mapping[str, str]
+    zone_country: Mapping[str, str]
+    calendar: Calendar
+    zones: Mapping[str, tuple[Zone, ...]]
+    named_zones: Phrases[str]
+    measures: Mapping[str, MeasureWords]
+    counted: Phrases[tuple[str, ...]]
+    measure_nouns: Phrases[tuple[str, ...]]
+    measure_verbs: Phrases[tuple[str, ...]]
+    cues: Mapping[str, Phrases[str]]
+    platforms: Phrases[str]
+    hot: frozenset[str]
+    _suffixes: tuple[tuple[str, str], ...] = ()
+    _keep: tuple[str, ...] = ()
+    _irregular: Mapping[str, str] = field(default_factory=dict)
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of a counted noun, by this language's table of endings."""
+        key = key_of(word)
+        found = self._irregular.get(key)
+        if found is not None:
+            return found
+        if len(key) > 3 and not key.endswith(self._keep):
+            for ending, stem in self._suffixes:
+                if key.endswith(ending) and len(key) > len(ending) + 1:
+                    return key[: len(key) - len(ending)] + stem
+        return key
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word looks like the plural of a noun."""
+        key = key_of(word)
+        return self.lemma(key) != key or key in self._irregular
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages there is data for.
+
+    >>> {"en", "hi"} <= set(languages())
+    True
+    """
+    folder = resources.files(__package__) / "lang"
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / "numbers.toml").is_file()))
+
+
+@lru_cache(maxsize=1)
+def known_languages() -> frozenset[str]:
+    """`languages()` as a set, kept."""
+    return frozenset(languages())
+
+
+def _read(*path: str) -> Table:
+    file = resources.files(__package__).joinpath("lang", *path)
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _phrases(words: Iterable[str], value: T) -> Iterator[tuple[str, T]]:
+    return ((word, value) for word in words)
+
+
+def _same(words: Iterable[str] | None, *, exact: bool = False) -> Phrases[str]:
+    """Phrases that stand for themselves."""
+    return Phrases(((word, word) for word in words or ()), exact=exact)
+
+
+def _keys(words: Iterable[str] | None) -> frozenset[str]:
+    return frozenset(key_of(word) for word in words or ())
+
+
+def _decimals(table: Mapping[str, Any]) -> Phrases[Decimal]:
+    return Phrases((word, _decimal(value)) for word, value in table.items())
+
+
+def _decimal(value: object) -> Decimal:
+    if isinstance(value, str) and "/" in value:
+        part = Fraction(value)
+        return Decimal(part.numerator) / Decimal(part.denominator)
+    return Decimal(str(value))
+
+
+def _grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
+    return Phrases((word, key) for key, words in table.items() for word in words)
+
+
+def _measures_of(words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None = None) -> Phrases[tuple[str, ...]]:
+    """Phrase -> the measures it can mean, in the order of the catalogue."""
+    found: dict[str, list[str]] = {}
+    for name, table in words.items():
+        for phrase in table.get(part, ()):
+            names = found.setdefault(" ".join(tokenise(phrase).keys), [])
+            if name not in names:
+                names.append(name)
+    if lemma is not None:
+        for phrase in list(found):
+            *rest, last = phrase.split(" ")
+            folded = " ".join([*rest, lemma(last)])
+            found.setdefault(folded, found[phrase])
+    return Phrases((phrase, tuple(names)) for phrase, names in found.items())
+
+
+@lru_cache(maxsize=64)
+def load(language: str) -> Lexicon:
+    """The lexicon of a language (primary subtag, "en"). Raises `KeyError` when there is no data for it."""
+    if language not in known_languages():
+        raise KeyError(language)
+    own = {part: _read(language, f"{part}.toml") for part in _PARTS}
+    shared = {part: _read(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
+    about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
+    lemma_table = about.get("lemma", {})
+    unit_by_name = _units(shared["units"])
+    numerals = _numerals(numbers)
+    calendar = _calendar(dates)
+    names = own["units"]
+    units: Phrases[Unit] = Phrases(
+        (word, unit_by_name[name]) for name, words in names.get("names", {}).items() for word in words
+    )
+    symbols: Phrases[Unit] = Phrases(
+        ((symbol, unit_by_name[name]) for name, row in shared["units"]["units"].items() for symbol in row["symbols"]),
+        exact=True,
+    )
+    money_names, money_symbols, codes = _money(shared["currencies"], own["currencies"])
+    lexicon = Lexicon(
+        language=language,
+        name=about.get("name", language),
+        script=about.get("script", "Latn"),
+        frequent=_keys(about.get("frequent")),
+        abbreviations=frozenset(about.get("abbreviations", ())),
+        function_words=_keys(about.get("function_words")),
+        verbs=_keys(about.get("verbs")),
+        head=about.get("head", "first"),
+        elision_links=_same(about.get("elision_links")),
+        partitives=_keys(about.get("partitives")),
+        determiners=_keys(about.get("determiners")),
+        name_words=_keys(about.get("name_words")),
+        change_skip=_keys(mods.get("change", {}).get("skip")),
+        numerals=numerals,
+        before=_grouped(mods.get("before", {})),
+        after=_grouped(mods.get("after", {})),
+        change_before=_grouped(mods.get("change", {}).get("before", {})),
+        change_after=_grouped(mods.get("change", {}).get("after", {})),
+        units=units,
+        unit_symbols=symbols,
+        tight_symbols=frozenset(shared["units"]["tight"]["symbols"]),
+        spaced_symbols=frozenset(shared["units"]["tight"]["spaced"]),
+        prefixed_units=Phrases(
+            (word, unit_by_name[name]) for name, words in names.get("prefixed", {}).items() for word in words
+        ),
+        weak_prefixes=_keys(names.get("weak_prefixes")),
+        heat_words=_keys(names.get("heat_words")),
+        magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
+        rates=_same(names.get("rates", {}).get("joiners")),
+        age_after=_same(names.get("ages", {}).get("after")),
+        age_before=_same(names.get("ages", {}).get("before")),
+        unit_by_name=MappingProxyType(unit_by_name),
+        money_names=money_names,
+        money_symbols=money_symbols,
+        money_codes=codes,
+        country_money=MappingProxyType(shared["currencies"]["countries"]),
+        zone_country=MappingProxyType(shared["currencies"]["zones"]),
+        calendar=calendar,
+        zones=MappingProxyType(
+            {abbr: tuple(_zone(row) for row in rows) for abbr, rows in shared["zones"]["abbreviations"].items()}
+        ),
+        named_zones=Phrases(shared["zones"]["named"].items()),
+        measures=MappingProxyType(_measures(shared["measures"])),
+        counted=Phrases(),
+        measure_nouns=_measures_of(own["measures"], "nouns"),
+        measure_verbs=_measures_of(own["measures"], "verbs"),
+        cues=MappingProxyType({key: _same(words) for key, words in own["scope"].items() if isinstance(words, list)}),
+        platforms=_grouped(own["scope"].get("platforms", {})),
+        hot=frozenset(),
+        _suffixes=tuple((a, b) for a, b in lemma_table.get("suffixes", ())),
+        _keep=tuple(lemma_table.get("keep_endings", ())) or ("\0",),
+        _irregular=MappingProxyType({key_of(k): key_of(v) for k, v in lemma_table.get("irregular", {}).items()}),
+    )
+    counted = _measures_of(own["measures"], "counted", lexicon.lemma)
+    put = object.__setattr__  # the lexicon is frozen for everybody else; these two need its own lemma()
+    put(lexicon, "counted", counted)
+    put(lexicon, "hot", _hot(lexicon))
+    return lexicon
+
+
+@lru_cache(maxsize=1)
+def rare_unit_words() -> Phrases[str]:
+    """Names of units that only quantulum3 knows."""
+    return _same(_read("rare_units.toml").get("names"))
+
+
+_PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope")
+
+
+def _hot(lexicon: Lexicon) -> frozenset[str]:
+    """The keys at which a finder begins to look: everything else is passed over."""
+    n, c = lexicon.numerals, lexicon.calendar
+    tables: tuple[Phrases[Any], ...] = (
+        n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.multiple_words, n.zeros,
+        c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.references, c.half_past,
+        c.quarter_past, c.quarter_to,
+    )  # fmt: skip
+    hot = {key for table in tables for key in table.first_keys()}
+    # phrases that begin with an article are found from their next word, which costs less than looking at every article
+    for table in tables:
+        for keys, _ in table.items():
+            if keys[0] in n.ones or keys[0] in {"the", "in", "at", "this"}:
+                hot.update(keys[1:2])
+    return frozenset((hot | _VULGAR) - n.ones - {"the", "in", "at", "this", "these", "of"})
+
+
+_VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+
+
+def _units(table: Table) -> dict[str, Unit]:
+    bases = table["bases"]
+    return {
+        name: Unit(
+            name=name,
+            dimension=row["dimension"],
+            factor=Decimal(row["factor"]),
+            offset=Decimal(row.get("offset", "0")),
+            base=bases.get(row["dimension"], name),
+        )
+        for name, row in table["units"].items()
+    }
+
+
+def _money(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[Currency], frozenset[str]]:
+    aliases = shared["aliases"]
+    names: list[tuple[str, Currency]] = []
+    for code, words in own.get("names", {}).items():
+        names += _phrases(words, Currency((code,), name=code))
+    for key, row in own.get("subunits", {}).items():
+        names += _phrases(row["names"], Currency((row["of"],), parts=100, name=key))
+    symbols = [(sign, Currency(tuple(codes))) for sign, codes in shared["symbols"].items()]
+    symbols += [(code, Currency((aliases.get(code, code),))) for code in shared["codes"]]
+    return Phrases(names), Phrases(symbols, exact=True), frozenset(shared["codes"])
+
+
+def _numerals(table: Table) -> Numerals:
+    ranges, ratios = table.get("ranges", {}), table.get("ratios", {})
+    return Numerals(
+        groups=frozenset(table.get("group", (",",))),
+        decimals=frozenset(table.get("decimal", (".",))),
+        cardinals=_decimals(table.get("cardinals", {})),
+        fixed=_decimals(table.get("fixed", {})),
+        mixed=_decimals(table.get("mixed", {})),
+        scales=_decimals(table.get("scales", {})),
+        suffixes=MappingProxyType({k: Decimal(v) for k, v in table.get("suffixes", {}).items()}),
+        ones=_keys(table.get("one_words")),
+        indefinite=_keys(table.get("indefinite")),
+        ands=_keys(table.get("and_words")),
+        minus=_keys(table.get("minus_words")),
+        points=_keys(table.get("point_words")),
+        ordinals=_decimals(table.get("ordinals", {})),
+        adverbial_ordinals=_keys(table.get("ordinals_ambiguous", {}).get("adverbial")),
+        ordinal_suffixes=_keys(table.get("ordinal_suffixes", {}).get("suffixes")),
+        fractions=Phrases((word, Fraction(value)) for word, value in table.get("fractions", {}).items()),
+        vague=Phrases((word, (Decimal(a), Decimal(b))) for word, (a, b) in table.get("vague", {}).items()),
+        range_joiners=_same(ranges.get("joiners")),
+        range_openers=_same(ranges.get("openers")),
+        range_closers=_same(ranges.get("closers")),
+        between_joiners=_same(ranges.get("between_joiners")),
+        or_joiners=_same(ranges.get("or_joiners")),
+        list_joiners=_same([*ranges.get("list_joiners", ()), ","]),
+        ratio_joiners=_same(ratios.get("joiners")),
+        rating_joiners=_same(ratios.get("rating")),
+        multiples=_same(table.get("multiples", {})),
+        multiple_words=_decimals(table.get("multiple_words", {})),
+        zeros=_same(table.get("zero", {}).get("words")),
+        compound=bool(table.get("compound", False)),
+    )
+
+
+def _calendar(table: Table) -> Calendar:
+    clock, cues = table.get("clock", {}), table.get("cues", {})
+    return Calendar(
+        order=table.get("order", "dmy"),
+        day_first_countries=frozenset(table.get("day_first_countries", ())),
+        months=Phrases(table.get("months", {}).items()),
+        weekdays=Phrases(table.get("weekdays", {}).items()),
+        capitalised=_keys(table.get("capitalised", {}).get("only")),
+        guarded=_keys(table.get("capitalised", {}).get("guarded")),
+        prepositions=_keys(table.get("capitalised", {}).get("prepositions")),
+        days=Phrases((word, tuple(offsets)) for word, offsets in table.get("days", {}).items()),
+        day_parts=Phrases(
+            (word, DayPart(row["code"], *row["hours"])) for word, row in table.get("day_parts", {}).items()
+        ),
+        relative=MappingProxyType(
+            {key: _same(words) for key, words in table.get("relative", {}).items()}
+        ),
+        references=_grouped(table.get("references", {})),
+        words=_grouped(table.get("calendar_words", {})),
+        adverbs=Phrases(table.get("adverbs", {}).items()),
+        seasons=Phrases(table.get("seasons", {}).items()),
+        am=_same(clock.get("am")),
+        pm=_same(clock.get("pm")),
+        clock_marker=_same(clock.get("marker")),
+        past_marker=_same(clock.get("past_marker")),
+        half_past=_same(clock.get("half_past")),
+        quarter_past=_same(clock.get("quarter_past")),
+        quarter_to=_same(clock.get("quarter_to")),
+        time_prepositions=_keys(clock.get("prepositions")),
+        local=_same(clock.get("local")),
+        future=_same(cues.get("future")),
+        past=_same(cues.get("past")),
+        past_endings=tuple(cues.get("past_endings", ())) or ("\0",),
+        ordinal_of=_keys([*table.get("ordinal_day", {}).get("of", ()), *table.get("ordinal_day", {}).get("the", ())]),
+        connectors=_keys(table.get("connectors", (",",))),
+        length_prepositions=_keys(table.get("lengths", {}).get("prepositions")),
+        halves=_keys(table.get("quarters", {}).get("halves")),
+        year_words=_keys(table.get("relative", {}).get("year_words")),
+    )
+
+
+def _zone(row: list[Any]) -> Zone:
+    offset, name, countries = row
+    sign = -1 if offset.startswith("-") else 1
+    hours, minutes = offset.lstrip("+-").split(":")
+    return Zone(sign * (60 * int(hours) + int(minutes)), name, tuple(countries))
+
+
+def _measures(table: Table) -> dict[str, MeasureWords]:
+    return {
+        name: MeasureWords(
+            name=name,
+            label=row.get("label", name.replace("_", " ")),
+            kinds=frozenset(row["kinds"]),
+            dimension=row.get("dimension"),
+            grows=bool(row.get("grows", False)),
+            of_people=row.get("of") == "person",
+            near=frozenset(row.get("near", ())),
+        )
+        for name, row in table.items()
+    }

@@ -1,0 +1,71 @@
+"""What the printed words commit their source to: intervals, the width of "about", and conversion to base units.
+
+A figure is an interval, not a number: "88.9 million" says 88.85 to 88.95 million, "over 40" more than 40.
+
+>>> from decimal import Decimal
+>>> from discrepancy.records import Modifier
+>>> bounds(Decimal("88900000"), step=Decimal("100000"), modifier=Modifier.EXACT)
+(Decimal('88850000'), Decimal('88950000'))
+>>> bounds(Decimal(40), step=Decimal(1), modifier=Modifier.MORE_THAN)
+(Decimal('40'), None)
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+
+from .lexicon import Unit
+from .records import Modifier
+
+__all__ = ["APPROXIMATION", "bounds", "printed_step", "significant_digits", "to_base"]
+
+_CONTEXT = Context(prec=34)
+
+# Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
+# Source: Krifka, "Approximate interpretation of number words" (2007): round numbers are read roundly.
+APPROXIMATION = {1: Decimal("0.15"), 2: Decimal("0.06"), 3: Decimal("0.015")}
+
+
+def significant_digits(value: Decimal) -> int:
+    """How many digits carry the value: 57,000 has two.
+
+    >>> significant_digits(Decimal("57000")), significant_digits(Decimal("0")), significant_digits(Decimal("1482"))
+    (2, 1, 4)
+    """
+    return max(1, len(value.normalize().as_tuple().digits)) if value else 1
+
+
+def printed_step(value: Decimal, step: Decimal) -> Decimal:
+    """The size of the last place that carries meaning: trailing zeros of a printed integer may be rounding.
+
+    >>> printed_step(Decimal("57000"), Decimal(1)), printed_step(Decimal("1482"), Decimal(1))
+    (Decimal('1000'), Decimal('1'))
+    """
+    if not value or step not in (0, 1):
+        return step
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent > 0 else max(step, Decimal(0))
+
+
+def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
+    """Least and most a figure can be, given its last printed place and its modifier; None where open.
+
+    A whole number printed in full is exact; one with a scale or decimals is rounded to its last place.
+    """
+    match modifier:
+        case Modifier.MORE_THAN | Modifier.EQUAL_OR_MORE:
+            return value, None
+        case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
+            return None, value
+        case Modifier.APPROX:
+            share = APPROXIMATION[min(3, significant_digits(value))]
+            half = max(abs(value) * share, step / 2)
+            return value - half, value + half
+        case Modifier.EXACT | Modifier.BETWEEN:
+            half = Decimal(0) if step == 1 else step / 2
+            return value - half, value + half
+
+
+def to_base(value: Decimal, unit: Unit) -> Decimal:
+    """A value in the base unit of its dimension: 42 celsius are 315.15 kelvin."""
+    return _CONTEXT.multiply(_CONTEXT.add(value, unit.offset), unit.factor)

@@ -1,0 +1,354 @@
+"""The values that travel through the library, all immutable: Article, Mention, Claim, Comparison, Finding.
+
+>>> article = Article(text="Over 40 minutes late.", source="Feature", published="2024-08-13")
+>>> article.published
+datetime.date(2024, 8, 13)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import regex
+
+from .errors import ArticleError
+
+__all__ = [
+    "Article",
+    "ArticleSummary",
+    "Claim",
+    "Comparison",
+    "Finding",
+    "Kind",
+    "Mention",
+    "Modifier",
+    "Note",
+    "Reading",
+    "Severity",
+    "Span",
+    "Verdict",
+    "plain",
+]
+
+Bound: TypeAlias = Decimal | str | None
+
+
+class Kind(StrEnum):
+    """What sort of figure a mention is."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    DURATION = "duration"
+    TIME = "time"
+    DATE = "date"
+    FREQUENCY = "frequency"
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+
+
+class Modifier(StrEnum):
+    """How the printed words bound the figure; the names of TIMEX3 MOD where it has one."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    MORE_THAN = "more_than"
+    EQUAL_OR_MORE = "equal_or_more"
+    LESS_THAN = "less_than"
+    EQUAL_OR_LESS = "equal_or_less"
+    BETWEEN = "between"
+
+
+class Verdict(StrEnum):
+    """What two claims make of each other, mildest first."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    UPDATE = "update"
+    INCOMPARABLE = "incomparable"
+    CONFLICT = "conflict"
+
+    @property
+    def gravity(self) -> int:
+        """0 for `agree` to 4 for `conflict`."""
+        return list(Verdict).index(self)
+
+
+class Severity(StrEnum):
+    """How wide the gap of a conflict is."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+
+
+def plain(value: Any) -> Any:
+    """A record, or anything inside one, as plain JSON types: decimals as text without exponent, enums as text."""
+    match value:
+        case Decimal():
+            return format(value.normalize(), "f") if value else "0"
+        case StrEnum():
+            return value.value
+        case dt.date():
+            return value.isoformat()
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case Mapping():
+            return {key: plain(item) for key, item in value.items()}
+        case _Record():
+            return value.to_dict()
+    return value
+
+
+class _Record:
+    """What all records share: `to_dict()`."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain JSON types."""
+        return {field.name: plain(getattr(self, field.name)) for field in fields(self)}  # type: ignore[arg-type]
+
+
+_LANGUAGE_TAG = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+
+
+@lru_cache(maxsize=256)
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(_Record):
+    """One account of a story. `text` is never rewritten: all offsets are code point indices into it.
+
+    `published` (date, datetime or ISO 8601 text) anchors "today" and "last month"; `language` is a BCP 47 tag and
+    detected when None; `timezone` (IANA name) is the zone of clock times printed without one.
+    Raises `ArticleError` for a field that cannot be used.
+    """
+
+    text: str
+    source: str
+    id: str | None = None
+    published: dt.date | dt.datetime | None = None
+    language: str | None = None
+    timezone: str | None = None
+    title: str | None = None
+    url: str | None = None
+    story: str | None = None
+
+    def __init__(
+        self,
+        text: str,
+        source: str,
+        id: str | None = None,
+        published: dt.date | dt.datetime | str | None = None,
+        language: str | None = None,
+        timezone: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        story: str | None = None,
+    ) -> None:
+        name = str(id if id is not None else source)
+        if not isinstance(text, str):
+            remedy = f"a {type(text).__name__}; give the article's text as str"
+            if isinstance(text, bytes):
+                remedy += ", for instance text.decode('utf-8')"
+            raise ArticleError(name, "text", text, remedy)
+        if not isinstance(source, str) or not source.strip():
+            raise ArticleError(name, "source", source, "which names no source; give the teller's name as str")
+        for field, value in (("id", id), ("title", title), ("url", url), ("story", story)):
+            if value is not None and not isinstance(value, str):
+                raise ArticleError(name, field, value, f"a {type(value).__name__}; give a str or None")
+        if language is not None and (not isinstance(language, str) or not _LANGUAGE_TAG.fullmatch(language)):
+            raise ArticleError(
+                name, "language", language, "which is no BCP 47 tag; give one such as 'en', 'hi' or 'en-IN', or None"
+            )
+        if timezone is not None and (not isinstance(timezone, str) or not _is_zone(timezone)):
+            raise ArticleError(
+                name,
+                "timezone",
+                timezone,
+                "which is no IANA time zone; give a name such as 'Asia/Kolkata' or 'America/New_York', or None",
+            )
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "source", source)
+        put(self, "id", id)
+        put(self, "published", _published(name, published))
+        put(self, "language", language)
+        put(self, "timezone", timezone)
+        put(self, "title", title)
+        put(self, "url", url)
+        put(self, "story", story)
+
+    @property
+    def published_day(self) -> dt.date | None:
+        """The day of `published` in the article's own zone, None when it is not stated."""
+        when = self.published
+        if isinstance(when, dt.datetime):
+            if when.tzinfo is not None and self.timezone is not None:
+                when = when.astimezone(zoneinfo.ZoneInfo(self.timezone))
+            return when.date()
+        return when
+
+
+def _published(name: str, value: object) -> dt.date | dt.datetime | None:
+    if value is None or isinstance(value, dt.date):
+        return value
+    remedy = "which is no date; give a date, a datetime or ISO 8601 text such as '2024-08-13' or '2024-08-13T20:42-04:00'"
+    if isinstance(value, str):
+        text = value.strip()
+        try:
+            if regex.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}", text):
+                return dt.date.fromisoformat(text)
+            return dt.datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    raise ArticleError(name, "published", value, remedy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span(_Record):
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(_Record):
+    """One meaning an ambiguous figure can have; `condition` says when it holds ("if IST is India")."""
+
+    value: Decimal | None = None
+    low: Bound = None
+    high: Bound = None
+    timex: str | None = None
+    condition: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON types; `condition` is printed as `if`."""
+        return {
+            "value": plain(self.value),
+            "low": plain(self.low),
+            "high": plain(self.high),
+            "timex": self.timex,
+            "if": self.condition,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(_Record):
+    """A place in a text that states a quantity.
+
+    `value` is the figure as printed with its scale applied, `low` and `high` what the words commit the source to in
+    `base_unit` (None where open; ISO 8601 text for times and dates), `step` the size of the last printed place in
+    `base_unit` (None for times and dates), `notes` how ambiguous forms were settled.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: Decimal | None = None
+    unit: str | None = None
+    modifier: Modifier = Modifier.EXACT
+    change: str | None = None
+    low: Bound = None
+    high: Bound = None
+    base_unit: str | None = None
+    timex: str | None = None
+    readings: tuple[Reading, ...] = ()
+    step: Decimal | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Mention):
+    """A mention, or several, with what it says of the story.
+
+    `measure` is an English word of the catalogue; `subject` the names the figure belongs to; `scope` the words that
+    narrow it; `as_of` a TIMEX3 value; `speaker` who is quoted for it; `phase` "scheduled" or "actual" where the text
+    tells; `stance` "asserted", "denied", "doubted" or "hypothetical"; `evidence` the spans it rests on;
+    `derivation` how it follows from them.
+    """
+
+    id: str
+    measure: str | None = None
+    subject: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    as_of: str | None = None
+    speaker: str | None = None
+    phase: str | None = None
+    stance: str = "asserted"
+    sentence: Span
+    evidence: tuple[Span, ...] = ()
+    derivation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(_Record):
+    """Two claims of different articles held against each other; `left`, `right` and `finding` are ids."""
+
+    finding: str
+    left: str
+    right: str
+    verdict: Verdict
+    severity: Severity | None = None
+    reason: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(_Record):
+    """The claims of two or more sources about one fact; its verdict is the gravest among its comparisons."""
+
+    id: str
+    measure: str | None
+    subject: tuple[str, ...] = ()
+    verdict: Verdict
+    severity: Severity | None = None
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    reason: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSummary(_Record):
+    """What a report keeps of an article: everything but its text, and in which language it was read."""
+
+    id: str
+    source: str
+    published: str | None = None
+    language: str
+    language_given: bool = False
+    timezone: str | None = None
+    title: str | None = None
+    url: str | None = None
+    story: str | None = None
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(_Record):
+    """Something the report cut, skipped or left unresolved; `article` is an id, or None for the whole call."""
+
+    code: str
+    text: str
+    article: str | None = None
+    start: int | None = None
+    end: int | None = None

@@ -1,0 +1,193 @@
+"""The report: what the sources make of each fact, and every way to look at it.
+
+>>> from discrepancy import samples, compare
+>>> report = compare(samples.load("interview"))
+>>> all(finding.verdict == "conflict" for finding in report.conflicts)
+True
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from . import render
+from .errors import ReportError
+from .records import (
+    ArticleSummary,
+    Claim,
+    Comparison,
+    Finding,
+    Kind,
+    Modifier,
+    Note,
+    Reading,
+    Severity,
+    Span,
+    Verdict,
+    plain,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["SCHEMA", "Report"]
+
+SCHEMA = "discrepancy/report/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Findings about one story, gravest first; `print` shows a table, a notebook shows HTML."""
+
+    articles: tuple[ArticleSummary, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """The findings that cannot all be true as an ordinary reader takes them."""
+        return tuple(finding for finding in self.findings if finding.verdict is Verdict.CONFLICT)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id; `ReportError` if there is none."""
+        for claim in self.claims:
+            if claim.id == id:
+                return claim
+        raise ReportError(f"no claim {id!r} in this report; its claims are {_some(c.id for c in self.claims)}")
+
+    def finding(self, id: str) -> Finding:
+        """The finding with this id; `ReportError` if there is none."""
+        for finding in self.findings:
+            if finding.id == id:
+                return finding
+        raise ReportError(f"no finding {id!r} in this report; its findings are {_some(f.id for f in self.findings)}")
+
+    def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
+        """The claims of a finding, in its order."""
+        if isinstance(finding, str):
+            finding = self.finding(finding)
+        by_id = {claim.id: claim for claim in self.claims}
+        return tuple(by_id[id] for id in finding.claims)
+
+    def comparisons_of(self, finding: Finding | str) -> tuple[Comparison, ...]:
+        """The comparisons a finding rests on."""
+        id = finding if isinstance(finding, str) else finding.id
+        return tuple(c for c in self.comparisons if c.finding == id)
+
+    def why(self, finding: Finding | str) -> str:
+        """How a finding came about, step by step: spans, how each was read, which level of the ladder decided."""
+        if isinstance(finding, str):
+            finding = self.finding(finding)
+        return render.why(self, finding)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON types: schema, articles, claims, findings, comparisons, notes."""
+        return {"schema": SCHEMA} | {field.name: plain(getattr(self, field.name)) for field in fields(self)}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict()` as JSON text. A lone surrogate in a source text is written as its escape, so this is valid UTF-8."""
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) if not _encodes(text) else text
+
+    def to_markdown(self) -> str:
+        """A Markdown table of the findings with the reasons below it."""
+        return render.to_markdown(self)
+
+    def to_html(self) -> str:
+        """A whole HTML page: no script, no remote asset, everything escaped."""
+        return render.to_html(self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """One row per claim in a finding, as a `pandas.DataFrame` (extra `pandas`)."""
+        return render.to_pandas(self)
+
+    def _repr_html_(self) -> str:
+        return render.to_html_fragment(self)
+
+    def __str__(self) -> str:
+        return render.to_text(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """Read back what `to_json` wrote. Raises `ReportError` when the text is no such report."""
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise ReportError(f"not JSON: {error}; give the text that Report.to_json() returned") from None
+        return cls.from_dict(data)
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Report:
+        """Read back what `to_dict` gave. Raises `ReportError` when it is no such report."""
+        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+            got = data.get("schema") if isinstance(data, dict) else type(data).__name__
+            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}")
+        try:
+            return cls(
+                articles=tuple(_read(ArticleSummary, row) for row in data["articles"]),
+                claims=tuple(_read(Claim, row) for row in data["claims"]),
+                findings=tuple(_read(Finding, row) for row in data["findings"]),
+                comparisons=tuple(_read(Comparison, row) for row in data["comparisons"]),
+                notes=tuple(_read(Note, row) for row in data.get("notes", ())),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
+            raise ReportError(f"a row of the report cannot be read: {type(error).__name__}: {error}") from None
+
+
+def _some(names: Any, limit: int = 5) -> str:
+    names = list(names)
+    shown = ", ".join(map(repr, names[:limit])) or "none"
+    return shown + (f" … ({len(names)} in all)" if len(names) > limit else "")
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+T = TypeVar("T")
+
+
+def _read(record: type[T], row: dict[str, Any]) -> T:
+    """A record from its dict; unknown keys are left out, so that newer reports of the same schema can be read."""
+    known = {field.name for field in fields(record)}  # type: ignore[arg-type]
+    timed = row.get("kind") in {Kind.TIME, Kind.DATE}
+    return record(**{key: _value(key, value, timed) for key, value in row.items() if key in known})
+
+
+def _value(key: str, value: Any, timed: bool) -> Any:
+    if value is None:
+        return None
+    match key:
+        case "kind":
+            return Kind(value)
+        case "modifier":
+            return Modifier(value)
+        case "verdict":
+            return Verdict(value)
+        case "severity":
+            return Severity(value)
+        case "value" | "step":
+            return Decimal(value)
+        case "low" | "high":
+            return value if timed else Decimal(value)
+        case "sentence":
+            return Span(**value)
+        case "evidence":
+            return tuple(Span(**row) for row in value)
+        case "readings":
+            return tuple(_reading(row, timed) for row in value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _reading(row: dict[str, Any], timed: bool) -> Reading:
+    row = {("condition" if key == "if" else key): _value(key, item, timed) for key, item in row.items()}
+    return Reading(**row)

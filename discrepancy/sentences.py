@@ -1,0 +1,56 @@
+"""Where sentences begin and end; offsets kept.
+
+>>> text = "It was due at 8 p.m. on Monday. The U.S. team won 3-1."
+>>> [text[s:e] for s, e in split_sentences(text, abbreviations=frozenset({"p.m", "u.s"}))]
+['It was due at 8 p.m. on Monday.', 'The U.S. team won 3-1.']
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["split_sentences"]
+
+# A stop with the closing quotes after it, or a line break.
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[।॥。！？]+[\"'”’»)\]]*|[^\S\n]*\n\s*")
+_LAST_WORD = re.compile(r"[^\s\"'“‘(\[«,;:—–]+\Z")
+
+
+def split_sentences(text: str, *, abbreviations: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences, in order, without the space around them; line breaks end a sentence.
+
+    A point after one of the abbreviations (lower case, without its last point), a single letter or digits ends a
+    sentence only where what follows looks like a new one. Source: the usual rules of rule-based splitters.
+    """
+    spans = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        if text[stop.start()] == "." and not _ends_sentence(text, start, stop.start(), end, abbreviations):
+            continue
+        _add(spans, text, start, stop.start() if "\n" in stop.group() else end)
+        start = end
+    _add(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _ends_sentence(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    follows = text[end : end + 40].lstrip()
+    if follows and follows[0].islower():
+        return False
+    # 40 characters hold every abbreviation: looking further back would make the whole quadratic
+    last = _LAST_WORD.search(text, max(start, stop - 40), stop)
+    if last is None:
+        return True
+    word = last.group().lower()
+    if word in abbreviations:
+        # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do
+        return word in {"a.m", "p.m", "am", "pm", "inc", "corp", "ltd", "co", "etc"} and follows[:1].isupper()
+    return not (len(word) == 1 and word.isalpha() and last.group().isupper())
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left < len(piece):
+        spans.append((start + left, start + len(piece.rstrip())))

@@ -1,0 +1,97 @@
+"""Words, numbers and signs of a text, with their offsets; what every finder looks at.
+
+The text is cut once, by one linear scan, and never rewritten: a token's key (lower case, one form for each letter)
+is what the lexicon is asked for, its offsets index the caller's text.
+
+>>> tokens = tokenise("Over 1,200 ran.")
+>>> tokens.keys
+('over', '1,200', 'ran', '.')
+>>> tokens.text[tokens.starts[1]:tokens.ends[1]]
+'1,200'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+__all__ = ["Tokens", "key_of", "tokenise"]
+
+# A run of letters and marks, a run of digits with inner points and commas, white space, or one sign. Letters are what
+# is left when spaces, digits and signs are taken out: a negated class scans at 12 MB/s, unions of \p{L} and \p{M} at 5.
+_SIGNS = (
+    r"\x00-\x1f!-/:-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷"
+    r"\u0589\u060c\u061b\u061f\u066a-\u066c\u06d4\u0964\u0965\u0970\u2000-\u20cf\u2100-\u2bff\u2e00-\u2e7f"
+    r"\u3000-\u303f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd"
+)
+_SCAN = re.compile(
+    rf"[^\s\d{_SIGNS}]+"  # a word
+    r"|\d+(?:[.,]\d+)*"  # a number
+    r"|\s+"  # dropped below
+    r"|.",  # one sign
+    re.DOTALL,
+)
+
+_SAME_LETTER = {
+    0x093C: None,  # nukta: हज़ार is printed हजार as often
+    0x0901: 0x0902,  # chandrabindu: पाँच, पांच
+    0x200B: None,
+    0x200C: None,
+    0x200D: None,
+    0xFEFF: None,
+    0x2018: "'",
+    0x2019: "'",
+    0x2010: "-",
+    0x2011: "-",
+    0x2212: "-",
+}
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).translate(_SAME_LETTER).lower())
+
+
+def key_of(word: str) -> str:
+    """The form of one token under which the lexicon knows it."""
+    return word.lower() if word.isascii() else _folded(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of `text`, in order; white space is no token. Four tuples of one length."""
+
+    text: str
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def joined(self, i: int) -> bool:
+        """Whether nothing stands between token `i` and the one before it."""
+        return 0 < i < len(self.keys) and self.ends[i - 1] == self.starts[i]
+
+    def span(self, first: int, end: int) -> str:
+        """The text from token `first` to before token `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut a text into tokens, in time proportional to its length."""
+    pieces = _SCAN.findall(text)
+    ends = tuple(accumulate(map(len, pieces)))
+    kept = [i for i, piece in enumerate(pieces) if not piece.isspace()]
+    words = tuple(pieces[i] for i in kept)
+    return Tokens(
+        text=text,
+        words=words,
+        keys=tuple([w.lower() if w.isascii() else _folded(w) for w in words]),
+        starts=tuple(ends[i] - len(pieces[i]) for i in kept),
+        ends=tuple(ends[i] for i in kept),
+    )

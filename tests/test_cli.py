@@ -1,0 +1,233 @@
+"""The command line, run as a user runs it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from discrepancy import Report, samples
+
+ROOT = Path(__file__).parent.parent
+A = "The bridge at Harwick cost $1.2 billion, the city said."
+B = "The bridge at Harwick cost $2.1 billion, the city said."
+
+
+def run(*arguments: str | Path, stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "discrepancy", *map(str, arguments)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        timeout=120,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / "argus.txt", tmp_path / "post.txt"]
+    for path, text in zip(paths, (A, B), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def test_a_sample_is_compared_and_printed() -> None:
+    done = run("compare", "--sample", "interview")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "16.4 मिलियन" in done.stdout
+    assert "1.2 million" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("text", ""), ("markdown", ""), ("html", "<!doctype html>"), ("json", "{")]
+)
+def test_every_format_is_written(two: list[Path], form: str, start: str) -> None:
+    done = run("compare", *two, "--format", form)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.lower().startswith(start)
+    assert done.stdout.endswith("\n")
+    assert "argus" in done.stdout
+    assert "post" in done.stdout
+
+
+def test_json_is_a_report_that_can_be_read_back(two: list[Path]) -> None:
+    done = run("compare", *two, "--format", "json")
+    assert [article.source for article in Report.from_json(done.stdout).articles] == ["argus", "post"]
+
+
+def test_a_conflict_fails_only_when_asked(two: list[Path]) -> None:
+    assert run("compare", *two).returncode == 0
+    assert run("compare", *two, "--fail-on", "conflict").returncode == 1
+    assert run("compare", two[0], "--fail-on", "conflict").returncode == 0
+
+
+def test_standard_input_may_hold_articles() -> None:
+    rows = [{"source": "Argus", "text": A}, {"source": "Post", "text": B}]
+    for stdin in (json.dumps(rows), "".join(json.dumps(row) + "\n" for row in rows)):
+        done = run("compare", "-", "--format", "json", stdin=stdin)
+        assert [article["source"] for article in json.loads(done.stdout)["articles"]] == ["Argus", "Post"]
+
+
+def test_options_fill_in_what_articles_do_not_state(two: list[Path], tmp_path: Path) -> None:
+    stated = tmp_path / "stated.json"
+    stated.write_text(
+        json.dumps([{"source": "S", "text": A, "published": "2020-01-01", "timezone": "UTC", "language": "en"}]),
+        "utf-8",
+    )
+    options = ["--published", "2024-08-13", "--timezone", "Asia/Kolkata", "--language", "en-IN"]
+    done = run("compare", two[0], stated, "--format", "json", *options)
+    rows = json.loads(done.stdout)["articles"]
+    assert [(row["published"], row["timezone"]) for row in rows] == [
+        ("2024-08-13", "Asia/Kolkata"),
+        ("2020-01-01", "UTC"),
+    ]
+    assert rows[0]["language_given"] is True
+
+
+class TestOutput:
+    def test_a_file_is_written_in_the_format_its_name_tells(self, two: list[Path], tmp_path: Path) -> None:
+        target = tmp_path / "report.html"
+        done = run("compare", *two, "--output", target)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert target.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+        assert {path.name for path in tmp_path.iterdir()} == {"argus.txt", "post.txt", "report.html"}
+
+    def test_a_file_that_stands_there_is_replaced_whole(self, two: list[Path], tmp_path: Path) -> None:
+        target = tmp_path / "report.json"
+        target.write_text("x" * 1_000_000, encoding="utf-8")
+        assert run("compare", *two, "-o", target).returncode == 0
+        assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "discrepancy/report/1"
+
+    def test_bad_input_leaves_the_old_file_alone(self, tmp_path: Path) -> None:
+        target = tmp_path / "report.json"
+        target.write_text("old", encoding="utf-8")
+        assert run("compare", tmp_path / "absent.txt", "-o", target).returncode == 2
+        assert target.read_text(encoding="utf-8") == "old"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+    def test_a_link_is_written_through(self, two: list[Path], tmp_path: Path) -> None:
+        target, link = tmp_path / "real.json", tmp_path / "link.json"
+        target.write_text("old", encoding="utf-8")
+        link.symlink_to(target)
+        assert run("compare", *two, "-o", link).returncode == 0
+        assert link.is_symlink()
+        assert target.read_text(encoding="utf-8").startswith("{")
+
+    @pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no such device here")
+    def test_a_device_is_written_to_and_stays(self, two: list[Path]) -> None:
+        assert run("compare", *two, "-o", os.devnull).returncode == 0
+        assert Path(os.devnull).is_char_device()
+
+    def test_a_folder_that_is_not_there_is_told_first(self, tmp_path: Path) -> None:
+        done = run("compare", "--sample", "interview", "-o", tmp_path / "absent" / "report.html")
+        assert done.returncode == 2
+        assert "there is no folder" in done.stderr
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["compare", "absent.txt"], "absent.txt: there is no such file"),
+            (["compare"], "got no articles; give files"),
+            (["extract"], "got no articles; give files"),
+            (["compare", "--sample", "storm"], "no sample 'storm'; give one of"),
+            (["compare", "--sample", "interview", "--format", "pdf"], "'pdf'"),
+            (["compare", "--nonsense"], "--nonsense"),
+            (["nonsense"], "nonsense"),
+            (["compare", "-", "--timezone", "Mars/Base"], "field 'timezone': got 'Mars/Base'"),
+            (["compare", "-", "--published", "soon"], "field 'published': got 'soon'"),
+            (["extract", "-", "--language", "English!"], "field 'language': got 'English!'"),
+        ],
+    )
+    def test_it_is_one_line_on_stderr_and_exit_code_2(self, arguments: list[str], message: str) -> None:
+        done = run(*arguments, stdin=A)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert message in done.stderr
+        assert done.stderr.startswith("discrepancy: ")
+        assert done.stderr.count("\n") == 1
+
+    def test_a_bad_line_is_named_by_its_number(self) -> None:
+        done = run("compare", "-", stdin=json.dumps({"source": "Argus", "text": A}) + "\n{broken\n")
+        assert done.returncode == 2
+        assert done.stderr.startswith("discrepancy: standard input, line 2: got '{broken', which is no JSON")
+
+    def test_skip_bad_tells_and_goes_on(self, two: list[Path], tmp_path: Path) -> None:
+        bad = tmp_path / "bad.txt"
+        bad.write_bytes(b"\xff")
+        done = run("compare", two[0], bad, tmp_path / "absent.txt", two[1], "--skip-bad", "--format", "json")
+        assert done.returncode == 0
+        assert [article["source"] for article in json.loads(done.stdout)["articles"]] == ["argus", "post"]
+        assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [["discrepancy", "left out"]] * 2
+
+    def test_no_articles_is_an_empty_report(self, tmp_path: Path) -> None:
+        done = run("compare", tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.strip()
+
+
+class TestExtract:
+    def test_text_names_the_article_and_each_figure(self, two: list[Path]) -> None:
+        done = run("extract", two[0])
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.splitlines()[0] == "argus"
+        assert "$1.2 billion" in done.stdout
+
+    @pytest.mark.parametrize("form", ["json", "jsonl"])
+    def test_json_gives_offsets_into_the_text(self, two: list[Path], form: str) -> None:
+        done = run("extract", two[0], "--format", form)
+        rows = json.loads(done.stdout) if form == "json" else [json.loads(line) for line in done.stdout.splitlines()]
+        assert rows
+        assert [row["text"] for row in rows] == [A[row["start"] : row["end"]] for row in rows]
+
+    def test_a_text_without_figures_says_so(self) -> None:
+        assert run("extract", "-", stdin="Nothing at all.").stdout == "No figures found.\n"
+        assert run("extract", "-", "--format", "json", stdin="Nothing at all.").stdout == "[]\n"
+        assert run("extract", "-", "--format", "jsonl", stdin="Nothing at all.").stdout == ""
+
+
+class TestHelp:
+    def test_help_shows_examples_and_exit_codes(self) -> None:
+        assert "Exit codes:" in run("--help").stdout
+        for command in ("compare", "extract"):
+            done = run(command, "--help")
+            assert done.returncode == 0
+            assert f"discrepancy {command} " in done.stdout.split("Examples:")[1]
+        for name in samples.names():
+            assert name in run("compare", "--help").stdout
+
+    def test_the_version_is_one_line(self) -> None:
+        done = run("--version")
+        assert done.returncode == 0
+        assert done.stdout.startswith("discrepancy ")
+        assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize("environment", [{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}])
+def test_pipes_get_utf_8_whatever_the_locale(environment: dict[str, str]) -> None:
+    done = run("compare", "--sample", "interview", **environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "16.4 मिलियन" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "discrepancy", "compare", "--sample", "interview", "--format", "html"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(120) == 0

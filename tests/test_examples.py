@@ -1,0 +1,113 @@
+"""The examples run as they stand, as their readers run them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from discrepancy import samples
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+NOTEBOOK = EXAMPLES / "notebook.ipynb"
+# nbclient warns of its own dependencies, so it runs in a process of its own and not under this one's warning filters
+EXECUTE = """
+import sys, nbclient, nbformat
+notebook = nbformat.read(sys.argv[1], as_version=4)
+nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": "."}}).execute()
+nbformat.write(notebook, sys.argv[2])
+"""
+
+
+def run(*arguments: str | Path, stdin: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env=environment,
+        encoding="utf-8",
+        timeout=600,
+    )
+
+
+def _jsonl(rows: list[dict[str, Any]]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize("name", samples.names())
+def test_compare_accounts_prints_each_sample(name: str) -> None:
+    done = run(EXAMPLES / "compare_accounts.py", "--sample", name)
+    assert (done.returncode, done.stderr) == (0, "")
+    unwrapped = " ".join(done.stdout.split())
+    for article in samples.load(name):
+        assert article.source in unwrapped
+
+
+def test_compare_accounts_takes_files_and_writes_a_page(tmp_path: Path) -> None:
+    (tmp_path / "argus.txt").write_text("The bridge cost $1.2 billion.", encoding="utf-8")
+    (tmp_path / "post.txt").write_text("The bridge cost $2.1 billion.", encoding="utf-8")
+    done = run(EXAMPLES / "compare_accounts.py", "argus.txt", "post.txt", "--html", "report.html", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "$1.2 billion" in done.stdout
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "$2.1 billion" in page
+    assert "<script" not in page
+
+
+def test_compare_accounts_says_in_one_line_what_it_cannot_read() -> None:
+    done = run(EXAMPLES / "compare_accounts.py", "absent.txt")
+    assert done.returncode == 1
+    assert done.stderr.startswith("compare_accounts: absent.txt: there is no such file")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("way", ["stdin", "file"])
+def test_pipeline_jsonl_groups_by_story_and_survives_a_bad_line(tmp_path: Path, way: str) -> None:
+    rows = [article.to_dict() for name in ("interview", "results") for article in samples.load(name)]
+    rows = rows[::2] + rows[1::2]  # stories may come mixed
+    twice = [{"story": "twice", "source": source, "id": "same", "text": "Two hours."} for source in ("Argus", "Post")]
+    lines = _jsonl(rows[:3]) + "{broken\n" + _jsonl(rows[3:]) + '{"source": "Argus", "story": "s"}\n' + _jsonl(twice)
+    if way == "stdin":
+        done = run(EXAMPLES / "pipeline_jsonl.py", stdin=lines)
+    else:
+        path = tmp_path / "articles.jsonl"
+        path.write_text(lines, encoding="utf-8")
+        done = run(EXAMPLES / "pipeline_jsonl.py", path)
+    assert done.returncode == 0
+    found = {row["story"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert {story: row["articles"] for story, row in found.items()} == {"interview": 5, "results": 4}
+    for row in found.values():
+        assert row["conflicts"] == sum(finding["verdict"] == "conflict" for finding in row["findings"]) > 0
+        assert all(len(finding["claims"]) >= 2 for finding in row["findings"])
+    told = done.stderr.splitlines()
+    assert len(told) == 3
+    assert "line 4: got '{broken', which is no JSON" in told[0]
+    assert "article 'Argus', field 'text'" in told[1]
+    assert "two articles state ('Argus' and 'Post')" in told[2]
+
+
+def test_the_notebook_is_stored_without_outputs_of_one_machine() -> None:
+    cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+    assert len([cell for cell in cells if cell["cell_type"] == "code"]) >= 6
+    assert all(cell["execution_count"] is None and not cell["outputs"] for cell in cells if cell["cell_type"] == "code")
+
+
+def test_the_notebook_runs_to_its_end(tmp_path: Path) -> None:
+    missing = [name for name in ("nbclient", "nbformat", "ipykernel", "pandas") if not importlib.util.find_spec(name)]
+    if missing:
+        pytest.skip(f"needs {', '.join(missing)}: the extras 'notebook' and 'pandas'")
+    executed = tmp_path / "executed.ipynb"
+    done = run("-c", EXECUTE, NOTEBOOK, executed)
+    assert done.returncode == 0, done.stderr
+    cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
+    assert all(cell["outputs"] for cell in cells if cell["cell_type"] == "code")
