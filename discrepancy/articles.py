@@ -12,6 +12,7 @@ in it). A text is never rewritten: only a UTF-8 byte order mark is dropped, line
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import warnings
@@ -34,6 +35,7 @@ _FIELDS = ("text", "source", "id", "published", "language", "timezone", "title",
 _TEXT_SUFFIXES = {".txt", ".text", ".md"}
 _LINES_SUFFIXES = {".jsonl", ".ndjson"}
 _FOLDER_SUFFIXES = {".txt", ".json"} | _LINES_SUFFIXES
+_MARK = codecs.BOM_UTF8
 _SHAPES = 'a list of articles, or an object with an "articles" list'
 
 
@@ -64,13 +66,14 @@ def read_articles(
 def parse_articles(
     data: bytes | str, name: str = "standard input", *, on_error: OnError = "raise", on_skip: OnSkip | None = None
 ) -> tuple[Article, ...]:
-    """The articles in `data`, which holds JSON, JSON Lines or one plain text: its first character tells.
+    """The articles in `data`, which holds JSON, JSON Lines or one plain text: its first characters tell.
 
     `name` says in errors where the data came from and is the source of a plain text. A "file" field is not followed
     here: data that came through a pipe stands beside no file. Errors as `read_articles`.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return tuple(_sniffed(raw, name, None, name, _Keeper(on_error, on_skip)))
+    keep = _Keeper(on_error, on_skip)
+    return tuple(keep.all_of(_sniffed(raw, name, None, name, keep)))
 
 
 def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path | None = None) -> Article:
@@ -187,6 +190,13 @@ class _Keeper:
         except DiscrepancyError as error:
             self.refuse(error)
 
+    def all_of(self, articles: Iterator[Article]) -> Iterator[Article]:
+        """The articles of one file up to where it turns out not to be one."""
+        try:
+            yield from articles
+        except InputFileError as error:
+            self.refuse(error)
+
     def refuse(self, error: DiscrepancyError) -> None:
         if self.on_error == "raise":
             raise error
@@ -203,14 +213,9 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
         case Mapping():
             yield from keep.try_one(article_from_dict, source, where)
         case str() | os.PathLike():
-            try:
-                path = Path(source)
-                if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long to be one
-                    yield from _from_folder(path, keep)
-                else:
-                    yield from _from_file(path, keep)
-            except InputFileError as error:
-                keep.refuse(error)
+            path = Path(source)
+            is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a path is too long to be one
+            yield from keep.all_of(_from_folder(path, keep) if is_folder else _from_file(path, keep))
         case _:
             keep.refuse(_no_source(where, source))
 
@@ -233,12 +238,8 @@ def _from_folder(folder: Path, keep: _Keeper) -> Iterator[Article]:
         if path.suffix.lower() != ".txt":
             listed |= _files_named_in(path)
     for path in paths:
-        if path.name in listed:
-            continue
-        try:
-            yield from _from_file(path, keep)
-        except InputFileError as error:
-            keep.refuse(error)
+        if path.name not in listed:
+            yield from keep.all_of(_from_file(path, keep))
 
 
 def _files_named_in(path: Path) -> set[str]:
@@ -281,11 +282,11 @@ def _from_file(path: Path, keep: _Keeper) -> Iterator[Article]:
 
 
 def _sniffed(data: bytes, name: object, folder: Path | None, source: str, keep: _Keeper) -> Iterator[Article]:
-    """Data without a suffix: JSON starts with a bracket; a whole object that is no listing is the first of lines."""
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if start == b"[" or (start == b"{" and _is_listing(data)):
+    """Data without a suffix: a list or an object as JSON, a text that merely opens with a bracket as text."""
+    start = b"".join(data[:200].removeprefix(_MARK).split())[:2]
+    if start in (b"[{", b"[]") or (start in (b'{"', b"{}") and _is_listing(data)):
         yield from _from_json(_decoded(data, name), name, folder, keep)
-    elif start == b"{":
+    elif start in (b'{"', b"{}"):
         yield from _from_lines(data, name, folder, keep)
     else:
         yield from keep.try_one(_from_text, data, name, source)
@@ -326,8 +327,7 @@ def _from_json(text: str, path: object, folder: Path | None, keep: _Keeper) -> I
 
 def _from_lines(data: bytes, path: object, folder: Path | None, keep: _Keeper) -> Iterator[Article]:
     """One article a line. Lines end at \\n alone: other line separators may stand inside a JSON text."""
-    mark = b"\xef\xbb\xbf"
-    offset = len(mark) if data.startswith(mark) else 0
+    offset = len(_MARK) if data.startswith(_MARK) else 0
     for number, line in enumerate(data[offset:].split(b"\n"), 1):
         if line.strip():
             yield from keep.try_one(_from_line, line, path, folder, number, offset)
@@ -387,7 +387,7 @@ def _decoded(data: bytes, path: object, *, line: int | None = None, offset: int 
         return data.decode("utf-8" if line else "utf-8-sig")
     except UnicodeDecodeError as error:
         # utf-8-sig counts from behind the mark
-        mark = 3 if not line and data.startswith(b"\xef\xbb\xbf") else 0
+        mark = len(_MARK) if not line and data.startswith(_MARK) else 0
         at = offset + error.start + mark
         problem = f"got byte 0x{data[error.start + mark]:02x} at offset {at}, which is no UTF-8; save the file as UTF-8"
         raise InputFileError(path, problem, line=line) from None

@@ -9,42 +9,22 @@ datetime.date(2024, 8, 13)
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import regex
 
+from . import lexicon
+from .tokens import key_of
+
 __all__ = ["published_from_text"]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan जनवरी",
-            "february feb फरवरी फ\u093cरवरी \u095eरवरी",
-            "march mar मार्च",
-            "april apr अप्रैल",
-            "may मई",
-            "june jun जून",
-            "july jul जुलाई",
-            "august aug अगस्त",
-            "september sept sep सितंबर सितम्बर",
-            "october oct अक्टूबर अक्तूबर",
-            "november nov नवंबर नवम्बर",
-            "december dec दिसंबर दिसम्बर",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WORD = r"[\p{L}\p{M}]"
 _DATE = rf"""
     (?: (?<year>\d{{4}}) - (?<month>\d{{2}}) - (?<day>\d{{2}}) (?: T[\d:.]+ (?:Z|[+-][\d:]+)? )? (?!\w)
-      | (?<word> {_MONTH} ) \.? \s+ (?<day> \d{{1,2}} ) (?: st|nd|rd|th )? ,? \s+ (?<year> \d{{4}} ) \b
-      | (?<day> \d{{1,2}} ) (?: st|nd|rd|th )? \s+ (?<word> {_MONTH} ) [.,]? \s+ (?<year> \d{{4}} ) \b
+      | (?<word> {_WORD}{{2,12}} ) \.? \s+ (?<day> \d{{1,2}} ) (?: st|nd|rd|th )? ,? \s+ (?<year> \d{{4}} ) \b
+      | (?<day> \d{{1,2}} ) (?: st|nd|rd|th )? \s+ (?<word> {_WORD}{{2,12}} ) [.,]? \s+ (?<year> \d{{4}} ) \b
     )"""
-_WEEKDAY = (
-    r"(?: (?: (?:mon|tues|wednes|thurs|fri|satur|sun)day | (?:mon|tue|wed|thu|fri|sat|sun)\.?"
-    r" | (?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार ) [,\s]+ )?"
-)
+_WEEKDAY = rf"(?: (?<weekday> {_WORD}{{2,12}} ) \.? [,\s]+ )?"
 _LABEL = r"(?: (?:first\s+)?published | posted | date | dateline | प्रकाशित | दिनांक | तारीख )"
 _UPDATED = r"(?: (?:last\s+)?updated | last\s+modified | अपडेट )"
 # what may end a dateline: a dash, colon or bar, the agency in brackets, or the line, with a time of day before it
@@ -102,8 +82,18 @@ def published_from_text(text: str) -> dt.date | None:
 
 
 def _date(found: regex.Match[str]) -> dt.date | None:
-    month = found["month"] or _MONTHS[found["word"].lower()]
+    """The day of a match; None where its words are no month or weekday of any language, or there is no such day."""
+    month = int(found["month"]) if found["month"] else _number(found["word"], lambda calendar: calendar.months)
+    if month is None or (found["weekday"] and not _number(found["weekday"], lambda calendar: calendar.weekdays)):
+        return None
     try:
-        return dt.date(int(found["year"]), int(month), int(found["day"]))
+        return dt.date(int(found["year"]), month, int(found["day"]))
     except ValueError:
         return None
+
+
+def _number(word: str, names: Callable[[lexicon.Calendar], lexicon.Phrases[int]]) -> int | None:
+    """The number of a month or weekday in whatever language knows the word."""
+    key = key_of(word)
+    numbers = (names(lexicon.load(code).calendar).get(key) for code in lexicon.languages())
+    return next((number for number in numbers if number is not None), None)

@@ -67,7 +67,9 @@ def read(article: Article) -> Document:
     tokens = tokenise(article.text)
     code = _given(article) or detect_language(tokens.keys)
     lexicon = lexicons.load(code)
-    sentences = split_sentences(article.text, abbreviations=lexicon.abbreviations) or ((0, len(article.text)),)
+    sentences = split_sentences(
+        article.text, abbreviations=lexicon.abbreviations, may_end=lexicon.may_end_sentence
+    ) or ((0, len(article.text)),)
     return Document(
         article=article,
         id=article.id if article.id is not None else article.source,

@@ -23,7 +23,7 @@ from typing import Any, Generic, TypeVar
 
 from .tokens import key_of, tokenise
 
-__all__ = ["Currency", "DayPart", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "languages", "load", "rare_unit_words"]
+__all__ = ["Currency", "DayPart", "Holiday", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "languages", "load", "rare_unit_words", "transliteration"]
 
 T = TypeVar("T")
 Table = dict[str, Any]
@@ -96,6 +96,9 @@ class Phrases(Generic[T]):
         return None
 
 
+_NO_WORDS: Phrases[str] = Phrases()
+
+
 def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], T], ...]:
     return tuple(sorted(table.items(), key=lambda row: -len(row[0])))
 
@@ -130,6 +133,19 @@ class DayPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """When a holiday falls: month and day, `after` days from the nth weekday of a month (-1 the last), days from Easter, or a table."""
+
+    month: int = 0
+    day: int = 0
+    nth: int = 0
+    weekday: int = 0
+    after: int = 0
+    easter: int | None = None
+    by_year: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """One meaning of a time zone abbreviation: offset in minutes, who means it, ISO countries."""
 
@@ -149,6 +165,9 @@ class MeasureWords:
     grows: bool
     of_people: bool
     near: frozenset[str]
+    unlike: frozenset[str]
+    is_role: bool
+    needs_both: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +181,16 @@ class Numerals:
     mixed: Phrases[Decimal]
     scales: Phrases[Decimal]
     suffixes: Mapping[str, Decimal]
+    weak_suffixes: frozenset[str]
     ones: frozenset[str]
     indefinite: frozenset[str]
     ands: frozenset[str]
+    ofs: frozenset[str]
+    over_words: frozenset[str]
+    fraction_ands: frozenset[str]
+    fraction_links: frozenset[str]
+    part_words: frozenset[str]
+    period_words: frozenset[str]
     points: frozenset[str]
     minus: frozenset[str]
     ordinals: Phrases[Decimal]
@@ -216,11 +242,22 @@ class Calendar:
     future: Phrases[str]
     past: Phrases[str]
     past_endings: tuple[str, ...]
+    present: frozenset[str]
     ordinal_of: frozenset[str]
     connectors: frozenset[str]
     halves: frozenset[str]
     length_prepositions: frozenset[str]
-    year_words: frozenset[str]
+    lengths: Mapping[str, Phrases[str]]
+    year_words: Phrases[str]
+    clock: Mapping[str, Phrases[str]]
+    clock_parts: Phrases[DayPart]
+    forms: Mapping[str, Phrases[str]]
+    holidays: Phrases[Holiday]
+    zones: Phrases[str]
+
+    def said(self, name: str) -> Phrases[str]:
+        """The words of one kind from the tables of relative, clock and written forms; none where a language has none."""
+        return self.relative.get(name) or self.clock.get(name) or self.forms.get(name) or _NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +269,7 @@ class Lexicon:
     script: str
     frequent: frozenset[str]
     abbreviations: frozenset[str]
+    may_end_sentence: frozenset[str]
     function_words: frozenset[str]
     verbs: frozenset[str]
     head: str
@@ -252,6 +290,8 @@ class Lexicon:
     prefixed_units: Phrases[Unit]
     weak_prefixes: frozenset[str]
     heat_words: frozenset[str]
+    race_words: frozenset[str]
+    rating_words: frozenset[str]
     magnitude_after: Phrases[str]
     rates: Phrases[str]
     age_after: Phrases[str]
@@ -271,6 +311,9 @@ class Lexicon:
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
     platforms: Phrases[str]
+    speaker_classes: Phrases[str]
+    people: frozenset[str]
+    part_people: frozenset[str]
     hot: frozenset[str]
     _suffixes: tuple[tuple[str, str], ...] = ()
     _keep: tuple[str, ...] = ()
@@ -370,7 +413,7 @@ def load(language: str) -> Lexicon:
     lemma_table = about.get("lemma", {})
     unit_by_name = _units(shared["units"])
     numerals = _numerals(numbers)
-    calendar = _calendar(dates)
+    calendar = _calendar(dates, _holidays(_read("holidays.toml")))
     names = own["units"]
     units: Phrases[Unit] = Phrases(
         (word, unit_by_name[name]) for name, words in names.get("names", {}).items() for word in words
@@ -386,6 +429,7 @@ def load(language: str) -> Lexicon:
         script=about.get("script", "Latn"),
         frequent=_keys(about.get("frequent")),
         abbreviations=frozenset(about.get("abbreviations", ())),
+        may_end_sentence=frozenset(about.get("may_end_sentence", ())),
         function_words=_keys(about.get("function_words")),
         verbs=_keys(about.get("verbs")),
         head=about.get("head", "first"),
@@ -408,6 +452,8 @@ def load(language: str) -> Lexicon:
         ),
         weak_prefixes=_keys(names.get("weak_prefixes")),
         heat_words=_keys(names.get("heat_words")),
+        race_words=_keys(names.get("race_words")),
+        rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
         rates=_same(names.get("rates", {}).get("joiners")),
         age_after=_same(names.get("ages", {}).get("after")),
@@ -428,6 +474,9 @@ def load(language: str) -> Lexicon:
         measure_nouns=_measures_of(own["measures"], "nouns"),
         measure_verbs=_measures_of(own["measures"], "verbs"),
         cues=MappingProxyType({key: _same(words) for key, words in own["scope"].items() if isinstance(words, list)}),
+        speaker_classes=_grouped(own["scope"].get("claims_own", {})),
+        people=_keys(about.get("people")),
+        part_people=_keys(about.get("part_people")),
         platforms=_grouped(own["scope"].get("platforms", {})),
         hot=frozenset(),
         _suffixes=tuple((a, b) for a, b in lemma_table.get("suffixes", ())),
@@ -439,6 +488,13 @@ def load(language: str) -> Lexicon:
     put(lexicon, "counted", counted)
     put(lexicon, "hot", _hot(lexicon))
     return lexicon
+
+
+@lru_cache(maxsize=1)
+def transliteration() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Pairs of letters and single letters with the consonant each stands for."""
+    table = _read("translit.toml")
+    return MappingProxyType(table["pairs"]), MappingProxyType({key_of(k): v for k, v in table["letters"].items()})
 
 
 @lru_cache(maxsize=1)
@@ -456,15 +512,15 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
     tables: tuple[Phrases[Any], ...] = (
         n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.multiple_words, n.zeros,
         c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.references, c.half_past,
-        c.quarter_past, c.quarter_to,
+        c.quarter_past, c.quarter_to, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"), c.clock_parts,
     )  # fmt: skip
     hot = {key for table in tables for key in table.first_keys()}
     # phrases that begin with an article are found from their next word, which costs less than looking at every article
     for table in tables:
         for keys, _ in table.items():
-            if keys[0] in n.ones or keys[0] in {"the", "in", "at", "this"}:
+            if keys[0] in n.ones or keys[0] in c.said("too_frequent"):
                 hot.update(keys[1:2])
-    return frozenset((hot | _VULGAR) - n.ones - {"the", "in", "at", "this", "these", "of"})
+    return frozenset((hot | _VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys()))
 
 
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
@@ -506,9 +562,16 @@ def _numerals(table: Table) -> Numerals:
         mixed=_decimals(table.get("mixed", {})),
         scales=_decimals(table.get("scales", {})),
         suffixes=MappingProxyType({k: Decimal(v) for k, v in table.get("suffixes", {}).items()}),
+        weak_suffixes=frozenset(table.get("weak_suffixes", ())),
         ones=_keys(table.get("one_words")),
         indefinite=_keys(table.get("indefinite")),
         ands=_keys(table.get("and_words")),
+        ofs=_keys(table.get("of_words")),
+        over_words=_keys(table.get("over_words")),
+        fraction_ands=_keys(table.get("fraction_and_words", table.get("and_words"))),
+        fraction_links=_keys(table.get("fraction_links")),
+        part_words=_keys(table.get("part_words")),
+        period_words=_keys(table.get("period_words")),
         minus=_keys(table.get("minus_words")),
         points=_keys(table.get("point_words")),
         ordinals=_decimals(table.get("ordinals", {})),
@@ -531,7 +594,7 @@ def _numerals(table: Table) -> Numerals:
     )
 
 
-def _calendar(table: Table) -> Calendar:
+def _calendar(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
     clock, cues = table.get("clock", {}), table.get("cues", {})
     return Calendar(
         order=table.get("order", "dmy"),
@@ -545,9 +608,7 @@ def _calendar(table: Table) -> Calendar:
         day_parts=Phrases(
             (word, DayPart(row["code"], *row["hours"])) for word, row in table.get("day_parts", {}).items()
         ),
-        relative=MappingProxyType(
-            {key: _same(words) for key, words in table.get("relative", {}).items()}
-        ),
+        relative=_word_lists(table.get("relative", {})),
         references=_grouped(table.get("references", {})),
         words=_grouped(table.get("calendar_words", {})),
         adverbs=Phrases(table.get("adverbs", {}).items()),
@@ -564,12 +625,34 @@ def _calendar(table: Table) -> Calendar:
         future=_same(cues.get("future")),
         past=_same(cues.get("past")),
         past_endings=tuple(cues.get("past_endings", ())) or ("\0",),
+        present=_keys(cues.get("present")),
         ordinal_of=_keys([*table.get("ordinal_day", {}).get("of", ()), *table.get("ordinal_day", {}).get("the", ())]),
         connectors=_keys(table.get("connectors", (",",))),
         length_prepositions=_keys(table.get("lengths", {}).get("prepositions")),
+        lengths=_word_lists(table.get("lengths", {})),
         halves=_keys(table.get("quarters", {}).get("halves")),
-        year_words=_keys(table.get("relative", {}).get("year_words")),
+        year_words=_same(table.get("relative", {}).get("year_words")),
+        clock=_word_lists(clock),
+        clock_parts=Phrases(
+            (word, DayPart("", *hours)) for word, hours in clock.get("parts", {}).items()
+        ),
+        forms=MappingProxyType({**_word_lists(table.get("forms", {})), **_word_lists(table.get("ordinal_day", {})), "not_dates": _same(table.get("not_dates", {}).get("phrases"))}),
+        holidays=Phrases(
+            (word, holidays[name]) for name, words in table.get("holidays", {}).items() for word in words
+        ),
+        zones=Phrases(table.get("zones", {}).items()),
     )
+
+
+def _word_lists(table: Table) -> Mapping[str, Phrases[str]]:
+    return MappingProxyType({key: _same(words) for key, words in table.items() if isinstance(words, list)})
+
+
+def _holidays(table: Table) -> dict[str, Holiday]:
+    return {
+        name: Holiday(**{**row, "by_year": MappingProxyType({int(year): day for year, day in row.get("by_year", {}).items()})})
+        for name, row in table.items()
+    }
 
 
 def _zone(row: list[Any]) -> Zone:
@@ -589,6 +672,9 @@ def _measures(table: Table) -> dict[str, MeasureWords]:
             grows=bool(row.get("grows", False)),
             of_people=row.get("of") == "person",
             near=frozenset(row.get("near", ())),
+            unlike=frozenset(row.get("unlike", ())),
+            is_role=bool(row.get("role", False)),
+            needs_both=bool(row.get("both", False)),
         )
         for name, row in table.items()
     }

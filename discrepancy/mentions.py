@@ -33,7 +33,7 @@ from .finders.times import find_time
 from .finders.timex import day_extent
 from .lexicon import Zone
 from .quantity import bounds, to_base
-from .records import Kind, Mention, Modifier, Reading
+from .records import DAY_UNTOLD, MARK_PASSED, Kind, Mention, Modifier, Reading
 
 __all__ = ["find_mentions"]
 
@@ -238,7 +238,7 @@ def _timed(document: Document, item: Found, day: dt.date | None, published: dt.d
     low, high = day_extent(on, clock)
     timex = f"{on.isoformat()}T{clock}"
     if day is None:
-        notes = (*notes, "the day is not told: the day of writing stands in")
+        notes = (*notes, DAY_UNTOLD)
     bounds_by_zone = [(_zone_name(zone), _with_offset(low, zone), _with_offset(high, zone)) for zone in zones]
     readings: tuple[Reading, ...] = ()
     if len(bounds_by_zone) > 1:
@@ -303,8 +303,14 @@ def _mention(document: Document, item: Found, floor: int) -> Mention:
         timex=item.timex,
         readings=item.readings or _readings(item, modifier),
         step=None if item.kind in _POINTS else _scaled_step(item),
-        notes=item.notes,
+        notes=(*item.notes, MARK_PASSED) if _is_passed_mark(document, item) else item.notes,
     )
+
+
+def _is_passed_mark(document: Document, item: Found) -> bool:
+    """"crossed one million": a mark passed at one moment, after which the figure goes on."""
+    found = document.lexicon.before.match_before(document.tokens.keys, item.first)
+    return found is not None and found[0] == "passing" and item.kind not in _POINTS
 
 
 def _scaled_step(item: Found) -> Decimal:
@@ -357,7 +363,7 @@ def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, in
         name, place = found
         if name != "exact":
             if modifier in {Modifier.EXACT, Modifier.APPROX}:
-                modifier = Modifier(name)
+                modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
             first = place
     after = lexicon.after.match(keys, end)
     if after is not None and document.tokens.starts[end] < document.sentence_at(document.tokens.starts[item.first])[1]:

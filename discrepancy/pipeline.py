@@ -1,22 +1,193 @@
 """The way of the data: read this first.
 
-Article → document (language, tokens, sentences) → mentions → claims → alignment → judgement → Report.
+Article → document (language, tokens, sentences) → mentions → claims → derivation → alignment → judgement → Report.
+Every stage is a plain function of immutable values; this module only joins them.
+
+>>> report = compare([
+...     Article(text="The flood killed 12 people.", source="Argus"),
+...     Article(text="Officials said 15 people were killed in the flood.", source="Courier"),
+... ])
+>>> [finding.verdict.value for finding in report.findings]
+['conflict']
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any
 
-from .document import read
+from .alignment import Fact, Weights, align
+from .articles import article_from_dict, number_ids
+from .claims import Frame, find_claims
+from .derivation import derive
+from .document import Document, read
+from .judgement import Pair, judge
+from .lexicon import Lexicon
 from .mentions import find_mentions
-from .records import Article, Mention
+from .records import Article, ArticleSummary, Claim, Comparison, Finding, Mention, Note, Severity, Verdict
+from .report import Report
 
-__all__ = ["extract"]
+__all__ = ["Settings", "compare", "extract"]
+
+ArticleLike = Article | Mapping[str, Any]
 
 
-def extract(article: Article | str | Mapping[str, Any]) -> tuple[Mention, ...]:
-    """The figures of an article, in text order, none overlapping another."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a caller may set: the weights of alignment, and a measure of similarity of two sentences (0 to 1)."""
+
+    weights: Weights = field(default_factory=Weights)
+    similarity: Callable[[str, str], float] | None = None
+
+
+def extract(article: ArticleLike | str) -> tuple[Mention, ...]:
+    """The figures of an article (or plain text), in text order, none overlapping another."""
     if isinstance(article, str):
         article = Article(text=article, source="text")
-    return find_mentions(read(article))
+    return find_mentions(read(_article(article, 0)))
+
+
+def compare(articles: Iterable[ArticleLike], settings: Settings = Settings()) -> Report:
+    """What the sources make of each fact that two or more of them tell. The order of the articles changes nothing.
+
+    Raises `ArticleError` for an article that cannot be used, naming it, the field, what was got and what would do.
+    """
+    documents = [read(article) for article in number_ids([_article(a, n) for n, a in enumerate(articles)])]
+    documents.sort(key=lambda document: document.id)
+    lexicons = {document.lexicon.language: document.lexicon for document in documents}
+    frames = [frame for document in documents for frame in _frames(document)]
+    facts = align(frames, lexicons, settings.weights, settings.similarity)
+    return _report(documents, frames, facts)
+
+
+def _article(given: ArticleLike, n: int) -> Article:
+    return given if isinstance(given, Article) else article_from_dict(given, f"article {n + 1}")
+
+
+def _frames(document: Document) -> tuple[Frame, ...]:
+    """The claims of one document with what stands around them, and those that follow from them."""
+    told = find_claims(document, find_mentions(document))
+    return told + derive(told)
+
+
+def _report(documents: Sequence[Document], frames: Sequence[Frame], facts: Sequence[Fact]) -> Report:
+    sources = {document.id: document.article.source for document in documents}
+    published = {document.id: _when(document.article) for document in documents}
+    lexicons = {document.lexicon.language: document.lexicon for document in documents}
+    findings: list[Finding] = []
+    comparisons: list[Comparison] = []
+    claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
+    for fact in facts:
+        finding, pairs = _finding(fact, sources, published, lexicons)
+        findings.append(finding)
+        comparisons += pairs
+        claims |= {frame.claim.id: frame.claim for frame in fact.frames}
+    findings.sort(key=lambda f: (-f.verdict.gravity if f.verdict is Verdict.CONFLICT else 1, f.severity is not Severity.MAJOR, -f.verdict.gravity, -len(f.sources), f.id))
+    order = {finding.id: n for n, finding in enumerate(findings)}
+    comparisons.sort(key=lambda c: (order[c.finding], c.left, c.right))
+    return Report(
+        articles=tuple(_summary(document) for document in documents),
+        claims=tuple(sorted(claims.values(), key=lambda claim: (claim.article, claim.start, claim.id))),
+        findings=tuple(findings),
+        comparisons=tuple(comparisons),
+        notes=_notes(documents, frames),
+    )
+
+
+def _finding(
+    fact: Fact, sources: Mapping[str, str], published: Mapping[str, str | None], lexicons: Mapping[str, Lexicon]
+) -> tuple[Finding, list[Comparison]]:
+    claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
+    id = "f" + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
+    measures = next(iter(lexicons.values())).measures
+    grows = fact.measure is not None and fact.measure in measures and measures[fact.measure].grows
+    pairs: list[Comparison] = []
+    for left, right in combinations(claims, 2):
+        if left.article == right.article or fact.near and left.measure == right.measure:
+            continue
+        judged = judge(
+            Pair(left, right, (sources[left.article], sources[right.article]), (published[left.article], published[right.article]), grows, fact.near)
+        )
+        pairs.append(
+            Comparison(
+                finding=id, left=left.id, right=right.id, verdict=judged.verdict, severity=judged.severity,
+                reason=judged.reason, explanation=judged.explanation,
+            )  # fmt: skip
+        )
+    gravest = max(pairs, key=lambda c: (c.verdict.gravity, c.severity is Severity.MAJOR, c.left, c.right))
+    finding = Finding(
+        id=id,
+        measure=fact.measure,
+        subject=_subject(claims),
+        verdict=gravest.verdict,
+        severity=gravest.severity,
+        claims=tuple(claim.id for claim in claims),
+        sources=tuple(dict.fromkeys(sources[claim.article] for claim in claims)),
+        reason=gravest.reason,
+        explanation=gravest.explanation,
+    )
+    return finding, pairs
+
+
+def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
+    """The names most claims of a finding share, and what narrows them all."""
+    counts: dict[str, int] = {}
+    for claim in claims:
+        for name in claim.subject:
+            counts[name] = counts.get(name, 0) + 1
+    names = sorted(counts, key=lambda name: (-counts[name], name))[:most]
+    return tuple(names)
+
+
+def _when(article: Article) -> str | None:
+    return article.published.isoformat() if article.published is not None else None
+
+
+def _summary(document: Document) -> ArticleSummary:
+    article = document.article
+    return ArticleSummary(
+        id=document.id,
+        source=article.source,
+        published=_when(article),
+        language=document.lexicon.language,
+        language_given=document.language_given,
+        timezone=article.timezone,
+        title=article.title,
+        url=article.url,
+        story=article.story,
+        characters=len(article.text),
+    )
+
+
+def _notes(documents: Sequence[Document], frames: Sequence[Frame]) -> tuple[Note, ...]:
+    """What was not understood: relative dates without a day of writing, languages without data, empty texts."""
+    notes = []
+    for document in documents:
+        article = document.article
+        if not article.text.strip():
+            notes.append(Note(code="empty", text="the text is empty", article=document.id))
+        if article.language is not None and article.language.split("-")[0].lower() != document.lexicon.language:
+            notes.append(
+                Note(
+                    code="language",
+                    text=f"there is no data for the language {article.language!r}; read as {document.lexicon.name}",
+                    article=document.id,
+                )
+            )
+        if article.published is None:
+            unplaced = [
+                frame.claim for frame in frames
+                if frame.claim.article == document.id and (frame.claim.timex or "").startswith(("XXXX", "PRESENT", "PAST", "FUTURE"))
+            ]
+            if unplaced:
+                notes.append(
+                    Note(
+                        code="unplaced",
+                        text=f"{len(unplaced)} dates and times (“{unplaced[0].text}” …) cannot be placed: no day of publication is stated",
+                        article=document.id,
+                    )
+                )
+    return tuple(notes)

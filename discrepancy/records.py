@@ -39,6 +39,10 @@ __all__ = [
 
 Bound: TypeAlias = Decimal | str | None
 
+# Notes of a mention that later stages act on.
+DAY_UNTOLD = "the day is not told: the day of writing stands in"
+MARK_PASSED = "a mark passed on the way"
+
 
 class Kind(StrEnum):
     """What sort of figure a mention is."""

@@ -1,7 +1,7 @@
 """Where sentences begin and end; offsets kept.
 
 >>> text = "It was due at 8 p.m. on Monday. The U.S. team won 3-1."
->>> [text[s:e] for s, e in split_sentences(text, abbreviations=frozenset({"p.m", "u.s"}))]
+>>> [text[s:e] for s, e in split_sentences(text, abbreviations=frozenset({"p.m", "u.s"}), may_end=frozenset({"p.m"}))]
 ['It was due at 8 p.m. on Monday.', 'The U.S. team won 3-1.']
 """
 
@@ -16,17 +16,19 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[।॥。！？]+[\"'”�
 _LAST_WORD = re.compile(r"[^\s\"'“‘(\[«,;:—–]+\Z")
 
 
-def split_sentences(text: str, *, abbreviations: frozenset[str]) -> tuple[tuple[int, int], ...]:
+def split_sentences(
+    text: str, *, abbreviations: frozenset[str], may_end: frozenset[str] = frozenset()
+) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences, in order, without the space around them; line breaks end a sentence.
 
     A point after one of the abbreviations (lower case, without its last point), a single letter or digits ends a
-    sentence only where what follows looks like a new one. Source: the usual rules of rule-based splitters.
+    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital. Source: the usual rules of rule-based splitters.
     """
     spans = []
     start = 0
     for stop in _STOP.finditer(text):
         end = stop.end()
-        if text[stop.start()] == "." and not _ends_sentence(text, start, stop.start(), end, abbreviations):
+        if text[stop.start()] == "." and not _ends_sentence(text, start, stop.start(), end, abbreviations, may_end):
             continue
         _add(spans, text, start, stop.start() if "\n" in stop.group() else end)
         start = end
@@ -34,7 +36,9 @@ def split_sentences(text: str, *, abbreviations: frozenset[str]) -> tuple[tuple[
     return tuple(spans)
 
 
-def _ends_sentence(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _ends_sentence(
+    text: str, start: int, stop: int, end: int, abbreviations: frozenset[str], may_end: frozenset[str]
+) -> bool:
     follows = text[end : end + 40].lstrip()
     if follows and follows[0].islower():
         return False
@@ -45,7 +49,7 @@ def _ends_sentence(text: str, start: int, stop: int, end: int, abbreviations: fr
     word = last.group().lower()
     if word in abbreviations:
         # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do
-        return word in {"a.m", "p.m", "am", "pm", "inc", "corp", "ltd", "co", "etc"} and follows[:1].isupper()
+        return word in may_end and follows[:1].isupper()
     return not (len(word) == 1 and word.isalpha() and last.group().isupper())
 
 

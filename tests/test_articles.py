@@ -314,6 +314,15 @@ class TestParse:
         (article,) = parse_articles("Over 40 minutes late.", "the desk")
         assert (article.source, article.text) == ("the desk", "Over 40 minutes late.")
 
+    @pytest.mark.parametrize("text", ["[Update] Two hours.", "{sic} Two hours.", "[", "[1]", "{", "\n [[a]]"])
+    def test_a_text_that_opens_with_a_bracket_is_text(self, text: str) -> None:
+        assert [article.text for article in parse_articles(text)] == [text]
+
+    def test_a_listing_that_is_none_can_be_skipped(self) -> None:
+        told: list[DiscrepancyError] = []
+        assert parse_articles('[{"text": 1},', on_error="skip", on_skip=told.append) == ()
+        assert [type(error) for error in told] == [InputFileError]
+
     def test_nothing_is_one_empty_text(self) -> None:
         assert [article.text for article in parse_articles(b"")] == [""]
 

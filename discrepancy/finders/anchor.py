@@ -1,30 +1,33 @@
 """What undated words are measured from: the day of writing, and the date last told.
 
-"Friday" is counted from `published`; "in June" of a history that has just said 1944 from there. Without either it
-stays unresolved (`XXXX-06`): the clock of the machine is never asked.
+"Friday" of a news report is counted from `published`; "in June" of a history that has just said 1944 from there.
+Without either it stays unresolved (`XXXX-06`): the clock of the machine is never asked.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Document
 
-__all__ = ["Anchor", "direction", "month_in", "weekday_in"]
+__all__ = ["Anchor", "anchor_of", "direction", "month_in", "weekday_in"]
 
 _WINDOW = 14  # tokens on either side in which a word of tense is looked for
+_FAR_YEARS = 5  # years other than that of writing from which on a text can be a history
+_SAMPLE = 30_000  # tokens looked at to tell a history from a report
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day of writing, and year, month and day last told with the sentence they stand in."""
+    """The day of writing; year, month and day last told, the sentence they stand in; whether the text is a history."""
 
     published: dt.date | None = None
     year: int | None = None
     month: int | None = None
     day: int | None = None
     sentence: int = -1
+    narrative: bool = False
 
     @property
     def told(self) -> dt.date | None:
@@ -36,44 +39,83 @@ class Anchor:
                 return None
         return None
 
+    @property
+    def base(self) -> dt.date | None:
+        """The day that undated words are counted from: the day of writing, but not in a history."""
+        return None if self.narrative else self.published
+
     def told_by(self, timex: str, sentence: int) -> Anchor:
         """The anchor after a date with this TIMEX3 value was told."""
         parts = timex.split("T")[0].split("-")
         if len(parts[0]) != 4 or not parts[0].isdecimal():
             return self
         numbers = [int(part) if part.isdecimal() else None for part in parts] + [None, None]
-        return Anchor(self.published, numbers[0], numbers[1], numbers[2] if numbers[1] else None, sentence)
+        return replace(
+            self, year=numbers[0], month=numbers[1], day=numbers[2] if numbers[1] else None, sentence=sentence
+        )
+
+
+def anchor_of(document: Document) -> Anchor:
+    """The anchor with which a document begins."""
+    published = document.article.published_day
+    return Anchor(published=published, narrative=published is None or _is_history(document, published))
+
+
+def _is_history(document: Document, published: dt.date) -> bool:
+    """Whether a text tells of years other than its own: more of them than of weekdays, todays and its own years."""
+    calendar = document.lexicon.calendar
+    far = near = 0
+    for key in document.tokens.keys[:_SAMPLE]:
+        if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199":
+            if abs(int(key) - published.year) <= 1:
+                near += 1
+            else:
+                far += 1
+        elif key in calendar.weekdays or key in calendar.days:
+            near += 1
+    return far >= _FAR_YEARS and far > 2 * near
 
 
 def direction(document: Document, first: int, end: int) -> int:
-    """Which way an undated word points, by the tense nearest before it: 1 to the future, -1 to the past, 0 untold."""
-    tokens, calendar = document.tokens, document.lexicon.calendar
-    keys = tokens.keys
+    """Which way an undated word points, by the nearest word of tense: 1 to the future, -1 to the past, 0 untold."""
+    tokens = document.tokens
     start, stop = document.sentence_at(tokens.starts[first])
-    near = _cue_before(document, first, start)
-    if near:
-        return near
-    j = end
-    while j < len(keys) and j < end + _WINDOW and tokens.starts[j] < stop:
-        if calendar.future.match(keys, j):
-            return 1
-        if calendar.past.match(keys, j) or keys[j].endswith(calendar.past_endings):
-            return -1
-        j += 1
+    for j in range(first - 1, max(first - _WINDOW, -1), -1):
+        if tokens.starts[j] < start:
+            break
+        way = _cue_ending_at(document, j)
+        if way:
+            return way
+    for j in range(end, min(end + _WINDOW, len(tokens))):
+        if tokens.starts[j] >= stop:
+            break
+        way = _cue_beginning_at(document, j)
+        if way:
+            return way
     return 0
 
 
-def _cue_before(document: Document, first: int, start: int) -> int:
-    tokens, calendar = document.tokens, document.lexicon.calendar
-    keys = tokens.keys
-    j = first
-    while j > 0 and j > first - _WINDOW and tokens.starts[j - 1] >= start:
-        if calendar.future.match_before(keys, j):
-            return 1
-        if calendar.past.match_before(keys, j) or keys[j - 1].endswith(calendar.past_endings):
-            return -1
-        j -= 1
-    return 0
+def _is_past_form(document: Document, j: int) -> bool:
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    return (
+        len(keys[j]) > 3
+        and keys[j].endswith(calendar.past_endings)
+        and not (j > 0 and keys[j - 1] in calendar.present)
+    )
+
+
+def _cue_ending_at(document: Document, j: int) -> int:
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if calendar.future.match_before(keys, j + 1):
+        return 1
+    return -1 if calendar.past.match_before(keys, j + 1) or _is_past_form(document, j) else 0
+
+
+def _cue_beginning_at(document: Document, j: int) -> int:
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if calendar.future.match(keys, j):
+        return 1
+    return -1 if calendar.past.match(keys, j) or _is_past_form(document, j) else 0
 
 
 def weekday_in(day: dt.date, weekday: int, way: int) -> dt.date:
@@ -85,7 +127,14 @@ def weekday_in(day: dt.date, weekday: int, way: int) -> dt.date:
 
 
 def month_in(day: dt.date, month: int, way: int) -> int:
-    """The year of the nearest such month at or before `day`, or at or after it when `way` is 1."""
-    if way > 0:
-        return day.year + (month < day.month)
-    return day.year - (month > day.month)
+    """The year of the nearest such month; a month the tense speaks against counts as six times as far.
+
+    >>> month_in(dt.date(2024, 3, 29), 5, -1), month_in(dt.date(2024, 3, 29), 5, 0), month_in(dt.date(2024, 2, 10), 3, -1)
+    (2023, 2024, 2024)
+    """
+    behind, ahead = (day.month - month) % 12, (month - day.month) % 12
+    if behind == 0:
+        return day.year
+    if behind * (6 if way > 0 else 1) <= ahead * (6 if way < 0 else 1):
+        return day.year - (month > day.month)
+    return day.year + (month < day.month)

@@ -1,6 +1,6 @@
-"""The number part of a figure: a numeral with its sign, or a range or list that shares a scale.
+"""The number part of a figure: a numeral with its sign, or a range, ratio or rating that is one figure.
 
-"5 to 10 million" is one figure, so is "between 50 and 100" and "two or three"; "3-1" is none (see `scores`).
+"5 to 10 million" is one figure, so is "between 50 and 100", "two or three", "one in five" and "4.5 out of 5".
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from decimal import Decimal
 from ..document import Document
 from ..numerals import Numeral, read_numeral
 
-__all__ = ["Figure", "read_figure"]
+__all__ = ["DASHES", "Figure", "is_score", "read_figure"]
+
+DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—"})
+_MINUSES = frozenset({"-", "–"})
+_LARGEST_SCORE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A numeral, or the two ends of a range, from token `first` to before `end`."""
+    """A numeral, or the two ends of a range, from token `first` to before `end`; `out_of` is the top of a rating."""
 
     first: int
     end: int
@@ -24,6 +28,7 @@ class Figure:
     low: Decimal | None = None
     high: Decimal | None = None
     is_range: bool = False
+    out_of: Decimal | None = None
 
     @property
     def value(self) -> Decimal:
@@ -42,32 +47,101 @@ class Figure:
             high=None if self.high is None else self.high * factor,
         )
 
+    def negated(self, first: int) -> Figure:
+        """The figure below zero, its minus at token `first`."""
+        return replace(self, first=first, numeral=self.numeral.negated())
+
 
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
-    tokens, numerals = document.tokens, document.lexicon.numerals
-    left = read_numeral(tokens, i, numerals, document.habits)
+    numerals = document.lexicon.numerals
+    left = read_numeral(document.tokens, i, numerals, document.habits)
     if left is None:
         return None
     if left.form == "vague":
         return Figure(left.first, left.end, left, left.low, left.high)
+    if left.form == "fraction" and not _is_part(document, left):
+        return None
+    left = _with_letter(document, left)
     negative, first = _sign(document, left.first, floor)
     if negative:
-        left = left.times(Decimal(-1))
-        left = replace(left, step=abs(left.step), scale=abs(left.scale))
-    whole = _range(document, left, first, floor)
-    return whole if whole is not None else Figure(first, left.end, left)
+        left = left.negated()
+    return (
+        _range(document, left, first, floor)
+        or _ratio(document, left, first)
+        or Figure(first, left.end, left)
+    )
+
+
+def is_score(document: Document, figure: Figure) -> bool:
+    """"3-1", "89–89": the points of two sides, which count nothing together."""
+    tokens = document.tokens
+    keys, end = tokens.keys, figure.end
+    return bool(
+        end + 1 < len(keys)
+        and keys[end] in DASHES
+        and tokens.joined(end)
+        and tokens.joined(end + 1)
+        and keys[end + 1].isdecimal()
+        and figure.end - figure.first == 1
+        and keys[figure.first].isdecimal()
+        and int(keys[end + 1]) <= figure.value <= _LARGEST_SCORE
+        and not (end + 2 < len(keys) and tokens.joined(end + 2) and keys[end + 2] in DASHES)
+    )
+
+
+def _is_part(document: Document, part: Numeral) -> bool:
+    """Whether a word of a fraction means a part: not in "second half", "half-time", "the quarter", "a third party"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, numerals = tokens.keys, lexicon.numerals
+    if part.end - part.first > 2 or part.scale != 1 or keys[part.first][0].isdecimal() or not part.value < 1:
+        return True
+    before = keys[part.first - 1] if part.first else ""
+    after = keys[part.end] if part.end < len(keys) else ""
+    opened = keys[part.first] in numerals.ones
+    word = keys[part.end - 1]
+    if not opened and (before in numerals.ordinals or before in numerals.part_words or before[:1].isdecimal()):
+        return False
+    if after in DASHES and tokens.joined(part.end) and tokens.joined(part.end + 1):
+        return lexicon.units.match(keys, part.end + 1) is not None
+    has_unit = lexicon.units.match(keys, part.end) is not None or lexicon.money_names.match(keys, part.end) is not None
+    if after in lexicon.partitives or has_unit:
+        return True
+    if word in numerals.ordinals and opened:  # "rose by a third", not "a third man"
+        return not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs
+    return not (word in numerals.period_words and part.end - part.first <= 2 and keys[part.first] != "1")
+
+
+def _with_letter(document: Document, numeral: Numeral) -> Numeral:
+    """The scale that a doubtful letter is where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
+    tokens, lexicon = document.tokens, document.lexicon
+    end = numeral.end
+    if numeral.form != "digits" or numeral.scale != 1 or end + 1 >= len(tokens):
+        return numeral
+    word = tokens.words[end]
+    scale = lexicon.numerals.suffixes.get(word)
+    if scale is None or tokens.joined(end + 1) or not (tokens.joined(end) or word.isupper() and word not in lexicon.tight_symbols):
+        return numeral
+    after = tokens.keys[end + 1]
+    if not after[0].isalpha() or after in lexicon.function_words or after in lexicon.race_words:
+        return numeral
+    if lexicon.units.match(tokens.keys, end + 1) or lexicon.money_names.match(tokens.keys, end + 1) or lexicon.is_plural(after):
+        return numeral.times(scale, end + 1)
+    return numeral
 
 
 def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:
-    """Whether a minus belongs to the number: set against it, with nothing set against the minus."""
+    """Whether a minus belongs to the number: set against it, with nothing set against the minus; or the word for it."""
     keys, tokens = document.tokens.keys, document.tokens
     before = first - 1
     if before < floor:
         return False, first
-    if keys[before] in {"-", "–"} and tokens.joined(first) and not tokens.joined(before):
-        ranged = before > 0 and keys[before - 1][0].isdecimal() and keys[before] == "–"
-        return (not ranged), (before if not ranged else first)
+    if keys[before] in _MINUSES and tokens.joined(first):
+        if before > floor and keys[before - 1] in document.lexicon.numerals.minus:
+            return True, before - 1  # minus-5
+        if not tokens.joined(before) or keys[before - 1] in {"(", "["}:
+            ranged = before > 0 and keys[before - 1][0].isdecimal() and keys[before] == "–"
+            return (not ranged), (before if not ranged else first)
     if keys[before] in document.lexicon.numerals.minus:
         return True, before
     return False, first
@@ -88,26 +162,34 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if joiner is None:
         return None
     word, start = joiner
-    if start >= len(keys):
+    right = _right_end(document, start)
+    if right is None or left.form == "fraction" and right.form != "fraction" and left.scale == 1 and left.value < 1:
         return None
-    minus = keys[start] in {"-", "–"} and tokens.joined(start + 1) and not tokens.joined(start)
-    if minus:
-        start += 1
-    right = read_numeral(tokens, start, numerals, document.habits)
-    if right is None or right.form == "vague" or left.form == "fraction" and right.form != "fraction":
-        return None
-    if minus:
-        right = replace(right.times(Decimal(-1)), step=right.step, scale=right.scale)
-    if word in {"-", "–", "—"} and not _dash_joins(document, left, right):
+    if word in DASHES and not _dash_joins(document, left, right):
         return None
     if left.scale == 1 and right.scale > 1 and 0 < left.value < right.value / right.scale:
         left = left.times(right.scale)
     if not left.value < right.value:
         return None
-    if alternative and not (right.value <= 20 or right.scale > 1 and right.value <= 3 * left.value):
+    if alternative and not (left.value == right.value - 1 and right.value <= 20):
         return None
     start_token = opener[1] if opener is not None else first
     return Figure(start_token, right.end, replace(right, alternatives=()), left.value, right.value, True)
+
+
+def _right_end(document: Document, start: int) -> Numeral | None:
+    """The second number of a range, with its minus."""
+    tokens, numerals = document.tokens, document.lexicon.numerals
+    keys = tokens.keys
+    if start >= len(keys):
+        return None
+    minus = keys[start] in _MINUSES and tokens.joined(start + 1) and not tokens.joined(start) or keys[start] in numerals.minus
+    if minus:
+        start += 1
+    right = read_numeral(tokens, start, numerals, document.habits)
+    if right is None or right.form == "vague":
+        return None
+    return right.negated() if minus else _with_letter(document, right)
 
 
 def _dash_joins(document: Document, left: Numeral, right: Numeral) -> bool:
@@ -118,7 +200,7 @@ def _dash_joins(document: Document, left: Numeral, right: Numeral) -> bool:
     spaced = not tokens.joined(dash) and not tokens.joined(dash + 1)
     chained = (
         right.end + 1 < len(tokens)
-        and tokens.keys[right.end] in {"-", "–"}
+        and tokens.keys[right.end] in _MINUSES
         and tokens.joined(right.end)
         and tokens.keys[right.end + 1][0].isdecimal()
     )
@@ -126,3 +208,50 @@ def _dash_joins(document: Document, left: Numeral, right: Numeral) -> bool:
     if spaced and tokens.keys[dash] == "-":
         return False
     return (solid or spaced) and not chained and not before
+
+
+def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
+    """"one in five" and "nine out of 10 voters" are a share, "4.5 out of 5" is a rating: 4.5, with 5 at the top."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, numerals = tokens.keys, lexicon.numerals
+    ratio = numerals.ratio_joiners.match(keys, left.end)
+    rating = numerals.rating_joiners.match(keys, left.end)
+    if ratio is None and rating is None or left.scale != 1:
+        return None
+    start = max(found[1] for found in (ratio, rating) if found is not None)
+    right = read_numeral(tokens, start, numerals, document.habits)
+    if right is None or right.form not in {"digits", "words"} or not 0 <= left.value <= right.value or right.value <= 1:
+        return None
+    if rating is not None and start == rating[1] and (ratio is None or not _is_share(document, left, right.end)):
+        top = right.value
+        return Figure(first, right.end, left, out_of=top) if top <= 100 or top in _TOPS else None
+    if rating is None and not _plain_share(document, left, right):
+        return None
+    share = replace(left, end=right.end, value=left.value / right.value, step=Decimal(0), form="fraction")
+    return Figure(first, right.end, share)
+
+
+_TOPS = frozenset({Decimal(200), Decimal(1000)})
+
+
+def _is_share(document: Document, left: Numeral, end: int) -> bool:
+    """Whether "3 out of 5" is of things: said in words, or with what they are behind it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if left.step not in (0, 1) or left.form == "fraction":
+        return False
+    if left.form == "words":
+        return True
+    return end < len(keys) and keys[end] not in lexicon.rating_words and lexicon.is_plural(keys[end])
+
+
+def _plain_share(document: Document, left: Numeral, right: Numeral) -> bool:
+    """ "one in five" but not "two in 2019", "5 in 10 minutes", "3 in 5th place"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if left.form == "fraction" or left.step not in (0, 1) or left.value >= right.value or left.value < 1:
+        return False
+    round_number = right.value <= 10 or left.value == 1 or right.value % 10 == 0 and right.value <= 100
+    looks_like_year = 1500 <= right.value <= 2200 and right.end - right.first == 1 and "," not in tokens.keys[right.first]
+    end = right.end
+    unit = lexicon.units.match(tokens.keys, end + 1 if end < len(tokens) and tokens.keys[end] == "-" else end)
+    solid = end < len(tokens) and tokens.joined(end) and tokens.keys[end][0].isalnum()
+    return round_number and not looks_like_year and unit is None and not solid

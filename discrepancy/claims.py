@@ -1,0 +1,376 @@
+"""A quantity in its sentence: what is measured, of whom, where, as of when, by whose word.
+
+Takes the mentions of a document, gives a `Frame` each: the claim, and what stands around it as evidence for alignment.
+No parser: words of the catalogue near the figure speak for a measure, the nearer the louder, and less across a comma
+or another figure of the kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from .document import Document
+from .finders.nouns import Noun, counted_noun
+from .lexicon import MeasureWords, Phrases
+from .names import name_keys
+from .records import Claim, Kind, Mention, Span
+
+__all__ = ["Frame", "find_claims"]
+
+_NEAR = 9  # tokens on either side that count as "near"
+_LEAST = 1.5  # a measure needs this much to be believed
+_COUNTED, _ROLE, _VERB, _NOUN, _ELSEWHERE = 6.0, 2.2, 4.5, 4.2, 3.2
+_PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.22, 0.6, 1.6, 1.8
+_STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
+_POINTS = frozenset({Kind.DATE, Kind.TIME})
+_STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A claim with what stands around it.
+
+    `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
+    the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
+    figure is said to be part of another, `previous` whether an earlier event is told, `rank` the order in the article.
+    """
+
+    claim: Claim
+    language: str
+    head: str | None
+    near: Mapping[str, float]
+    words: frozenset[str]
+    names: frozenset[str]
+    position: float
+    sentence: int
+    rank: int
+    is_part: bool = False
+    previous: bool = False
+    cues: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Words of the catalogue or of a cue list found in a sentence."""
+
+    first: int
+    end: int
+    names: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What a sentence holds, looked up once for all its figures."""
+
+    index: int
+    first: int
+    end: int
+    span: tuple[int, int]
+    measures: tuple[_Hit, ...]
+    cues: Mapping[str, tuple[tuple[int, int], ...]]
+    platforms: tuple[tuple[int, int, str], ...]
+    stems: tuple[tuple[int, str], ...]
+    names: tuple[tuple[int, str], ...]
+
+
+def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
+    """A frame for every mention of a document, in text order."""
+    mentions = tuple(mentions)
+    names = name_keys(document)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
+    frames: list[Frame] = []
+    for index, inside in by_sentence.items():
+        sentence = _sentence(document, index, names)
+        frames += [_frame(document, sentence, mention, inside, len(frames) + n) for n, mention in enumerate(inside)]
+    return tuple(frames)
+
+
+# --- the sentence --------------------------------------------------------------------------------------------------
+
+
+def _sentence(document: Document, index: int, names: Mapping[int, str]) -> _Sentence:
+    tokens, lexicon = document.tokens, document.lexicon
+    start, stop = document.sentences[index]
+    first, end = document.token_at(start), document.token_at(stop)
+    keys = tokens.keys
+    measures: list[_Hit] = []
+    cues: dict[str, list[tuple[int, int]]] = {}
+    platforms: list[tuple[int, int, str]] = []
+    for i in range(first, end):
+        for table, weight in ((lexicon.measure_verbs, _VERB), (lexicon.measure_nouns, _NOUN)):
+            hit = table.match(keys, i)
+            if hit is not None and hit[1] <= end:
+                measures.append(_Hit(i, hit[1], hit[0], weight))
+        counted = _counted_at(document, i)
+        if counted is not None:
+            measures.append(_Hit(i, counted[1], counted[0], _ELSEWHERE))
+        for name, phrases in lexicon.cues.items():
+            cue = phrases.match(keys, i)
+            if cue is not None:
+                cues.setdefault(name, []).append((i, cue[1]))
+        platform = lexicon.platforms.match(keys, i)
+        if platform is not None and (len(keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
+            platforms.append((i, platform[1], platform[0]))
+    stems = tuple(
+        (i, keys[i][:_STEM])
+        for i in range(first, end)
+        if keys[i][0].isalpha() and len(keys[i]) > 2 and keys[i] not in lexicon.function_words
+    )
+    inside = tuple((i, names[i]) for i in range(first, end) if i in names)
+    return _Sentence(
+        index, first, end, (start, stop), tuple(measures), {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
+        stems, inside,
+    )  # fmt: skip
+
+
+def _counted_at(document: Document, i: int) -> tuple[tuple[str, ...], int] | None:
+    """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    found = lexicon.counted.match(keys, i)
+    if found is None and keys[i][0].isalpha():
+        names = lexicon.counted.get(lexicon.lemma(keys[i]))
+        return (names, i + 1) if names is not None else None
+    return found
+
+
+# --- the frame -----------------------------------------------------------------------------------------------------
+
+
+def _frame(document: Document, sentence: _Sentence, mention: Mention, inside: list[Mention], rank: int) -> Frame:
+    tokens = document.tokens
+    first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
+    noun = counted_noun(document, end, one=mention.value is not None and abs(mention.value) <= 1) if mention.kind in {Kind.COUNT, Kind.NUMBER} else None
+    others = [(document.token_at(m.start), m) for m in inside if m is not mention]
+    place = _Place(document, sentence, first, end, mention, others)
+    measure = _measure(place, noun)
+    phase = _phase(place, measure)
+    if mention.kind is Kind.TIME and measure is None and phase is not None:
+        measure = "start" if _nearest(place, "finish", 8) is None else "end"
+    start, stop = sentence.span
+    scope = tuple(dict.fromkeys(_scope(place)))
+    claim = Claim(
+        **{field: getattr(mention, field) for field in _MENTION_FIELDS},
+        id=f"{mention.article}:{mention.start}",
+        measure=measure,
+        subject=_subject(place),
+        scope=scope,
+        as_of=_as_of(place),
+        speaker=_speaker(place),
+        phase=phase,
+        stance=_stance(place),
+        sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
+        evidence=(Span(start=mention.start, end=mention.end, text=mention.text),),
+    )
+    return Frame(
+        claim=claim,
+        language=document.lexicon.language,
+        head=noun.lemma if noun is not None else mention.unit,
+        near={stem: 1 / (1 + _gap(i, first, end) / 3) for i, stem in sentence.stems if 0 < _gap(i, first, end) <= _NEAR},
+        words=frozenset(stem for i, stem in sentence.stems if not first <= i < end),
+        names=frozenset(key for _, key in sentence.names),
+        position=mention.start / max(1, len(tokens.text)),
+        sentence=sentence.index,
+        rank=rank,
+        is_part=_is_part(place, noun),
+        previous=_nearest(place, "previous", 25) is not None,
+        cues=frozenset(name for name in sentence.cues if _nearest(place, name, _NEAR) is not None),
+    )
+
+
+_MENTION_FIELDS = tuple(field.name for field in fields(Mention))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One figure in its sentence."""
+
+    document: Document
+    sentence: _Sentence
+    first: int
+    end: int
+    mention: Mention
+    others: list[tuple[int, Mention]]
+
+
+def _gap(i: int, first: int, end: int) -> int:
+    """Tokens from token `i` to the figure; 0 inside it."""
+    return first - i if i < first else max(0, i - end + 1)
+
+
+def _cost(place: _Place, first: int, end: int) -> float:
+    """What the way from the figure to other words costs: tokens, commas, stops, figures of the kind in between."""
+    left, right = (end, place.first) if end <= place.first else (place.end, first)
+    if right < left:
+        return 0.0
+    keys = place.document.tokens.keys
+    cost = _PER_TOKEN * (right - left)
+    for key in keys[left:right]:
+        if key == ",":
+            cost += _COMMA
+        elif key in _STOPS:
+            cost += _STOP
+    cost += _FIGURE * sum(left <= i < right and other.kind is place.mention.kind for i, other in place.others)
+    return cost
+
+
+def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> bool:
+    kinds = measure.kinds
+    kind = str(mention.kind)
+    if kind not in kinds and not (kind == "number" and "count" in kinds):
+        return False
+    return not (mention.kind is Kind.MEASURE and measure.dimension is not None and measure.dimension != dimension)
+
+
+def _measure(place: _Place, noun: Noun | None) -> str | None:
+    """The measure that the words around a figure speak for, None when none speaks up."""
+    lexicon, mention = place.document.lexicon, place.mention
+    unit = lexicon.unit_by_name.get(mention.unit or "")
+    dimension = unit.dimension if unit is not None else None
+    people = noun is None or noun.lemma in lexicon.people
+    scores: dict[str, float] = {}
+    counted: set[str] = set()
+    called: set[str] = set()
+    for hit in place.sentence.measures:
+        overlaps = hit.first < place.end and place.first < hit.end
+        own = noun is not None and hit.weight == _ELSEWHERE and noun.first <= hit.first and hit.end <= noun.end
+        for name in hit.names:
+            measure = lexicon.measures.get(name)
+            if measure is None or not _fits(measure, mention, dimension) or overlaps and hit.weight == _ELSEWHERE:
+                continue
+            if own:
+                score = _ROLE if measure.is_role else _COUNTED
+                counted.add(name)
+            elif hit.weight == _ELSEWHERE and (noun is not None and not measure.of_people or measure.is_role):
+                continue
+            else:
+                if hit.weight == _VERB and measure.of_people and mention.kind is Kind.COUNT and not people:
+                    continue
+                score = hit.weight - _cost(place, hit.first, hit.end)
+                if hit.weight == _VERB:
+                    called.add(name)
+            scores[name] = max(scores.get(name, 0.0), score)
+    for name in list(scores):
+        if lexicon.measures[name].needs_both and not (name in counted and name in called):
+            del scores[name]
+    best = max(scores, key=lambda name: (scores[name], name), default=None)
+    return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _cue_spans(place: _Place, name: str) -> tuple[tuple[int, int], ...]:
+    return place.sentence.cues.get(name, ())
+
+
+def _nearest(place: _Place, cue: str, within: int) -> float | None:
+    """The cost of the way to the nearest words of a cue, None if there is none within so many tokens."""
+    costs = [
+        _cost(place, first, end)
+        for first, end in _cue_spans(place, cue)
+        if min(_gap(first, place.first, place.end), _gap(end - 1, place.first, place.end)) <= within
+    ]
+    return min(costs, default=None)
+
+
+def _phase(place: _Place, measure: str | None) -> str | None:
+    """"scheduled" or "actual", by the nearer cue."""
+    if place.mention.kind not in _POINTS and place.mention.kind is not Kind.DURATION:
+        return None
+    planned, done = _nearest(place, "scheduled", 10), _nearest(place, "actual", 10)
+    if planned is not None and (done is None or planned <= done + 1):
+        return "scheduled"
+    return "actual" if done is not None else None
+
+
+def _subject(place: _Place, most: int = 3) -> tuple[str, ...]:
+    """The names nearest to the figure, neighbouring words joined, in the order of the text."""
+    if place.document.lexicon.script != "Latn":
+        return ()
+    words, joined = place.document.tokens.words, []
+    for i, _ in place.sentence.names:
+        if joined and joined[-1][1] == i:
+            joined[-1] = (joined[-1][0], i + 1)
+        else:
+            joined.append((i, i + 1))
+    nearest = sorted(joined, key=lambda span: (_cost(place, *span), span))[:most]
+    return tuple(dict.fromkeys(" ".join(words[a:b]) for a, b in sorted(nearest)))
+
+
+def _scope(place: _Place) -> Iterator[str]:
+    """The platform nearest to the figure, and what makes it wider or narrower."""
+    near = [(_cost(place, first, end), name) for first, end, name in place.sentence.platforms]
+    if near:
+        cost, name = min(near)
+        if cost < 4.5:
+            yield name
+    for cue in ("combined", "national", "local", "per_person", "forecast"):
+        if _nearest(place, cue, _NEAR) is not None:
+            yield cue.replace("_", " ")
+
+
+def _as_of(place: _Place) -> str | None:
+    """The date told with the figure: the nearest one in the sentence that another figure does not stand nearer to."""
+    if place.mention.kind in _POINTS:
+        return None
+    dates = [
+        (_cost(place, i, _after(place, other)) + (0 if i >= place.end else 0.5), other.timex)
+        for i, other in place.others
+        if other.kind in _POINTS and other.timex is not None and other.timex[0].isdecimal()
+    ]
+    cost, timex = min(dates, default=(99.0, None))
+    return timex if cost < 5 else None
+
+
+def _after(place: _Place, mention: Mention) -> int:
+    """The token after a mention."""
+    return place.document.token_at(mention.end - 1) + 1
+
+
+def _speaker(place: _Place) -> str | None:
+    """Who is quoted for the figure: the class of speaker named beside a word of saying, else the name before it."""
+    spans = _cue_spans(place, "speakers")
+    if not spans:
+        return None
+    lexicon, tokens = place.document.lexicon, place.document.tokens
+    first, end = min(spans, key=lambda span: (_cost(place, *span), span))
+    if _cost(place, first, end) > 6:
+        return None
+    near = [
+        (min(_gap(i, first, end), _gap(j - 1, first, end)), name)
+        for i, j, name in _classes(place)
+        if min(_gap(i, first, end), _gap(j - 1, first, end)) <= 7
+    ]
+    if near:
+        return min(near)[1]
+    names = [(_gap(i, first, end), i) for i, _ in place.sentence.names if _gap(i, first, end) <= 4]
+    return tokens.words[min(names)[1]] if names and lexicon.script == "Latn" else None
+
+
+def _classes(place: _Place) -> Iterator[tuple[int, int, str]]:
+    keys, sentence = place.document.tokens.keys, place.sentence
+    for i in range(sentence.first, sentence.end):
+        found = place.document.lexicon.speaker_classes.match(keys, i)
+        if found is not None:
+            yield i, found[1], found[0]
+
+
+def _stance(place: _Place) -> str:
+    for cue, stance in (("denied", "denied"), ("doubt", "doubted")):
+        if any(first < place.first for first, _ in _cue_spans(place, cue)) and _nearest(place, cue, 12) is not None:
+            return stance
+    return "hypothetical" if _nearest(place, "hypothetical", 6) is not None else "asserted"
+
+
+def _is_part(place: _Place, noun: Noun | None) -> bool:
+    """"22 of them", "three women among the 12 injured": the figure is part of another."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    parts: Phrases[str] | None = lexicon.cues.get("parts")
+    if parts is None:
+        return False
+    after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
+    if after is not None:
+        return True
+    return any(0 <= place.first - end <= 2 for _, end in _cue_spans(place, "parts"))
+

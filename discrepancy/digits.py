@@ -1,0 +1,126 @@
+"""Numbers printed in digits: grouping, decimal sign, and what an article's own habit says of "1.234".
+
+>>> from discrepancy.lexicon import load
+>>> read_digits("12,34,567", load("en").numerals).value
+Decimal('1234567')
+>>> [other.condition for other in read_digits("1.234", load("en").numerals).others]
+["if '.' is the decimal sign", "if '.' groups the digits"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from .lexicon import Numerals
+
+__all__ = ["Digits", "Habits", "Other", "habits_of", "is_digits", "read_digits"]
+
+_MAX_DIGITS = 30  # longer runs are identifiers or hostile, never figures of the news
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How an article prints its decimals, as far as its own unambiguous numbers show."""
+
+    decimal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another reading of the digits: value, decimal places, and when it holds."""
+
+    value: Decimal
+    places: int
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A number in digits with its decimal places, every reading where there are several, and how it was settled."""
+
+    value: Decimal
+    places: int = 0
+    others: tuple[Other, ...] = ()
+    note: str | None = None
+
+
+def is_digits(key: str) -> bool:
+    """Whether a token is a number in digits, of whatever script."""
+    return key[0].isdecimal()
+
+
+def habits_of(keys: Iterable[str]) -> Habits:
+    """What an article's own numbers show: a separator before other than three digits, or after a first one, is decimal.
+
+    >>> habits_of(["1.234,5", "88,9"])
+    Habits(decimal=',')
+    """
+    seen: set[str] = set()
+    for key in keys:
+        if not key[0].isdecimal():
+            continue
+        point, comma = key.rfind("."), key.rfind(",")
+        if point < 0 and comma < 0:
+            continue
+        if point >= 0 and comma >= 0:
+            seen.add("." if point > comma else ",")
+        else:
+            sign = "." if point >= 0 else ","
+            head, _, tail = key.rpartition(sign)
+            if sign in head:
+                seen.add("," if sign == "." else ".")  # twice: it groups, so the other one is the decimal
+            elif len(tail) != 3 or head == "0":
+                seen.add(sign)
+    return Habits(seen.pop()) if len(seen) == 1 else Habits()
+
+
+_WESTERN = regex.compile(r"\d{1,3}(?:S\d{3})++".replace("S", "[.,]"))
+_INDIAN = regex.compile(r"\d{1,2}(?:S\d{2}(?=S))*+S\d{3}".replace("S", "[.,]"))
+
+
+def _is_grouped(text: str, sign: str) -> bool:
+    other = "," if sign == "." else "."
+    return other not in text and bool(_WESTERN.fullmatch(text) or _INDIAN.fullmatch(text))
+
+
+def read_digits(text: str, numerals: Numerals, habits: Habits | None = None) -> Digits | None:
+    """A number in digits; None for what is no number ("1.2.3.4") or has more digits than any figure."""
+    if len(text) > _MAX_DIGITS:
+        return None
+    point, comma = text.rfind("."), text.rfind(",")
+    if point < 0 and comma < 0:
+        return Digits(Decimal(text))
+    if point >= 0 and comma >= 0:
+        decimal, group = (".", ",") if point > comma else (",", ".")
+        head, _, tail = text.rpartition(decimal)
+        return Digits(_plain(head, group, tail), len(tail)) if _is_grouped(head, group) else None
+    return _one_sign(text, "." if point >= 0 else ",", numerals, habits or Habits())
+
+
+def _one_sign(text: str, sign: str, numerals: Numerals, habits: Habits) -> Digits | None:
+    """A number with one kind of separator, which may group or mark the decimals."""
+    head, _, tail = text.rpartition(sign)
+    whole = Digits(_plain(text, sign, ""))
+    if sign in head:
+        return whole if _is_grouped(text, sign) else None
+    broken = Digits(_plain(head, "", tail), len(tail))
+    if len(tail) != 3 or len(head) > 3 or head[0] == "0":
+        return broken
+    if habits.decimal is not None:
+        chosen, role = (broken, "decimal sign") if habits.decimal == sign else (whole, "group separator")
+        return Digits(chosen.value, chosen.places, note=f"'{sign}' is the {role} elsewhere in the article")
+    if sign == "," and sign in numerals.groups:
+        return whole
+    groups = Other(whole.value, 0, f"if '{sign}' groups the digits")
+    breaks = Other(broken.value, broken.places, f"if '{sign}' is the decimal sign")
+    first, second = (groups, breaks) if sign in numerals.groups else (breaks, groups)
+    return Digits(first.value, first.places, (first, second))
+
+
+def _plain(head: str, group: str, tail: str) -> Decimal:
+    whole = head.replace(group, "") if group else head
+    return Decimal(f"{whole}.{tail}") if tail else Decimal(whole)

@@ -1,0 +1,164 @@
+"""The sentence a reader gets with every verdict, by the code of the reason. One table: the docs print it too.
+
+>>> REASONS["rounding"].title
+'Rounding'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from .records import Claim, Kind, Verdict
+
+if TYPE_CHECKING:
+    from .judgement import Pair
+
+__all__ = ["REASONS", "Reason", "explain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason code: a title, when it is given, and the sentence with its places to fill."""
+
+    title: str
+    when: str
+    sentence: str
+
+
+_SAYS = "{a_source} says {a}, {b_source} says {b}"
+
+REASONS: dict[str, Reason] = {
+    "same": Reason("Same figure", "Both tell the same figure.", "Both say {a}{b_differs}."),
+    "unit_conversion": Reason(
+        "Other unit", "The same quantity in another unit.", f"{_SAYS}: the same quantity in another unit."
+    ),
+    "rounding": Reason(
+        "Rounding", "One figure is the other, rounded.", f"{_SAYS}: the finer figure rounds to the coarser one."
+    ),
+    "approximation": Reason(
+        "Approximation", "An approximate figure covers the other.", f"{_SAYS}: near enough for an approximate figure."
+    ),
+    "bound": Reason(
+        "Bound",
+        "A bound (\"over\", \"at least\", \"up to\") holds the other figure; in a conflict, it is too far away for one.",
+        f"{_SAYS}: both can be true.",
+    ),
+    "range": Reason("Range", "A range holds the other figure.", f"{_SAYS}: the range covers the other figure."),
+    "vague": Reason("Vague word", "A vague word names the same order of magnitude.", f"{_SAYS}: a vague word that fits the other figure."),
+    "floor": Reason(
+        "Mark passed",
+        "A mark was passed at one moment; the figure went on growing.",
+        f"{_SAYS}: a mark passed at one moment sets no limit to what came later.",
+    ),
+    "reading": Reason("Reading", "An ambiguous form agrees under one of its readings.", f"{_SAYS}: they agree {{condition}}."),
+    "zone": Reason("Time zone", "The same moment on the clocks of two zones.", f"{_SAYS}: the same moment{{zone}}."),
+    "nested": Reason("Coarser date", "One date lies inside the other.", f"{_SAYS}: one lies inside the other."),
+    "day": Reason(
+        "Neighbouring day", "Days next to each other: the calendar differs by zone.",
+        f"{_SAYS}: neighbouring days, which one and the same event can have in different zones.",
+    ),
+    "unplaced": Reason("Not placed", "A date or time cannot be placed on the calendar.", f"{_SAYS}: one of them cannot be placed on the calendar."),
+    "derived": Reason("Derived", "One figure follows from others.", f"{_SAYS}: one follows from the other."),
+    "unit": Reason("Other dimension", "Quantities of different dimension.", f"{_SAYS}: not quantities of the same dimension."),
+    "currency": Reason("Other currency", "Sums in different currencies.", f"{_SAYS}: sums in different currencies, which no rate was given for."),
+    "scope": Reason("Other scope", "Of another platform, place, part or event.", f"{_SAYS}: not of the same scope ({{scopes}})."),
+    "definition": Reason(
+        "Other measure", "Alike, but not the same thing is counted.",
+        f"{_SAYS}: not the same thing is counted ({{a_measure}} here, {{b_measure}} there).",
+    ),
+    "as_of": Reason("Other time", "Told of different times.", f"{_SAYS}: told of different times ({{a_as_of}} and {{b_as_of}})."),
+    "speaker": Reason("Other speaker", "By the word of different speakers.", f"{_SAYS}: by the word of different speakers ({{a_speaker}} and {{b_speaker}})."),
+    "stance": Reason("Not asserted", "One figure is denied, doubted or imagined by its own source.", f"{_SAYS}: but {{stance_source}} does not tell it as its own figure ({{stance}})."),
+    "phase": Reason("Planned or actual", "One is planned, the other what happened.", f"{_SAYS}: one was planned, the other is what happened."),
+    "update": Reason("Update", "A later report raised a running figure.", "The figure grew from {low} to {high}: {later_source} reported later than {earlier_source}."),
+    "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
+}  # fmt: skip
+
+
+def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str]) -> str:
+    """The sentence for a reader; symmetric sentences name the sources in the order of their names."""
+    a, b = pair.claims
+    (a_source, b_source) = pair.sources
+    if (b_source, b.id) < (a_source, a.id):
+        a, b, a_source, b_source = b, a, b_source, a_source
+    fill = {
+        "a_source": a_source,
+        "b_source": b_source,
+        "a": _quoted(a),
+        "b": _quoted(b),
+        "b_differs": "" if _quoted(a) == _quoted(b) else f" ({b_source}: {_quoted(b)})",
+        "condition": details.get("condition", ""),
+        "zone": _zone(details),
+        "scopes": " and ".join(", ".join(c.scope) or "not narrowed" for c in (a, b)),
+        "a_measure": (a.measure or "").replace("_", " "),
+        "b_measure": (b.measure or "").replace("_", " "),
+        "a_as_of": a.as_of or "",
+        "b_as_of": b.as_of or "",
+        "a_speaker": a.speaker or "",
+        "b_speaker": b.speaker or "",
+        "gap": _gap(a, b),
+    }
+    if reason == "stance":
+        odd = a if a.stance != "asserted" else b
+        fill |= {"stance": odd.stance, "stance_source": a_source if odd is a else b_source}
+    if reason == "update":
+        low, high = (a, b) if _number(a) <= _number(b) else (b, a)
+        first = a_source if low is a else b_source
+        fill |= {"low": _quoted(low), "high": _quoted(high), "earlier_source": first, "later_source": b_source if low is a else a_source}
+    if verdict is Verdict.CONFLICT:
+        return f"{_SAYS}: {{gap}}.".format(**fill)
+    return REASONS[reason].sentence.format(**fill)
+
+
+def _quoted(claim: Claim) -> str:
+    text = f"“{' '.join(claim.text.split())}”"
+    if claim.derivation is not None:
+        return f"{_plain_length(claim)} ({claim.derivation})"
+    return text
+
+
+def _plain_length(claim: Claim) -> str:
+    value = "" if claim.value is None else format(claim.value.normalize(), "f")
+    unit = claim.unit or ""
+    return f"{value} {unit}{'s' if unit and claim.value != 1 else ''}".strip()
+
+
+def _zone(details: Mapping[str, str]) -> str:
+    if details.get("offset"):
+        return f" if the time printed without a zone is {details['offset']}"
+    if details.get("condition"):
+        return f" {details['condition']}"
+    return " on clocks of two zones"
+
+
+def _number(claim: Claim) -> Decimal:
+    ends = [end for end in (claim.low, claim.high) if isinstance(end, Decimal)]
+    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
+
+
+def _gap(a: Claim, b: Claim) -> str:
+    """How far apart two figures are, as a reader would say it."""
+    if a.kind in {Kind.DATE, Kind.TIME}:
+        return "they cannot be the same moment"
+    small, large = sorted((abs(_number(a)), abs(_number(b))))
+    bounded = " — further than the words allow" if a.modifier != "exact" or b.modifier != "exact" else ""
+    if small == 0 or a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small:
+        if a.kind is Kind.PERCENT:
+            return f"{_short(large - small)} percentage points apart{bounded}"
+        return f"they are {_short(large - small)} apart{bounded}"
+    ratio = large / small
+    if ratio >= 2:
+        return f"{_short(ratio)} times apart{bounded}"
+    percent = 100 * (large - small) / small
+    rounding = ", more than rounding explains" if not bounded and percent < 5 else ""
+    return f"{_short(percent)} % apart{rounding}{bounded}"
+
+
+def _short(value: Decimal) -> str:
+    if value >= 100:
+        return f"{value:,.0f}"
+    text = f"{value:.1f}" if value >= 1 else f"{value:.2g}"
+    return format(Decimal(text).normalize(), "f")

@@ -1,0 +1,221 @@
+"""The parts a date is made of: day number, month, year, part of the day; each read at one token, with the index after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from ..document import Document
+from ..numerals import read_numeral, read_ordinal
+from ..records import Kind, Reading
+from .found import Found
+from .timex import extent
+
+__all__ = [
+    "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "month_at", "qualified",
+    "relation_before", "skipped", "year_at",
+]  # fmt: skip
+
+_APOSTROPHES = frozenset({"'", "’"})
+_YEARS = range(1000, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the month, how it is printed ("digits", "ordinal", "words") and the index after it."""
+
+    number: int
+    end: int
+    form: str
+
+
+def dated(first: int, end: int, timex: str, *, readings: tuple[Reading, ...] = (), notes: tuple[str, ...] = ()) -> Found:
+    """A date or time of day with the extent of its TIMEX3 value."""
+    kind = Kind.TIME if "T" in timex else Kind.DATE
+    low, high = extent(timex)
+    return Found(first=first, end=end, kind=kind, timex=timex, low=low, high=high, readings=readings, notes=notes)
+
+
+def day_at(document: Document, i: int) -> Day | None:
+    """1 to 31, "13th", "the thirteenth", "twenty-first", "बाईस"."""
+    tokens, numerals = document.tokens, document.lexicon.numerals
+    keys = tokens.keys
+    i = skipped(document, i, "articles")
+    if i >= len(keys):
+        return None
+    if keys[i][0].isdecimal():
+        if len(keys[i]) > 2 or not keys[i].isdecimal() or not 1 <= int(keys[i]) <= 31:
+            return None
+        end = i + 1
+        if end < len(keys) and tokens.joined(end) and keys[end] in numerals.ordinal_suffixes:
+            return Day(int(keys[i]), end + 1, "ordinal")
+        return Day(int(keys[i]), end, "digits")
+    ordinal = read_ordinal(tokens, i, numerals) or _parted_ordinal(document, i)
+    if ordinal is not None and 1 <= ordinal.value <= 31:
+        return Day(int(ordinal.value), ordinal.end, "ordinal")
+    cardinal = read_numeral(tokens, i, numerals)
+    if cardinal is not None and cardinal.form == "words" and 1 <= cardinal.value <= 31 and cardinal.value % 1 == 0:
+        return Day(int(cardinal.value), cardinal.end, "words")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordinal:
+    value: int
+    end: int
+
+
+def _parted_ordinal(document: Document, i: int) -> _Ordinal | None:
+    """"twenty second": a ten and an ordinal set apart."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    tens = numerals.cardinals.match(keys, i)
+    if tens is None or tens[0] not in (20, 30):
+        return None
+    ordinal = numerals.ordinals.match(keys, tens[1])
+    if ordinal is None or ordinal[0] > 9:
+        return None
+    return _Ordinal(int(tens[0] + ordinal[0]), ordinal[1])
+
+
+def month_at(document: Document, i: int) -> tuple[int, int] | None:
+    """A month, a connector ("of") before it allowed: its number and the index after it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if i < len(keys) and keys[i] in calendar.ordinal_of:
+        i += 1
+    found = calendar.months.match(keys, i)
+    if found is None:
+        return None
+    month, end = found
+    if keys[i] in calendar.capitalised and not document.tokens.words[i][0].isupper() and i > 0 and not keys[i - 1][0].isdecimal():
+        return None
+    if calendar.said("not_dates").match(keys, i) or calendar.said("not_dates").match(keys, i - 1):
+        return None
+    if end < len(keys) and keys[end] == "." and document.tokens.joined(end) and len(keys[i]) <= 4:
+        end += 1
+    return month, end
+
+
+def year_at(document: Document, i: int) -> tuple[int, int] | None:
+    """A year, a comma or a connector before it allowed: "2024", "'07", "nineteen eighty-six"; and the index after it."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    keys = tokens.keys
+    if i < len(keys) and keys[i] in calendar.connectors:
+        i += 1
+    word = calendar.year_words.match(keys, i)
+    if word is not None:
+        i = word[1]
+    if i >= len(keys):
+        return None
+    if keys[i] in _APOSTROPHES and i + 1 < len(keys) and keys[i + 1].isdecimal() and len(keys[i + 1]) == 2:
+        year = int(keys[i + 1])
+        return (1900 if year > 40 else 2000) + year, i + 2
+    if keys[i][0].isdecimal():
+        if len(keys[i]) != 4 or not keys[i].isdecimal() or int(keys[i]) not in _YEARS:
+            return None
+        if i + 2 < len(keys) and keys[i + 1] == ":" and tokens.joined(i + 1) and tokens.joined(i + 2) and keys[i + 2][0].isdecimal():
+            return None
+        if i + 1 < len(keys) and keys[i + 1] == "%":
+            return None
+        return int(keys[i]), i + 1
+    return _spoken_year(document, i)
+
+
+def _spoken_year(document: Document, i: int) -> tuple[int, int] | None:
+    """"nineteen seventy-eight", "two thousand and five"."""
+    tokens, numerals = document.tokens, document.lexicon.numerals
+    if numerals.cardinals.match(tokens.keys, i) is None:
+        return None
+    whole = read_numeral(tokens, i, numerals)
+    if whole is None or whole.form != "words":
+        return None
+    if 1900 <= whole.value < 2200 and whole.value % 1 == 0:
+        return int(whole.value), whole.end
+    if not 15 <= whole.value <= 20:
+        return None
+    rest = read_numeral(tokens, whole.end, numerals)
+    if rest is None or rest.form != "words" or not 10 <= rest.value < 100 or rest.value % 1:
+        return None
+    return int(whole.value * 100 + rest.value), rest.end
+
+
+def joined_mark(document: Document, i: int) -> bool:
+    """Whether token `i` is a hyphen or stroke set against both its neighbours: "23/Sep/2020"."""
+    tokens = document.tokens
+    return i + 1 < len(tokens) and tokens.keys[i] in {"-", "/", "–"} and tokens.joined(i) and tokens.joined(i + 1)
+
+
+def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
+    """"night" in "Monday night": its TIMEX3 code and the index after it; not one that belongs to a clock time."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    j = end
+    if j < len(keys) and (keys[j] == "," or calendar.said("postpositions").match(keys, j)):
+        j += 1
+    elif calendar.said("of_day").match(keys, j):
+        j += 1
+    found = calendar.day_parts.match(keys, j)
+    if found is None or found[0].code.startswith("T"):
+        return None
+    part, after = found
+    if calendar.said("leading_parts") and _clock_follows(document, after):
+        return None
+    return part.code, after
+
+
+def _clock_follows(document: Document, i: int) -> bool:
+    """"आज शाम 5 बजे": the part of the day belongs to the clock time."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for _ in range(2):
+        linker = calendar.said("linkers").match(keys, i)
+        i = linker[1] if linker else i
+    if i >= len(keys):
+        return False
+    numerals = document.lexicon.numerals
+    return keys[i][0].isdecimal() or bool(numerals.cardinals.match(keys, i) or numerals.mixed.match(keys, i))
+
+
+def is_valid(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def day_or_none(year: int | None, month: int, day: int) -> str | None:
+    """The TIMEX3 value of a day, of an open year where it is not known."""
+    if year is None:
+        return f"XXXX-{month:02}-{day:02}" if is_valid(2024, month, day) else None
+    return f"{year:04}-{month:02}-{day:02}" if is_valid(year, month, day) else None
+
+
+def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] | None:
+    """"last", "this", "next" just before token `i`, and where it begins."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    for name in ("previous", "this", "next"):
+        found = calendar.said(name).match_before(keys, i, floor)
+        if found is not None:
+            return name, found[1]
+    return None
+
+
+def skipped(document: Document, i: int, name: str) -> int:
+    """The index after a word of one kind at token `i`, or `i`."""
+    found = document.lexicon.calendar.said(name).match(document.tokens.keys, i)
+    return found[1] if found is not None else i
+
+
+def qualified(document: Document, found: Found, floor: int) -> Found:
+    """"early May", "the end of 2023", "मई के अंत": the part of it goes to the notes, and the words into the span."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    for name, mod in (("early", "START"), ("mid", "MID"), ("late", "END")):
+        before = calendar.said(name).match_before(keys, found.first, floor)
+        if before is None:
+            article = calendar.said("articles").match_before(keys, found.first, floor)
+            before = calendar.said(name).match_before(keys, article[1], floor) if article else None
+        after = calendar.said(f"{name}_after").match(keys, found.end)
+        if before is None and after is None:
+            continue
+        first, end = before[1] if before else found.first, after[1] if after else found.end
+        return replace(found, first=first, end=end, notes=(*found.notes, f"mod {mod}"))
+    return found

@@ -1,0 +1,208 @@
+"""Dates told by a weekday: "Monday night", "Friday next week", "Friday the 15th", "the first Friday of July"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..document import Document
+from ..numerals import read_ordinal
+from ..records import Kind, Reading
+from .anchor import Anchor, direction, month_in, weekday_in
+from .found import Found
+from .parts import Day, dated, day_at, day_or_none, day_part_after, is_valid, month_at, relation_before, skipped, year_at
+from .timex import extent
+
+__all__ = ["find_nth_weekday", "find_weekday", "week_relation", "weekday_at", "weekday_of_week"]
+
+
+def weekday_at(document: Document, i: int) -> tuple[int, int] | None:
+    """A weekday at token `i` and the index after it; short forms only with a capital, and those that are words guarded."""
+    keys, tokens, calendar = document.tokens.keys, document.tokens, document.lexicon.calendar
+    matched = calendar.weekdays.match(keys, i)
+    if matched is None:
+        return None
+    weekday, end = matched
+    if keys[i] in calendar.capitalised and not tokens.words[i][0].isupper():
+        return None
+    pointed = end < len(keys) and keys[end] == "." and tokens.joined(end) and len(keys[i]) <= 5
+    if keys[i] in calendar.guarded and not (pointed or end < len(keys) and (keys[end] == "," or keys[end][0].isdecimal())):
+        return None
+    if pointed and end + 1 < len(keys) and keys[end + 1] == ",":
+        end += 1
+    return weekday, end
+
+
+def find_weekday(
+    document: Document, i: int, floor: int, anchor: Anchor, date_at: Callable[[Document, int, int, Anchor], Found | None]
+) -> Found | None:
+    """Monday; Monday night; last Friday; Monday, August 12. `date_at` reads the date that may follow it."""
+    matched = weekday_at(document, i)
+    if matched is None:
+        return None
+    weekday, end = matched
+    full = _full_date(document, i, end, anchor, date_at)
+    if full is not None:
+        return full
+    relation = relation_before(document, i, floor)
+    if relation is None:
+        combined = _with_week(document, i, end, weekday, anchor) or _with_day_number(document, i, end, weekday, anchor)
+        if combined is not None:
+            return combined
+    return _placed(document, i, end, weekday, relation, anchor)
+
+
+def _full_date(
+    document: Document, i: int, end: int, anchor: Anchor, date_at: Callable[[Document, int, int, Anchor], Found | None]
+) -> Found | None:
+    """"Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
+    keys = document.tokens.keys
+    after = end + 1 if end < len(keys) and keys[end] in {",", "-"} else end
+    after = skipped(document, after, "articles")
+    if after >= len(keys) or document.lexicon.calendar.weekdays.match(keys, after):
+        return None
+    if not (keys[after][0].isdecimal() or document.lexicon.calendar.months.match(keys, after) or day_at(document, after)):
+        return None
+    full = date_at(document, after, after, anchor)
+    if full is None or full.timex is None or full.first != after or full.timex.count("-") < 2:
+        return None
+    return replace(full, first=i)
+
+
+def _placed(
+    document: Document, i: int, end: int, weekday: int, relation: tuple[str, int] | None, anchor: Anchor
+) -> Found:
+    days = _days(document, i, end, weekday, relation[0] if relation else None, anchor)
+    first = relation[1] if relation else i
+    part = day_part_after(document, end)
+    suffix = ""
+    if part is not None:
+        suffix, end = f"T{part[0]}", part[1]
+    if not days:
+        kind = Kind.TIME if suffix else Kind.DATE
+        return Found(first=first, end=end, kind=kind, timex=f"XXXX-WXX-{weekday}{suffix}")
+    values = [f"{day.isoformat()}{suffix}" for day in days]
+    readings: tuple[Reading, ...] = ()
+    if len(values) > 1:
+        readings = tuple(
+            Reading(timex=v, low=extent(v)[0], high=extent(v)[1], condition=f"if it is {v[:10]}") for v in values
+        )
+    return dated(first, end, values[0], readings=readings)
+
+
+def _days(
+    document: Document, i: int, end: int, weekday: int, relation: str | None, anchor: Anchor
+) -> list[dt.date]:
+    """The days a weekday can mean, likeliest first: "next Friday" is of this week for some, of the next for others."""
+    base = anchor.base or (anchor.told if anchor.narrative else None)
+    if base is None:
+        return []
+    monday = base - dt.timedelta(days=base.isoweekday() - 1)
+    match relation:
+        case "previous":
+            near = weekday_in(base - dt.timedelta(days=1), weekday, -1)
+            week_before = monday + dt.timedelta(days=weekday - 8)
+            return [near] if near == week_before else [near, week_before]
+        case "next":
+            near = weekday_in(base, weekday, 1)
+            week_after = monday + dt.timedelta(days=weekday + 6)
+            return [near] if near == week_after else [week_after, near]
+        case "this":
+            return [monday + dt.timedelta(days=weekday - 1)]
+    if anchor.narrative:
+        return [weekday_in(base, weekday, 1)]
+    return [weekday_in(base, weekday, direction(document, i, end))]
+
+
+def week_relation(document: Document, i: int) -> tuple[int, int] | None:
+    """"next week", "last week" at token `i`: how many weeks off, and the index after it."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
+        found = calendar.said(name).match(keys, i)
+        if found is None:
+            continue
+        unit = calendar.words.match(keys, found[1])
+        if unit is not None and unit[0] == "week":
+            return shift, unit[1]
+    return None
+
+
+def weekday_of_week(base: dt.date, weekday: int, weeks: int) -> str:
+    """The day that has this weekday in the week `weeks` off."""
+    return (base + dt.timedelta(days=weekday - base.isoweekday() + 7 * weeks)).isoformat()
+
+
+def _with_week(document: Document, i: int, end: int, weekday: int, anchor: Anchor) -> Found | None:
+    """"Friday next week", "शुक्रवार अगले हफ़्ते"."""
+    base = anchor.base
+    week = week_relation(document, end)
+    if base is None or week is None:
+        return None
+    return dated(i, week[1], weekday_of_week(base, weekday, week[0]))
+
+
+def _with_day_number(document: Document, i: int, end: int, weekday: int, anchor: Anchor) -> Found | None:
+    """"Friday the 15th", "Sat 14th": the nearest month in which the two agree."""
+    base = anchor.base
+    day = day_at(document, end)
+    if base is None or day is None or (day.form != "ordinal" and skipped(document, end, "articles") == end):
+        return None
+    if _names_something(document, day):
+        return None
+    for away in (0, -1, 1, -2, 2, -3, 3):
+        months = base.year * 12 + base.month - 1 + away
+        year, month = divmod(months, 12)
+        if is_valid(year, month + 1, day.number) and dt.date(year, month + 1, day.number).isoweekday() == weekday:
+            return dated(i, day.end, f"{year:04}-{month + 1:02}-{day.number:02}")
+    return None
+
+
+def _names_something(document: Document, day: Day) -> bool:
+    """Whether a noun follows the number: "Friday the 13th victim"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    after = keys[day.end] if day.end < len(keys) else "."
+    return after[0].isalpha() and after not in lexicon.function_words
+
+
+def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """"the first Friday of July", "the third Tuesday of next month", at its ordinal."""
+    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    if ordinal is None or not 1 <= ordinal.value <= 5:
+        return None
+    weekday = weekday_at(document, ordinal.end)
+    if weekday is None:
+        return None
+    link = document.lexicon.calendar.said("links").match(document.tokens.keys, weekday[1])
+    if link is None:
+        return None
+    month = _month_of(document, link[1], anchor)
+    if month is None:
+        return None
+    year, number, end = month
+    first = dt.date(year, number, 1)
+    day = 1 + (weekday[0] - first.isoweekday()) % 7 + 7 * (int(ordinal.value) - 1)
+    timex = day_or_none(year, number, day)
+    return dated(i, end, timex) if timex else None
+
+
+def _month_of(document: Document, i: int, anchor: Anchor) -> tuple[int, int, int] | None:
+    """"July", "July 2025", "next month" at token `i`: year, month and the index after it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    named = month_at(document, i)
+    if named is not None:
+        year = year_at(document, named[1])
+        if year is not None:
+            return year[0], named[0], year[1]
+        if anchor.base is None:
+            return (anchor.year, named[0], named[1]) if anchor.year else None
+        return month_in(anchor.base, named[0], direction(document, i, named[1])), named[0], named[1]
+    if anchor.base is None:
+        return None
+    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
+        found = calendar.said(name).match(keys, i)
+        unit = calendar.words.match(keys, found[1]) if found is not None else None
+        if unit is not None and unit[0] == "month":
+            year_off, month = divmod(anchor.base.month - 1 + shift, 12)
+            return anchor.base.year + year_off, month + 1, unit[1]
+    return None

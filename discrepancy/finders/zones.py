@@ -1,0 +1,102 @@
+"""The time zone after a clock time: "IST" (three meanings), "ET", "UTC+5:30", "+0530", "भारतीय समय", "local time"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zoneinfo
+
+from ..document import Document
+from ..lexicon import Zone
+
+__all__ = ["offset_at", "possible_zones", "with_offset", "zone_name", "zones_at"]
+
+_OFFSET = re.compile(r"\s?([+\-\u2212\u2013])(\d{1,2})(?::?([0-5]\d))?(?![\w:])")
+_UNIVERSAL = frozenset({"UTC", "GMT"})
+
+
+def zones_at(document: Document, end: int) -> tuple[tuple[Zone | str, ...], int]:
+    """The possible meanings of a zone at token `end` (offsets, or an IANA name), and the index after it."""
+    keys = document.tokens.keys
+    bracketed = end < len(keys) and keys[end] == "("
+    j = end + 1 if end < len(keys) and keys[end] in {"(", ","} else end
+    if j >= len(keys):
+        return (), end
+    found = _printed_offset(document, j) or _abbreviation(document, j) or _named(document, j)
+    if found is None:
+        local = document.lexicon.calendar.local.match(keys, j)
+        return (), (local[1] if local is not None else end)
+    zones, after = found
+    if bracketed and after < len(keys) and keys[after] == ")":
+        after += 1
+    return zones, after
+
+
+def _printed_offset(document: Document, j: int) -> tuple[tuple[Zone | str, ...], int] | None:
+    """UTC+5:30, GMT-3; +0530 set behind the clock time."""
+    tokens = document.tokens
+    universal = tokens.words[j] in _UNIVERSAL
+    start = tokens.ends[j] if universal else tokens.ends[j - 1]
+    found = _OFFSET.match(tokens.text, start)
+    if found is None or not universal and (found[3] is None or len(found[2]) != 2):
+        return None
+    zone = offset_at(f"{found[1]}{int(found[2]):02}{found[3] or '00'}")
+    if zone is None:
+        return None
+    after = j
+    while after < len(tokens) and tokens.starts[after] < found.end():
+        after += 1
+    return (zone,), after
+
+
+def offset_at(text: str) -> Zone | None:
+    """The zone of "Z", "+05:30" or "-0300"; None beyond fourteen hours."""
+    if text == "Z":
+        return Zone(0, "UTC", ())
+    digits = text[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    if minutes > 14 * 60:
+        return None
+    sign = 1 if text[0] == "+" else -1
+    return Zone(sign * minutes, f"UTC{'+' if sign > 0 else '-'}{digits[:2]}:{digits[2:]}", ())
+
+
+def _abbreviation(document: Document, j: int) -> tuple[tuple[Zone | str, ...], int] | None:
+    word = document.tokens.words[j]
+    zones = document.lexicon.zones.get(word)
+    if zones is None or not word.isupper() or len(word) < 3:
+        return None
+    return zones, j + 1
+
+
+def _named(document: Document, j: int) -> tuple[tuple[Zone | str, ...], int] | None:
+    tokens, lexicon = document.tokens, document.lexicon
+    own = lexicon.calendar.zones.match(tokens.keys, j)
+    if own is not None:
+        return lexicon.zones.get(own[0]) or (own[0],), own[1]
+    named = lexicon.named_zones.match(tokens.keys, j)
+    if named is None or (named[1] - j == 1 and tokens.words[j].isascii() and not tokens.words[j][0].isupper()):
+        return None
+    if named[1] - j == 1 and len(tokens.words[j]) <= 2 and not tokens.words[j].isupper():
+        return None
+    return (named[0],), named[1]
+
+
+def possible_zones(document: Document, zones: tuple[Zone | str, ...]) -> tuple[Zone | str, ...]:
+    """The zones the source's country uses, where any of them is."""
+    country = document.country()
+    own = tuple(zone for zone in zones if isinstance(zone, Zone) and country in zone.countries)
+    return own or zones
+
+
+def zone_name(zone: Zone | str) -> str:
+    """What a zone is called in a note."""
+    return zone.name if isinstance(zone, Zone) else zone
+
+
+def with_offset(moment: str, zone: Zone | str) -> str:
+    """A local instant as ISO 8601 with the offset of its zone on that day."""
+    local = dt.datetime.fromisoformat(moment)
+    if isinstance(zone, Zone):
+        return local.replace(tzinfo=dt.timezone(dt.timedelta(minutes=zone.minutes))).isoformat()
+    return local.replace(tzinfo=zoneinfo.ZoneInfo(zone)).isoformat()

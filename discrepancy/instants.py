@@ -1,0 +1,185 @@
+"""Times and dates held against each other: same moment, nested dates, another zone, a day that is not told.
+
+All take claims whose `low` and `high` are ISO 8601 text, with an offset where the zone is known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from .finders.timex import extent
+from .records import DAY_UNTOLD, Claim, Kind
+
+__all__ = ["apart", "gap_seconds", "order", "reconcile", "same"]
+
+_DAY = 86400
+# offsets from UTC that some place on earth uses, in minutes
+_OFFSETS = frozenset(range(-720, 841, 60)) | frozenset({-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765})
+_FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
+
+
+@lru_cache(maxsize=65536)
+def _moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text)
+
+
+def _span(low: object, high: object) -> tuple[dt.datetime, dt.datetime] | None:
+    if not isinstance(low, str) or not isinstance(high, str):
+        return None
+    return _moment(low), _moment(high)
+
+
+def _spans(claim: Claim) -> list[tuple[dt.datetime, dt.datetime, str | None]]:
+    """Every stretch of time a claim can mean, with the condition of its reading."""
+    spans = []
+    for low, high, condition in [
+        (claim.low, claim.high, None),
+        *((r.low, r.high, r.condition) for r in claim.readings),
+    ]:
+        span = _span(low, high)
+        if span is not None:
+            spans.append((*span, condition))
+    return spans
+
+
+def _overlap(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def same(a: Claim, b: Claim) -> bool:
+    """Whether two claims name the same time or date in the same words of the calendar."""
+    if a.timex is None or b.timex is None or a.kind is not b.kind:
+        return False
+    if _zoned(a) != _zoned(b):
+        return False
+    if DAY_UNTOLD in a.notes or DAY_UNTOLD in b.notes:
+        return _clock(a) == _clock(b) and _offset(a) == _offset(b)
+    return a.timex == b.timex and (a.low is None or (a.low, a.high) == (b.low, b.high))
+
+
+def _zoned(claim: Claim) -> bool:
+    span = _span(claim.low, claim.high)
+    return span is not None and span[0].tzinfo is not None
+
+
+def _offset(claim: Claim) -> dt.timedelta | None:
+    span = _span(claim.low, claim.high)
+    return span[0].utcoffset() if span is not None else None
+
+
+def _clock(claim: Claim) -> str:
+    return (claim.timex or "").partition("T")[2]
+
+
+def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
+    """How two times or dates can be one: (whether they agree outright, reason, details); None if they cannot."""
+    spans_a, spans_b = _spans(a), _spans(b)
+    if not spans_a or not spans_b:
+        return False, "unplaced", {}
+    untold = DAY_UNTOLD in a.notes or DAY_UNTOLD in b.notes
+    for low_a, high_a, if_a in spans_a:
+        for low_b, high_b, if_b in spans_b:
+            found = _meet((low_a, high_a), (low_b, high_b), untold, a, b)
+            if found is not None:
+                agrees, reason, details = found
+                conditions = [c for c in (if_a, if_b) if c]
+                if conditions:
+                    details = {**details, "condition": " and ".join(conditions)}
+                    return False, "zone" if "is" in conditions[0] else "reading", details
+                return agrees, reason, details
+    return None
+
+
+def _meet(
+    a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime], untold: bool, left: Claim, right: Claim
+) -> tuple[bool, str, dict[str, str]] | None:
+    timed = left.kind is Kind.TIME and right.kind is Kind.TIME
+    aware_a, aware_b = a[0].tzinfo is not None, b[0].tzinfo is not None
+    if aware_a and aware_b:
+        if _overlap(a, b) or untold and _same_clock(a, b):
+            same_zone = a[0].utcoffset() == b[0].utcoffset()
+            return True, "same" if same_zone else "zone", {}
+        return None
+    if aware_a != aware_b and timed:
+        known, bare = (a, b) if aware_a else (b, a)
+        offset = _offset_that_fits(known[0], bare[0], untold)
+        return (False, "zone", {"offset": _offset_name(offset)}) if offset is not None else None
+    naive_a = (a[0].replace(tzinfo=None), a[1].replace(tzinfo=None))
+    naive_b = (b[0].replace(tzinfo=None), b[1].replace(tzinfo=None))
+    if _overlap(naive_a, naive_b):
+        equal = naive_a == naive_b
+        return equal, "same" if equal else "nested", {}
+    if untold and timed and _same_clock(naive_a, naive_b):
+        return True, "same", {}
+    near = min(abs((naive_a[0] - naive_b[1]).total_seconds()), abs((naive_b[0] - naive_a[1]).total_seconds()))
+    if not timed and near < _DAY:
+        return False, "day", {}
+    return None
+
+
+def _same_clock(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:
+    gap = abs((a[0] - b[0]).total_seconds()) % _DAY
+    return min(gap, _DAY - gap) < 60
+
+
+def _offset_that_fits(known: dt.datetime, bare: dt.datetime, untold: bool) -> int | None:
+    """The offset from UTC, in minutes, under which a bare clock time is the known moment."""
+    there = known.astimezone(dt.UTC).replace(tzinfo=None)
+    minutes = round((bare - there).total_seconds() / 60)
+    candidates = [minutes]
+    if untold:
+        candidates += [minutes - 1440, minutes + 1440, minutes - 2880, minutes + 2880]
+    return next((m for m in sorted(candidates, key=abs) if m in _OFFSETS), None)
+
+
+def _offset_name(minutes: int) -> str:
+    sign = "−" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def gap_seconds(a: Claim, b: Claim) -> float:
+    """Seconds between two times or dates, zones set aside."""
+    x, y = _span(a.low, a.high), _span(b.low, b.high)
+    if x is None or y is None:
+        return float("inf")
+    return abs((x[0].replace(tzinfo=None) - y[0].replace(tzinfo=None)).total_seconds())
+
+
+@lru_cache(maxsize=65536)
+def apart(a: str, b: str) -> bool:
+    """Whether two TIMEX3 values are of clearly different times.
+
+    >>> apart("2024-07", "2023-12"), apart("2024-08-12", "2024-08")
+    (True, False)
+    """
+    (low_a, high_a), (low_b, high_b) = extent(a), extent(b)
+    if low_a is None or high_a is None or low_b is None or high_b is None:
+        return False
+    room = dt.timedelta(days=_FAR_DAYS if min(len(a), len(b)) >= 10 else 0)
+    return _moment(low_a) > _moment(high_b) + room or _moment(low_b) > _moment(high_a) + room
+
+
+@lru_cache(maxsize=65536)
+def order(a: str, b: str) -> int:
+    """-1, 0 or 1 as the first of two moments, given as ISO text or TIMEX3, is earlier, not told apart, or later."""
+    start_a, end_a = _utc_span(a)
+    start_b, end_b = _utc_span(b)
+    if start_a is None or start_b is None or end_a is None or end_b is None:
+        return 0
+    if end_a < start_b:
+        return -1
+    if end_b < start_a:
+        return 1
+    return 0
+
+
+def _utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:
+    low, high = extent(text) if len(text) <= 16 else (text, text)
+    if low is None or high is None:
+        return None, None
+    first, last = dt.datetime.fromisoformat(low), dt.datetime.fromisoformat(high)
+    if first.tzinfo is not None:
+        first, last = (m.astimezone(dt.UTC).replace(tzinfo=None) for m in (first, last))
+    return first, last

@@ -1,0 +1,429 @@
+"""What two claims of one fact make of each other: an ordered ladder of named levels, the first that holds decides.
+
+Every level takes a `Pair` and gives a `Judgement` or None. The order is the meaning: what reconciles comes before
+what separates, and a conflict is what is left. Doubt takes the milder verdict.
+
+>>> [level.__name__.removeprefix("_") for level in LADDER][:3]
+['unit', 'currency', 'same']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
+
+from . import instants
+from .explain import explain
+from .quantity import printed_step, significant_digits
+from .records import MARK_PASSED, Claim, Kind, Modifier, Severity, Verdict
+
+__all__ = ["LADDER", "Judgement", "Pair", "judge"]
+
+_POINTS = frozenset({Kind.DATE, Kind.TIME})
+_LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
+_UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
+
+# How far a bound reaches as people speak: nobody says "over 40" of 400. By significant digits of the figure.
+_FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
+_FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
+_FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
+_FAR_NEARLY = Decimal("0.75")
+_FAR_UP_TO = Decimal("0.5")
+_MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, how grave, the code of the level that decided and one sentence for a reader."""
+
+    verdict: Verdict
+    reason: str
+    explanation: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims held against each other, with what the report knows of their articles.
+
+    `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure.
+    """
+
+    left: Claim
+    right: Claim
+    sources: tuple[str, str]
+    published: tuple[str | None, str | None] = (None, None)
+    grows: bool = False
+    near: bool = False
+
+    @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """Both claims."""
+        return self.left, self.right
+
+
+def judge(pair: Pair) -> Judgement:
+    """The first level of the ladder that holds; symmetric in left and right."""
+    for level in LADDER:
+        found = level(pair)
+        if found is not None:
+            verdict, reason, details = found
+            severity = _severity(pair) if verdict is Verdict.CONFLICT else None
+            return Judgement(verdict, reason, explain(pair, reason, verdict, details), severity)
+    raise AssertionError("the last level of the ladder always holds")
+
+
+Found = tuple[Verdict, str, Mapping[str, str]]
+Interval = tuple[Decimal | None, Decimal | None]
+
+
+# --- intervals -----------------------------------------------------------------------------------------------------
+
+
+def _bounds(claim: Claim) -> Interval:
+    low = claim.low if isinstance(claim.low, Decimal) else None
+    high = claim.high if isinstance(claim.high, Decimal) else None
+    return low, high
+
+
+def _size(claim: Claim) -> Decimal | None:
+    """The figure in its base unit: the finite end of a bound, else the middle."""
+    low, high = _bounds(claim)
+    if low is None:
+        return high
+    return low if high is None else (low + high) / 2
+
+
+def pragmatic(claim: Claim) -> Interval:
+    """What an ordinary reader takes the words to mean: an open end reaches only so far."""
+    low, high = _bounds(claim)
+    size = _size(claim)
+    if size is None:
+        return low, high
+    digits = min(3, significant_digits(claim.value)) if claim.value is not None else 3
+    negative = size < 0
+
+    def far(factor: Decimal) -> Decimal:
+        return size / factor if negative else size * factor
+
+    match claim.modifier:
+        case Modifier.MORE_THAN:
+            return size, far(_FAR[digits])
+        case Modifier.EQUAL_OR_MORE:
+            return size, far(_FAR_AT_LEAST_SMALL if abs(size) < 20 else _FAR_AT_LEAST)
+        case Modifier.LESS_THAN:
+            return far(_FAR_NEARLY), size
+        case Modifier.EQUAL_OR_LESS:
+            return far(_FAR_UP_TO), size
+    return low, high
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    (a_low, a_high), (b_low, b_high) = a, b
+    return (a_low is None or b_high is None or a_low <= b_high) and (b_low is None or a_high is None or b_low <= a_high)
+
+
+def _step(claim: Claim) -> Decimal:
+    """The size of the place a figure is rounded to, in its base unit."""
+    if claim.step is None or claim.value is None:
+        return Decimal(0)
+    if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} and claim.step in (0, 1):
+        step = printed_step(claim.value, Decimal(1)) if claim.step == 1 else Decimal(0)
+        # "300" is seldom a rounded 340: below a thousand only the last zero may be rounding
+        return step if abs(claim.value) >= 1000 else (step / 10 if step >= 10 else Decimal(0))
+    return claim.step
+
+
+def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
+    if step <= 0:
+        return fine == coarse
+    return (fine / step).to_integral_value(ROUND_HALF_UP) * step == coarse
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.modifier is Modifier.EXACT and claim.step == 0 and claim.low != claim.high and claim.kind not in _POINTS and _wide(claim)
+
+
+def _wide(claim: Claim) -> bool:
+    low, high = _bounds(claim)
+    return low is not None and high is not None and high > low * Decimal("1.5")
+
+
+# --- levels --------------------------------------------------------------------------------------------------------
+
+
+def _unit(pair: Pair) -> Found | None:
+    """Figures of different dimension, or a percentage against percentage points, are not comparable."""
+    a, b = pair.claims
+    families = {_family(a), _family(b)}
+    if len(families) == 1:
+        return None
+    return Verdict.INCOMPARABLE, "unit", {}
+
+
+def _family(claim: Claim) -> str:
+    if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
+        return "count"
+    if claim.kind in _POINTS:
+        return "point"
+    if claim.kind is Kind.PERCENT:
+        return claim.unit if claim.unit in {"percent"} else "points"
+    if claim.kind is Kind.MEASURE:
+        return claim.base_unit or ""
+    return str(claim.kind)
+
+
+def _currency(pair: Pair) -> Found | None:
+    """Sums in different currencies are not comparable without a rate."""
+    a, b = pair.claims
+    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or _currencies(a) & _currencies(b):
+        return None
+    return Verdict.INCOMPARABLE, "currency", {}
+
+
+def _currencies(claim: Claim) -> set[str]:
+    named = {r.condition.removeprefix("if it is ") for r in claim.readings if r.condition.startswith("if it is ")}
+    return named | ({claim.unit} if claim.unit else set())
+
+
+def _same(pair: Pair) -> Found | None:
+    """The same figure, said the same way."""
+    a, b = pair.claims
+    if a.kind in _POINTS:
+        return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
+    if a.value is None or b.value is None or a.modifier is not b.modifier:
+        return None
+    if _bounds(a) == _bounds(b) and a.value == b.value and a.unit == b.unit:
+        return Verdict.AGREE, "same", {}
+    if _family(a) == "count" and a.value == b.value and _bounds(a) == _bounds(b):
+        return Verdict.AGREE, "same", {}
+    return None
+
+
+def _conversion(pair: Pair) -> Found | None:
+    """The same figure in another unit, or derived: the rounded intervals meet."""
+    a, b = pair.claims
+    if a.kind in _POINTS or a.unit == b.unit or a.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY}:
+        return None
+    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT and _overlap(_loose(a), _loose(b)):
+        return Verdict.AGREE, "unit_conversion", {}
+    return None
+
+
+def _loose(claim: Claim) -> Interval:
+    """The interval of an exact figure, widened by half its last place where that is printed in full."""
+    low, high = _bounds(claim)
+    if low is not None and low == high and claim.step:
+        return low - claim.step / 2, low + claim.step / 2
+    return low, high
+
+
+def _rounding(pair: Pair) -> Found | None:
+    """One figure is the other, rounded."""
+    a, b = pair.claims
+    if a.kind in _POINTS or {a.modifier, b.modifier} != {Modifier.EXACT} or _is_vague(a) or _is_vague(b):
+        return None
+    x, y = _size(a), _size(b)
+    if x is None or y is None:
+        return None
+    step_a, step_b = _step(a), _step(b)
+    fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
+    if x == y or _rounds_to(fine, coarse, step) and step > 0:
+        return (Verdict.AGREE if x == y else Verdict.COMPATIBLE), ("same" if x == y else "rounding"), {}
+    return None
+
+
+def _floor(pair: Pair) -> Found | None:
+    """"crossed one million": a mark passed at one moment sets no upper end for what came after."""
+    for passed, other in (pair.claims, pair.claims[::-1]):
+        if MARK_PASSED in passed.notes:
+            x, y = _size(passed), _size(other)
+            if x is not None and y is not None and y >= x:
+                return Verdict.COMPATIBLE, "floor", {}
+    return None
+
+
+def _vague(pair: Pair) -> Found | None:
+    """"millions", "dozens" name an order of magnitude: whatever is not far below it, or ten times above, fits."""
+    a, b = pair.claims
+    for vague, other in ((a, b), (b, a)):
+        if not _is_vague(vague):
+            continue
+        low, high = _bounds(vague)
+        assert low is not None and high is not None
+        if _overlap((low * Decimal("0.8"), high * 3), pragmatic(other)):
+            return Verdict.COMPATIBLE, "vague", {}
+    return None
+
+
+def _bound(pair: Pair) -> Found | None:
+    """A bound, an approximation or a range that holds the other figure, as an ordinary reader takes it."""
+    a, b = pair.claims
+    if a.kind in _POINTS:
+        return None
+    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT:
+        return None
+    if not _overlap(_softened(a), _softened(b)):
+        return None
+    if {a.modifier, b.modifier} <= _LOWER or {a.modifier, b.modifier} <= _UPPER:
+        x, y = _size(a), _size(b)
+        if x == y:
+            return Verdict.AGREE, "same", {}
+        return Verdict.COMPATIBLE, "bound", {}
+    if Modifier.BETWEEN in {a.modifier, b.modifier}:
+        return Verdict.COMPATIBLE, "range", {}
+    if {a.modifier, b.modifier} & (_LOWER | _UPPER):
+        return Verdict.COMPATIBLE, "bound", {}
+    return Verdict.COMPATIBLE, "approximation", {}
+
+
+def _softened(claim: Claim) -> Interval:
+    """The pragmatic interval, its near end softened by the rounding of the figure itself."""
+    low, high = pragmatic(claim)
+    half = _step(claim) / 2
+    if claim.modifier is Modifier.EXACT and low is not None and high is not None and low == high:
+        return low - half, high + half
+    return low, high
+
+
+def _reading(pair: Pair) -> Found | None:
+    """Some reading of one figure agrees with some reading of the other."""
+    a, b = pair.claims
+    if a.kind in _POINTS:
+        return None
+    for (x, condition), (y, other) in product(_readings(a), _readings(b)):
+        if condition is None and other is None:
+            continue
+        if _overlap(x, y):
+            return Verdict.COMPATIBLE, "reading", {"condition": " and ".join(c for c in (condition, other) if c)}
+    return None
+
+
+def _readings(claim: Claim) -> list[tuple[Interval, str | None]]:
+    found: list[tuple[Interval, str | None]] = [(pragmatic(claim), None)]
+    for reading in claim.readings:
+        if isinstance(reading.low, Decimal) or isinstance(reading.high, Decimal):
+            low = reading.low if isinstance(reading.low, Decimal) else None
+            high = reading.high if isinstance(reading.high, Decimal) else None
+            found.append(((low, high), reading.condition))
+    return found
+
+
+def _moment(pair: Pair) -> Found | None:
+    """Times and dates that can be the same moment: nested dates, another zone, a day that is not told."""
+    a, b = pair.claims
+    if a.kind not in _POINTS:
+        return None
+    found = instants.reconcile(a, b)
+    if found is None:
+        return None
+    agrees, reason, details = found
+    return (Verdict.AGREE if agrees else Verdict.COMPATIBLE), reason, details
+
+
+def _scope(pair: Pair) -> Found | None:
+    """Of another platform, place or part."""
+    a, b = pair.claims
+    if set(a.scope) == set(b.scope):
+        return None
+    return Verdict.INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
+
+
+def _definition(pair: Pair) -> Found | None:
+    """Measures of the same sort that are not the same: views of posts and people watching."""
+    a, b = pair.claims
+    if a.measure is None or b.measure is None or a.measure == b.measure:
+        return None
+    return Verdict.INCOMPARABLE, "definition", {}
+
+
+def _as_of(pair: Pair) -> Found | None:
+    """Told of different times."""
+    a, b = pair.claims
+    if pair.grows or a.kind in _POINTS or a.as_of is None or b.as_of is None:
+        return None
+    if not instants.apart(a.as_of, b.as_of):
+        return None
+    return Verdict.INCOMPARABLE, "as_of", {}
+
+
+def _speaker(pair: Pair) -> Found | None:
+    """By the word of different speakers."""
+    a, b = pair.claims
+    if a.speaker is None or b.speaker is None or a.speaker.casefold() == b.speaker.casefold():
+        return None
+    return Verdict.INCOMPARABLE, "speaker", {}
+
+
+def _stance(pair: Pair) -> Found | None:
+    """A figure that its source denies, doubts or only imagines is not its own."""
+    if all(claim.stance == "asserted" for claim in pair.claims):
+        return None
+    return Verdict.INCOMPARABLE, "stance", {}
+
+
+def _phase(pair: Pair) -> Found | None:
+    """Planned against actual."""
+    a, b = pair.claims
+    if a.phase is None or b.phase is None or a.phase == b.phase:
+        return None
+    return Verdict.INCOMPARABLE, "phase", {}
+
+
+def _update(pair: Pair) -> Found | None:
+    """A running figure that a later report raised."""
+    if not pair.grows:
+        return None
+    (a, b), (when_a, when_b) = pair.claims, pair.published
+    when_a, when_b = when_a or a.as_of, when_b or b.as_of
+    x, y = _size(a), _size(b)
+    if when_a is None or when_b is None or x is None or y is None:
+        return None
+    order = instants.order(when_a, when_b)
+    if (order < 0 and x < y) or (order > 0 and y < x):
+        return Verdict.UPDATE, "update", {}
+    return None
+
+
+def _gap(pair: Pair) -> Found | None:
+    """Nothing reconciles them."""
+    a, b = pair.claims
+    reason = "bound" if {a.modifier, b.modifier} & (_LOWER | _UPPER) else "value"
+    return Verdict.CONFLICT, reason, {}
+
+
+def _severity(pair: Pair) -> Severity:
+    a, b = pair.claims
+    if a.kind in _POINTS:
+        return Severity.MINOR if instants.gap_seconds(a, b) < 3600 else Severity.MAJOR
+    x, y = _size(a), _size(b)
+    if x is None or y is None:
+        return Severity.MAJOR
+    largest = max(abs(x), abs(y))
+    return Severity.MINOR if largest and abs(x - y) / largest < _MINOR else Severity.MAJOR
+
+
+Level = Callable[[Pair], Found | None]
+
+LADDER: tuple[Level, ...] = (
+    _unit,
+    _currency,
+    _same,
+    _conversion,
+    _rounding,
+    _moment,
+    _definition,
+    _floor,
+    _vague,
+    _bound,
+    _reading,
+    _stance,
+    _scope,
+    _as_of,
+    _phase,
+    _update,
+    _speaker,
+    _gap,
+)

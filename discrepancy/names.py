@@ -1,0 +1,67 @@
+"""Names in a text, and when two of them are one: Donald Trump, Trump, ट्रंप.
+
+A name is a capitalised word inside a sentence. Across scripts names meet by their consonants: vowels are written
+freely, consonants seldom.
+
+>>> skeleton("Trump") == skeleton("ट्रंप")
+True
+>>> skeleton("Delhi") == skeleton("दिल्ली")
+True
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .document import Document
+from .lexicon import transliteration
+from .tokens import key_of
+
+__all__ = ["name_keys", "skeleton"]
+
+_SHORTEST = 3  # consonants: shorter skeletons fit too many words
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a word, folded to one letter a sound, doubled ones once."""
+    pairs, letters = transliteration()
+    key = key_of(word)
+    folded = ""
+    i = 0
+    while i < len(key):
+        two = pairs.get(key[i : i + 2])
+        letter = two if two is not None else letters.get(key[i], "")
+        i += 2 if two is not None else 1
+        if letter and not folded.endswith(letter):
+            folded += letter
+    return folded
+
+
+def name_keys(document: Document) -> dict[int, str]:
+    """The token index of every name in a document and its key: the word in Latin script, else its skeleton.
+
+    In a script without capitals every longer word is a candidate; alignment keeps those that meet a name elsewhere.
+    """
+    tokens, lexicon = document.tokens, document.lexicon
+    if lexicon.script != "Latn":
+        return {
+            i: bones
+            for i, key in enumerate(tokens.keys)
+            if key > "\u0900" and key not in lexicon.function_words and len(bones := skeleton(key)) >= _SHORTEST
+        }
+    starts = {document.token_at(start) for start, _ in document.sentences}
+    inner: set[str] = set()
+    found: list[tuple[int, str]] = []
+    for i, word in enumerate(tokens.words):
+        if not word[0].isupper() or len(word) < 2:
+            continue
+        key = tokens.keys[i]
+        if key in lexicon.function_words or key in lexicon.calendar.months or key in lexicon.calendar.weekdays:
+            continue
+        if i in starts:
+            found.append((i, key))
+        elif i > 0 and tokens.keys[i - 1] not in {"“", '"', "'", "‘"}:
+            inner.add(key)
+            found.append((i, key))
+    return {i: key for i, key in found if i not in starts or key in inner}
