@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from . import instants
-from .claims import Frame
+from .claims import NARROWING, Frame, differing_scope
 from .lexicon import Lexicon
 from .names import skeleton
 from .quantity import significant_digits
@@ -362,11 +362,8 @@ def _blocked(a: Frame, b: Frame) -> str | None:
     return None
 
 
-_SCOPE_WORDS = frozenset({"combined", "national", "local", "per person", "forecast", "part", "earlier event"})
-
-
 def _platforms(claim: Claim) -> set[str]:
-    return {word for word in claim.scope if word not in _SCOPE_WORDS}
+    return {word for word in claim.scope if word not in NARROWING}
 
 
 def _never_differs(a: Frame, b: Frame) -> bool:
@@ -376,10 +373,7 @@ def _never_differs(a: Frame, b: Frame) -> bool:
         return True
     if x.kind is Kind.ORDINAL or Kind.FREQUENCY in {x.kind, y.kind} or "time" in {x.unit, y.unit}:
         return True
-    if a.is_part != b.is_part:
-        return True
-    narrowed = (set(x.scope) ^ set(y.scope)) & _SCOPE_WORDS
-    if narrowed:
+    if differing_scope(x, y):
         return True
     if x.stance != "asserted" or y.stance != "asserted":
         return True

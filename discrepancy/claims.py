@@ -16,12 +16,16 @@ from .lexicon import MeasureWords, Phrases
 from .names import name_keys
 from .records import Claim, Kind, Mention, Span
 
-__all__ = ["Frame", "find_claims"]
+__all__ = ["NARROWING", "Frame", "differing_scope", "find_claims"]
+
+# Words of `scope` that narrow or widen a figure; the others are platforms.
+NARROWING = frozenset({"combined", "national", "local", "per person", "forecast", "peak", "average", "part", "earlier event"})
 
 _NEAR = 9  # tokens on either side that count as "near"
 _LEAST = 1.5  # a measure needs this much to be believed
 _COUNTED, _ROLE, _VERB, _NOUN, _ELSEWHERE = 6.0, 2.2, 4.5, 4.2, 3.2
-_PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.22, 0.6, 1.6, 1.8
+_PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
+_CLOSE, _FAR = 1.8, 4.5  # what the way to a cue, or to a platform, may cost
 _STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
@@ -85,8 +89,26 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     frames: list[Frame] = []
     for index, inside in by_sentence.items():
         sentence = _sentence(document, index, names)
-        frames += [_frame(document, sentence, mention, inside, len(frames) + n) for n, mention in enumerate(inside)]
+        platforms = _bound_platforms(document, sentence, inside)
+        frames += [
+            _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
+            for n, mention in enumerate(inside)
+        ]
     return tuple(frames)
+
+
+def differing_scope(a: Claim, b: Claim) -> bool:
+    """Whether two claims are told of different scope: another platform, or narrowed in another way.
+
+    A platform that only one of them names does not part them, nor does "in the city" against nothing said.
+    """
+    x, y = set(a.scope), set(b.scope)
+    platforms_x, platforms_y = x - NARROWING, y - NARROWING
+    if platforms_x and platforms_y and not platforms_x & platforms_y:
+        return True
+    if {"national", "local"} <= x ^ y:
+        return True
+    return bool(((x ^ y) & NARROWING) - {"local"})
 
 
 # --- the sentence --------------------------------------------------------------------------------------------------
@@ -118,9 +140,9 @@ def _sentence(document: Document, index: int, names: Mapping[int, str]) -> _Sent
     stems = tuple(
         (i, keys[i][:_STEM])
         for i in range(first, end)
-        if keys[i][0].isalpha() and len(keys[i]) > 2 and keys[i] not in lexicon.function_words
+        if keys[i][0].isalpha() and len(keys[i]) > 2 and keys[i] not in lexicon.function_words and i not in document.masked
     )
-    inside = tuple((i, names[i]) for i in range(first, end) if i in names)
+    inside = tuple((i, names[i]) for i in range(first, end) if i in names and i not in document.masked)
     return _Sentence(
         index, first, end, (start, stop), tuple(measures), {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
         stems, inside,
@@ -140,7 +162,9 @@ def _counted_at(document: Document, i: int) -> tuple[tuple[str, ...], int] | Non
 # --- the frame -----------------------------------------------------------------------------------------------------
 
 
-def _frame(document: Document, sentence: _Sentence, mention: Mention, inside: list[Mention], rank: int) -> Frame:
+def _frame(
+    document: Document, sentence: _Sentence, mention: Mention, inside: list[Mention], platform: str | None, rank: int
+) -> Frame:
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = counted_noun(document, end, one=mention.value is not None and abs(mention.value) <= 1) if mention.kind in {Kind.COUNT, Kind.NUMBER} else None
@@ -151,7 +175,9 @@ def _frame(document: Document, sentence: _Sentence, mention: Mention, inside: li
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if _nearest(place, "finish", 8) is None else "end"
     start, stop = sentence.span
-    scope = tuple(dict.fromkeys(_scope(place)))
+    is_part = _is_part(place, noun)
+    previous = _costs(place, "previous") <= _CLOSE
+    scope = tuple(dict.fromkeys(_scope(place, platform, is_part, previous)))
     claim = Claim(
         **{field: getattr(mention, field) for field in _MENTION_FIELDS},
         id=f"{mention.article}:{mention.start}",
@@ -175,8 +201,8 @@ def _frame(document: Document, sentence: _Sentence, mention: Mention, inside: li
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
         rank=rank,
-        is_part=_is_part(place, noun),
-        previous=_nearest(place, "previous", 25) is not None,
+        is_part=is_part,
+        previous=previous,
         cues=frozenset(name for name in sentence.cues if _nearest(place, name, _NEAR) is not None),
     )
 
@@ -298,16 +324,44 @@ def _subject(place: _Place, most: int = 3) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(words[a:b]) for a, b in sorted(nearest)))
 
 
-def _scope(place: _Place) -> Iterator[str]:
-    """The platform nearest to the figure, and what makes it wider or narrower."""
-    near = [(_cost(place, first, end), name) for first, end, name in place.sentence.platforms]
-    if near:
-        cost, name = min(near)
-        if cost < 4.5:
-            yield name
-    for cue in ("combined", "national", "local", "per_person", "forecast"):
-        if _nearest(place, cue, _NEAR) is not None:
+def _bound_platforms(document: Document, sentence: _Sentence, inside: list[Mention]) -> dict[int, str]:
+    """Which platform each figure of a sentence is told of: the nearest first, each naming spoken for once if it can be."""
+    if not sentence.platforms:
+        return {}
+    others = [(document.token_at(m.start), m) for m in inside]
+    costs = []
+    for n, mention in enumerate(inside):
+        if mention.kind in _POINTS:
+            continue
+        place = _Place(document, sentence, others[n][0], document.token_at(mention.end - 1) + 1, mention, others)
+        costs += [(_cost(place, a, b), n, k) for k, (a, b, _) in enumerate(sentence.platforms)]
+    costs.sort()
+    bound: dict[int, str] = {}
+    taken: set[int] = set()
+    for once in (True, False):
+        for cost, n, k in costs:
+            if n not in bound and cost < _FAR and not (once and k in taken):
+                bound[n] = sentence.platforms[k][2]
+                taken.add(k)
+    return bound
+
+
+def _scope(place: _Place, platform: str | None, is_part: bool, previous: bool) -> Iterator[str]:
+    """The platform a figure is told of, and what makes it wider, narrower or of another event."""
+    if platform is not None:
+        yield platform
+    for cue in ("combined", "national", "local", "per_person", "forecast", "peak", "average"):
+        if _costs(place, cue) <= (_FAR if cue == "combined" else _CLOSE):
             yield cue.replace("_", " ")
+    if is_part:
+        yield "part"
+    if previous:
+        yield "earlier event"
+
+
+def _costs(place: _Place, cue: str) -> float:
+    """What the way to the nearest words of a cue costs."""
+    return min((_cost(place, first, end) for first, end in _cue_spans(place, cue)), default=99.0)
 
 
 def _as_of(place: _Place) -> str | None:
@@ -360,7 +414,7 @@ def _stance(place: _Place) -> str:
     for cue, stance in (("denied", "denied"), ("doubt", "doubted")):
         if any(first < place.first for first, _ in _cue_spans(place, cue)) and _nearest(place, cue, 12) is not None:
             return stance
-    return "hypothetical" if _nearest(place, "hypothetical", 6) is not None else "asserted"
+    return "hypothetical" if _costs(place, "hypothetical") <= _CLOSE / 2 else "asserted"
 
 
 def _is_part(place: _Place, noun: Noun | None) -> bool:

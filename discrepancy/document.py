@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,7 @@ from .lexicon import Lexicon
 from .numerals import Habits, habits_of
 from .records import Article
 from .sentences import split_sentences
-from .tokens import Tokens, tokenise
+from .tokens import Tokens, masked_spans, tokenise
 
 __all__ = ["Document", "detect_language", "read"]
 
@@ -38,6 +38,7 @@ class Document:
     sentences: tuple[tuple[int, int], ...]
     sentence_starts: tuple[int, ...]
     habits: Habits
+    masked: frozenset[int]
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds an offset."""
@@ -79,7 +80,16 @@ def read(article: Article) -> Document:
         sentences=sentences,
         sentence_starts=tuple(start for start, _ in sentences),
         habits=habits_of(tokens.keys),
+        masked=_masked(tokens),
     )
+
+
+def _masked(tokens: Tokens) -> frozenset[int]:
+    """The tokens inside addresses, handles and hashtags, which are neither figures nor words."""
+    masked: set[int] = set()
+    for start, end in masked_spans(tokens.text):
+        masked.update(range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)))
+    return frozenset(masked)
 
 
 def _given(article: Article) -> str | None:

@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 
 from . import instants
+from .claims import differing_scope
 from .explain import explain
 from .quantity import printed_step, significant_digits
 from .records import MARK_PASSED, Claim, Kind, Modifier, Severity, Verdict
@@ -326,7 +327,7 @@ def _moment(pair: Pair) -> Found | None:
 def _scope(pair: Pair) -> Found | None:
     """Of another platform, place or part."""
     a, b = pair.claims
-    if set(a.scope) == set(b.scope):
+    if not differing_scope(a, b):
         return None
     return Verdict.INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,13 +26,14 @@ from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.measures import find_measure, find_prefixed
 from .finders.money import find_money
-from .finders.names import is_name, masked_spans
+from .finders.names import is_name
 from .finders.relative import find_ago, find_relative
 from .finders.times import find_time
 from .finders.timex import day_extent
 from .lexicon import Zone
 from .quantity import bounds, to_base
 from .records import DAY_UNTOLD, MARK_PASSED, Kind, Mention, Modifier, Reading
+from .tokens import masked_spans
 
 __all__ = ["find_mentions"]
 
@@ -56,18 +56,12 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 def _find_all(document: Document) -> list[Found]:
     tokens, hot = document.tokens, document.lexicon.hot
     candidates = [i for i, key in enumerate(tokens.keys) if key in hot or key[0].isdecimal()]
-    masks = masked_spans(tokens.text)
-    mask_starts = [start for start, _ in masks]
     anchor = Anchor(published=document.article.published_day)
     found: list[Found] = []
     floor = 0
     for i in candidates:
-        if i < floor:
+        if i < floor or i in document.masked:
             continue
-        if masks:
-            k = bisect_right(mask_starts, tokens.starts[i]) - 1
-            if k >= 0 and tokens.starts[i] < masks[k][1]:
-                continue
         item = _find(document, i, floor, anchor)
         if item is None:
             continue

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..document import Document
 
-__all__ = ["is_name", "masked_spans"]
-
-# Addresses, handles and hashtags: whatever digits they hold are no figures.
-_MASK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@#]\w+|(?<!\w)\w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co|in|io|tv|info)\b\S*")
-
-
-def masked_spans(text: str) -> list[tuple[int, int]]:
-    """Spans of addresses, handles and hashtags, in order."""
-    if not any(sign in text for sign in ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".co", ".in", ".io", ".tv")):
-        return []
-    return [found.span() for found in _MASK.finditer(text)]
-
+__all__ = ["is_name"]
 
 def is_name(document: Document, i: int) -> bool:
     """Whether the number at token `i` is part of a name."""

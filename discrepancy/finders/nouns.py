@@ -36,6 +36,8 @@ def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | Non
     j = i
     while j < len(keys) and len(words) < _LONGEST and document.tokens.starts[j] < stop:
         key = keys[j]
+        if j in document.masked:
+            break
         if key in {"-", "‑"} and words and document.tokens.joined(j) and document.tokens.joined(j + 1):
             j += 1
             continue

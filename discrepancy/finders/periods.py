@@ -1,0 +1,310 @@
+"""Seasons, quarters, halves, weeks of a year, years, decades, centuries: "summer 1936", "Q3 2024", "the '90s", "44 BC"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..document import Document
+from ..numerals import read_ordinal
+from ..records import Kind
+from .anchor import Anchor, direction
+from .found import Found
+from .parts import dated, relation_before, skipped, year_at
+
+__all__ = ["find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "relative_year"]
+
+_SEASON_ENDS = {"WI": 3, "SP": 6, "SU": 9, "FA": 12}
+_DASHES = frozenset({"-", "–", "—", "/"})
+_APOSTROPHES = frozenset({"'", "’"})
+_NUMBER_SIGNS = frozenset("$€£₹#+~@/.≈")
+
+
+def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """summer 1936, the spring of 2020, last winter; "fall" and "spring" alone are verbs too."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    matched = calendar.seasons.match(keys, i)
+    if matched is None:
+        return None
+    code, end = matched
+    year = year_at(document, end)
+    if year is not None:
+        return dated(i, year[1], f"{year[0]:04}-{code}")
+    base = anchor.base.year if anchor.base else anchor.year
+    relation = relation_before(document, i, floor)
+    if relation is not None:
+        return dated(relation[1], end, f"{base + _season_shift(relation[0], code, anchor):04}-{code}" if base else f"XXXX-{code}")
+    unit = _relative_year(document, end)
+    if unit is not None and base:
+        return dated(i, unit[1], f"{base + unit[0]:04}-{code}")
+    if not _opens_season(document, i, floor):
+        return None
+    return dated(i, end, f"{base:04}-{code}" if base else f"XXXX-{code}")
+
+
+def _season_shift(relation: str, code: str, anchor: Anchor) -> int:
+    if relation == "previous" and anchor.base is not None:
+        # "last summer" said in November is this year's
+        return 0 if _SEASON_ENDS[code] < anchor.base.month else -1
+    return {"previous": -1, "this": 0, "next": 1}[relation]
+
+
+def _opens_season(document: Document, i: int, floor: int) -> bool:
+    """Whether a preposition stands before: "in the fall of", "during winter"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    article = calendar.said("articles").match_before(keys, i, floor)
+    at = article[1] if article is not None else i
+    return at > floor and keys[at - 1] in calendar.prepositions
+
+
+def _relative_year(document: Document, end: int) -> tuple[int, int] | None:
+    """"last year", "this year" after a month or season: years off and the index after it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
+        found = calendar.said(name).match(keys, skipped(document, end, "links"))
+        unit = calendar.words.match(keys, found[1]) if found is not None else None
+        if unit is not None and unit[0] == "year":
+            return shift, unit[1]
+    return None
+
+
+def relative_year(document: Document, end: int, anchor: Anchor) -> tuple[int, int] | None:
+    """The year that "last year" at token `end` means, and the index after it."""
+    base = anchor.base.year if anchor.base else anchor.year
+    found = _relative_year(document, end)
+    return (base + found[0], found[1]) if base and found is not None else None
+
+
+def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """second quarter, first half of 2024, first week of May, 21st century, eighteenth-century."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    if ordinal is None or not 1 <= ordinal.value <= 60:
+        return None
+    number, end = int(ordinal.value), ordinal.end
+    if end < len(keys) and keys[end] == "-":
+        end += 1
+    word = calendar.words.match(keys, end)
+    if end < len(keys) and keys[end] in calendar.halves:
+        return _half(document, i, end + 1, number, anchor)
+    if word is None:
+        return None
+    match word[0]:
+        case "century" if number <= 30:
+            era = calendar.said("era_before").match(keys, word[1])
+            return dated(i, era[1] if era else word[1], f"{'BC' if era else ''}{number - 1:02}")
+        case "quarter" if number <= 4:
+            return _of_year(document, i, word[1], f"Q{number}", anchor)
+        case "week" if number <= 53:
+            year = _year_linked(document, word[1], anchor)
+            return dated(i, year[1], f"{year[0]:04}-W{number:02}") if year else None
+    return None
+
+
+def _half(document: Document, i: int, end: int, number: int, anchor: Anchor) -> Found | None:
+    """"the first half of 2024": of a year that is told; "first half" alone is of anything."""
+    year = _year_linked(document, end, anchor) if number <= 2 else None
+    return dated(i, year[1], f"{year[0]:04}-H{number}") if year else None
+
+
+def _year_linked(document: Document, end: int, anchor: Anchor) -> tuple[int, int] | None:
+    """"of 2024", "of the year", "of last year": the year and the index after it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    link = calendar.said("links").match(keys, end)
+    at = link[1] if link is not None else end
+    year = year_at(document, at)
+    if year is not None:
+        return year
+    base = anchor.base.year if anchor.base else anchor.year
+    relative = _relative_year(document, end)
+    if relative is not None and base:
+        return base + relative[0], relative[1]
+    unit = calendar.words.match(keys, at)
+    return (base, unit[1]) if base and link is not None and unit is not None and unit[0] == "year" else None
+
+
+def find_symbol_quarter(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """Q3 2024, H1, 2Q is left alone."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    symbol = calendar.said("quarter_symbols").match(tokens.keys, i)
+    if symbol is None or not tokens.words[i][0].isupper():
+        return None
+    return _of_year(document, i, symbol[1], symbol[0].replace(" ", "").upper(), anchor)
+
+
+def _of_year(document: Document, i: int, end: int, code: str, anchor: Anchor) -> Found:
+    """A quarter of its year; of none told, the last that has begun, or the next where the tense is future."""
+    year = _year_linked(document, end, anchor)
+    if year is not None:
+        return dated(i, year[1], f"{year[0]:04}-{code}")
+    if anchor.base is None:
+        return dated(i, end, f"{anchor.year:04}-{code}" if anchor.year else f"XXXX-{code}")
+    months = 3 if code[0] == "Q" else 6
+    began = int(code[1]) <= (anchor.base.month - 1) // months + 1
+    return dated(i, end, f"{anchor.base.year - (not began and direction(document, i, end) <= 0):04}-{code}")
+
+
+# --- years -----------------------------------------------------------------------------------------------------------
+
+
+def find_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """2024, the 1990s, the '90s, '89, 2012–13, fiscal 1998, 44 BC: digits that count nothing."""
+    word = document.tokens.keys[i]
+    if not word.isdecimal():
+        return None
+    era = _with_era(document, i, floor)
+    if era is not None:
+        return era
+    if len(word) == 2:
+        return _short_year(document, i, floor, anchor)
+    if len(word) != 4 or not 1000 <= int(word) <= 2199:
+        return None
+    found = _plural(document, i) or _season_years(document, i, floor) or _plain_year(document, i, floor)
+    return _fiscal(document, found, floor) if found is not None else None
+
+
+def _with_era(document: Document, i: int, floor: int) -> Found | None:
+    """44 BC, AD 79, 79 AD."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    number = int(document.tokens.keys[i])
+    if not 0 < number < 10000:
+        return None
+    before = calendar.said("era_before").match(keys, i + 1)
+    if before is not None and document.tokens.words[i + 1][0].isupper():
+        return Found(first=i, end=before[1], kind=Kind.DATE, timex=f"BC{number:04}")
+    after = calendar.said("era_after").match(keys, i + 1)
+    if after is not None and document.tokens.words[i + 1].isupper():
+        return dated(i, after[1], f"{number:04}")
+    led = calendar.said("era_after").match_before(keys, i, floor)
+    if led is not None and document.tokens.words[led[1]].isupper():
+        return dated(led[1], i + 1, f"{number:04}")
+    return None
+
+
+def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """the '90s, '89: two digits behind an apostrophe, in the century of what was told before."""
+    keys, tokens = document.tokens.keys, document.tokens
+    if i <= floor or keys[i - 1] not in _APOSTROPHES or not tokens.joined(i) or (i > 1 and tokens.joined(i - 1)):
+        return None
+    base = anchor.year if anchor.narrative and anchor.year else anchor.published.year if anchor.published else 2000
+    year = base - base % 100 + int(keys[i])
+    if year > base + 10:
+        year -= 100
+    end = _plural_end(document, i + 1)
+    if end is not None:
+        return dated(i - 1, end, f"{year // 10:03}") if keys[i][1] == "0" else None
+    if _counts_something(document, i, i + 1):
+        return None
+    return dated(i - 1, i + 1, f"{year:04}")
+
+
+def _plural_end(document: Document, end: int) -> int | None:
+    """The index after the "s" of "1990s" or "1990's"."""
+    keys, tokens, calendar = document.tokens.keys, document.tokens, document.lexicon.calendar
+    if end + 1 < len(keys) and keys[end] in _APOSTROPHES and tokens.joined(end) and tokens.joined(end + 1):
+        end += 1
+    found = calendar.said("plural_endings").match(keys, end)
+    if found is not None and tokens.joined(end):
+        return found[1]
+    after = calendar.words.match(keys, skipped(document, end, "decade_links")) if calendar.said("decade_links") else None
+    return after[1] if after is not None and after[0] == "decade" else None
+
+
+def _plural(document: Document, i: int) -> Found | None:
+    end = _plural_end(document, i + 1)
+    if end is None:
+        return None
+    word = document.tokens.keys[i]
+    if word[2:] == "00":
+        return dated(i, end, word[:2])
+    return dated(i, end, word[:3]) if word[3] == "0" else None
+
+
+def _season_years(document: Document, i: int, floor: int) -> Found | None:
+    """2012–13, 2010-15: the second year with two digits."""
+    keys, tokens = document.tokens.keys, document.tokens
+    if i + 2 >= len(keys) or keys[i + 1] not in _DASHES or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
+        return None
+    tail, year = keys[i + 2], int(keys[i])
+    if not (tail.isdecimal() and len(tail) == 2) or (i + 4 < len(keys) and keys[i + 3] in _DASHES and tokens.joined(i + 3)):
+        return None
+    last = year - year % 100 + int(tail)
+    if last <= year:
+        last += 100
+    if not year < last <= year + 30 or _counts_something(document, i + 2, i + 3):
+        return None
+    return Found(
+        first=i, end=i + 3, kind=Kind.DATE, timex=f"{year:04}", low=f"{year:04}-01-01T00:00:00",
+        high=f"{last:04}-12-31T23:59:59", is_range=True,
+    )  # fmt: skip
+
+
+def _plain_year(document: Document, i: int, floor: int) -> Found | None:
+    word = document.tokens.keys[i]
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    led = calendar.year_words.match_before(keys, i, floor)
+    if led is None:
+        unit = calendar.words.match_before(keys, i, floor)
+        led = (unit[0], unit[1]) if unit is not None and unit[0] == "year" else None
+    if led is None and (not 1500 <= int(word) <= 2100 or _counts_something(document, i, i + 1)):
+        return None
+    return dated(i, i + 1, f"{int(word):04}")
+
+
+def _fiscal(document: Document, found: Found, floor: int) -> Found:
+    """A fiscal year runs as each country has it, so its bounds stay open."""
+    led = document.lexicon.calendar.said("fiscal_words").match_before(document.tokens.keys, found.first, floor)
+    if led is None:
+        return found
+    return replace(found, first=led[1], low=None, high=None, notes=(*found.notes, "a fiscal year: its first day is not told"))
+
+
+def _is_year_range(document: Document, left: int, right: int) -> bool:
+    """"1775–1780": two years of four digits, the second later."""
+    keys = document.tokens.keys
+    if left < 0 or right >= len(keys):
+        return False
+    a, b = keys[left], keys[right]
+    if not (a.isdecimal() and b.isdecimal() and len(a) == len(b) == 4 and 1000 <= int(a) < int(b) <= 2199):
+        return False
+    beyond = right + 1
+    return not (beyond < len(keys) and keys[beyond] in _DASHES and document.tokens.joined(beyond))
+
+
+def _counts_something(document: Document, i: int, end: int) -> bool:
+    """Whether the number is set against a sign or letters, or stands before a plural it counts."""
+    keys, tokens, lexicon = document.tokens.keys, document.tokens, document.lexicon
+    if i > 0 and _is_glued_before(document, i):
+        return True
+    if i > 0 and (lexicon.money_symbols.match_before(tokens.words, i) or keys[i - 1] in {"~", "≈", "+"}):
+        return True
+    if i > 0 and keys[i - 1] in lexicon.name_words:
+        return True
+    if end >= len(keys):
+        return False
+    if tokens.joined(end) and (keys[end][0].isalpha() or keys[end] in {"%", "+", "°"}):
+        return True
+    if tokens.joined(end) and keys[end] in {*_DASHES, ":"} and end + 1 < len(keys) and tokens.joined(end + 1):
+        return not (keys[end + 1][0].isalpha() or _is_year_range(document, i, end + 1))
+    if lexicon.units.match(keys, end) or lexicon.money_names.match(keys, end) or lexicon.numerals.scales.match(keys, end):
+        return True
+    opened = i > 0 and keys[i - 1] in lexicon.calendar.prepositions and lexicon.before.match_before(keys, i) is None
+    follows = keys[end]
+    is_noun = (
+        follows[0].isalpha()
+        and tokens.words[end][0].islower()
+        and follows not in lexicon.function_words
+        and lexicon.is_plural(follows)
+        and not tokens.words[end].endswith("ss")
+    )
+    return is_noun and not opened
+
+
+def _is_glued_before(document: Document, i: int) -> bool:
+    """Letters or a sign set against the number; a dash only where it joins no two years."""
+    keys, tokens = document.tokens.keys, document.tokens
+    if not tokens.joined(i):
+        return False
+    before = keys[i - 1]
+    if before in _DASHES and i > 1 and keys[i - 2][0].isdecimal():
+        return not _is_year_range(document, i - 2, i)
+    return before[0].isalpha() or before in _NUMBER_SIGNS
