@@ -35,30 +35,33 @@ _WIDEST_WINDOW = 400  # claims of near value that one claim is held against
 class Weights:
     """How much each piece of evidence counts, in log-odds-like points; `Settings` exposes them."""
 
-    same_bias: float = -0.6
+    same_bias: float = 0.6
     same_print: float = 1.0
     same_measure: float = 1.6
-    other_measure: float = -1.8
+    other_measure: float = -0.8
+    unlike_measure: float = -2.6
     same_head: float = 0.9
-    other_head: float = -1.2
+    other_head: float = -0.9
     same_near: float = 1.6
     same_sentence: float = 1.2
     same_names: float = 0.6
     same_sole: float = 0.6
-    same_place: float = -1.7
+    same_place: float = -1.3
     same_digit: float = 0.35
-    same_threshold: float = 0.8
-    bias: float = -2.0
+    coarser: float = -1.0
+    same_threshold: float = -0.4
+    bias: float = -2.3
     measure: float = 2.2
     measure_missing: float = -0.8
     measure_differs: float = -3.5
     head: float = 1.6
     head_differs: float = -1.8
-    near: float = 2.4
-    sentence: float = 2.4
+    near: float = 3.0
+    sentence: float = 3.0
     names: float = 0.7
     sole: float = 2.4
     place: float = -1.5
+    sole_place: float = 0.3
     lead: float = 0.5
     ratio: float = -1.2
     costated: float = -1.5
@@ -142,7 +145,7 @@ def _merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
         key = (claim.article, family(claim), claim.low, claim.high, claim.timex if claim.kind in _POINTS else None)
         for n in seen[key]:
             other = merged[n].claim
-            if _repeats(other, claim) and merged[n].sentence != frame.sentence:
+            if _repeats(merged[n], frame) and merged[n].sentence != frame.sentence:
                 first, second = (merged[n], frame) if _fullness(other) >= _fullness(claim) else (frame, merged[n])
                 evidence = tuple(sorted({*first.claim.evidence, *second.claim.evidence}, key=lambda span: span.start))
                 merged[n] = replace(
@@ -160,9 +163,18 @@ def _merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
     return merged
 
 
-def _repeats(a: Claim, b: Claim) -> bool:
-    measures = a.measure is None or b.measure is None or a.measure == b.measure
-    return measures and a.phase == b.phase and (not a.scope or not b.scope or a.scope == b.scope)
+def _repeats(a: Frame, b: Frame) -> bool:
+    """Whether an article says one thing twice: something must tie them besides the value, and nothing part them."""
+    x, y = a.claim, b.claim
+    if x.measure is not None and y.measure is not None and x.measure != y.measure or x.phase != y.phase:
+        return False
+    if differing_scope(x, y):
+        return False
+    if x.measure is not None and x.measure == y.measure:
+        return a.head == b.head or None in {a.head, b.head} or x.kind not in {Kind.COUNT, Kind.NUMBER}
+    if x.kind in {Kind.COUNT, Kind.NUMBER}:
+        return a.head is not None and a.head == b.head
+    return x.kind in _POINTS or x.value is not None and significant_digits(x.value) >= 2
 
 
 def _fullness(claim: Claim) -> int:
@@ -260,8 +272,10 @@ def _same_evidence(story: _Story, a: Frame, b: Frame) -> float:
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
-    score += _measure_evidence(x, y, w.same_measure, 0.0, w.other_measure, story)
-    score += _head_evidence(story, a, b, w.same_head, w.other_head)
+    score += _measure_evidence(x, y, w.same_measure, 0.0, w.other_measure, w.unlike_measure, story)
+    score += _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
+    if x.kind in _POINTS and len(x.timex or "") != len(y.timex or ""):
+        score += w.coarser  # a month holds many days: that one lies in the other says little
     if a.names & b.names:
         score += w.same_names
     if a.language != b.language:
@@ -279,11 +293,14 @@ def _same_evidence(story: _Story, a: Frame, b: Frame) -> float:
 def _evidence(story: _Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     w, x, y = story.weights, a.claim, b.claim
-    if _blocked(a, b) is not None or _never_differs(a, b):
+    if _blocked(a, b) is not None or _never_differs(story, a, b):
         return -9.0
     near, words = _cosine(story, a, b)
-    score = w.bias + w.near * near + w.sentence * words + w.place * abs(a.position - b.position)
-    score += _measure_evidence(x, y, w.measure, w.measure_missing, w.measure_differs, story)
+    rivals = _rivals(story, a, b)
+    # the only figure of its measure may stand anywhere in an article
+    place = w.place * (w.sole_place if rivals == 1 and x.measure is not None and x.measure == y.measure else 1.0)
+    score = w.bias + w.near * near + w.sentence * words + place * abs(a.position - b.position)
+    score += _measure_evidence(x, y, w.measure, w.measure_missing, w.measure_differs, w.measure_differs, story)
     score += _head_evidence(story, a, b, w.head, w.head_differs)
     if a.names & b.names:
         score += w.names
@@ -291,7 +308,7 @@ def _evidence(story: _Story, a: Frame, b: Frame) -> float:
         score += w.across_languages
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
-    score += w.sole / _rivals(story, a, b)
+    score += w.sole / rivals
     score += w.ratio * max(0.0, _magnitudes_apart(x, y) - 0.25) * (1 - words)
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
@@ -304,17 +321,23 @@ def _evidence(story: _Story, a: Frame, b: Frame) -> float:
     return score
 
 
-def _measure_evidence(x: Claim, y: Claim, same: float, missing: float, differs: float, story: _Story) -> float:
+def _measure_evidence(
+    x: Claim, y: Claim, same: float, missing: float, differs: float, unlike: float, story: _Story
+) -> float:
+    measures = next(iter(story.lexicon.values())).measures
     if x.measure is not None and x.measure == y.measure:
-        return same
+        return same / 3 if measures[x.measure].is_generic else same
     if x.measure is None and y.measure is None:
         return 0.0
     if x.measure is None or y.measure is None:
         return missing
-    return differs
+    if y.measure in measures[x.measure].unlike:
+        return unlike
+    # "three bank workers" names who is counted, not what befell them
+    return missing if measures[x.measure].is_role or measures[y.measure].is_role else differs
 
 
-def _head_evidence(story: _Story, a: Frame, b: Frame, same: float, differs: float) -> float:
+def _head_evidence(story: _Story, a: Frame, b: Frame, same: float, differs: float, *, equal: bool = False) -> float:
     if a.claim.kind not in {Kind.COUNT, Kind.NUMBER} or a.head is None or b.head is None:
         return 0.0
     if a.language != b.language:
@@ -324,8 +347,8 @@ def _head_evidence(story: _Story, a: Frame, b: Frame, same: float, differs: floa
     people = story.lexicon[a.language].people
     part = story.lexicon[a.language].part_people
     if a.head in people and b.head in people:
-        # three women are not the three dead; workers, people and persons may be
-        return differs if (a.head in part) != (b.head in part) or a.head in part else 0.0
+        # three women are not the four dead; workers, people and persons may be
+        return 0.0 if equal else differs if (a.head in part) != (b.head in part) or a.head in part else 0.0
     return 0.0 if a.claim.measure is not None and a.claim.measure == b.claim.measure else differs
 
 
@@ -366,18 +389,29 @@ def _platforms(claim: Claim) -> set[str]:
     return {word for word in claim.scope if word not in NARROWING}
 
 
-def _never_differs(a: Frame, b: Frame) -> bool:
+def _never_differs(story: _Story, a: Frame, b: Frame) -> bool:
     """Claims that may be equal but are never called different: plain dates, ordinals, multiples, parts."""
     x, y = a.claim, b.claim
-    if x.kind in _POINTS and (x.measure is None or x.measure != y.measure):
-        return True
+    if x.kind in _POINTS:
+        return not _events_differ(story, a, b)
     if x.kind is Kind.ORDINAL or Kind.FREQUENCY in {x.kind, y.kind} or "time" in {x.unit, y.unit}:
         return True
-    if differing_scope(x, y):
+    if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
-    if x.stance != "asserted" or y.stance != "asserted":
-        return True
+    measures = next(iter(story.lexicon.values())).measures
+    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
+        return not a.near_names & b.near_names
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _events_differ(story: _Story, a: Frame, b: Frame) -> bool:
+    """Whether two times can be held to be of one event: the same thing measured, placed on the calendar, no dateline."""
+    x, y = a.claim, b.claim
+    if x.measure is None or x.measure != y.measure or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+        return False
+    if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
+        return False
+    return a.language != b.language or max(_cosine(story, a, b)) > 0.25
 
 
 # --- grouping ------------------------------------------------------------------------------------------------------
@@ -402,7 +436,7 @@ def _equal_groups(story: _Story) -> list[list[int]]:
             continue
         left, right = groups[a], groups[b]
         articles = Counter(story.frames[k].claim.article for k in left + right)
-        if max(articles.values()) > 2:
+        if max(articles.values()) > 6:
             continue
         sample = [(p, q) for p, q in product(left[:8], right[:8]) if story.frames[p].claim.article != story.frames[q].claim.article]
         if not all(_may_equal(story.frames[p].claim, story.frames[q].claim) for p, q in sample):
@@ -479,7 +513,8 @@ def _intervals_meet(x: Claim, y: Claim, room: Decimal) -> bool:
 def _points_meet(x: Claim, y: Claim) -> bool:
     if x.kind is not y.kind and "T" in (x.timex or "") and "T" in (y.timex or ""):
         return False
-    return instants.reconcile(x, y) is not None and x.low is not None and y.low is not None
+    found = instants.reconcile(x, y)
+    return found is not None and found[1] not in {"unplaced", "day"}
 
 
 def _point_pairs(story: _Story) -> Iterable[tuple[int, int]]:
@@ -490,8 +525,11 @@ def _point_pairs(story: _Story) -> Iterable[tuple[int, int]]:
         if claim.kind not in _POINTS or claim.timex is None:
             continue
         groups[f"value|{claim.timex}"].append(i)
-        if len(claim.timex) >= 7:
-            groups[f"month|{claim.timex[:7]}"].append(i)
+        day, _, clock = claim.timex.partition("T")
+        groups[f"year|{day[:4]}"].append(i)
+        groups[f"day|{day[4:]}"].append(i)
+        if clock:
+            groups[f"clock|{clock[:2]}"].append(i)
         if claim.measure is not None:
             groups[f"measure|{claim.measure}"].append(i)
     seen: set[tuple[int, int]] = set()

@@ -8,7 +8,7 @@ or another figure of the kind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from .document import Document
 from .finders.nouns import Noun, counted_noun
@@ -19,12 +19,12 @@ from .records import Claim, Kind, Mention, Span
 __all__ = ["NARROWING", "Frame", "differing_scope", "find_claims"]
 
 # Words of `scope` that narrow or widen a figure; the others are platforms.
-NARROWING = frozenset({"combined", "national", "local", "per person", "forecast", "peak", "average", "part", "earlier event"})
+NARROWING = frozenset({"combined", "national", "local", "per person", "forecast", "peak", "average", "part", "additional", "earlier event"})
 
 _NEAR = 9  # tokens on either side that count as "near"
 _LEAST = 1.5  # a measure needs this much to be believed
-_COUNTED, _ROLE, _VERB, _NOUN, _ELSEWHERE = 6.0, 2.2, 4.5, 4.2, 3.2
-_PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
+_COUNTED, _ROLE, _VERB, _NOUN, _ELSEWHERE = 6.0, 3.6, 4.5, 4.2, 3.2
+_PER_TOKEN, _COMMA, _STOP, _FIGURE, _TAKEN = 0.17, 0.6, 1.6, 1.8, 1.2
 _CLOSE, _FAR = 1.8, 4.5  # what the way to a cue, or to a platform, may cost
 _STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
@@ -51,6 +51,8 @@ class Frame:
     rank: int
     is_part: bool = False
     previous: bool = False
+    is_dateline: bool = False
+    near_names: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
 
 
@@ -137,6 +139,7 @@ def _sentence(document: Document, index: int, names: Mapping[int, str]) -> _Sent
         platform = lexicon.platforms.match(keys, i)
         if platform is not None and (len(keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
             platforms.append((i, platform[1], platform[0]))
+    measures = [hit for hit in measures if not any(_inside(hit, other) for other in measures)]
     stems = tuple(
         (i, keys[i][:_STEM])
         for i in range(first, end)
@@ -149,11 +152,24 @@ def _sentence(document: Document, index: int, names: Mapping[int, str]) -> _Sent
     )  # fmt: skip
 
 
+def _inside(hit: _Hit, other: _Hit) -> bool:
+    """"profit" inside "operating profit" says nothing of its own."""
+    return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
+
+
 def _counted_at(document: Document, i: int) -> tuple[tuple[str, ...], int] | None:
     """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
     keys, lexicon = document.tokens.keys, document.lexicon
     found = lexicon.counted.match(keys, i)
-    if found is None and keys[i][0].isalpha():
+    if not keys[i][0].isalpha():
+        return found
+    if found is None or found[1] == i + 1:
+        last = i + 1
+        if last < len(keys) and keys[last][0].isalpha():
+            pair = lexicon.counted.match((keys[i], lexicon.lemma(keys[last])), 0)
+            if pair is not None and pair[1] == 2:
+                return pair[0], i + 2
+    if found is None:
         names = lexicon.counted.get(lexicon.lemma(keys[i]))
         return (names, i + 1) if names is not None else None
     return found
@@ -168,6 +184,8 @@ def _frame(
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = counted_noun(document, end, one=mention.value is not None and abs(mention.value) <= 1) if mention.kind in {Kind.COUNT, Kind.NUMBER} else None
+    if noun is not None and _is_predicate(document, noun):
+        noun = None
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
     place = _Place(document, sentence, first, end, mention, others)
     measure = _measure(place, noun)
@@ -177,7 +195,7 @@ def _frame(
     start, stop = sentence.span
     is_part = _is_part(place, noun)
     previous = _costs(place, "previous") <= _CLOSE
-    scope = tuple(dict.fromkeys(_scope(place, platform, is_part, previous)))
+    scope = tuple(dict.fromkeys(_scope(place, noun, platform, is_part, previous)))
     claim = Claim(
         **{field: getattr(mention, field) for field in _MENTION_FIELDS},
         id=f"{mention.article}:{mention.start}",
@@ -194,7 +212,7 @@ def _frame(
     return Frame(
         claim=claim,
         language=document.lexicon.language,
-        head=noun.lemma if noun is not None else mention.unit,
+        head=noun.lemma if noun is not None else None if mention.kind in {Kind.COUNT, Kind.NUMBER} else mention.unit,
         near={stem: 1 / (1 + _gap(i, first, end) / 3) for i, stem in sentence.stems if 0 < _gap(i, first, end) <= _NEAR},
         words=frozenset(stem for i, stem in sentence.stems if not first <= i < end),
         names=frozenset(key for _, key in sentence.names),
@@ -203,8 +221,16 @@ def _frame(
         rank=rank,
         is_part=is_part,
         previous=previous,
+        is_dateline=measure == "published" or _is_dateline(sentence, inside),
+        near_names=frozenset(key for i, key in sentence.names if _gap(i, first, end) <= _NEAR),
         cues=frozenset(name for name in sentence.cues if _nearest(place, name, _NEAR) is not None),
     )
+
+
+def _is_predicate(document: Document, noun: Noun) -> bool:
+    """Whether what seems to be counted is what befell it: "Three killed", "2 hurt"."""
+    lexicon, key = document.lexicon, document.tokens.keys[noun.head]
+    return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
 
 
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
@@ -248,7 +274,9 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
     kind = str(mention.kind)
     if kind not in kinds and not (kind == "number" and "count" in kinds):
         return False
-    return not (mention.kind is Kind.MEASURE and measure.dimension is not None and measure.dimension != dimension)
+    if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:
+        return True
+    return measure.dimension == "temperature" and mention.unit == "degree"  # of which scale is not told
 
 
 def _measure(place: _Place, noun: Noun | None) -> str | None:
@@ -262,7 +290,7 @@ def _measure(place: _Place, noun: Noun | None) -> str | None:
     called: set[str] = set()
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
-        own = noun is not None and hit.weight == _ELSEWHERE and noun.first <= hit.first and hit.end <= noun.end
+        own = noun is not None and hit.weight != _VERB and noun.first <= hit.first and hit.end <= noun.end
         for name in hit.names:
             measure = lexicon.measures.get(name)
             if measure is None or not _fits(measure, mention, dimension) or overlaps and hit.weight == _ELSEWHERE:
@@ -275,15 +303,47 @@ def _measure(place: _Place, noun: Noun | None) -> str | None:
             else:
                 if hit.weight == _VERB and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
-                score = hit.weight - _cost(place, hit.first, hit.end)
+                score = hit.weight - _cost(place, hit.first, hit.end) - _taken(place, hit)
+                if lexicon.verb_final and hit.weight == _VERB and hit.end <= place.first:
+                    score -= _TAKEN
                 if hit.weight == _VERB:
                     called.add(name)
             scores[name] = max(scores.get(name, 0.0), score)
+    if noun is not None:
+        for name in lexicon.paired.get(noun.lemma, ()):
+            if _fits(lexicon.measures[name], mention, dimension):
+                near = _cost_of(place, lexicon.measures[name].paired_verbs)
+                scores[name] = max(scores.get(name, 0.0), _COUNTED - near)
     for name in list(scores):
-        if lexicon.measures[name].needs_both and not (name in counted and name in called):
+        measure = lexicon.measures[name]
+        if measure.needs_both and not (name in counted and name in called):
+            del scores[name]
+        elif measure.not_with and _cost_of(place, measure.not_with) < _FAR:
             del scores[name]
     best = max(scores, key=lambda name: (scores[name], name), default=None)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _cost_of(place: _Place, phrases: Phrases[str]) -> float:
+    """What the way to the nearest of some phrases costs."""
+    keys, sentence = place.document.tokens.keys, place.sentence
+    costs = []
+    for i in range(sentence.first, sentence.end):
+        found = phrases.match(keys, i)
+        if found is not None:
+            costs.append(_cost(place, i, found[1]))
+    return min(costs, default=99.0)
+
+
+def _taken(place: _Place, hit: _Hit) -> float:
+    """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt"."""
+    own = _cost(place, hit.first, hit.end)
+    for i, other in place.others:
+        if other.kind in {place.mention.kind, Kind.NUMBER if place.mention.kind is Kind.COUNT else place.mention.kind}:
+            rival = replace(place, first=i, end=_after(place, other), mention=other, others=[])
+            if _cost(rival, hit.first, hit.end) < own - 0.1:
+                return _TAKEN
+    return 0.0
 
 
 def _cue_spans(place: _Place, name: str) -> tuple[tuple[int, int], ...]:
@@ -324,6 +384,13 @@ def _subject(place: _Place, most: int = 3) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(words[a:b]) for a, b in sorted(nearest)))
 
 
+def _is_dateline(sentence: _Sentence, inside: list[Mention]) -> bool:
+    """Whether a line is made of times and dates: "March 14, 2013 | 8:16 am"."""
+    start, stop = sentence.span
+    told = sum(mention.end - mention.start for mention in inside if mention.kind in _POINTS)
+    return 2 * told >= stop - start
+
+
 def _bound_platforms(document: Document, sentence: _Sentence, inside: list[Mention]) -> dict[int, str]:
     """Which platform each figure of a sentence is told of: the nearest first, each naming spoken for once if it can be."""
     if not sentence.platforms:
@@ -346,7 +413,9 @@ def _bound_platforms(document: Document, sentence: _Sentence, inside: list[Menti
     return bound
 
 
-def _scope(place: _Place, platform: str | None, is_part: bool, previous: bool) -> Iterator[str]:
+def _scope(
+    place: _Place, noun: Noun | None, platform: str | None, is_part: bool, previous: bool
+) -> Iterator[str]:
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
@@ -355,8 +424,16 @@ def _scope(place: _Place, platform: str | None, is_part: bool, previous: bool) -
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
+    if _is_additional(place, noun):
+        yield "additional"
     if previous:
         yield "earlier event"
+
+
+def _is_additional(place: _Place, noun: Noun | None) -> bool:
+    """"another 20,000", "two other rifles", "a further 410,000": over and above something told before."""
+    last = noun.head + 1 if noun is not None else place.end + 1
+    return any(place.first - 2 <= first and end <= last + 1 for first, end in _cue_spans(place, "others"))
 
 
 def _costs(place: _Place, cue: str) -> float:

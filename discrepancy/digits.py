@@ -16,9 +16,25 @@ from decimal import Decimal
 import regex
 
 from .lexicon import Numerals
+from .tokens import Tokens
 
-__all__ = ["Digits", "Habits", "Other", "habits_of", "is_digits", "read_digits"]
+__all__ = [
+    "SUPERSCRIPTS",
+    "Digits",
+    "Habits",
+    "Other",
+    "habits_of",
+    "is_digits",
+    "is_slashed",
+    "opens_with_point",
+    "read_digits",
+    "read_exponent",
+    "spaced_groups",
+]
 
+_GROUP_SPACES = "\u00a0\u202f\u2009"
+_LARGEST_POWER = 60
+SUPERSCRIPTS = {sign: str(n) for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {"⁻": "-", "⁺": "+"}
 _MAX_DIGITS = 30  # longer runs are identifiers or hostile, never figures of the news
 
 
@@ -124,3 +140,76 @@ def _one_sign(text: str, sign: str, numerals: Numerals, habits: Habits) -> Digit
 def _plain(head: str, group: str, tail: str) -> Decimal:
     whole = head.replace(group, "") if group else head
     return Decimal(f"{whole}.{tail}") if tail else Decimal(whole)
+
+
+def spaced_groups(tokens: Tokens, i: int) -> tuple[str, int]:
+    """Groups set apart by a space: 940 000; a plain space only where no second number can stand there."""
+    text, end = tokens.words[i], i + 1
+    if len(text) > 3 or not text.isdecimal():
+        return text, end
+    groups = [text]
+    plain = False
+    while end < len(tokens) and tokens.starts[end] - tokens.ends[end - 1] == 1:
+        whole, _, decimals = tokens.words[end].replace(",", ".").partition(".")
+        space = tokens.text[tokens.ends[end - 1]]
+        if len(whole) != 3 or not whole.isdecimal() or (space not in _GROUP_SPACES and space != " "):
+            break
+        plain |= space == " "
+        groups.append(whole + ("." + decimals if decimals else ""))
+        end += 1
+        if decimals:
+            break
+    if len(groups) == 1 or (plain and len(groups) == 2 and groups[1][0] not in "0०"):
+        return text, i + 1
+    return "".join(groups), end
+
+
+def opens_with_point(tokens: Tokens, i: int) -> bool:
+    """ ".05": a point set against the digits and against nothing before."""
+    return (
+        i > 0
+        and tokens.keys[i - 1] == "."
+        and tokens.joined(i)
+        and not (tokens.joined(i - 1) and (tokens.keys[i - 2][-1].isalnum() or tokens.keys[i - 2] in {".", ")"}))
+    )
+
+
+def read_exponent(tokens: Tokens, i: int, *, marked: bool) -> tuple[int, int] | None:
+    """The exponent at token `i` and the index after it; `marked` where plain digits can only be one."""
+    keys = tokens.keys
+    text = ""
+    if i < len(keys) and keys[i] in SUPERSCRIPTS:
+        while i < len(keys) and keys[i] in SUPERSCRIPTS and tokens.joined(i):
+            text += SUPERSCRIPTS[keys[i]]
+            i += 1
+    else:
+        if i < len(keys) and keys[i] == "^":
+            i += 1
+        elif not marked:
+            return None
+        if i < len(keys) and keys[i] in {"-", "+", "–"} and tokens.joined(i):
+            text = "" if keys[i] == "+" else "-"
+            i += 1
+        if i >= len(keys) or not keys[i].isdecimal() or not tokens.joined(i) or len(keys[i]) > 2:
+            return None
+        text += keys[i]
+        i += 1
+    try:
+        power = int(text)
+    except ValueError:
+        return None
+    return (power, i) if abs(power) <= _LARGEST_POWER else None
+
+
+def is_slashed(tokens: Tokens, first: int, number: int) -> bool:
+    """Whether tokens `number`, "/", digits are set solid."""
+    keys = tokens.keys
+    return (
+        number + 2 < len(keys)
+        and keys[number + 1] in {"/", "⁄"}
+        and tokens.joined(number + 1)
+        and tokens.joined(number + 2)
+        and keys[number + 2].isdecimal()
+        and len(keys[number + 2]) <= 4
+        and Decimal(keys[number + 2]) > 0
+    )

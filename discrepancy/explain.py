@@ -73,6 +73,7 @@ REASONS: dict[str, Reason] = {
     "speaker": Reason("Other speaker", "By the word of different speakers.", f"{_SAYS}: by the word of different speakers ({{a_speaker}} and {{b_speaker}})."),
     "stance": Reason("Not asserted", "One figure is denied, doubted or imagined by its own source.", f"{_SAYS}: but {{stance_source}} does not tell it as its own figure ({{stance}})."),
     "phase": Reason("Planned or actual", "One is planned, the other what happened.", f"{_SAYS}: one was planned, the other is what happened."),
+    "unstated": Reason("Not said to be one", "Times or dates of which no words say that they are of one thing.", f"{_SAYS}: nothing says that both are of one thing."),
     "update": Reason("Update", "A later report raised a running figure.", "The figure grew from {low} to {high}: {later_source} reported later than {earlier_source}."),
     "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
 }  # fmt: skip

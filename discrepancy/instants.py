@@ -9,11 +9,12 @@ import datetime as dt
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, Claim, Kind
+from .records import DAY_UNTOLD, Claim, Kind, Modifier
 
 __all__ = ["apart", "gap_seconds", "order", "reconcile", "same"]
 
 _DAY = 86400
+_ABOUT_MINUTES = 10  # "about 9:30" may be 9:27
 # offsets from UTC that some place on earth uses, in minutes
 _OFFSETS = frozenset(range(-720, 841, 60)) | frozenset({-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765})
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
@@ -33,13 +34,14 @@ def _span(low: object, high: object) -> tuple[dt.datetime, dt.datetime] | None:
 def _spans(claim: Claim) -> list[tuple[dt.datetime, dt.datetime, str | None]]:
     """Every stretch of time a claim can mean, with the condition of its reading."""
     spans = []
+    room = dt.timedelta(minutes=_ABOUT_MINUTES if claim.kind is Kind.TIME and claim.modifier is Modifier.APPROX else 0)
     for low, high, condition in [
         (claim.low, claim.high, None),
         *((r.low, r.high, r.condition) for r in claim.readings),
     ]:
         span = _span(low, high)
         if span is not None:
-            spans.append((*span, condition))
+            spans.append((span[0] - room, span[1] + room, condition))
     return spans
 
 
@@ -76,7 +78,8 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     """How two times or dates can be one: (whether they agree outright, reason, details); None if they cannot."""
     spans_a, spans_b = _spans(a), _spans(b)
     if not spans_a or not spans_b:
-        return False, "unplaced", {}
+        found = _unplaced(a.timex or "", b.timex or "")
+        return None if found is False else (bool(found), "same" if found else "unplaced", {})
     untold = DAY_UNTOLD in a.notes or DAY_UNTOLD in b.notes
     for low_a, high_a, if_a in spans_a:
         for low_b, high_b, if_b in spans_b:
@@ -89,6 +92,18 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
                     return False, "zone" if "is" in conditions[0] else "reading", details
                 return agrees, reason, details
     return None
+
+
+def _unplaced(a: str, b: str) -> bool | None:
+    """Whether two values agree as far as they are told ("XXXX-02-22", "T02:09"); None if nothing speaks either way."""
+    day_a, _, clock_a = a.partition("T")
+    day_b, _, clock_b = b.partition("T")
+    told = [(x, y) for x, y in zip(day_a.split("-"), day_b.split("-"), strict=False) if x.isdecimal() and y.isdecimal()]
+    if clock_a and clock_b:
+        told.append((clock_a, clock_b))
+    if any(x != y for x, y in told):
+        return False
+    return True if clock_a and clock_a == clock_b or len(told) >= 2 else None
 
 
 def _meet(
@@ -119,8 +134,9 @@ def _meet(
 
 
 def _same_clock(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:
-    gap = abs((a[0] - b[0]).total_seconds()) % _DAY
-    return min(gap, _DAY - gap) < 60
+    gap = abs(((a[0] + (a[1] - a[0]) / 2) - (b[0] + (b[1] - b[0]) / 2)).total_seconds()) % _DAY
+    room = ((a[1] - a[0]) + (b[1] - b[0])).total_seconds() / 2
+    return min(gap, _DAY - gap) <= room
 
 
 def _offset_that_fits(known: dt.datetime, bare: dt.datetime, untold: bool) -> int | None:

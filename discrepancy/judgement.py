@@ -254,7 +254,7 @@ def _vague(pair: Pair) -> Found | None:
             continue
         low, high = _bounds(vague)
         assert low is not None and high is not None
-        if _overlap((low * Decimal("0.8"), high * 3), pragmatic(other)):
+        if high <= 100 or _overlap((low * Decimal("0.8"), high * 3), pragmatic(other)):
             return Verdict.COMPATIBLE, "vague", {}
     return None
 
@@ -350,6 +350,14 @@ def _as_of(pair: Pair) -> Found | None:
     return Verdict.INCOMPARABLE, "as_of", {}
 
 
+def _unstated(pair: Pair) -> Found | None:
+    """Times and dates of which the text does not say that they are of one thing."""
+    a, b = pair.claims
+    if a.kind not in _POINTS or a.measure is not None and a.measure == b.measure:
+        return None
+    return Verdict.INCOMPARABLE, "unstated", {}
+
+
 def _speaker(pair: Pair) -> Found | None:
     """By the word of different speakers."""
     a, b = pair.claims
@@ -424,6 +432,7 @@ LADDER: tuple[Level, ...] = (
     _scope,
     _as_of,
     _phase,
+    _unstated,
     _update,
     _speaker,
     _gap,

@@ -116,11 +116,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """What a sign or name of money can mean, likeliest first, and how many of it make one (100 for cents)."""
+    """What a sign or name of money can mean, likeliest first, how many make one (100 for cents), how many it is (MUSD)."""
 
     codes: tuple[str, ...]
     parts: int = 1
     name: str = ""
+    scale: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,11 @@ class MeasureWords:
     unlike: frozenset[str]
     is_role: bool
     needs_both: bool
+    is_generic: bool
+    is_personal: bool
+    not_with: Phrases[str]
+    paired_counted: frozenset[str]
+    paired_verbs: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +209,14 @@ class Numerals:
     range_closers: Phrases[str]
     between_joiners: Phrases[str]
     or_joiners: Phrases[str]
+    or_words: frozenset[str]
     list_joiners: Phrases[str]
     ratio_joiners: Phrases[str]
     rating_joiners: Phrases[str]
+    turned_joiners: Phrases[str]
+    turned_openers: Phrases[str]
+    turned_weak: frozenset[str]
+    fraction_units: Phrases[Decimal]
     multiples: Phrases[str]
     multiple_words: Phrases[Decimal]
     zeros: Phrases[str]
@@ -242,7 +253,9 @@ class Calendar:
     future: Phrases[str]
     past: Phrases[str]
     past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
     present: frozenset[str]
+    future_before: Phrases[str]
     ordinal_of: frozenset[str]
     connectors: frozenset[str]
     halves: frozenset[str]
@@ -273,11 +286,21 @@ class Lexicon:
     function_words: frozenset[str]
     verbs: frozenset[str]
     head: str
+    verb_final: bool
     partitives: frozenset[str]
+    possessives: frozenset[str]
+    never_counted: frozenset[str]
+    verb_endings: tuple[str, ...]
     determiners: frozenset[str]
     name_words: frozenset[str]
+    street_words: frozenset[str]
+    score_words: frozenset[str]
     change_skip: frozenset[str]
     elision_links: Phrases[str]
+    strong_elision_links: Phrases[str]
+    change_by: frozenset[str]
+    change_to: frozenset[str]
+    framed: Phrases[tuple[tuple[str, ...], str]]
     numerals: Numerals
     before: Phrases[str]
     after: Phrases[str]
@@ -291,6 +314,10 @@ class Lexicon:
     weak_prefixes: frozenset[str]
     heat_words: frozenset[str]
     race_words: frozenset[str]
+    mass_words: frozenset[str]
+    money_things: frozenset[str]
+    shared_names: Phrases[Unit]
+    divided_units: frozenset[str]
     rating_words: frozenset[str]
     magnitude_after: Phrases[str]
     rates: Phrases[str]
@@ -300,6 +327,9 @@ class Lexicon:
     money_names: Phrases[Currency]
     money_symbols: Phrases[Currency]
     money_codes: frozenset[str]
+    money_words: frozenset[str]
+    prefix_signs: frozenset[str]
+    suffix_signs: frozenset[str]
     country_money: Mapping[str, str]
     zone_country: Mapping[str, str]
     calendar: Calendar
@@ -307,6 +337,7 @@ class Lexicon:
     named_zones: Phrases[str]
     measures: Mapping[str, MeasureWords]
     counted: Phrases[tuple[str, ...]]
+    paired: Mapping[str, tuple[str, ...]]
     measure_nouns: Phrases[tuple[str, ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
@@ -386,6 +417,15 @@ def _grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
     return Phrases((word, key) for key, words in table.items() for word in words)
 
 
+def _paired(words: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:
+    """Lemma of a counted noun -> the measures it means together with a verb of theirs."""
+    found: dict[str, list[str]] = {}
+    for name, table in words.items():
+        for noun in table.get("paired", {}).get("counted", ()):
+            found.setdefault(key_of(noun), []).append(name)
+    return {noun: tuple(names) for noun, names in found.items()}
+
+
 def _measures_of(words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None = None) -> Phrases[tuple[str, ...]]:
     """Phrase -> the measures it can mean, in the order of the catalogue."""
     found: dict[str, list[str]] = {}
@@ -433,10 +473,22 @@ def load(language: str) -> Lexicon:
         function_words=_keys(about.get("function_words")),
         verbs=_keys(about.get("verbs")),
         head=about.get("head", "first"),
+        verb_final=bool(about.get("verb_final", False)),
         elision_links=_same(about.get("elision_links")),
+        strong_elision_links=_same(about.get("strong_elision_links")),
+        change_by=_keys(mods.get("change", {}).get("by")),
+        change_to=_keys(mods.get("change", {}).get("to")),
+        framed=Phrases(
+            (opener, (tokenise(closer).keys, name)) for name, pairs in mods.get("framed", {}).items() for opener, closer in pairs
+        ),
         partitives=_keys(about.get("partitives")),
+        possessives=_keys(about.get("possessives")),
+        never_counted=_keys(about.get("never_counted")),
+        verb_endings=tuple(about.get("verb_endings", ())),
         determiners=_keys(about.get("determiners")),
         name_words=_keys(about.get("name_words")),
+        street_words=_keys(about.get("street_words")),
+        score_words=_keys(about.get("score_words")),
         change_skip=_keys(mods.get("change", {}).get("skip")),
         numerals=numerals,
         before=_grouped(mods.get("before", {})),
@@ -453,6 +505,10 @@ def load(language: str) -> Lexicon:
         weak_prefixes=_keys(names.get("weak_prefixes")),
         heat_words=_keys(names.get("heat_words")),
         race_words=_keys(names.get("race_words")),
+        mass_words=_keys(names.get("mass_words")),
+        money_things=_keys(names.get("money_things")),
+        shared_names=Phrases((word, unit_by_name[name]) for name, words in names.get("shared_with_money", {}).items() for word in words),
+        divided_units=frozenset(shared["units"].get("divided", {}).get("units", ())),
         rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
         rates=_same(names.get("rates", {}).get("joiners")),
@@ -462,6 +518,9 @@ def load(language: str) -> Lexicon:
         money_names=money_names,
         money_symbols=money_symbols,
         money_codes=codes,
+        money_words=frozenset(own["currencies"].get("words", ())),
+        prefix_signs=frozenset(shared["currencies"].get("prefix_signs", ())),
+        suffix_signs=frozenset(shared["currencies"].get("suffix_signs", ())),
         country_money=MappingProxyType(shared["currencies"]["countries"]),
         zone_country=MappingProxyType(shared["currencies"]["zones"]),
         calendar=calendar,
@@ -469,8 +528,9 @@ def load(language: str) -> Lexicon:
             {abbr: tuple(_zone(row) for row in rows) for abbr, rows in shared["zones"]["abbreviations"].items()}
         ),
         named_zones=Phrases(shared["zones"]["named"].items()),
-        measures=MappingProxyType(_measures(shared["measures"])),
+        measures=MappingProxyType(_measures(shared["measures"], own["measures"])),
         counted=Phrases(),
+        paired=MappingProxyType(_paired(own["measures"])),
         measure_nouns=_measures_of(own["measures"], "nouns"),
         measure_verbs=_measures_of(own["measures"], "verbs"),
         cues=MappingProxyType({key: _same(words) for key, words in own["scope"].items() if isinstance(words, list)}),
@@ -511,10 +571,11 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
     n, c = lexicon.numerals, lexicon.calendar
     tables: tuple[Phrases[Any], ...] = (
         n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.multiple_words, n.zeros,
-        c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.references, c.half_past,
+        c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
         c.quarter_past, c.quarter_to, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"), c.clock_parts,
     )  # fmt: skip
     hot = {key for table in tables for key in table.first_keys()}
+    hot.update(keys[0] for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2)
     # phrases that begin with an article are found from their next word, which costs less than looking at every article
     for table in tables:
         for keys, _ in table.items():
@@ -549,7 +610,9 @@ def _money(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[Curren
         names += _phrases(row["names"], Currency((row["of"],), parts=100, name=key))
     symbols = [(sign, Currency(tuple(codes))) for sign, codes in shared["symbols"].items()]
     symbols += [(code, Currency((aliases.get(code, code),))) for code in shared["codes"]]
-    return Phrases(names), Phrases(symbols, exact=True), frozenset(shared["codes"])
+    scaled = {letter + code: Currency((code,), scale=size) for letter, size in shared.get("code_scales", {}).items() for code in shared["codes"]}
+    symbols += scaled.items()
+    return Phrases(names), Phrases(symbols, exact=True), frozenset([*shared["codes"], *scaled])
 
 
 def _numerals(table: Table) -> Numerals:
@@ -584,9 +647,14 @@ def _numerals(table: Table) -> Numerals:
         range_closers=_same(ranges.get("closers")),
         between_joiners=_same(ranges.get("between_joiners")),
         or_joiners=_same(ranges.get("or_joiners")),
+        or_words=_keys(ranges.get("or_joiners")),
         list_joiners=_same([*ranges.get("list_joiners", ()), ","]),
         ratio_joiners=_same(ratios.get("joiners")),
         rating_joiners=_same(ratios.get("rating")),
+        turned_joiners=_same(ratios.get("reversed_joiners")),
+        turned_openers=_same(ratios.get("reversed_openers")),
+        turned_weak=frozenset(ratios.get("reversed_weak", ())),
+        fraction_units=_decimals(table.get("fraction_units", {})),
         multiples=_same(table.get("multiples", {})),
         multiple_words=_decimals(table.get("multiple_words", {})),
         zeros=_same(table.get("zero", {}).get("words")),
@@ -625,7 +693,9 @@ def _calendar(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         future=_same(cues.get("future")),
         past=_same(cues.get("past")),
         past_endings=tuple(cues.get("past_endings", ())) or ("\0",),
+        future_endings=tuple(key_of(ending) for ending in cues.get("future_endings", ())) or ("\0",),
         present=_keys(cues.get("present")),
+        future_before=_same(cues.get("future_before")),
         ordinal_of=_keys([*table.get("ordinal_day", {}).get("of", ()), *table.get("ordinal_day", {}).get("the", ())]),
         connectors=_keys(table.get("connectors", (",",))),
         length_prepositions=_keys(table.get("lengths", {}).get("prepositions")),
@@ -662,7 +732,7 @@ def _zone(row: list[Any]) -> Zone:
     return Zone(sign * (60 * int(hours) + int(minutes)), name, tuple(countries))
 
 
-def _measures(table: Table) -> dict[str, MeasureWords]:
+def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
     return {
         name: MeasureWords(
             name=name,
@@ -675,6 +745,11 @@ def _measures(table: Table) -> dict[str, MeasureWords]:
             unlike=frozenset(row.get("unlike", ())),
             is_role=bool(row.get("role", False)),
             needs_both=bool(row.get("both", False)),
+            is_generic=bool(row.get("generic", False)),
+            is_personal=bool(row.get("personal", False)),
+            not_with=_same(words.get(name, {}).get("not_with")),
+            paired_counted=_keys(words.get(name, {}).get("paired", {}).get("counted")),
+            paired_verbs=_same(words.get(name, {}).get("paired", {}).get("verbs")),
         )
         for name, row in table.items()
     }

@@ -14,7 +14,8 @@ from ..document import Document
 __all__ = ["Anchor", "anchor_of", "direction", "month_in", "weekday_in"]
 
 _WINDOW = 14  # tokens on either side in which a word of tense is looked for
-_FAR_YEARS = 5  # years other than that of writing from which on a text can be a history
+_NEAR_YEARS = 10  # how far a year alone moves what is told
+_FAR_YEARS = 10  # years other than that of writing from which on a text can be a history
 _SAMPLE = 30_000  # tokens looked at to tell a history from a report
 
 
@@ -45,13 +46,16 @@ class Anchor:
         return None if self.narrative else self.published
 
     def told_by(self, timex: str, sentence: int) -> Anchor:
-        """The anchor after a date with this TIMEX3 value was told."""
+        """The anchor after a date with this TIMEX3 value was told; a bare year far off is an aside ("as in 1812")."""
         parts = timex.split("T")[0].split("-")
         if len(parts[0]) != 4 or not parts[0].isdecimal():
             return self
-        numbers = [int(part) if part.isdecimal() else None for part in parts] + [None, None]
+        year, *rest = [int(part) if part.isdecimal() else None for part in parts]
+        if not rest and self.year is not None and year is not None and abs(year - self.year) > _NEAR_YEARS:
+            return self
+        month = rest[0] if rest else None
         return replace(
-            self, year=numbers[0], month=numbers[1], day=numbers[2] if numbers[1] else None, sentence=sentence
+            self, year=year, month=month, day=rest[1] if len(rest) > 1 and month else None, sentence=sentence
         )
 
 
@@ -64,28 +68,49 @@ def anchor_of(document: Document) -> Anchor:
 def _is_history(document: Document, published: dt.date) -> bool:
     """Whether a text tells of years other than its own: more of them than of weekdays, todays and its own years."""
     calendar = document.lexicon.calendar
-    far = near = 0
+    deictics = {keys[0] for table in (calendar.weekdays, calendar.days) for keys, _ in table.items() if len(keys) == 1}
+    far = near = deictic = 0
     for key in document.tokens.keys[:_SAMPLE]:
         if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199":
             if abs(int(key) - published.year) <= 1:
                 near += 1
             else:
                 far += 1
-        elif key in calendar.weekdays or key in calendar.days:
-            near += 1
-    return far >= _FAR_YEARS and far > 2 * near
+        elif key in deictics:
+            deictic += 1
+    return far >= _FAR_YEARS and far > 3 * deictic and far > near
 
 
 def direction(document: Document, first: int, end: int) -> int:
     """Which way an undated word points, by the nearest word of tense: 1 to the future, -1 to the past, 0 untold."""
     tokens = document.tokens
-    start, stop = document.sentence_at(tokens.starts[first])
+    first = _before_clock(document, first)
+    start, stop = document.sentence_at(tokens.starts[first])[0], document.sentence_at(tokens.starts[end - 1])[1]
+    ahead = document.lexicon.calendar.future_before.match_before(tokens.keys, first)
+    if ahead is not None:
+        return _way_after(document, end, stop) or 1
     for j in range(first - 1, max(first - _WINDOW, -1), -1):
         if tokens.starts[j] < start:
             break
         way = _cue_ending_at(document, j)
         if way:
             return way
+    return _way_after(document, end, stop)
+
+
+def _before_clock(document: Document, first: int) -> int:
+    """Where the clock time right before a day begins, else `first`: in "until 9 a.m. EST Tuesday" the tense is before it."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    j = first - 1 if first > 0 and tokens.words[first - 1] in document.lexicon.zones else first
+    half = calendar.am.match_before(tokens.keys, j) or calendar.pm.match_before(tokens.keys, j)
+    if half is None or half[1] == 0 or not tokens.keys[half[1] - 1][0].isdecimal():
+        return first
+    at = half[1] - 1
+    return at - 2 if at > 1 and tokens.keys[at - 1] == ":" else at
+
+
+def _way_after(document: Document, end: int, stop: int) -> int:
+    tokens = document.tokens
     for j in range(end, min(end + _WINDOW, len(tokens))):
         if tokens.starts[j] >= stop:
             break
@@ -96,26 +121,34 @@ def direction(document: Document, first: int, end: int) -> int:
 
 
 def _is_past_form(document: Document, j: int) -> bool:
+    """A word with a past ending; not a participle after "is" or "be"."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    return (
-        len(keys[j]) > 3
-        and keys[j].endswith(calendar.past_endings)
-        and not (j > 0 and keys[j - 1] in calendar.present)
-    )
+    return len(keys[j]) > 3 and keys[j].endswith(calendar.past_endings) and not _is_participle(document, j)
+
+
+def _is_future_form(document: Document, j: int) -> bool:
+    key = document.tokens.keys[j]
+    return len(key) > 3 and key.endswith(document.lexicon.calendar.future_endings)
+
+
+def _is_participle(document: Document, j: int) -> bool:
+    return j > 0 and document.tokens.keys[j - 1] in document.lexicon.calendar.present
 
 
 def _cue_ending_at(document: Document, j: int) -> int:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    if calendar.future.match_before(keys, j + 1):
+    if calendar.future.match_before(keys, j + 1) or _is_future_form(document, j):
         return 1
-    return -1 if calendar.past.match_before(keys, j + 1) or _is_past_form(document, j) else 0
+    past = calendar.past.match_before(keys, j + 1)
+    return -1 if (past is not None and not _is_participle(document, past[1])) or _is_past_form(document, j) else 0
 
 
 def _cue_beginning_at(document: Document, j: int) -> int:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    if calendar.future.match(keys, j):
+    if calendar.future.match(keys, j) or _is_future_form(document, j):
         return 1
-    return -1 if calendar.past.match(keys, j) or _is_past_form(document, j) else 0
+    past = calendar.past.match(keys, j) is not None and not _is_participle(document, j)
+    return -1 if past or _is_past_form(document, j) else 0
 
 
 def weekday_in(day: dt.date, weekday: int, way: int) -> dt.date:

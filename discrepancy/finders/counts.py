@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -9,40 +10,102 @@ from ..numerals import read_ordinal
 from ..records import Kind
 from .figures import Figure
 from .found import Found
-from .nouns import counted_noun
+from .nouns import Noun, counted_noun
 
-__all__ = ["find_count", "find_multiple", "find_none", "find_ordinal"]
+__all__ = ["find_count", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency"]
 
 
-def find_count(document: Document, figure: Figure) -> Found | None:
-    """The figure with the noun it counts, or as a bare number."""
-    numeral = figure.numeral
+def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | None:
+    """The figure with the noun it counts, as an age or a rating, or as a bare number; None for one that is a name."""
     tokens, lexicon = document.tokens, document.lexicon
-    after = lexicon.after.match(tokens.keys, figure.end)
-    noun = counted_noun(document, after[1] if after is not None else figure.end, one=abs(figure.value) <= 1)
-    if noun is None and after is not None:
-        noun = counted_noun(document, figure.end, one=abs(figure.value) <= 1)
-    suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens) else None
-    if suffix is not None and tokens.joined(figure.end) and numeral.scale == 1:
-        # a lone "m" or "b" set against digits is a scale where a noun is counted: 5m people
-        noun = counted_noun(document, figure.end + 1)
-        if noun is None and tokens.words[figure.end] not in {"M", "b"}:
-            return None
-        figure = figure.times(suffix, figure.end + 1)
-        numeral = figure.numeral
-    elif figure.end < len(tokens) and tokens.joined(figure.end) and tokens.keys[figure.end][0].isalpha() and numeral.form == "digits":
+    if figure.out_of is not None:
+        return _plain(figure, Kind.NUMBER, f"out of {figure.out_of.normalize():f}")
+    figure, noun = _counted(document, figure)
+    if noun is None and _is_solid(document, figure):
         return None  # 5G, 4K, 2nd-hand: letters set against the digits make a name
+    if noun is None and _is_age(document, figure, floor):
+        year = lexicon.unit_by_name["year"]
+        return replace(_plain(figure, Kind.NUMBER, year.name), measured=year)
+    return _plain(figure, Kind.COUNT if noun is not None else Kind.NUMBER, noun.lemma if noun is not None else None)
+
+
+def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:
+    numeral = figure.numeral
     return Found(
-        first=figure.first, end=figure.end, kind=Kind.COUNT if noun is not None else Kind.NUMBER,
-        value=figure.value, step=numeral.step, low=figure.low, high=figure.high, is_range=figure.is_range,
-        unit=noun.lemma if noun is not None else None,
+        first=figure.first, end=figure.end, kind=kind, value=figure.value, step=numeral.step, low=figure.low,
+        high=figure.high, is_range=figure.is_range, unit=unit, scale=numeral.scale,
         alternatives=tuple((a.value, a.condition) for a in numeral.alternatives),
         notes=(numeral.note,) if numeral.note else (),
     )  # fmt: skip
 
 
+def _counted(document: Document, figure: Figure) -> tuple[Figure, Noun | None]:
+    """The noun after a figure, or after the words that bound it ("500 or more people"), and the figure with its scale."""
+    tokens, lexicon = document.tokens, document.lexicon
+    one = abs(figure.value) <= 1
+    suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens) else None
+    if suffix is not None and tokens.joined(figure.end) and figure.numeral.scale == 1:
+        # a lone "m" or "b" set against digits is a scale where a noun is counted: 5m people
+        noun = counted_noun(document, figure.end + 1)
+        if noun is None and tokens.words[figure.end] not in _CAPITAL_SCALES:
+            return figure, None
+        return figure.times(suffix, figure.end + 1), noun
+    if _is_solid(document, figure):
+        return figure, None
+    after = lexicon.after.match(tokens.keys, figure.end)
+    noun = counted_noun(document, after[1] if after is not None else figure.end, one=one)
+    if noun is None and after is not None:
+        noun = counted_noun(document, figure.end, one=one)
+    return figure, noun
+
+
+_CAPITAL_SCALES = frozenset({"M", "B", "b"})
+
+
+def _is_solid(document: Document, figure: Figure) -> bool:
+    """Whether letters are set against the digits."""
+    tokens, end = document.tokens, figure.end
+    return (
+        end < len(tokens)
+        and tokens.joined(end)
+        and tokens.keys[end][0].isalpha()
+        and tokens.keys[end - 1][-1].isdecimal()
+    )
+
+
+_YOUNGEST, _OLDEST = 1, 115
+
+
+def _is_age(document: Document, figure: Figure, floor: int) -> bool:
+    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, i = tokens.keys, figure.first
+    low = figure.low if figure.low is not None else figure.value
+    if not low >= _YOUNGEST or figure.value > _OLDEST or (figure.value % 1 and not figure.is_range):
+        return False
+    place = i
+    while (bounded := lexicon.before.match_before(keys, place, floor)) is not None:
+        place = bounded[1]
+    if lexicon.age_before.match_before(keys, place, floor) is not None:
+        return True
+    return (
+        i >= 2
+        and keys[i - 1] == ","
+        and tokens.joined(i - 1)
+        and figure.end - i == 1
+        and keys[i].isdecimal()
+        and tokens.words[i - 2][0].isupper()
+        and len(keys[i - 2]) > 1
+        and keys[i - 2] not in lexicon.calendar.months
+        and keys[i - 2] not in lexicon.calendar.weekdays
+        and figure.end < len(keys)
+        and keys[figure.end] == ","
+        and tokens.joined(figure.end)
+    )
+
+
 def find_ordinal(document: Document, i: int) -> Found | None:
-    """"third", "21st"; an adverb that looks like one ("पहले", before) is none."""
+    """ "third", "21st"; an adverb that looks like one ("पहले", before) is none."""
     numerals = document.lexicon.numerals
     if document.tokens.keys[i] in numerals.adverbial_ordinals:
         return None
@@ -52,8 +115,15 @@ def find_ordinal(document: Document, i: int) -> Found | None:
     return Found(first=i, end=numeral.end, kind=Kind.ORDINAL, value=numeral.value, takes_modifier=False)
 
 
+def is_loose_frequency(document: Document, figure: Figure) -> bool:
+    """ "several times", "a few times": how often, and too loosely to compare."""
+    if figure.numeral.form != "vague" or figure.value >= 10:
+        return False
+    return document.lexicon.numerals.multiples.match(document.tokens.keys, figure.end) is not None
+
+
 def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | None:
-    """"three times", "tenfold", "doubled", "twice"."""
+    """ "three times", "tenfold", "doubled", "twice"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     if figure is not None:
         j = figure.end
@@ -73,12 +143,17 @@ def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | 
 
 
 def find_none(document: Document, i: int) -> Found | None:
-    """"no one", "not a single": zero."""
+    """ "no one", "not a single": zero."""
     keys, lexicon = document.tokens.keys, document.lexicon
     found = lexicon.numerals.zeros.match(keys, i)
     if found is None:
         return None
     noun = counted_noun(document, found[1], one=True)
     return Found(
-        first=i, end=found[1], kind=Kind.COUNT, value=Decimal(0), unit=noun.lemma if noun else None, takes_modifier=False
+        first=i,
+        end=found[1],
+        kind=Kind.COUNT,
+        value=Decimal(0),
+        unit=noun.lemma if noun else None,
+        takes_modifier=False,
     )

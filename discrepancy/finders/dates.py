@@ -53,6 +53,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
             or find_ordinal_period(document, i, floor, anchor)
             or find_nth_weekday(document, i, floor, anchor)
             or _day_alone(document, i, floor, anchor)
+            or _unusual_order(document, i)
             or find_year(document, i, floor, anchor)
         )
     if calendar.holidays.match(keys, i):
@@ -70,6 +71,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         or _day_first(document, i, floor, anchor)
         or find_ordinal_period(document, i, floor, anchor)
         or find_nth_weekday(document, i, floor, anchor)
+        or (_day_alone(document, i, floor, anchor) if calendar.said("date_words") else None)
     )
 
 
@@ -87,7 +89,7 @@ def _year_of(document: Document, first: int, end: int, anchor: Anchor, month: in
 
 
 def _led_by_day_part(document: Document, found: Found, floor: int) -> Found | None:
-    """"the night of 10 August 1792", "the morning of Monday": the part of the day stands before."""
+    """ "the night of 10 August 1792", "the morning of Monday": the part of the day stands before."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if found.timex is None or len(found.timex) != 10 or found.is_range:
         return None
@@ -125,7 +127,9 @@ def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     if month is None:
         return _day_of_relative_month(document, i, day, anchor) if last is None else None
     number, end = month
-    year = year_at(document, end + 1 if solid and joined_mark(document, end) else end) or relative_year(document, end, anchor)
+    year = year_at(document, end + 1 if solid and joined_mark(document, end) else end) or relative_year(
+        document, end, anchor
+    )
     if year is not None:
         found_year: int | None = year[0]
         end = year[1]
@@ -133,10 +137,20 @@ def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
         found_year = _year_of(document, i, end, anchor, number, day.number)
     timex = day_or_none(found_year, number, day.number)
     if timex is None:
-        return read_span(document, i, end)
+        return None
     if last is not None:
         return _range(i, end, timex, day_or_none(found_year, number, last.number))
     return _with_part(document, i, end, timex)
+
+
+def _unusual_order(document: Document, i: int) -> Found | None:
+    """2020/Sep/23, 23-2020-सितंबर: set solid around a month, in an order that is not ours."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if not (joined_mark(document, i + 1) and joined_mark(document, i + 3)):
+        return None
+    if not (calendar.months.match(keys, i + 2) or calendar.months.match(keys, i + 4)):
+        return None
+    return read_span(document, i, i + 5)
 
 
 def _before_month(document: Document, end: int) -> int:
@@ -148,7 +162,7 @@ def _before_month(document: Document, end: int) -> int:
 
 
 def _last_day(document: Document, day: Day) -> Day | None:
-    """"14" in "12–14 May"."""
+    """ "14" in "12–14 May"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     joiner = numerals.range_joiners.match(keys, day.end) or numerals.between_joiners.match(keys, day.end)
     second = day_at(document, joiner[1]) if joiner is not None else None
@@ -164,7 +178,7 @@ def _range(first: int, end: int, start: str, stop: str | None) -> Found | None:
 
 
 def _day_of_relative_month(document: Document, i: int, day: Day, anchor: Anchor) -> Found | None:
-    """"the 20th of next month"."""
+    """ "the 20th of next month"."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     link = calendar.said("links").match(keys, day.end)
     if day.form != "ordinal" or link is None or anchor.base is None:
@@ -180,7 +194,7 @@ def _day_of_relative_month(document: Document, i: int, day: Day, anchor: Anchor)
 
 
 def _day_alone(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """"on the 21st", "22 तारीख को": a day of the month of writing, or of the one last told."""
+    """ "on the 21st", "22 तारीख को": a day of the month of writing, or of the one last told."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     day = day_at(document, i)
     if day is None:
@@ -192,7 +206,9 @@ def _day_alone(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     if base is None:
         return dated(i, word[1] if word else day.end, f"XXXX-XX-{day.number:02}")
     way = direction(document, i, day.end)
-    months = sorted((base.year * 12 + base.month - 1 + away for away in (-1, 0, 1)), key=lambda m: _far(base, m, day.number, way))
+    months = sorted(
+        (base.year * 12 + base.month - 1 + away for away in (-1, 0, 1)), key=lambda m: _far(base, m, day.number, way)
+    )
     year, month = divmod(months[0], 12)
     timex = day_or_none(year, month + 1, day.number)
     return dated(i, word[1] if word else day.end, timex) if timex else None
@@ -207,15 +223,17 @@ def _far(base: dt.date, months: int, day: int, way: int) -> int:
 
 
 def _is_led_ordinal(document: Document, i: int, floor: int, day: Day) -> bool:
-    """"on the 21st" with no noun after it; "the 21st victim" counts."""
+    """ "on the 21st" with no noun after it; "the 21st victim" counts."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if day.form != "ordinal" or not keys[i][0].isdecimal():
+    if day.form == "words" or not keys[i][0].isdecimal():
         return False
     article = lexicon.calendar.said("articles").match_before(keys, i, floor)
     if article is None or article[1] == 0 or keys[article[1] - 1] not in lexicon.calendar.said("dates_after"):
         return False
     after = keys[day.end] if day.end < len(keys) else "."
-    return not after[0].isalpha() or after in lexicon.function_words and after not in lexicon.partitives
+    if day.form == "digits":
+        return after in {".", "!", "?"} and (day.end + 1 >= len(keys) or not document.tokens.joined(day.end + 1))
+    return not after[0].isalpha() or (after in lexicon.function_words and after not in lexicon.partitives)
 
 
 # --- the month first ---------------------------------------------------------------------------------------------------
@@ -259,8 +277,11 @@ def _day_after_month(document: Document, end: int) -> Day | None:
         return day if not _is_counting(document, day) else None
     if day.form == "digits" and _is_clock(document, day.end):
         return None
-    if day.form == "words" and _is_counting(document, day):
-        return None
+    spelt = day.form == "words" or (
+        day.form == "ordinal" and not keys[day.end - 1][0].isdecimal() and skipped(document, at, "articles") != at
+    )
+    if spelt and _is_counting(document, day):
+        return None  # "in March two men", "the end of May the Second Army"
     if day.end < len(keys) and keys[day.end] in {"%"}:
         return None
     return day
@@ -292,17 +313,17 @@ def _month_and_day(document: Document, i: int, month: int, day: Day, anchor: Anc
     return _with_part(document, i, end, timex)
 
 
-def _month_alone(
-    document: Document, i: int, floor: int, number: int, end: int, anchor: Anchor
-) -> Found | None:
-    """"in July", "last November", "February this year"; "may" and "march" only where a word says they are months."""
+def _month_alone(document: Document, i: int, floor: int, number: int, end: int, anchor: Anchor) -> Found | None:
+    """ "in July", "last November", "February this year"; "may" and "march" only where a word says they are months."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     year = relative_year(document, end, anchor)
     if year is not None:
         return dated(i, year[1], f"{year[0]:04}-{number:02}")
     relation = relation_before(document, i, floor)
-    if keys[i] in calendar.guarded and relation is None and (i == 0 or keys[i - 1] not in calendar.prepositions):
-        return None
+    if keys[i] in calendar.guarded and relation is None:
+        named = end < len(keys) and document.tokens.words[end][0].isupper() and not calendar.weekdays.match(keys, end)
+        if named or i == 0 or keys[i - 1] not in calendar.prepositions:
+            return None  # Jan Smith; a march
     found_year = _year_of(document, i, end, anchor, number, None)
     if relation is not None and anchor.base is not None:
         base = anchor.base

@@ -40,23 +40,36 @@ def time_unit_at(document: Document, i: int) -> tuple[Unit, int] | None:
         symbol = lexicon.unit_symbols.match(tokens.words, i)
         if symbol is None or symbol[0].dimension != "time":
             return None
-        if tokens.words[i] in lexicon.tight_symbols and not tokens.joined(i) and tokens.words[i] not in lexicon.spaced_symbols:
+        if (
+            tokens.words[i] in lexicon.tight_symbols
+            and not tokens.joined(i)
+            and tokens.words[i] not in lexicon.spaced_symbols
+        ):
             return None
         found = symbol
     unit, end = found
     if unit.name not in _LETTERS:
         return None
-    if end < len(keys) and keys[end] == "." and tokens.joined(end) and keys[end - 1] in {"min", "mins", "hr", "hrs", "sec", "yrs", "yr"}:
+    if (
+        end < len(keys)
+        and keys[end] == "."
+        and tokens.joined(end)
+        and keys[end - 1] in {"min", "mins", "hr", "hrs", "sec", "yrs", "yr"}
+    ):
         end += 1
     return unit, end
 
 
 def find_duration(document: Document, figure: Figure) -> Found | None:
     """The duration a figure makes with the unit of time after it."""
-    unit_at = time_unit_at(document, figure.end)
+    inner = document.lexicon.calendar.lengths.get("inner")
+    between = inner.match(document.tokens.keys, figure.end) if inner else None
+    unit_at = time_unit_at(document, between[1] if between is not None else figure.end)
     if unit_at is None:
         return None
     unit, end = unit_at
+    if _is_age_decade(document, figure, end):
+        return None
     value, step = figure.value, figure.numeral.step
     if figure.is_range and figure.low is not None and figure.high is not None:
         return Found(
@@ -76,15 +89,31 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     return _length(figure.first, end, value, unit, parts, step)
 
 
-def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
-    """"a year", "an hour and a half" where the unit of time is at token `i` and what stands around makes it a length."""
+def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
+    """ "in his 30s", "the early 30s": a decade of a life, not seconds."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if i <= floor or keys[i - 1] not in lexicon.numerals.ones:
-        return None
+    if (
+        figure.value % 10
+        or end - figure.end != 1
+        or not lexicon.calendar.said("plural_endings").match(keys, figure.end)
+    ):
+        return False
+    led = any(lexicon.calendar.said(name).match_before(keys, figure.first) for name in ("early", "mid", "late"))
+    return led or (figure.first > 0 and keys[figure.first - 1] in lexicon.determiners)
+
+
+def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
+    """ "a year", "all day", "an hour and a half", "साल भर": a unit of time at token `i` that its surroundings make a length."""
+    keys, lexicon = document.tokens.keys, document.lexicon
     unit_at = time_unit_at(document, i)
     if unit_at is None:
         return None
     unit, end = unit_at
+    whole = _whole(document, i, end, floor)
+    if whole is not None:
+        return _length(whole[0], whole[1], Decimal(1), unit, [(Decimal(1), unit)], Decimal(0))
+    if i <= floor or keys[i - 1] not in lexicon.numerals.ones:
+        return None
     first = i - 1
     half = _and_half(document, end)
     value = Decimal(1)
@@ -95,20 +124,36 @@ def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
     return _length(first, end, value, unit, [(value, unit)], Decimal(0))
 
 
-def _is_length(document: Document, first: int, end: int, floor: int) -> bool:
-    """"nearly a year", "a year ago", "for a week" are lengths; "9,000 homes a year" is a rate, "a day" alone nothing."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    before = lexicon.before.match_before(keys, first, floor)
+def _whole(document: Document, i: int, end: int, floor: int) -> tuple[int, int] | None:
+    """ "all day", "a full month", "another week", "day-long", "साल भर", "पूरे दिन": first token and the index after the last."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
+        return None
+    words = calendar.lengths.get("whole")
+    at = i - 1 if i > floor and keys[i - 1] == "-" and document.tokens.joined(i) else i
+    before = words.match_before(keys, at, floor) if words else None
     if before is not None:
+        ones = document.lexicon.numerals.ones
+        return (before[1] - 1 if before[1] > floor and keys[before[1] - 1] in ones else before[1]), end
+    after_words = calendar.lengths.get("whole_after")
+    after = after_words.match(keys, end) if after_words else None
+    return (i, after[1]) if after is not None else None
+
+
+def _is_length(document: Document, first: int, end: int, floor: int) -> bool:
+    """ "nearly a year", "a year ago", "for a week" are lengths; "9,000 homes a year" is a rate, "a day" alone nothing."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if lexicon.before.match_before(keys, first, floor) is not None:
         return True
-    if first > floor and keys[first - 1] in lexicon.calendar.length_prepositions:
+    calendar = lexicon.calendar
+    if first > floor and keys[first - 1] in calendar.length_prepositions:
         return True
-    relative = lexicon.calendar.relative
-    return any(relative[name].match(keys, end) for name in ("ago_strict", "hence_strict", "ago", "hence") if name in relative)
+    names = ("ago_strict", "hence_strict", "ago", "hence", "earlier", "later")
+    return any(calendar.said(name).match(keys, end) for name in names)
 
 
 def _and_half(document: Document, end: int) -> tuple[Decimal, int] | None:
-    """"an hour and a half": what is added and the index after it."""
+    """ "an hour and a half": what is added and the index after it."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     if end + 1 >= len(keys) or keys[end] not in numerals.ands:
         return None
@@ -116,7 +161,7 @@ def _and_half(document: Document, end: int) -> tuple[Decimal, int] | None:
     if keys[j] in numerals.ones:
         j += 1
     part = numerals.fractions.match(keys, j)
-    if part is None or j == end + 1 and keys[j] in numerals.ordinals:
+    if part is None or (j == end + 1 and keys[j] in numerals.ordinals):
         return None
     if time_unit_at(document, part[1]) is not None or part[0] >= 1:
         return None
@@ -129,10 +174,8 @@ def _more_parts(
     """2 hours 30 minutes; six years and four months: each next unit smaller than the last."""
     keys, lexicon = document.tokens.keys, document.lexicon
     while end < len(keys):
-        j = end
-        if keys[j] in lexicon.numerals.ands or keys[j] == ",":
-            j += 1
-        if j < len(keys) and keys[j] in lexicon.numerals.ands:
+        j = end + 1 if keys[end] == "," else end
+        if j < len(keys) and (keys[j] in lexicon.numerals.ands or lexicon.calendar.said("and").match(keys, j)):
             j += 1
         numeral = read_numeral(document.tokens, j, lexicon.numerals, document.habits) if j < len(keys) else None
         if numeral is None or numeral.form == "vague" or numeral.scale != 1:

@@ -11,11 +11,10 @@ from decimal import Decimal
 from ..document import Document
 from ..numerals import Numeral, read_numeral
 
-__all__ = ["DASHES", "Figure", "is_score", "read_figure"]
+__all__ = ["DASHES", "Figure", "read_figure"]
 
 DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—"})
 _MINUSES = frozenset({"-", "–"})
-_LARGEST_SCORE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +65,7 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     negative, first = _sign(document, left.first, floor)
     if negative:
         left = left.negated()
-    return (
-        _range(document, left, first, floor)
-        or _ratio(document, left, first)
-        or Figure(first, left.end, left)
-    )
-
-
-def is_score(document: Document, figure: Figure) -> bool:
-    """"3-1", "89–89": the points of two sides, which count nothing together."""
-    tokens = document.tokens
-    keys, end = tokens.keys, figure.end
-    return bool(
-        end + 1 < len(keys)
-        and keys[end] in DASHES
-        and tokens.joined(end)
-        and tokens.joined(end + 1)
-        and keys[end + 1].isdecimal()
-        and figure.end - figure.first == 1
-        and keys[figure.first].isdecimal()
-        and int(keys[end + 1]) <= figure.value <= _LARGEST_SCORE
-        and not (end + 2 < len(keys) and tokens.joined(end + 2) and keys[end + 2] in DASHES)
-    )
+    return _range(document, left, first, floor) or _ratio(document, left, first) or Figure(first, left.end, left)
 
 
 def _is_part(document: Document, part: Numeral) -> bool:
@@ -99,6 +77,8 @@ def _is_part(document: Document, part: Numeral) -> bool:
     before = keys[part.first - 1] if part.first else ""
     after = keys[part.end] if part.end < len(keys) else ""
     opened = keys[part.first] in numerals.ones
+    if part.end - part.first == 2 and not opened:
+        return True  # "three quarters"
     word = keys[part.end - 1]
     if not opened and (before in numerals.ordinals or before in numerals.part_words or before[:1].isdecimal()):
         return False
@@ -109,7 +89,7 @@ def _is_part(document: Document, part: Numeral) -> bool:
         return True
     if word in numerals.ordinals and opened:  # "rose by a third", not "a third man"
         return not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs
-    return not (word in numerals.period_words and part.end - part.first <= 2 and keys[part.first] != "1")
+    return word not in numerals.period_words
 
 
 def _with_letter(document: Document, numeral: Numeral) -> Numeral:
@@ -120,12 +100,20 @@ def _with_letter(document: Document, numeral: Numeral) -> Numeral:
         return numeral
     word = tokens.words[end]
     scale = lexicon.numerals.suffixes.get(word)
-    if scale is None or tokens.joined(end + 1) or not (tokens.joined(end) or word.isupper() and word not in lexicon.tight_symbols):
+    if (
+        scale is None
+        or tokens.joined(end + 1)
+        or not (tokens.joined(end) or (word.isupper() and word not in lexicon.tight_symbols))
+    ):
         return numeral
     after = tokens.keys[end + 1]
     if not after[0].isalpha() or after in lexicon.function_words or after in lexicon.race_words:
         return numeral
-    if lexicon.units.match(tokens.keys, end + 1) or lexicon.money_names.match(tokens.keys, end + 1) or lexicon.is_plural(after):
+    if (
+        lexicon.units.match(tokens.keys, end + 1)
+        or lexicon.money_names.match(tokens.keys, end + 1)
+        or lexicon.is_plural(after)
+    ):
         return numeral.times(scale, end + 1)
     return numeral
 
@@ -139,7 +127,8 @@ def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:
     if keys[before] in _MINUSES and tokens.joined(first):
         if before > floor and keys[before - 1] in document.lexicon.numerals.minus:
             return True, before - 1  # minus-5
-        if not tokens.joined(before) or keys[before - 1] in {"(", "["}:
+        priced = document.lexicon.money_symbols.match_before(tokens.words, before, floor) is not None  # $-50.8bn
+        if not tokens.joined(before) or keys[before - 1] in {"(", "["} or priced:
             ranged = before > 0 and keys[before - 1][0].isdecimal() and keys[before] == "–"
             return (not ranged), (before if not ranged else first)
     if keys[before] in document.lexicon.numerals.minus:
@@ -163,7 +152,7 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
         return None
     word, start = joiner
     right = _right_end(document, start)
-    if right is None or left.form == "fraction" and right.form != "fraction" and left.scale == 1 and left.value < 1:
+    if right is None or (left.form == "fraction" and right.form != "fraction" and left.scale == 1 and left.value < 1):
         return None
     if word in DASHES and not _dash_joins(document, left, right):
         return None
@@ -174,6 +163,8 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if alternative and not (left.value == right.value - 1 and right.value <= 20):
         return None
     start_token = opener[1] if opener is not None else first
+    if opener is not None and document.lexicon.change_before.match_before(keys, start_token, floor) is not None:
+        return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
     return Figure(start_token, right.end, replace(right, alternatives=()), left.value, right.value, True)
 
 
@@ -183,7 +174,9 @@ def _right_end(document: Document, start: int) -> Numeral | None:
     keys = tokens.keys
     if start >= len(keys):
         return None
-    minus = keys[start] in _MINUSES and tokens.joined(start + 1) and not tokens.joined(start) or keys[start] in numerals.minus
+    minus = (keys[start] in _MINUSES and tokens.joined(start + 1) and not tokens.joined(start)) or keys[
+        start
+    ] in numerals.minus
     if minus:
         start += 1
     right = read_numeral(tokens, start, numerals, document.habits)
@@ -211,12 +204,15 @@ def _dash_joins(document: Document, left: Numeral, right: Numeral) -> bool:
 
 
 def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
-    """"one in five" and "nine out of 10 voters" are a share, "4.5 out of 5" is a rating: 4.5, with 5 at the top."""
+    """ "one in five" and "nine out of 10 voters" are a share, "4.5 out of 5" is a rating: 4.5, with 5 at the top."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, numerals = tokens.keys, lexicon.numerals
+    turned = _turned_ratio(document, left, first)
+    if turned is not None:
+        return turned
     ratio = numerals.ratio_joiners.match(keys, left.end)
     rating = numerals.rating_joiners.match(keys, left.end)
-    if ratio is None and rating is None or left.scale != 1:
+    if (ratio is None and rating is None) or left.scale != 1:
         return None
     start = max(found[1] for found in (ratio, rating) if found is not None)
     right = read_numeral(tokens, start, numerals, document.habits)
@@ -229,6 +225,23 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
         return None
     share = replace(left, end=right.end, value=left.value / right.value, step=Decimal(0), form="fraction")
     return Figure(first, right.end, share)
+
+
+def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | None:
+    """A share whose whole is said first: "पांच में से एक" is one in five, "हर 10 में 3" three in ten."""
+    tokens, numerals = document.tokens, document.lexicon.numerals
+    joiner = numerals.turned_joiners.match(tokens.keys, whole.end)
+    if joiner is None or whole.scale != 1 or whole.form not in {"digits", "words"}:
+        return None
+    word, start = joiner
+    opener = numerals.turned_openers.match_before(tokens.keys, first)
+    if word in numerals.turned_weak and opener is None:
+        return None
+    part = read_numeral(tokens, start, numerals, document.habits)
+    if part is None or part.form not in {"digits", "words"} or not 0 < part.value < whole.value or part.scale != 1:
+        return None
+    share = replace(part, value=part.value / whole.value, step=Decimal(0), form="fraction")
+    return Figure(opener[1] if opener is not None else first, part.end, share)
 
 
 _TOPS = frozenset({Decimal(200), Decimal(1000)})
@@ -249,8 +262,10 @@ def _plain_share(document: Document, left: Numeral, right: Numeral) -> bool:
     tokens, lexicon = document.tokens, document.lexicon
     if left.form == "fraction" or left.step not in (0, 1) or left.value >= right.value or left.value < 1:
         return False
-    round_number = right.value <= 10 or left.value == 1 or right.value % 10 == 0 and right.value <= 100
-    looks_like_year = 1500 <= right.value <= 2200 and right.end - right.first == 1 and "," not in tokens.keys[right.first]
+    round_number = right.value <= 10 or left.value == 1 or (right.value % 10 == 0 and right.value <= 100)
+    looks_like_year = (
+        1500 <= right.value <= 2200 and right.end - right.first == 1 and "," not in tokens.keys[right.first]
+    )
     end = right.end
     unit = lexicon.units.match(tokens.keys, end + 1 if end < len(tokens) and tokens.keys[end] == "-" else end)
     solid = end < len(tokens) and tokens.joined(end) and tokens.keys[end][0].isalnum()

@@ -15,7 +15,8 @@ __all__ = ["Found"]
 class Found:
     """A figure from token `first` to before `end`.
 
-    `value` and `step` are as printed with the scale applied; `low` and `high` are set for ranges and vague words
+    `value` and `step` are as printed with the scale applied (`scale` is that of the last word read, `unit_first` tells
+    that the unit stands before the number); `low` and `high` are set for ranges and vague words
     (same unit) and, as ISO 8601 text, for times and dates; `alternatives` are other (value, condition) readings of the
     numeral, `readings` ready ones of a time or date. `takes_modifier` is False where the words around cannot bound it.
     """
@@ -25,6 +26,7 @@ class Found:
     kind: Kind
     value: Decimal | None = None
     step: Decimal = Decimal(0)
+    scale: Decimal = Decimal(1)
     low: Decimal | str | None = None
     high: Decimal | str | None = None
     is_range: bool = False
@@ -39,3 +41,4 @@ class Found:
     zones: tuple[Zone | str, ...] = ()
     currencies: tuple[str, ...] = ()
     takes_modifier: bool = True
+    unit_first: bool = False

@@ -11,7 +11,35 @@ from .figures import Figure
 from .found import Found
 from .timex import period
 
-__all__ = ["find_frequency"]
+__all__ = ["find_frequency", "find_set"]
+
+
+def find_set(document: Document, i: int, floor: int) -> Found | None:
+    """every Monday, every day, Mondays, daily: a set whose telling word is at token `i` and counts nothing."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    every = calendar.said("every").match_before(keys, i, floor)
+    weekday = calendar.weekdays.match(keys, i)
+    if weekday is not None and (every is not None or _is_plural_day(document, i)):
+        part = calendar.day_parts.match(keys, weekday[1])
+        code = f"T{part[0].code}" if part is not None and not part[0].code.startswith("T") else ""
+        return Found(
+            first=every[1] if every else i, end=part[1] if part and code else weekday[1], kind=Kind.FREQUENCY,
+            timex=f"XXXX-WXX-{weekday[0]}{code}", takes_modifier=False,
+        )  # fmt: skip
+    if every is None:
+        return None
+    part = calendar.day_parts.match(keys, i)
+    if part is not None and not part[0].code.startswith("T"):
+        return Found(
+            first=every[1], end=part[1], kind=Kind.FREQUENCY, timex=f"XXXX-XX-XXT{part[0].code}", takes_modifier=False
+        )
+    return _every(document, i, None, every[1])
+
+
+def _is_plural_day(document: Document, i: int) -> bool:
+    """ "Mondays": the singular is a weekday as well."""
+    key, lexicon = document.tokens.keys[i], document.lexicon
+    return lexicon.lemma(key) != key and lexicon.calendar.weekdays.get(lexicon.lemma(key)) is not None
 
 
 def find_frequency(document: Document, i: int, figure: Figure | None, floor: int) -> Found | None:
@@ -20,8 +48,8 @@ def find_frequency(document: Document, i: int, figure: Figure | None, floor: int
     adverb = lexicon.calendar.adverbs.match(keys, i)
     if adverb is not None:
         return Found(first=i, end=adverb[1], kind=Kind.FREQUENCY, timex=adverb[0], takes_modifier=False)
-    every = lexicon.calendar.relative["every"].match_before(keys, i, floor) if "every" in lexicon.calendar.relative else None
-    if every is not None and keys[i - 1] not in lexicon.rates:
+    every = lexicon.calendar.said("every").match_before(keys, figure.first if figure is not None else i, floor)
+    if every is not None:
         return _every(document, i, figure, every[1])
     times = _times(document, i, figure)
     if times is None:
@@ -51,13 +79,9 @@ def _times(document: Document, i: int, figure: Figure | None) -> tuple[Decimal, 
 
 
 def _every(document: Document, i: int, figure: Figure | None, first: int) -> Found | None:
-    """every two years, every day, every Monday."""
-    keys, lexicon = document.tokens.keys, document.lexicon
+    """every two years, every day."""
     value = figure.value if figure is not None else Decimal(1)
     at = figure.end if figure is not None else i
-    weekday = lexicon.calendar.weekdays.match(keys, i)
-    if weekday is not None:
-        return Found(first=first, end=weekday[1], kind=Kind.FREQUENCY, timex=f"XXXX-WXX-{weekday[0]}")
     unit_at = time_unit_at(document, at)
     if unit_at is None:
         return None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from ..document import Document
 from ..lexicon import Unit
+from ..numerals import read_numeral
 from ..records import Kind
 from . import rare_units
 from .figures import Figure
 from .found import Found
 
-__all__ = ["find_measure", "find_prefixed"]
+__all__ = ["find_mass", "find_measure", "find_prefixed"]
 
 
 def find_measure(document: Document, figure: Figure) -> Found | None:
     """The quantity a figure makes with the unit after it."""
-    found = _unit_at(document, figure)
+    found = None if figure.out_of is not None else _unit_at(document, figure)
     if found is None:
         return None
     unit, end = found
@@ -22,7 +26,76 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
         return None
     if unit.name == "degree":
         unit = _scale_of_degrees(document, figure, unit)
-    return _quantity(figure, unit, figure.first, end)
+    unit, end = _rated(document, unit, end)
+    quantity = _quantity(figure, unit, figure.first, end)
+    return _with_smaller(document, quantity, unit)
+
+
+def is_mass(document: Document, figure: Figure) -> bool:
+    """Whether a name shared by a weight and a currency means the weight: "25 pounds of chocolate", "weighs two pounds"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    i = figure.end + 1 if figure.end < len(keys) and keys[figure.end] == "-" else figure.end
+    if lexicon.shared_names.match(keys, i) is None or figure.numeral.scale > 1000:
+        return False
+    if i + 2 < len(keys) and keys[i + 1] in lexicon.partitives and figure.numeral.form != "vague":
+        return keys[i + 2] not in lexicon.money_things and keys[i + 2] not in lexicon.function_words
+    start, stop = document.sentence_at(tokens.starts[figure.first])
+    near = range(max(document.token_at(start), figure.first - _NEAR), min(figure.end + _NEAR, len(keys)))
+    return any(keys[j] in lexicon.mass_words and tokens.starts[j] < stop for j in near)
+
+
+_NEAR = 8  # tokens
+
+
+def find_mass(document: Document, figure: Figure) -> Found | None:
+    """The weight whose name is also a currency's, where the words around tell."""
+    if not is_mass(document, figure):
+        return None
+    i = figure.end + 1 if document.tokens.keys[figure.end] == "-" else figure.end
+    found = document.lexicon.shared_names.match(document.tokens.keys, i)
+    assert found is not None
+    return _with_smaller(document, _quantity(figure, found[0], figure.first, found[1]), found[0])
+
+
+def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
+    """A unit set solid with "/" and another: 10 kV/cm, 1.3 A/cm2."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if end + 1 >= len(tokens) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
+        return unit, end
+    below = lexicon.unit_symbols.match(tokens.words, end + 1)
+    if below is None or unit.dimension in {"ratio", "points"}:
+        return unit, end
+    lower, after = below
+    rate = Unit(
+        f"{unit.name} per {lower.name}", f"{unit.dimension} per {lower.dimension}", unit.factor / lower.factor,
+        Decimal(0), f"{unit.base} per {lower.base}",
+    )  # fmt: skip
+    return rate, after
+
+
+def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:
+    """5 feet and 2 inches, 12 ft 2 in, 6 lb 3 oz: a smaller unit of the same kind behind it, within one of the larger."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, i = tokens.keys, quantity.end
+    if unit.name not in lexicon.divided_units or quantity.is_range or quantity.value is None or quantity.value % 1:
+        return quantity
+    if i < len(keys) and (keys[i] in lexicon.numerals.ands or keys[i] == ","):
+        i += 1
+    if i < len(keys) and keys[i] == "-" and tokens.joined(i):
+        i += 1
+    part = read_numeral(tokens, i, lexicon.numerals, document.habits)
+    if part is None or part.form == "vague" or part.scale != 1:
+        return quantity
+    behind = _unit_at(document, Figure(i, part.end, part), inner=True)
+    if behind is None or behind[0].dimension != unit.dimension or not 0 <= part.value * behind[0].factor < unit.factor:
+        return quantity
+    share = behind[0].factor / unit.factor
+    value = (quantity.value + part.value * share).quantize(_FINE)
+    return replace(quantity, end=behind[1], value=value, step=(part.step or 1) * share, alternatives=())
+
+
+_FINE = Decimal("1e-12")
 
 
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:
@@ -55,7 +128,7 @@ def _richter_near(document: Document, i: int) -> bool:
     return any(document.lexicon.magnitude_after.match(keys, j) for j in range(i, min(i + 5, len(keys))))
 
 
-def _unit_at(document: Document, figure: Figure) -> tuple[Unit, int] | None:
+def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tuple[Unit, int] | None:
     tokens, lexicon = document.tokens, document.lexicon
     i = figure.end
     if i >= len(tokens):
@@ -66,8 +139,16 @@ def _unit_at(document: Document, figure: Figure) -> tuple[Unit, int] | None:
         return None
     if tokens.keys[i] in lexicon.partitives and figure.numeral.form in {"vague", "fraction"}:
         i += 1
+        if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
+            i += 1  # "a tenth of a degree"
+    bracketed = _bracketed(document, i)
+    if bracketed is not None:
+        return bracketed
     symbol = lexicon.unit_symbols.match(tokens.words, i)
-    if symbol is not None and not _symbol_fits(document, figure, i, symbol[1]):
+    if symbol is not None and not _is_set_solid(document, i, symbol[1]):
+        alone = lexicon.unit_symbols.get(tokens.words[i])  # "12 ft 2 in" is no area
+        symbol = None if alone is None else (alone, i + 1)
+    if symbol is not None and not _symbol_fits(document, figure, i, *symbol, inner=inner):
         symbol = None
     name = lexicon.units.match(tokens.keys, i)
     if symbol is not None and (name is None or symbol[1] > name[1]):
@@ -77,25 +158,57 @@ def _unit_at(document: Document, figure: Figure) -> tuple[Unit, int] | None:
     return rare_units.read(document, figure, i) if name is None else None
 
 
-def _symbol_fits(document: Document, figure: Figure, i: int, end: int) -> bool:
+_BRACKETS = {"[": "]", "<": ">"}
+
+
+def _bracketed(document: Document, i: int) -> tuple[Unit, int] | None:
+    """20 [kg], 20 <kg>."""
+    tokens = document.tokens
+    if tokens.keys[i] not in _BRACKETS:
+        return None
+    symbol = document.lexicon.unit_symbols.match(tokens.words, i + 1)
+    if symbol is None or symbol[1] >= len(tokens) or tokens.keys[symbol[1]] != _BRACKETS[tokens.keys[i]]:
+        return None
+    return symbol[0], symbol[1] + 1
+
+
+def _is_set_solid(document: Document, i: int, end: int) -> bool:
+    """Whether the digits inside a symbol ("ft2", "km2") stand against its letters."""
+    tokens = document.tokens
+    return all(tokens.joined(j) or not tokens.keys[j][0].isdecimal() for j in range(i + 1, end))
+
+
+def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: int, *, inner: bool) -> bool:
     """Letters such as "m" or "in" are a unit only where they are set against the digits, and nothing follows solid."""
     tokens, lexicon = document.tokens, document.lexicon
-    if end < len(tokens) and tokens.joined(end) and tokens.words[end][0].isalnum() and tokens.words[end - 1][-1].isalnum():
+    if (
+        end < len(tokens)
+        and tokens.joined(end)
+        and tokens.words[end][0].isalnum()
+        and tokens.words[end - 1][-1].isalnum()
+    ):
         return False
     word = tokens.span(i, end)
     if word not in lexicon.tight_symbols:
         return True
     if not tokens.keys[figure.end - 1][-1].isdecimal():
         return False
-    if tokens.joined(i):
+    if tokens.joined(i) or _rated(document, symbol, end)[1] > end:
         return True
-    return word in lexicon.spaced_symbols and not (word == "in" and not _is_inch(document, end))
+    return word in lexicon.spaced_symbols and (
+        inner or word not in lexicon.numerals.ratio_joiners or _is_inch(document, end)
+    )
 
 
 def _is_inch(document: Document, end: int) -> bool:
-    """"5 in." at the end of a clause; "5 in London" is none."""
+    """ "5 in." at the end of a clause; "5 in London" is none."""
     keys = document.tokens.keys
-    return end < len(keys) and keys[end] == "." and document.tokens.joined(end) and (end + 1 >= len(keys) or document.tokens.words[end + 1][0].islower())
+    return (
+        end < len(keys)
+        and keys[end] == "."
+        and document.tokens.joined(end)
+        and (end + 1 >= len(keys) or document.tokens.words[end + 1][0].islower())
+    )
 
 
 def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
@@ -118,7 +231,7 @@ def _quantity(figure: Figure, unit: Unit, first: int, end: int) -> Found:
     kind = Kind.PERCENT if unit.dimension in {"ratio", "points"} else Kind.MEASURE
     return Found(
         first=first, end=end, kind=kind, value=figure.value, step=numeral.step, low=figure.low, high=figure.high,
-        is_range=figure.is_range, unit=unit.name, measured=unit,
+        is_range=figure.is_range, unit=unit.name, measured=unit, scale=numeral.scale,
         alternatives=tuple((a.value, a.condition) for a in numeral.alternatives),
         notes=(numeral.note,) if numeral.note else (),
     )  # fmt: skip

@@ -1,45 +1,161 @@
-"""Numbers that are names, not figures: "Project 2025", "COVID-19", "Route 66", "court 6", a telephone number."""
+"""Numbers that are names, not figures: "Project 2025", "COVID-19", "Route 66", "court 6", a street or telephone number."""
 
 from __future__ import annotations
 
 from ..document import Document
+from .figures import DASHES
 
 __all__ = ["is_name"]
 
+_CHAINS = DASHES | {"/"}
+_LONGEST_STREET = 4  # words of a street's name
+_LONGEST_NAME = 4  # digits of a number that may be part of a name
+
+
 def is_name(document: Document, i: int) -> bool:
     """Whether the number at token `i` is part of a name."""
+    if not document.tokens.keys[i][0].isdecimal():
+        return _is_word_name(document, i)
+    return (
+        _is_solid_name(document, i)
+        or _is_chain(document, i)
+        or _is_clock(document, i)
+        or _is_score(document, i)
+        or _is_shirt_number(document, i)
+        or _is_street_number(document, i)
+        or _follows_name_word(document, i)
+    )
+
+
+def _is_word_name(document: Document, i: int) -> bool:
+    """ "Route Sixty-Six", "the Kick Six": a capitalised number word that ends a name."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if i == 0 or not tokens.words[i - 1][0].isupper():
+        return False
+    if tokens.keys[i - 1] in lexicon.name_words:
+        return True
+    if not tokens.words[i][0].isupper() or tokens.words[i].isupper() or tokens.keys[i - 1] in lexicon.function_words:
+        return False
+    if lexicon.numerals.cardinals.get(tokens.keys[i]) is None or tokens.joined(i):
+        return False
+    start = document.token_at(document.sentence_at(tokens.starts[i])[0])
+    after = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+    before = lexicon.before.match_before(tokens.keys, i) or lexicon.change_before.match_before(tokens.keys, i)
+    return i - 1 > start and not after[0].isupper() and after not in DASHES and before is None
+
+
+def _is_solid_name(document: Document, i: int) -> bool:
+    """X2, A320, s8x8; COVID-19, F-16; #7; ID.3."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if not keys[i][0].isdecimal():
-        return i > 0 and keys[i - 1] in lexicon.name_words and tokens.words[i - 1][0].isupper()
-    if i > 0 and tokens.joined(i):
-        if tokens.words[i - 1][0].isalpha() and not lexicon.money_symbols.match_before(tokens.words, i):
-            return True  # X2, A320, s8x8
-        if i > 1 and keys[i - 1] in {"-", "‑"} and tokens.joined(i - 1) and _names_with_hyphen(document, i - 2):
-            return True  # COVID-19, F-16
-        if keys[i - 1] in {"#", "№"}:
-            return True
-    return _is_chain(document, i) or _follows_name_word(document, i)
-
-
-def _names_with_hyphen(document: Document, i: int) -> bool:
-    tokens, lexicon = document.tokens, document.lexicon
-    word = tokens.words[i]
-    if not word[0].isalpha():
+    if i == 0 or not tokens.joined(i):
         return False
-    return word[0].isupper() and not lexicon.prefixed_units.match_before(tokens.keys, i + 1) and not lexicon.calendar.months.get(tokens.keys[i])
+    before = keys[i - 1]
+    if tokens.words[i - 1][0].isalpha():
+        return not lexicon.money_symbols.match_before(tokens.words, i) and not lexicon.before.match_before(keys, i)
+    if before in {"#", "№"}:
+        return True
+    if i == 1 or not tokens.words[i - 2][0].isalpha():
+        return False
+    if before in DASHES:
+        if not tokens.joined(i - 1):
+            return (
+                tokens.words[i - 2].isupper()
+                and len(keys[i - 2]) > 2
+                and tokens.starts[i - 1] - tokens.ends[i - 2] == 1
+            )
+        return tokens.words[i - 2][0].isupper() and not (
+            lexicon.prefixed_units.match_before(keys, i - 1)
+            or lexicon.calendar.months.get(keys[i - 2])
+            or lexicon.before.match_before(keys, i)
+            or keys[i - 2] in lexicon.numerals.minus
+        )
+    return before == "." and tokens.joined(i - 1) and tokens.words[i - 2].isupper()
 
 
 def _is_chain(document: Document, i: int) -> bool:
     """928-555-0142, 3-5-2: three numbers or more in a row, set solid."""
-    tokens = document.tokens
-    keys = tokens.keys
     left = right = i
-    while left >= 2 and keys[left - 1] in {"-", "‑", "–", "/"} and tokens.joined(left) and tokens.joined(left - 1) and keys[left - 2][0].isdecimal():
+    while _hangs_together(document, left - 1, _CHAINS):
         left -= 2
-    while right + 2 < len(keys) and keys[right + 1] in {"-", "‑", "–", "/"} and tokens.joined(right + 1) and tokens.joined(right + 2) and keys[right + 2][0].isdecimal():
+    while _hangs_together(document, right + 1, _CHAINS):
         right += 2
     return right - left >= 4
+
+
+def _hangs_together(document: Document, sign: int, signs: frozenset[str]) -> bool:
+    """Whether one of the signs stands at a token, with digits set solid on both sides."""
+    tokens = document.tokens
+    return (
+        1 <= sign < len(tokens) - 1
+        and tokens.keys[sign] in signs
+        and tokens.joined(sign)
+        and tokens.joined(sign + 1)
+        and tokens.keys[sign - 1][0].isdecimal()
+        and tokens.keys[sign + 1][0].isdecimal()
+    )
+
+
+_COLON = frozenset({":"})
+
+
+def _is_clock(document: Document, i: int) -> bool:
+    """1:36.6, 16:9, Luke 3:16: a time on a stop-watch, a proportion or a verse."""
+    return _hangs_together(document, i - 1, _COLON) or _hangs_together(document, i + 1, _COLON)
+
+
+_LARGEST_SCORE = 200
+
+
+def _is_score(document: Document, i: int) -> bool:
+    """ "3-1", "89–89": the points of two sides; ascending ones only beside a word of winning or losing."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    first = (
+        i if _hangs_together(document, i + 1, DASHES) else i - 2 if _hangs_together(document, i - 1, DASHES) else None
+    )
+    if first is None or not keys[first].isdecimal() or not keys[first + 2].isdecimal():
+        return False
+    left, right = keys[first], keys[first + 2]
+    if len(left) > 3 or len(right) > 3 or max(int(left), int(right)) > _LARGEST_SCORE:
+        return False
+    if _has_unit(document, first + 3):
+        return False
+    if int(left) >= int(right):
+        return True
+    return any(key in lexicon.score_words for key in keys[max(0, first - 4) : first])
+
+
+def _is_shirt_number(document: Document, i: int) -> bool:
+    """ "Dak Prescott (4)": a small number alone in brackets behind a name."""
+    tokens = document.tokens
+    return (
+        2 <= i < len(tokens) - 1
+        and tokens.keys[i - 1] == "("
+        and tokens.keys[i + 1] == ")"
+        and tokens.keys[i].isdecimal()
+        and len(tokens.keys[i]) <= 2
+        and tokens.words[i - 2][0].isupper()
+    )
+
+
+def _is_street_number(document: Document, i: int) -> bool:
+    """49 Zorro Ranch Road, 16-18 Industrial Avenue: capitalised words of which the last is a kind of street."""
+    tokens, lexicon = document.tokens, document.lexicon
+    j = i + 1
+    while _hangs_together(document, j, DASHES):
+        j += 2
+    for k in range(j, min(j + _LONGEST_STREET, len(tokens))):
+        word = tokens.words[k]
+        if tokens.keys[k] in lexicon.street_words and k > j and word[0].isupper():
+            return True
+        if (
+            not word[0].isupper()
+            and not word[0].isdecimal()
+            and tokens.keys[k] not in lexicon.numerals.ordinal_suffixes
+        ):
+            return False
+    return False
 
 
 def _follows_name_word(document: Document, i: int) -> bool:
@@ -49,15 +165,15 @@ def _follows_name_word(document: Document, i: int) -> bool:
     j = i - 1
     if j > 0 and keys[j] == "." and tokens.joined(j):
         j -= 1
-    if j < 0 or tokens.starts[i] - tokens.ends[i - 1] > 2 or not keys[i].isdecimal() or len(keys[i]) > 4:
+    if j < 0 or tokens.starts[i] - tokens.ends[i - 1] > 2 or not keys[i].isdecimal() or len(keys[i]) > _LONGEST_NAME:
         return False
     start, _ = document.sentence_at(tokens.starts[i])
     if tokens.starts[j] < start:
         return False
     word, key = tokens.words[j], keys[j]
-    plural_follows = _counts_plural(document, i + 1)
+    counts = _counts_plural(document, i + 1)
     if key in lexicon.name_words:
-        return not plural_follows
+        return not counts or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
     if not word[0].isupper() or not word[0].isalpha() or j != i - 1 or tokens.starts[j] == start:
         return False
     known = (
@@ -70,7 +186,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
         or lexicon.change_before.match_before(keys, i)
         or lexicon.age_before.match_before(keys, i)
     )
-    if known or plural_follows or _has_unit(document, i + 1):
+    if known or counts or _has_unit(document, i + 1):
         return False
     return i + 1 >= len(keys) or not (tokens.joined(i + 1) and keys[i + 1] in {"%", ":", "+"})
 
@@ -93,4 +209,5 @@ def _has_unit(document: Document, i: int) -> bool:
         or lexicon.numerals.scales.match(tokens.keys, j)
         or lexicon.money_names.match(tokens.keys, j)
         or (j < len(tokens) and tokens.joined(j) and lexicon.unit_symbols.match(tokens.words, j))
+        or (j < len(tokens) and tokens.keys[j] == "%")
     )

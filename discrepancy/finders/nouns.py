@@ -13,6 +13,8 @@ from ..document import Document
 __all__ = ["Noun", "counted_noun"]
 
 _LONGEST = 6  # words of a noun phrase that are looked at
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_APOSTROPHES = frozenset({"'", "\u2019"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +29,131 @@ class Noun:
 
 def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | None:
     """The noun phrase at token `i`, right after a number; `one` when the number is one or a part of one."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    i = _after_partitive(document, i)
-    if i >= len(keys):
+    start = _after_partitive(document, i)
+    if start >= len(document.tokens):
         return None
-    stop = document.sentence_at(document.tokens.starts[i])[1]
+    words = _phrase(document, start)
+    if not words:
+        return None
+    if document.tokens.keys[start - 1] in _HYPHENS and start > i:
+        head = words[0]  # "six-cylinder engines", "a 12-piece band": the number counts what it is tied to
+    else:
+        head = _head(document, words, one and not (start > i and _has_plural(document, words)))
+    return Noun(document.lexicon.lemma(document.tokens.keys[head]), words[0], head, head + 1)
+
+
+def _phrase(document: Document, i: int) -> list[int]:
+    """The tokens of the words that may belong to the noun phrase at token `i`."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    stop = document.sentence_at(tokens.starts[i])[1]
     words: list[int] = []
     j = i
-    while j < len(keys) and len(words) < _LONGEST and document.tokens.starts[j] < stop:
+    while j < len(keys) and len(words) < _LONGEST and tokens.starts[j] < stop and j not in document.masked:
         key = keys[j]
-        if j in document.masked:
-            break
-        if key in {"-", "‑"} and words and document.tokens.joined(j) and document.tokens.joined(j + 1):
-            j += 1
+        if not key[0].isalpha():
+            if key in _APOSTROPHES and words and _possessive(document, j):
+                words.clear()  # "two of Johnson's deputies" are deputies
+                j += 1 + (keys[j + 1] in lexicon.possessives)
+                continue
+            after = _past_sign(document, j, words)
+            if after is None:
+                break
+            j = after
             continue
-        if not key[0].isalpha() or key in lexicon.function_words or (words and key in lexicon.verbs):
-            break
-        if lexicon.numerals.cardinals.match(keys, j) or lexicon.calendar.months.match(keys, j):
+        if _ends_phrase(document, j, words):
+            if _joins_names(document, j, words):
+                j += 1
+                continue
             break
         words.append(j)
         j += 1
-    if not words:
+    return words
+
+
+def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
+    lexicon = document.lexicon
+    keys = document.tokens.keys
+    key, word = keys[j], document.tokens.words[j]
+    if words and keys[j - 1] in _HYPHENS and document.tokens.joined(j):
+        return False  # "gas-only engines"
+    if key in lexicon.function_words and not (word.isupper() and len(word) > 1 and _is_lower(document, j + 1)):
+        return True
+    if words and key in lexicon.verbs:
+        return True
+    if not words and key in lexicon.never_counted:  # "1,000 come from Asia", but "two smaller tenancies"
+        return j + 1 >= len(keys) or not lexicon.is_plural(keys[j + 1]) or keys[j + 1] in lexicon.function_words
+    if not words and _is_participle(document, j):
+        return True
+    return bool(lexicon.numerals.cardinals.match(keys, j) or lexicon.calendar.months.match(keys, j))
+
+
+def _is_lower(document: Document, j: int) -> bool:
+    """Whether a word in lower case stands at token `j`: "US population", but not "PEOPLE IN NEED"."""
+    return j < len(document.tokens) and document.tokens.words[j][0].islower()
+
+
+def _is_participle(document: Document, j: int) -> bool:
+    """ "around 73 raising the prospect": a verb with its object is no noun."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    return j + 1 < len(keys) and keys[j].endswith(lexicon.verb_endings) and keys[j + 1] in lexicon.determiners
+
+
+def _past_sign(document: Document, j: int, words: list[int]) -> int | None:
+    """Past a hyphen inside a word, or past a size that stands before the noun: "eight million 250ml bottles"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    if keys[j] in _HYPHENS and words and tokens.joined(j) and tokens.joined(j + 1):
+        return j + 1
+    if not keys[j][0].isdecimal() or _has_plural(document, words):
         return None
-    head = _head(document, words, one)
-    if head is None:
+    k = j + 1
+    if k < len(keys) and keys[k] in _HYPHENS and tokens.joined(k):
+        k += 1
+    unit = lexicon.units.match(keys, k) or (lexicon.unit_symbols.match(tokens.words, k) if tokens.joined(k) else None)
+    end = unit[1] if unit is not None else k
+    if unit is None and not words:
         return None
-    return Noun(lexicon.lemma(keys[head]), words[0], head, head + 1)
+    if unit is not None and words == [] and lexicon.is_plural(keys[end - 1]):
+        return None
+    follows = next((m for m in range(end, min(end + 3, len(keys))) if lexicon.is_plural(keys[m])), None)
+    if follows is None or any(
+        not keys[m][0].isalpha() or keys[m] in lexicon.function_words for m in range(end, follows)
+    ):
+        return None
+    return end if keys[end][0].isalpha() else None
+
+
+def _has_plural(document: Document, words: list[int]) -> bool:
+    return any(document.lexicon.is_plural(document.tokens.keys[j]) for j in words)
+
+
+def _possessive(document: Document, j: int) -> bool:
+    """Whether the apostrophe at token `j` marks a possessor: Johnson's, the players'."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if not tokens.joined(j) or j + 1 >= len(tokens):
+        return False
+    if tokens.joined(j + 1):
+        return tokens.keys[j + 1] in lexicon.possessives
+    return bool(lexicon.possessives) and tokens.keys[j - 1].endswith(tuple(lexicon.possessives))
+
+
+def _joins_names(document: Document, j: int, words: list[int]) -> bool:
+    """ "460 Kia and Hyundai vehicles": "and" between names before the noun they describe."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if tokens.keys[j] not in lexicon.numerals.ands or not words or _has_plural(document, words):
+        return False
+    if not tokens.words[words[-1]][0].isupper() or j + 2 >= len(tokens) or not tokens.words[j + 1][0].isupper():
+        return False
+    return any(lexicon.is_plural(tokens.keys[m]) for m in (j + 1, j + 2))
 
 
 def _after_partitive(document: Document, i: int) -> int:
-    """Past "of the" and the number of the whole: "61 of the 233 camps"."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    if i < len(keys) and keys[i] == "-" and document.tokens.joined(i):
-        i += 1
+    """Past "of the" and the number of the whole: "61 of the 233 camps"; past the hyphen of "four-door"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    if i < len(keys) and keys[i] in _HYPHENS and tokens.joined(i):
+        return i + 1
     if i < len(keys) and keys[i] in lexicon.partitives:
         i += 1
         while i < len(keys) and (keys[i] in lexicon.determiners or keys[i][0].isdecimal()):
@@ -67,23 +161,28 @@ def _after_partitive(document: Document, i: int) -> int:
     return i
 
 
-def _head(document: Document, words: list[int], one: bool) -> int | None:
+def _head(document: Document, words: list[int], one: bool) -> int:
     lexicon, tokens = document.lexicon, document.tokens
     match lexicon.head:
         case "capital":
             return next((j for j in words if tokens.words[j][0].isupper()), words[0])
         case "first":
             return words[0]
+    if one:
+        return _singular_head(document, words)
     plural = None
     for j in words:
         word = tokens.words[j]
-        if lexicon.is_plural(word) and not (word.isupper() and len(word) <= 3):
+        if lexicon.is_plural(word) and not (word.isupper() and len(word) <= 3) and tokens.keys[j] not in lexicon.verbs:
             plural = j
         elif plural is not None:
             break
-    if plural is not None and not one:
-        return plural
-    if one or len(words) <= 3:
-        # "one in five", "a 12-piece band", "17-song set": the phrase ends with its head
-        return words[-1] if one or len(words) == 1 else words[0]
-    return words[0]
+    return words[0] if plural is None else plural
+
+
+def _singular_head(document: Document, words: list[int]) -> int:
+    """ "one police officer" ends with its head; "one proposal asks boards" ends before the verb."""
+    for place, j in enumerate(words[1:], start=1):
+        if document.lexicon.is_plural(document.tokens.keys[j]):
+            return words[place - 1]
+    return words[-1]

@@ -43,7 +43,7 @@ def _whole(document: Document, i: int, parts: list[str], end: int, sign: str) ->
             return None
         return _instant(document, i, end, timex) or dated(i, end, timex)
     if len(parts[2]) == 2:
-        if sign == "." and not document.lexicon.calendar.order == "dmy":
+        if sign == "." and document.lexicon.calendar.order != "dmy":
             return None
         parts[2] = str((1900 if int(parts[2]) > 68 else 2000) + int(parts[2]))
     if len(parts[2]) != 4 or len(parts[1]) == 4:
@@ -105,7 +105,9 @@ def _either_order(document: Document, i: int, end: int, a: int, b: int, year: in
 def _month_and_year(document: Document, i: int, left: str, right: str, sign: str) -> Found | None:
     """12-2015, 03/2024, 2015-03; "2012-13" and "2010-15" are years."""
     year, month = (left, right) if len(left) == 4 else (right, left)
-    if not (year.isdecimal() and month.isdecimal() and len(year) == 4 and len(month) <= 2 and 1500 <= int(year) <= 2199):
+    if not (
+        year.isdecimal() and month.isdecimal() and len(year) == 4 and len(month) <= 2 and 1500 <= int(year) <= 2199
+    ):
         return None
     if not 1 <= int(month) <= 12 or sign == "–":
         return None
@@ -115,7 +117,7 @@ def _month_and_year(document: Document, i: int, left: str, right: str, sign: str
 
 
 def _day_and_month(document: Document, i: int, left: str, right: str, anchor: Anchor) -> Found | None:
-    """"on 4/22", "22/04 को": only beside a word that says it is a date, and where only one of the two can be the day."""
+    """ "on 4/22", "22/04 को": only beside a word that says it is a date, and where only one of the two can be the day."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if not (left.isdecimal() and right.isdecimal() and len(left) <= 2 and len(right) <= 2):
         return None
@@ -132,7 +134,7 @@ def _day_and_month(document: Document, i: int, left: str, right: str, anchor: An
 
 
 def nearest_year(anchor: Anchor, month: int, day: int, way: int = 0) -> int | None:
-    """The year that brings a day nearest to the day of writing; a year the tense speaks against counts as four times as far."""
+    """The year that brings a day nearest to the day of writing; a year the tense speaks against counts as three times as far."""
     if anchor.base is None:
         return anchor.year
     base = anchor.base
@@ -142,7 +144,7 @@ def nearest_year(anchor: Anchor, month: int, day: int, way: int = 0) -> int | No
             away = (dt.date(year, month, day) - base).days
         except ValueError:
             continue
-        cost = abs(away) * (4 if away * way < 0 and abs(away) > 1 else 1)
+        cost = abs(away) * (3 if away * way < 0 and abs(away) > 1 else 1)
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best is not None else base.year

@@ -29,7 +29,9 @@ class Day:
     form: str
 
 
-def dated(first: int, end: int, timex: str, *, readings: tuple[Reading, ...] = (), notes: tuple[str, ...] = ()) -> Found:
+def dated(
+    first: int, end: int, timex: str, *, readings: tuple[Reading, ...] = (), notes: tuple[str, ...] = ()
+) -> Found:
     """A date or time of day with the extent of its TIMEX3 value."""
     kind = Kind.TIME if "T" in timex else Kind.DATE
     low, high = extent(timex)
@@ -66,7 +68,7 @@ class _Ordinal:
 
 
 def _parted_ordinal(document: Document, i: int) -> _Ordinal | None:
-    """"twenty second": a ten and an ordinal set apart."""
+    """ "twenty second": a ten and an ordinal set apart."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     tens = numerals.cardinals.match(keys, i)
     if tens is None or tens[0] not in (20, 30):
@@ -86,7 +88,12 @@ def month_at(document: Document, i: int) -> tuple[int, int] | None:
     if found is None:
         return None
     month, end = found
-    if keys[i] in calendar.capitalised and not document.tokens.words[i][0].isupper() and i > 0 and not keys[i - 1][0].isdecimal():
+    if (
+        keys[i] in calendar.capitalised
+        and not document.tokens.words[i][0].isupper()
+        and i > 0
+        and not keys[i - 1][0].isdecimal()
+    ):
         return None
     if calendar.said("not_dates").match(keys, i) or calendar.said("not_dates").match(keys, i - 1):
         return None
@@ -112,7 +119,13 @@ def year_at(document: Document, i: int) -> tuple[int, int] | None:
     if keys[i][0].isdecimal():
         if len(keys[i]) != 4 or not keys[i].isdecimal() or int(keys[i]) not in _YEARS:
             return None
-        if i + 2 < len(keys) and keys[i + 1] == ":" and tokens.joined(i + 1) and tokens.joined(i + 2) and keys[i + 2][0].isdecimal():
+        if (
+            i + 2 < len(keys)
+            and keys[i + 1] == ":"
+            and tokens.joined(i + 1)
+            and tokens.joined(i + 2)
+            and keys[i + 2][0].isdecimal()
+        ):
             return None
         if i + 1 < len(keys) and keys[i + 1] == "%":
             return None
@@ -121,7 +134,7 @@ def year_at(document: Document, i: int) -> tuple[int, int] | None:
 
 
 def _spoken_year(document: Document, i: int) -> tuple[int, int] | None:
-    """"nineteen seventy-eight", "two thousand and five"."""
+    """ "nineteen seventy-eight", "two thousand and five"."""
     tokens, numerals = document.tokens, document.lexicon.numerals
     if numerals.cardinals.match(tokens.keys, i) is None:
         return None
@@ -145,12 +158,10 @@ def joined_mark(document: Document, i: int) -> bool:
 
 
 def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
-    """"night" in "Monday night": its TIMEX3 code and the index after it; not one that belongs to a clock time."""
+    """ "night" in "Monday night": its TIMEX3 code and the index after it; not one that belongs to a clock time."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     j = end
     if j < len(keys) and (keys[j] == "," or calendar.said("postpositions").match(keys, j)):
-        j += 1
-    elif calendar.said("of_day").match(keys, j):
         j += 1
     found = calendar.day_parts.match(keys, j)
     if found is None or found[0].code.startswith("T"):
@@ -162,7 +173,7 @@ def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
 
 
 def _clock_follows(document: Document, i: int) -> bool:
-    """"आज शाम 5 बजे": the part of the day belongs to the clock time."""
+    """ "आज शाम 5 बजे": the part of the day belongs to the clock time."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     for _ in range(2):
         linker = calendar.said("linkers").match(keys, i)
@@ -190,7 +201,7 @@ def day_or_none(year: int | None, month: int, day: int) -> str | None:
 
 
 def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] | None:
-    """"last", "this", "next" just before token `i`, and where it begins."""
+    """ "last", "this", "next" just before token `i`, and where it begins."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     for name in ("previous", "this", "next"):
         found = calendar.said(name).match_before(keys, i, floor)
@@ -206,7 +217,7 @@ def skipped(document: Document, i: int, name: str) -> int:
 
 
 def qualified(document: Document, found: Found, floor: int) -> Found:
-    """"early May", "the end of 2023", "मई के अंत": the part of it goes to the notes, and the words into the span."""
+    """ "early May", "the end of 2023", "मई के अंत": the part of it goes to the notes, and the words into the span."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     for name, mod in (("early", "START"), ("mid", "MID"), ("late", "END")):
         before = calendar.said(name).match_before(keys, found.first, floor)

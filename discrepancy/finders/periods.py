@@ -11,7 +11,7 @@ from .anchor import Anchor, direction
 from .found import Found
 from .parts import dated, relation_before, skipped, year_at
 
-__all__ = ["find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "relative_year"]
+__all__ = ["ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "relative_year"]
 
 _SEASON_ENDS = {"WI": 3, "SP": 6, "SU": 9, "FA": 12}
 _DASHES = frozenset({"-", "–", "—", "/"})
@@ -32,7 +32,9 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     base = anchor.base.year if anchor.base else anchor.year
     relation = relation_before(document, i, floor)
     if relation is not None:
-        return dated(relation[1], end, f"{base + _season_shift(relation[0], code, anchor):04}-{code}" if base else f"XXXX-{code}")
+        return dated(
+            relation[1], end, f"{base + _season_shift(relation[0], code, anchor):04}-{code}" if base else f"XXXX-{code}"
+        )
     unit = _relative_year(document, end)
     if unit is not None and base:
         return dated(i, unit[1], f"{base + unit[0]:04}-{code}")
@@ -57,7 +59,7 @@ def _opens_season(document: Document, i: int, floor: int) -> bool:
 
 
 def _relative_year(document: Document, end: int) -> tuple[int, int] | None:
-    """"last year", "this year" after a month or season: years off and the index after it."""
+    """ "last year", "this year" after a month or season: years off and the index after it."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
         found = calendar.said(name).match(keys, skipped(document, end, "links"))
@@ -101,13 +103,13 @@ def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) 
 
 
 def _half(document: Document, i: int, end: int, number: int, anchor: Anchor) -> Found | None:
-    """"the first half of 2024": of a year that is told; "first half" alone is of anything."""
+    """ "the first half of 2024": of a year that is told; "first half" alone is of anything."""
     year = _year_linked(document, end, anchor) if number <= 2 else None
     return dated(i, year[1], f"{year[0]:04}-H{number}") if year else None
 
 
 def _year_linked(document: Document, end: int, anchor: Anchor) -> tuple[int, int] | None:
-    """"of 2024", "of the year", "of last year": the year and the index after it."""
+    """ "of 2024", "of the year", "of last year": the year and the index after it."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     link = calendar.said("links").match(keys, end)
     at = link[1] if link is not None else end
@@ -205,7 +207,9 @@ def _plural_end(document: Document, end: int) -> int | None:
     found = calendar.said("plural_endings").match(keys, end)
     if found is not None and tokens.joined(end):
         return found[1]
-    after = calendar.words.match(keys, skipped(document, end, "decade_links")) if calendar.said("decade_links") else None
+    after = (
+        calendar.words.match(keys, skipped(document, end, "decade_links")) if calendar.said("decade_links") else None
+    )
     return after[1] if after is not None and after[0] == "decade" else None
 
 
@@ -225,7 +229,9 @@ def _season_years(document: Document, i: int, floor: int) -> Found | None:
     if i + 2 >= len(keys) or keys[i + 1] not in _DASHES or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
         return None
     tail, year = keys[i + 2], int(keys[i])
-    if not (tail.isdecimal() and len(tail) == 2) or (i + 4 < len(keys) and keys[i + 3] in _DASHES and tokens.joined(i + 3)):
+    if not (tail.isdecimal() and len(tail) == 2) or (
+        i + 4 < len(keys) and keys[i + 3] in _DASHES and tokens.joined(i + 3)
+    ):
         return None
     last = year - year % 100 + int(tail)
     if last <= year:
@@ -255,11 +261,21 @@ def _fiscal(document: Document, found: Found, floor: int) -> Found:
     led = document.lexicon.calendar.said("fiscal_words").match_before(document.tokens.keys, found.first, floor)
     if led is None:
         return found
-    return replace(found, first=led[1], low=None, high=None, notes=(*found.notes, "a fiscal year: its first day is not told"))
+    return replace(
+        found, first=led[1], low=None, high=None, notes=(*found.notes, "a fiscal year: its first day is not told")
+    )
+
+
+def ends_range(document: Document, found: Found) -> bool:
+    """Whether a year is the second of "1775–1780": what follows goes on from the first."""
+    i = found.first
+    return (
+        i > 1 and found.end - i == 1 and document.tokens.keys[i - 1] in _DASHES and _is_year_range(document, i - 2, i)
+    )
 
 
 def _is_year_range(document: Document, left: int, right: int) -> bool:
-    """"1775–1780": two years of four digits, the second later."""
+    """ "1775–1780": two years of four digits, the second later."""
     keys = document.tokens.keys
     if left < 0 or right >= len(keys):
         return False
@@ -285,9 +301,16 @@ def _counts_something(document: Document, i: int, end: int) -> bool:
         return True
     if tokens.joined(end) and keys[end] in {*_DASHES, ":"} and end + 1 < len(keys) and tokens.joined(end + 1):
         return not (keys[end + 1][0].isalpha() or _is_year_range(document, i, end + 1))
-    if lexicon.units.match(keys, end) or lexicon.money_names.match(keys, end) or lexicon.numerals.scales.match(keys, end):
+    if (
+        lexicon.units.match(keys, end)
+        or lexicon.money_names.match(keys, end)
+        or lexicon.numerals.scales.match(keys, end)
+    ):
         return True
     opened = i > 0 and keys[i - 1] in lexicon.calendar.prepositions and lexicon.before.match_before(keys, i) is None
+    if i > 0 and keys[i - 1] in _DASHES and tokens.joined(i):
+        opened = True  # the post-1959 politics
+    opened = opened or lexicon.calendar.said("articles").match_before(keys, i) is not None
     follows = keys[end]
     is_noun = (
         follows[0].isalpha()

@@ -1,4 +1,9 @@
-"""Words that place a time by the day of writing: "today", "last month", "two years ago", "the past three weeks", "now"."""
+"""Words that place a time by the day of writing or by what was told: "today", "last month", "the same day".
+
+Vague references ("now", "recently") state no time that could be held against another and are left alone.
+
+Lengths that place a point ("two years ago", "three days later", "two weeks before Christmas") are in `offsets`.
+"""
 
 from __future__ import annotations
 
@@ -6,164 +11,252 @@ import datetime as dt
 from decimal import Decimal
 
 from ..document import Document
+from ..lexicon import Unit
 from ..records import Kind, Reading
 from .anchor import Anchor, direction
-from .dates import dated
-from .durations import time_letter
+from .dates import find_date
 from .found import Found
+from .parts import dated, day_part_after, qualified, skipped
 from .timex import extent, period, shifted, week_of
+from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
 
-__all__ = ["find_ago", "find_relative"]
+__all__ = ["find_relative"]
 
 _UNIT = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
+_UNPLACED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
+_RELATIONS = (("previous", -1), ("this", 0), ("next", 1))
+_TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 
 
 def find_relative(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """A relative date whose telling word is at token `i`."""
-    return _day_word(document, i, floor, anchor) or _unit(document, i, floor, anchor) or _part_of_day(document, i, floor, anchor)
-
-
-def _first_with_article(document: Document, i: int, floor: int) -> int:
-    keys = document.tokens.keys
-    return i - 1 if i > floor and keys[i - 1] == "the" else i
+    return (
+        _day_word(document, i, floor, anchor)
+        or _unit(document, i, floor, anchor)
+        or _part_of_day(document, i, floor, anchor)
+    )
 
 
 def _day_word(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """today, yesterday morning, tonight, last night, कल (two readings)."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    start = i
-    matched = calendar.days.match(keys, i)
-    for back in (1, 2):
-        # "the day before yesterday" is found from its second word
-        if i - back >= floor:
-            longer = calendar.days.match(keys, i - back)
-            if longer is not None and longer[1] > i and (matched is None or longer[1] >= matched[1]):
-                matched, start = longer, i - back
+    matched = _day_phrase(document, i, floor)
     if matched is None:
         return None
-    offsets, end = matched
-    part = calendar.day_parts.match(keys, start)
-    code = None
-    if part is not None and part[1] == end:
-        code = part[0].code
+    start, offsets, end = matched
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    own = calendar.day_parts.match(keys, start)
+    if own is not None and own[1] == end:
+        code: str | None = own[0].code
     else:
-        after = calendar.day_parts.match(keys, end)
-        if after is not None and not after[0].code.startswith("T") and not _clock_follows(document, after[1]):
-            code, end = after[0].code, after[1]
+        part = day_part_after(document, end)
+        code = part[0] if part else None
+        end = part[1] if part else end
     suffix = f"T{code}" if code and not code.startswith("T") else (code or "")
-    base = anchor.published
+    base = anchor.published or anchor.told
     if base is None:
-        return Found(first=start, end=end, kind=Kind.TIME if suffix else Kind.DATE, timex=None if len(offsets) > 1 else _unplaced(offsets[0], suffix))
+        unplaced = f"XXXX-XX-XX{suffix}" if suffix else ("PRESENT_REF" if offsets == (0,) else None)
+        return Found(first=start, end=end, kind=Kind.TIME if suffix else Kind.DATE, timex=unplaced)
     days = [base + dt.timedelta(days=offset) for offset in offsets]
-    if len(days) > 1:
-        way = direction(document, start, end)
-        if way:
-            return dated(start, end, f"{days[0 if way < 0 else -1]}{suffix}", notes=("settled by the tense of the sentence",))
-        readings = tuple(
-            Reading(timex=f"{day}{suffix}", low=extent(f"{day}{suffix}")[0], high=extent(f"{day}{suffix}")[1], condition=f"if it means {day.isoformat()}")
-            for day in days
+    if len(days) == 1:
+        return dated(start, end, f"{days[0]}{suffix}")
+    way = direction(document, start, end)
+    if way:
+        return dated(
+            start, end, f"{days[0 if way < 0 else -1]}{suffix}", notes=("settled by the tense of the sentence",)
         )
-        return dated(start, end, f"{days[0]}{suffix}", readings=readings)
-    return dated(start, end, f"{days[0]}{suffix}")
+    values = [f"{day}{suffix}" for day in days]
+    readings = tuple(
+        Reading(timex=v, low=extent(v)[0], high=extent(v)[1], condition=f"if it means {v[:10]}") for v in values
+    )
+    return dated(start, end, values[0], readings=readings)
 
 
-def _clock_follows(document: Document, i: int) -> bool:
-    """"आज शाम 5 बजे": the part of the day belongs to the clock time."""
-    keys = document.tokens.keys
-    return i < len(keys) and (keys[i][0].isdecimal() or bool(document.lexicon.numerals.cardinals.match(keys, i)))
+def _day_phrase(document: Document, i: int, floor: int) -> tuple[int, tuple[int, ...], int] | None:
+    """Where a word for a day begins, its offsets, and the index after it; "the day before yesterday" holds token `i`."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    best: tuple[int, tuple[int, ...], int] | None = None
+    for start in (i, i - 1, i - 2):
+        matched = calendar.days.match(keys, start) if start >= floor else None
+        if matched is not None and matched[1] > i and (best is None or matched[1] >= best[2]):
+            best = (start, matched[0], matched[1])
+    return best
 
 
-def _unplaced(offset: int, suffix: str) -> str | None:
-    return f"XXXX-XX-XX{suffix}" if suffix else ("PRESENT_REF" if offset == 0 else None)
+# --- units of the calendar ---------------------------------------------------------------------------------------------
 
 
 def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """last month, this year, next week; the last three months (a length)."""
+    """last month, this year, the same day, the end of the year; "recent years" and "the past decade" are lengths."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     word = calendar.words.match(keys, i)
     if word is None:
         return None
     name, end = word
-    letter = _UNIT[name]
-    for relation, shift in (("previous", -1), ("this", 0), ("next", 1)):
-        found = calendar.relative[relation].match_before(keys, i, floor)
-        if found is None:
-            continue
-        first = _first_with_article(document, found[1], floor)
-        if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
-            return Found(first=first, end=end, kind=Kind.DURATION, timex=f"PX{letter[-1]}", unit=name, notes=("how many is not told",))
-        if anchor.published is None:
-            return Found(first=first, end=end, kind=Kind.DATE, timex=_told(anchor, shift, letter))
-        if first < found[1] and relation != "this" and letter in {"Y", "M", "W", "D"} and keys[found[1]] in {"past", "last"}:
-            return Found(first=first, end=end, kind=Kind.DURATION, value=Decimal(1), unit=name, measured=document.lexicon.unit_by_name.get(name), timex=period(Decimal(1), letter))
-        timex = shifted(anchor.published, shift, letter)
-        if timex is not None:
-            return dated(first, end, timex)
-    return None
+    if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
+        return _some_units(document, i, floor, name, end)
+    for names, told in ((_TOLD, True), (_RELATIONS, False)):
+        for relation, shift in names:
+            found = calendar.said(relation).match_before(keys, i, floor)
+            if found is not None and not (relation == "told_same" and skipped(document, found[1], "articles") == i):
+                return _shifted_unit(document, found[1], end, name, shift, anchor, floor, told)
+    return _unit_with_part(document, i, end, name, anchor, floor)
 
 
-def _told(anchor: Anchor, shift: int, letter: str) -> str | None:
-    """Counted from the date last told where no day of writing is known."""
+def _shifted_unit(
+    document: Document, first: int, end: int, name: str, shift: int, anchor: Anchor, floor: int, told: bool
+) -> Found:
+    calendar, keys, letter = document.lexicon.calendar, document.tokens.keys, _UNIT[name]
+    if not told and calendar.said("length_of_past").match(keys, first):
+        article = calendar.said("articles").match_before(keys, first, floor)
+        return _one_unit(document, article[1] if article else first, end, name, letter)
+    article = None if told else calendar.said("articles").match_before(keys, first, floor)
+    first = article[1] if article else first
+    base = anchor.base
+    if letter == "W" and base is not None and not told:
+        weekday = weekday_at(document, skipped(document, end, "links"))
+        if weekday is not None:
+            return dated(first, weekday[1], weekday_of_week(base, weekday[0], shift))
+    timex = _counted_from_told(anchor, shift, letter) if told or base is None else shifted(base, shift, letter)
+    link = calendar.said("links").match(keys, end)
+    if letter == "M" and link is not None and timex is not None and "X" not in timex:
+        nth = nth_weekday_after(document, first, link[1], int(timex[:4]), int(timex[5:7]))
+        if nth is not None:
+            return nth
+    if letter == "D" and timex is not None and len(timex) == 10 and timex[0] != "X":
+        part = day_part_after(document, end)
+        if part is not None:
+            return dated(first, part[1], f"{timex}T{part[0]}")
+    found = (
+        dated(first, end, timex) if timex else Found(first=first, end=end, kind=Kind.DATE, timex=_UNPLACED.get(letter))
+    )
+    return qualified(document, found, floor)
+
+
+def _one_unit(document: Document, first: int, end: int, name: str, letter: str) -> Found:
+    unit: Unit | None = document.lexicon.unit_by_name.get(name)
+    return Found(
+        first=first,
+        end=end,
+        kind=Kind.DURATION,
+        value=Decimal(1),
+        unit=name,
+        measured=unit,
+        timex=period(Decimal(1), letter),
+    )
+
+
+def _counted_from_told(anchor: Anchor, shift: int, letter: str) -> str | None:
+    """Counted from the date last told; where none is, from the day of writing."""
     if anchor.told is not None:
         return shifted(anchor.told, shift, letter)
     if anchor.year is not None and letter == "Y":
         return f"{anchor.year + shift:04}"
     if anchor.year is not None and anchor.month is not None and letter == "M":
         return shifted(dt.date(anchor.year, anchor.month, 1), shift, "M")
-    return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX"}.get(letter)
+    if anchor.year is None and anchor.base is not None:
+        return shifted(anchor.base, shift, letter)
+    if anchor.year is not None and letter == "D":
+        return f"{anchor.year:04}-{anchor.month:02}-XX" if anchor.month else f"{anchor.year:04}-XX-XX"
+    return _UNPLACED.get(letter)
+
+
+def _some_units(document: Document, i: int, floor: int, name: str, end: int) -> Found | None:
+    """ "recent months", "for weeks", "in the coming years": how many is not told."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    found = calendar.said("recent").match_before(keys, i, floor)
+    if found is None:
+        led = calendar.said("bare_lengths").match_before(keys, i, floor) is not None
+        whole = calendar.lengths.get("whole_after")
+        long = whole.match(keys, end) if whole else None
+        if long is not None:
+            return Found(
+                first=i,
+                end=long[1],
+                kind=Kind.DURATION,
+                timex=_vague_period(_UNIT[name]),
+                unit=name,
+                takes_modifier=False,
+            )
+        before_event = calendar.said("before_event").match(keys, end) or calendar.said("after_event").match(keys, end)
+        if not before_event and (not led or calendar.said("links").match(keys, end)):
+            return None
+        first = i
+    else:
+        article = calendar.said("articles").match_before(keys, found[1], floor)
+        first = article[1] if article else found[1]
+    letter = _UNIT[name]
+    return Found(
+        first=first, end=end, kind=Kind.DURATION, timex=_vague_period(letter),
+        unit=name, notes=("how many is not told",), takes_modifier=False,
+    )  # fmt: skip
+
+
+def _vague_period(letter: str) -> str:
+    return {"C": "PXCE", "E": "PXDE", "WE": "PXWE"}.get(letter, f"PX{letter}")
+
+
+def _unit_with_part(document: Document, i: int, end: int, name: str, anchor: Anchor, floor: int) -> Found | None:
+    """ "the end of the year", "later in the week", "over the weekend", "the week of March 6" is read elsewhere."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    article = calendar.said("articles").match_before(keys, i, floor)
+    letter = _UNIT[name]
+    if article is None and not calendar.said("early_after"):
+        return None
+    first = article[1] if article else i
+    base = anchor.base
+    timex = shifted(base, 0, letter) if base is not None else _counted_from_told(anchor, 0, letter)
+    if timex is None:
+        return None
+    if letter == "W" and article is not None:
+        week = _week_of(document, first, end, anchor)
+        if week is not None:
+            return week
+    found = dated(first, end, timex) if "X" not in timex else Found(first=first, end=end, kind=Kind.DATE, timex=timex)
+    if name == "weekend":
+        return found
+    whole = qualified(document, found, floor)
+    return whole if whole is not found else None
+
+
+def _week_of(document: Document, first: int, end: int, anchor: Anchor) -> Found | None:
+    """ "the week of March 6", "the week beginning February 4"."""
+    link = document.lexicon.calendar.said("week_of").match(document.tokens.keys, end)
+    day = find_date(document, link[1], link[1], anchor) if link is not None and link[1] < len(document.tokens) else None
+    if (
+        link is None
+        or day is None
+        or day.first != link[1]
+        or day.timex is None
+        or len(day.timex) != 10
+        or "X" in day.timex
+    ):
+        return None
+    return dated(first, day.end, week_of(dt.date.fromisoformat(day.timex)))
+
+
+# --- parts of the day --------------------------------------------------------------------------------
 
 
 def _part_of_day(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """this morning, Monday night is in `dates`; a bare "night" is no time."""
+    """this morning, the next morning, that night; a bare "night" is no time."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     part = calendar.day_parts.match(keys, i)
     if part is None or part[0].code.startswith("T"):
         return None
-    for relation, shift in (("this", 0), ("previous", -1), ("next", 1)):
-        found = calendar.relative[relation].match_before(keys, i, floor)
-        if found is not None:
-            if anchor.published is None:
-                return Found(first=found[1], end=part[1], kind=Kind.TIME, timex=f"XXXX-XX-XXT{part[0].code}")
-            day = anchor.published + dt.timedelta(days=shift)
-            return dated(found[1], part[1], f"{day}T{part[0].code}")
+    for names, told in ((_TOLD, True), (_RELATIONS, False)):
+        for relation, shift in names:
+            found = calendar.said(relation).match_before(keys, i, floor)
+            if found is None or (relation == "told_same" and skipped(document, found[1], "articles") == i):
+                continue
+            day = (
+                _counted_from_told(anchor, shift, "D")
+                if told or anchor.base is None
+                else shifted(anchor.base, shift, "D")
+            )
+            timex = f"{day}T{part[0].code}"
+            if timex[0] == "X" or "XX" in timex:
+                return Found(first=found[1], end=part[1], kind=Kind.TIME, timex=timex)
+            return dated(found[1], part[1], timex)
     return None
-
-
-def find_ago(document: Document, found: Found, anchor: Anchor, floor: int) -> Found | None:
-    """A length of time that places a point: "two years ago", "three days later", "in two weeks"."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    if found.measured is None or found.value is None or found.is_range:
-        return None
-    letter = time_letter(found.measured)
-    after = calendar.relative["ago_strict"].match(keys, found.end) if "ago_strict" in calendar.relative else None
-    shift = -1
-    if after is None and "hence_strict" in calendar.relative:
-        after, shift = calendar.relative["hence_strict"].match(keys, found.end), 1
-    if after is not None and letter is not None:
-        return _placed(found, after[1], found.value * shift, letter, anchor.published)
-    return None
-
-
-def _placed(found: Found, end: int, count: Decimal, letter: str, base: dt.date | None) -> Found | None:
-    whole = int(count)
-    if base is None or letter in {"H", "TM", "S"}:
-        return None
-    if count != whole:
-        # "a year and a half ago" is a month, "two and a half weeks ago" a day
-        finer = {"Y": ("M", 12), "M": ("W", 4), "W": ("D", 7), "E": ("Y", 10)}.get(letter)
-        if finer is None:
-            return None
-        letter, whole = finer[0], int(count * finer[1])
-    if letter == "W" and abs(whole) >= 1:
-        timex: str | None = week_of(base + dt.timedelta(weeks=whole)) if abs(whole) < 50000 else None
-    else:
-        timex = shifted(base, whole, letter)
-    if timex is None:
-        return None
-    placed = dated(found.first, end, timex)
-    return Found(
-        first=placed.first, end=placed.end, kind=placed.kind, timex=placed.timex, low=placed.low, high=placed.high,
-        value=None, unit=found.unit, notes=(f"counted from {base.isoformat()}",),
-    )  # fmt: skip

@@ -6,14 +6,16 @@ A time keeps every meaning its zone can have; the day is settled later, from the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ..document import Document
-from ..lexicon import Zone
-from ..numerals import read_numeral
+from ..lexicon import DayPart
+from ..numerals import Numeral, read_numeral
 from ..records import Kind
 from .found import Found
+from .zones import zones_at
 
-__all__ = ["find_time", "zones_at"]
+__all__ = ["find_time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,14 @@ class _Clock:
 
 def find_time(document: Document, i: int, floor: int) -> Found | None:
     """The clock time that begins, or has its number, at token `i`."""
-    clock = _spoken(document, i) or _colon(document, i) or _hour(document, i) or _military(document, i) or _noon(document, i)
+    clock = (
+        _spoken(document, i)
+        or _colon(document, i)
+        or _hour(document, i)
+        or _solid(document, i)
+        or _noon(document, i)
+        or _bare_hour(document, i)
+    )
     if clock is None:
         return None
     clock = _with_day_part(document, clock, floor)
@@ -62,14 +71,35 @@ def _half_of_day(document: Document, end: int, hour: int) -> tuple[int, int] | N
         return hour % 12, found[1]
     found = calendar.pm.match(keys, end)
     if found is not None and _is_half(document, end):
-        return hour % 12 + 12, found[1]
+        at_night = hour == 12 and calendar.said("night").match(keys, end)
+        return 24 if at_night else hour % 12 + 12, found[1]
     return None
 
 
 def _is_half(document: Document, end: int) -> bool:
-    """"8 am" but not "8 am not sure": a verb would stand free and be followed by a word; the point or joint settles it."""
+    """ "8 am" but not "8 am not sure": a verb would stand free and be followed by a word; the point or joint settles it."""
     tokens = document.tokens
-    return tokens.keys[end] not in {"am", "pm"} or tokens.starts[end] - tokens.ends[end - 1] <= 1
+    free = document.lexicon.calendar.said("free_halves").match(tokens.keys, end)
+    return free is None or tokens.starts[end] - tokens.ends[end - 1] <= 1
+
+
+def _half_beyond_range(document: Document, end: int, hour: int) -> int | None:
+    """ "9 to 11 p.m.", "9-11 a.m.": the first hour has the half of the second, unless it would come after it."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    joiner = numerals.range_joiners.match(keys, end)
+    if joiner is None or joiner[1] >= len(keys):
+        return None
+    at, word = joiner[1], keys[joiner[1]]
+    if not word.isdecimal() or len(word) > 2:
+        return None
+    after = at + 1
+    if after + 1 < len(keys) and keys[after] == ":" and document.tokens.joined(after):
+        after += 2
+    second = _half_of_day(document, after, int(word))
+    if second is None or not 1 <= hour <= 12:
+        return None
+    same = hour % 12 + (12 if second[0] >= 12 else 0)
+    return same if same < second[0] else hour % 12
 
 
 def _colon(document: Document, i: int) -> _Clock | None:
@@ -79,7 +109,14 @@ def _colon(document: Document, i: int) -> _Clock | None:
     word = keys[i]
     if i > 0 and tokens.joined(i) and keys[i - 1] in {":", "-", "/", "."}:
         return None
-    if word.isdecimal() and len(word) <= 2 and i + 2 < len(keys) and keys[i + 1] == ":" and tokens.joined(i + 1) and tokens.joined(i + 2):
+    if (
+        word.isdecimal()
+        and len(word) <= 2
+        and i + 2 < len(keys)
+        and keys[i + 1] == ":"
+        and tokens.joined(i + 1)
+        and tokens.joined(i + 2)
+    ):
         minute = _two_digits(keys[i + 2])
         if minute is None or int(word) > 24:
             return None
@@ -93,9 +130,13 @@ def _colon(document: Document, i: int) -> _Clock | None:
         half = _half_of_day(document, end, hour)
         if half is not None:
             return _Clock(half[0], minute, second, i, half[1])
+        ranged = _half_beyond_range(document, end, hour)
+        if ranged is not None:
+            return _Clock(ranged, minute, second, i, end)
         marker = document.lexicon.calendar.clock_marker.match(keys, end)
         after = marker[1] if marker is not None else end
-        return _Clock(hour, minute, second, i, after, open_half=1 <= hour <= 12 and len(word) == 1)
+        leads = document.lexicon.calendar.said("leading_parts")
+        return _Clock(hour, minute, second, i, after, open_half=1 <= hour <= 12 and (len(word) == 1 or bool(leads)))
     hour_text, point, minute_text = word.partition(".")
     if point and hour_text.isdecimal() and len(hour_text) <= 2 and len(minute_text) == 2:
         minute = _two_digits(minute_text)
@@ -109,41 +150,28 @@ def _colon(document: Document, i: int) -> _Clock | None:
 
 
 def _hour(document: Document, i: int) -> _Clock | None:
-    """8 p.m., eight o'clock, शाम 5 बजे, 8 बजकर 35 मिनट, साढ़े पांच बजे, 20h30."""
-    tokens, lexicon = document.tokens, document.lexicon
-    keys, calendar = tokens.keys, lexicon.calendar
-    word = keys[i]
+    """8 p.m., eight o'clock, seven thirty pm, शाम 5 बजे, 8 बजकर 35 मिनट, साढ़े पांच बजे, 20h30."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    keys = tokens.keys
     if i > 0 and tokens.joined(i) and keys[i - 1] in {":", ".", "/", "$", "€", "£"}:
         return None
-    if word[0].isdecimal():
-        if not word.isdecimal() or len(word) > 2 or int(word) > 24:
-            return None
-        hour, minute, end = int(word), None, i + 1
-    else:
-        numeral = read_numeral(tokens, i, lexicon.numerals)
-        if numeral is None or not 0 < numeral.value < 25 or numeral.form == "vague" or numeral.scale != 1:
-            return None
-        hour = int(numeral.value)
-        part = (numeral.value - hour) * 60
-        if part != int(part):
-            return None
-        minute, end = (int(part) or None), numeral.end
+    number = _hour_number(document, i)
+    if number is None:
+        return None
+    hour, minute, end = number
     half = _half_of_day(document, end, hour)
     if half is not None:
         return _Clock(half[0], minute, None, i, half[1])
-    past = calendar.past_marker.match(keys, end)
-    if past is not None:
-        minutes = read_numeral(tokens, past[1], lexicon.numerals)
-        if minutes is not None and 0 <= minutes.value < 60:
-            end = minutes.end
-            unit = lexicon.units.match(keys, end)
-            if unit is not None and unit[0].name == "minute":
-                end = unit[1]
-            return _Clock(hour, int(minutes.value), None, i, end, open_half=1 <= hour <= 12)
+    ranged = _half_beyond_range(document, end, hour) if keys[i][0].isdecimal() else None
+    if ranged is not None:
+        return _Clock(ranged, minute, None, i, end)
+    counted = _counted_minutes(document, i, hour, end) or _minutes_in_words(document, i, hour, end)
+    if counted is not None:
+        return counted
     marker = calendar.clock_marker.match(keys, end)
     if marker is None:
         return None
-    if lexicon.units.match(keys, end) and not (word.isdecimal() and len(word) == 4):
+    if document.lexicon.units.match(keys, end):
         return None  # "14 hours" is a length, "0735 hours" a time
     end = marker[1]
     if end < len(keys) and tokens.joined(end) and (late := _two_digits(keys[end])) is not None:
@@ -151,92 +179,229 @@ def _hour(document: Document, i: int) -> _Clock | None:
     return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
 
 
-def _military(document: Document, i: int) -> _Clock | None:
-    """0735 GMT, 1430 hours."""
-    keys, word = document.tokens.keys, document.tokens.keys[i]
-    if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 24 or int(word[2:]) > 59:
+def _hour_number(document: Document, i: int) -> tuple[int, int | None, int] | None:
+    """An hour in digits or words: hour, minutes of a "half", index after it."""
+    tokens = document.tokens
+    word = tokens.keys[i]
+    if word[0].isdecimal():
+        if not word.isdecimal() or len(word) > 2 or int(word) > 24:
+            return None
+        return int(word), None, i + 1
+    numeral = read_numeral(tokens, i, document.lexicon.numerals)
+    if numeral is None or not 0 < numeral.value < 25 or numeral.form == "vague" or numeral.scale != 1:
         return None
-    end = i + 1
+    minutes = numeral.value % 1 * 60
+    if minutes % 1:
+        return None
+    return int(numeral.value), (int(minutes) or None), numeral.end
+
+
+def _counted_minutes(document: Document, i: int, hour: int, end: int) -> _Clock | None:
+    """आठ बजकर 20 मिनट is 8:20, आठ बजने में तीन मिनट 7:57."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    for marker, before in ((calendar.past_marker, False), (calendar.said("to_marker"), True)):
+        found = marker.match(keys, end)
+        minutes = read_numeral(document.tokens, found[1], document.lexicon.numerals) if found is not None else None
+        if minutes is None or not 0 <= minutes.value < 60 or minutes.value % 1:
+            continue
+        unit = calendar.said("minute_words").match(keys, minutes.end)
+        after = unit[1] if unit is not None else minutes.end
+        if not before:
+            return _Clock(hour, int(minutes.value), None, i, after, open_half=1 <= hour <= 12)
+        return _Clock((hour - 1) or 12, 60 - int(minutes.value), None, i, after, open_half=True)
+    return None
+
+
+def _minutes_in_words(document: Document, i: int, hour: int, end: int) -> _Clock | None:
+    """ "eleven twenty pm": the minutes are words, and the half of the day must follow."""
+    minutes = _small_numeral(document, end)
+    if minutes is None or not 1 <= hour <= 23 or minutes.value < 10:
+        return None
+    half = _half_of_day(document, minutes.end, (hour - 1) % 12 + 1)
+    if half is None:
+        return None
+    return _Clock(half[0] if hour <= 12 else hour, int(minutes.value), None, i, half[1])
+
+
+def _small_numeral(document: Document, i: int) -> Numeral | None:
+    """A number word below sixty at token `i`."""
+    numerals = document.lexicon.numerals
+    if numerals.cardinals.match(document.tokens.keys, i) is None:
+        return None
+    numeral = read_numeral(document.tokens, i, numerals)
+    if numeral is None or numeral.form != "words" or not 0 < numeral.value < 60 or numeral.value % 1:
+        return None
+    return numeral
+
+
+def _solid(document: Document, i: int) -> _Clock | None:
+    """0735 GMT, 1430 hours, 340pm."""
+    keys, word = document.tokens.keys, document.tokens.keys[i]
+    if len(word) not in {3, 4} or not word.isdecimal() or int(word[:-2]) > 24 or int(word[-2:]) > 59:
+        return None
+    end, hour, minute = i + 1, int(word[:-2]), int(word[-2:])
+    half = _half_of_day(document, end, hour)
+    if half is not None:
+        return _Clock(half[0], minute, None, i, half[1])
+    if len(word) != 4:
+        return None
     marker = document.lexicon.calendar.clock_marker.match(keys, end)
     if marker is not None:
-        return _Clock(int(word[:2]), int(word[2:]), None, i, marker[1])
-    if end < len(keys) and document.tokens.words[end] in document.lexicon.zones and document.tokens.words[end].isupper():
-        return _Clock(int(word[:2]), int(word[2:]), None, i, end)
+        return _Clock(hour, minute, None, i, marker[1])
+    if (
+        end < len(keys)
+        and document.tokens.words[end] in document.lexicon.zones
+        and document.tokens.words[end].isupper()
+    ):
+        return _Clock(hour, minute, None, i, end)
     return None
+
+
+def _bare_hour(document: Document, i: int) -> _Clock | None:
+    """ "at 7" where nothing else is counted: the clause ends there, or a day follows."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    word = keys[i]
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 12:
+        return None
+    if calendar.said("bare_hour").match_before(keys, i) is None:
+        return None
+    ends = i + 1 >= len(keys) or (keys[i + 1] in {".", ",", ";", "!", "?"} and not document.tokens.joined(i + 2))
+    if not (ends or calendar.weekdays.match(keys, i + 1) or calendar.days.match(keys, i + 1)):
+        return None
+    return _Clock(int(word), 0, None, i, i + 1, open_half=True)
 
 
 def _noon(document: Document, i: int) -> _Clock | None:
     """noon, midnight; "12 noon"."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    word = keys[i]
-    if word == "12" and i + 1 < len(keys):
-        part = calendar.day_parts.match(keys, i + 1)
-        if part is not None and part[0].code.startswith("T"):
-            return _Clock(int(part[0].code[1:3]), 0, None, i, part[1])
-        return None
-    part = calendar.day_parts.match(keys, i)
+    at = i + 1 if keys[i] == "12" else i
+    part = calendar.day_parts.match(keys, at)
     if part is None or not part[0].code.startswith("T"):
+        return None
+    if calendar.said("leading_parts") and _hour_follows(document, part[1]):
         return None
     return _Clock(int(part[0].code[1:3]), 0, None, i, part[1])
 
 
+def _hour_follows(document: Document, i: int) -> bool:
+    """ "आधी रात को 1 बजे": the number to come is the hour."""
+    linker = document.lexicon.calendar.said("linkers").match(document.tokens.keys, i)
+    i = linker[1] if linker is not None else i
+    number = _hour_number(document, i) if i < len(document.tokens) else None
+    return (
+        number is not None and document.lexicon.calendar.clock_marker.match(document.tokens.keys, number[2]) is not None
+    )
+
+
 def _spoken(document: Document, i: int) -> _Clock | None:
-    """half past six, quarter to nine."""
-    tokens, lexicon = document.tokens, document.lexicon
-    keys, calendar = tokens.keys, lexicon.calendar
-    for table, minute, back in ((calendar.half_past, 30, 0), (calendar.quarter_past, 15, 0), (calendar.quarter_to, 45, 1)):
+    """half past six, quarter to nine, ten past 9, three minutes to eight."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for table, minute, back in (
+        (calendar.half_past, 30, 0),
+        (calendar.quarter_past, 15, 0),
+        (calendar.quarter_to, 45, 1),
+    ):
         found = table.match(keys, i)
         if found is None:
             continue
-        hour = read_numeral(tokens, found[1], lexicon.numerals)
-        if hour is None or not 1 <= hour.value <= 12 or hour.form not in {"words", "digits"}:
+        first = i - 1 if i > 0 and keys[i - 1] in document.lexicon.numerals.ones else i
+        clock = _hour_after(document, first, found[1], minute, back)
+        if clock is not None:
+            return clock
+    return _minutes_past(document, i)
+
+
+def _minutes_past(document: Document, i: int) -> _Clock | None:
+    """ "ten past nine", "5 minutes to 8": the hour comes last, and is an hour."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    past, to = calendar.said("past"), calendar.said("to")
+    if not past:
+        return None
+    minutes = read_numeral(document.tokens, i, document.lexicon.numerals)
+    if minutes is not None and minutes.form == "fraction" and minutes.value < 1:
+        minutes = minutes.times(Decimal(60))  # three quarters past nine
+    elif minutes is None or minutes.form not in {"words", "digits"}:
+        return None
+    if not 0 < minutes.value < 60 or minutes.value % 1:
+        return None
+    unit = calendar.said("minute_words").match(keys, minutes.end)
+    at = unit[1] if unit is not None else minutes.end
+    for table, back in ((past, 0), (to, 1)):
+        joiner = table.match(keys, at)
+        if joiner is None:
             continue
-        first = i - 1 if i > 0 and keys[i - 1] in lexicon.numerals.ones else i
-        half = _half_of_day(document, hour.end, int(hour.value) - back)
-        if half is not None:
-            return _Clock(half[0], minute, None, first, half[1])
-        return _Clock((int(hour.value) - back) or 12, minute, None, first, hour.end, open_half=True)
+        clock = _hour_after(document, i, joiner[1], 60 - int(minutes.value) if back else int(minutes.value), back)
+        # "10 to 8" is a range, "ten after eight" may count: without minutes or a half the word must be the plain one
+        if clock is not None and (unit is not None or not clock.open_half or joiner[0] == next(past.first_keys())):
+            return clock
     return None
 
 
+def _hour_after(document: Document, first: int, at: int, minute: int, back: int) -> _Clock | None:
+    """The clock time whose hour stands at token `at`."""
+    numerals = document.lexicon.numerals
+    hour = read_numeral(document.tokens, at, numerals) if at < len(document.tokens) else None
+    if (
+        hour is None
+        or not 1 <= hour.value <= 12
+        or hour.form not in {"words", "digits"}
+        or hour.value % 1
+        or hour.scale != 1
+    ):
+        return None
+    if document.lexicon.units.match(document.tokens.keys, hour.end):
+        return None
+    half = _half_of_day(document, hour.end, int(hour.value))
+    if half is not None:
+        return _Clock((half[0] - back) % 24, minute, None, first, half[1])
+    marker = document.lexicon.calendar.clock_marker.match(document.tokens.keys, hour.end)
+    return _Clock(int(hour.value - back) or 12, minute, None, first, marker[1] if marker else hour.end, open_half=True)
+
+
 def _with_day_part(document: Document, clock: _Clock, floor: int) -> _Clock:
-    """"शाम 5 बजे", "8:30 Monday night": a part of the day beside the number tells the half."""
+    """ "शाम के 5 बजे", "8:30 Monday night": a part of the day beside the number tells the half."""
     if not clock.open_half:
         return clock
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    first, end = clock.first, clock.end
-    before = calendar.day_parts.match_before(keys, first, floor)
-    part = None
+    calendar = document.lexicon.calendar
+    before = _part_before(document, clock.first, floor)
     if before is not None:
         part, first = before
-    else:
-        j = end + 1 if calendar.weekdays.match(keys, end) else end
-        after = calendar.day_parts.match(keys, j)
-        if after is not None:
-            part = after[0]
-    if part is None:
+        return _Clock(_hour_in(part, clock.hour), clock.minute, clock.second, first, clock.end)
+    keys, end = document.tokens.keys, clock.end
+    weekday = calendar.weekdays.match(keys, end)
+    after = calendar.day_parts.match(keys, weekday[1] if weekday else end)
+    if after is None:
         return clock
-    hour = clock.hour
-    if part.first >= 12 and part.first < 24 and hour < 12 and not (part.code == "NI" and hour < 5):
-        hour += 12
-    elif part.code == "NI" and hour == 12:
-        hour = 0 if document.lexicon.calendar.past_marker else 24
-    elif part.code == "MO" and hour == 12:
-        hour = 0
-    return _Clock(hour, clock.minute, clock.second, first, end)
+    part = after[0]
+    end = after[1] if weekday is None and calendar.said("leading_parts") else clock.end
+    return _Clock(_hour_in(part, clock.hour), clock.minute, clock.second, clock.first, end)
 
 
-def zones_at(document: Document, end: int) -> tuple[tuple[Zone | str, ...], int]:
-    """The time zone after a clock time: its possible meanings (offsets, or an IANA name), and the index after it."""
-    tokens, lexicon = document.tokens, document.lexicon
-    keys = tokens.keys
-    j = end + 1 if end < len(keys) and keys[end] in {"(", ","} else end
-    if j < len(keys):
-        word = tokens.words[j]
-        zones = lexicon.zones.get(word)
-        if zones is not None and word.isupper() and len(word) >= 3:
-            return zones, j + 1 + (keys[j + 1 : j + 2] == (")",) and keys[end] == "(")
-        named = lexicon.named_zones.match(keys, j)
-        if named is not None and (len(word) > 2 or word.isupper()) and (named[1] - j > 1 or word.isupper()):
-            return (named[0],), named[1] + (keys[named[1] : named[1] + 1] == (")",) and keys[end] == "(")
-    return (), end
+def _part_before(document: Document, first: int, floor: int) -> tuple[DayPart, int] | None:
+    """ "शाम", "सुबह करीब", "दिन के", "in the afternoon at" before the hour: the part of the day and where it begins."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for _ in range(3):
+        part = calendar.day_parts.match_before(keys, first, floor) or calendar.clock_parts.match_before(
+            keys, first, floor
+        )
+        if part is not None:
+            return part
+        linker = calendar.said("linkers").match_before(keys, first, floor)
+        if linker is None:
+            return None
+        first = linker[1]
+    return None
+
+
+def _hour_in(part: DayPart, hour: int) -> int:
+    """The hour of 24 in a part of the day: 8 in the evening is 20, 2 at night is 2, 12 at night the end of the day."""
+    late = hour % 12 + 12
+    if part.code.startswith("T"):
+        return hour % 12 if hour == 12 or hour < 6 else late
+    if part.code == "NI":
+        return late if 5 <= hour < 12 else 24 if hour == 12 else hour
+    if part.code == "MO":
+        return hour % 12
+    if part.code in {"AF", "EV"}:
+        return late
+    return late if not part.first <= hour and late <= part.last else hour

@@ -87,9 +87,10 @@ def day_extent(day: dt.date, time: str | None) -> Extent:
     numbers = [int(n) for n in time.split(":")]
     if numbers[0] == 24:
         day, numbers = day + dt.timedelta(days=1), [0, *numbers[1:]]
-    start = dt.datetime.combine(day, dt.time(*numbers))
-    last = dt.timedelta(seconds={1: 3599, 2: 59}.get(len(numbers), 0))
-    return start.isoformat(), (start + last).isoformat()
+    hour, minute, second = (*numbers, 0, 0)[:3]
+    start = dt.datetime.combine(day, dt.time(hour, minute, second))
+    length = dt.timedelta(seconds={1: 3599, 2: 59}.get(len(numbers), 0))
+    return start.isoformat(), (start + length).isoformat()
 
 
 def week_of(day: dt.date) -> str:

@@ -11,10 +11,21 @@ from ..numerals import read_ordinal
 from ..records import Kind, Reading
 from .anchor import Anchor, direction, month_in, weekday_in
 from .found import Found
-from .parts import Day, dated, day_at, day_or_none, day_part_after, is_valid, month_at, relation_before, skipped, year_at
+from .parts import (
+    Day,
+    dated,
+    day_at,
+    day_or_none,
+    day_part_after,
+    is_valid,
+    month_at,
+    relation_before,
+    skipped,
+    year_at,
+)
 from .timex import extent
 
-__all__ = ["find_nth_weekday", "find_weekday", "week_relation", "weekday_at", "weekday_of_week"]
+__all__ = ["find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation", "weekday_at", "weekday_of_week"]
 
 
 def weekday_at(document: Document, i: int) -> tuple[int, int] | None:
@@ -27,7 +38,9 @@ def weekday_at(document: Document, i: int) -> tuple[int, int] | None:
     if keys[i] in calendar.capitalised and not tokens.words[i][0].isupper():
         return None
     pointed = end < len(keys) and keys[end] == "." and tokens.joined(end) and len(keys[i]) <= 5
-    if keys[i] in calendar.guarded and not (pointed or end < len(keys) and (keys[end] == "," or keys[end][0].isdecimal())):
+    if keys[i] in calendar.guarded and not (
+        pointed or (end < len(keys) and (keys[end] == "," or keys[end][0].isdecimal()))
+    ):
         return None
     if pointed and end + 1 < len(keys) and keys[end + 1] == ",":
         end += 1
@@ -35,7 +48,11 @@ def weekday_at(document: Document, i: int) -> tuple[int, int] | None:
 
 
 def find_weekday(
-    document: Document, i: int, floor: int, anchor: Anchor, date_at: Callable[[Document, int, int, Anchor], Found | None]
+    document: Document,
+    i: int,
+    floor: int,
+    anchor: Anchor,
+    date_at: Callable[[Document, int, int, Anchor], Found | None],
 ) -> Found | None:
     """Monday; Monday night; last Friday; Monday, August 12. `date_at` reads the date that may follow it."""
     matched = weekday_at(document, i)
@@ -56,13 +73,15 @@ def find_weekday(
 def _full_date(
     document: Document, i: int, end: int, anchor: Anchor, date_at: Callable[[Document, int, int, Anchor], Found | None]
 ) -> Found | None:
-    """"Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
+    """ "Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
     keys = document.tokens.keys
     after = end + 1 if end < len(keys) and keys[end] in {",", "-"} else end
     after = skipped(document, after, "articles")
     if after >= len(keys) or document.lexicon.calendar.weekdays.match(keys, after):
         return None
-    if not (keys[after][0].isdecimal() or document.lexicon.calendar.months.match(keys, after) or day_at(document, after)):
+    if not (
+        keys[after][0].isdecimal() or document.lexicon.calendar.months.match(keys, after) or day_at(document, after)
+    ):
         return None
     full = date_at(document, after, after, anchor)
     if full is None or full.timex is None or full.first != after or full.timex.count("-") < 2:
@@ -91,9 +110,7 @@ def _placed(
     return dated(first, end, values[0], readings=readings)
 
 
-def _days(
-    document: Document, i: int, end: int, weekday: int, relation: str | None, anchor: Anchor
-) -> list[dt.date]:
+def _days(document: Document, i: int, end: int, weekday: int, relation: str | None, anchor: Anchor) -> list[dt.date]:
     """The days a weekday can mean, likeliest first: "next Friday" is of this week for some, of the next for others."""
     base = anchor.base or (anchor.told if anchor.narrative else None)
     if base is None:
@@ -116,7 +133,7 @@ def _days(
 
 
 def week_relation(document: Document, i: int) -> tuple[int, int] | None:
-    """"next week", "last week" at token `i`: how many weeks off, and the index after it."""
+    """ "next week", "last week" at token `i`: how many weeks off, and the index after it."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
         found = calendar.said(name).match(keys, i)
@@ -134,7 +151,7 @@ def weekday_of_week(base: dt.date, weekday: int, weeks: int) -> str:
 
 
 def _with_week(document: Document, i: int, end: int, weekday: int, anchor: Anchor) -> Found | None:
-    """"Friday next week", "शुक्रवार अगले हफ़्ते"."""
+    """ "Friday next week", "शुक्रवार अगले हफ़्ते"."""
     base = anchor.base
     week = week_relation(document, end)
     if base is None or week is None:
@@ -143,7 +160,7 @@ def _with_week(document: Document, i: int, end: int, weekday: int, anchor: Ancho
 
 
 def _with_day_number(document: Document, i: int, end: int, weekday: int, anchor: Anchor) -> Found | None:
-    """"Friday the 15th", "Sat 14th": the nearest month in which the two agree."""
+    """ "Friday the 15th", "Sat 14th": the nearest month in which the two agree."""
     base = anchor.base
     day = day_at(document, end)
     if base is None or day is None or (day.form != "ordinal" and skipped(document, end, "articles") == end):
@@ -166,7 +183,7 @@ def _names_something(document: Document, day: Day) -> bool:
 
 
 def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """"the first Friday of July", "the third Tuesday of next month", at its ordinal."""
+    """ "the first Friday of July", "the third Tuesday of next month", at its ordinal."""
     ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
     if ordinal is None or not 1 <= ordinal.value <= 5:
         return None
@@ -180,14 +197,27 @@ def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> 
     if month is None:
         return None
     year, number, end = month
-    first = dt.date(year, number, 1)
-    day = 1 + (weekday[0] - first.isoweekday()) % 7 + 7 * (int(ordinal.value) - 1)
-    timex = day_or_none(year, number, day)
+    timex = _nth(year, number, weekday[0], int(ordinal.value))
     return dated(i, end, timex) if timex else None
 
 
+def nth_weekday_after(document: Document, first: int, i: int, year: int, month: int) -> Found | None:
+    """ "पिछले महीने के तीसरे बुधवार": the month came first, from token `first`; the rest stands at `i`."""
+    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    weekday = weekday_at(document, ordinal.end) if ordinal is not None and 1 <= ordinal.value <= 5 else None
+    if ordinal is None or weekday is None:
+        return None
+    timex = _nth(year, month, weekday[0], int(ordinal.value))
+    return dated(first, weekday[1], timex) if timex else None
+
+
+def _nth(year: int, month: int, weekday: int, n: int) -> str | None:
+    first = dt.date(year, month, 1)
+    return day_or_none(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+
+
 def _month_of(document: Document, i: int, anchor: Anchor) -> tuple[int, int, int] | None:
-    """"July", "July 2025", "next month" at token `i`: year, month and the index after it."""
+    """ "July", "July 2025", "next month" at token `i`: year, month and the index after it."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     named = month_at(document, i)
     if named is not None:

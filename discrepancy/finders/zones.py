@@ -38,7 +38,7 @@ def _printed_offset(document: Document, j: int) -> tuple[tuple[Zone | str, ...],
     universal = tokens.words[j] in _UNIVERSAL
     start = tokens.ends[j] if universal else tokens.ends[j - 1]
     found = _OFFSET.match(tokens.text, start)
-    if found is None or not universal and (found[3] is None or len(found[2]) != 2):
+    if found is None or (not universal and (found[3] is None or len(found[2]) != 2)):
         return None
     zone = offset_at(f"{found[1]}{int(found[2]):02}{found[3] or '00'}")
     if zone is None:

@@ -1,0 +1,176 @@
+"""Figures that share their words: "$3 billion to $5 billion", "10, 12 and 15 people", "7.5 million followers versus 88 million"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ..document import Document
+from ..records import Kind
+from .durations import time_letter
+from .figures import DASHES
+from .found import Found
+from .timex import period
+
+__all__ = ["join_ranges", "share_units"]
+
+_RANGED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
+_SHARED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
+_BETWEEN = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.FREQUENCY})
+_FAR = 25  # tokens between a figure and the one whose noun it shares
+
+
+def join_ranges(document: Document, found: list[Found]) -> list[Found]:
+    """Two like quantities with "to" between them become one range."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _range_of(document, joined[-1], item) if joined else None
+        if whole is None:
+            joined.append(item)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _range_of(document: Document, last: Found, item: Found) -> Found | None:
+    """The range that two neighbours make, its scale spread over both ends ("$89 to $93 billion")."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if (
+        last.kind is not item.kind
+        or last.kind not in _RANGED
+        or last.unit != item.unit
+        or last.is_range
+        or item.is_range
+    ):
+        return None
+    if last.value is None or item.value is None or item.low is not None:
+        return None
+    opener = numerals.range_openers.match_before(keys, last.first, 0)
+    joiner = numerals.range_joiners.match(keys, last.end)
+    if joiner is None and opener is not None:
+        joiner = numerals.between_joiners.match(keys, last.end)
+    if joiner is None or joiner[1] != item.first:
+        return None
+    low = last.value
+    if last.scale == 1 and item.scale > 1 and 0 < low < item.value / item.scale:
+        low *= item.scale
+    first = opener[1] if opener is not None else last.first
+    if not low < item.value or document.lexicon.change_before.match_before(keys, first) is not None:
+        return None  # "rose from 5 to 7" is two figures
+    return replace(item, first=first, value=(low + item.value) / 2, low=low, high=item.value, is_range=True)
+
+
+def share_units(document: Document, found: list[Found]) -> list[Found]:
+    """Give a bare number the unit or noun that its neighbour prints for both."""
+    shared = list(found)
+    linked = False
+    for n in range(len(shared) - 2, -1, -1):
+        item, following = shared[n], shared[n + 1]
+        part = _part_of_sum(document, item, following)
+        link = _list_link(document, item, following)
+        if part is not None:
+            shared[n] = part
+        elif link is not None and (linked or link != ",") and following.kind in _SHARED and not following.unit_first:
+            shared[n] = _given(item, following, spread=True)
+            linked = True
+            continue
+        linked = False
+    for n in range(1, len(shared)):
+        last = _last_counted(shared, n) if _is_bare(shared[n]) else None
+        if last is not None and _elides(document, last, shared[n]):
+            shared[n] = _given(shared[n], last, spread=False)
+    return shared
+
+
+def _last_counted(found: list[Found], n: int) -> Found | None:
+    """The figure before number `n`, over the dates and lengths of time between."""
+    for item in reversed(found[max(0, n - 4) : n]):
+        if item.kind not in _BETWEEN:
+            return item
+    return None
+
+
+def _is_bare(item: Found) -> bool:
+    return item.kind is Kind.NUMBER and item.unit is None and item.value is not None
+
+
+def _list_link(document: Document, item: Found, following: Found) -> str | None:
+    """What joins a bare number to the figure after it in a list: the joining word, "," or a hanging hyphen."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if not _is_bare(item) or item.is_range or not 0 < following.first - item.end <= 3:
+        return None
+    between = keys[item.end : following.first]
+    if following.kind is Kind.COUNT and len(between) == 1 and between[0] in lexicon.change_before:
+        return between[0]  # "16,369 up 58 points"
+    link = None
+    for key in between:
+        if key == "," or key in DASHES:
+            link = link or key
+        elif lexicon.numerals.list_joiners.get(key) is not None or lexicon.numerals.range_joiners.get(key) is not None:
+            link = key
+        else:
+            return None
+    if between[0] in DASHES and (len(between) == 1 or not document.tokens.joined(item.end)):
+        return None  # a dash between two numbers is a range or none
+    if link is not None and lexicon.numerals.range_joiners.get(link) is not None and link not in DASHES:
+        opener = lexicon.numerals.range_openers.match_before(keys, item.first)
+        return link if opener is not None else None
+    return link
+
+
+def _part_of_sum(document: Document, item: Found, following: Found) -> Found | None:
+    """ "280 million of the 1.5 billion shekels" are shekels."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if item.kind not in {Kind.COUNT, Kind.NUMBER} or following.kind is not Kind.MONEY or following.unit_first:
+        return None
+    between = keys[item.end : following.first]
+    if (
+        not 1 <= len(between) <= 2
+        or between[0] not in lexicon.partitives
+        or any(k not in lexicon.determiners for k in between[1:])
+    ):
+        return None
+    return _given(item, following, spread=False)
+
+
+def _given(item: Found, other: Found, *, spread: bool) -> Found:
+    """The number with the unit of another figure, and its scale where one word serves both."""
+    value, step = item.value, item.step
+    assert value is not None
+    if spread and item.scale == 1 and other.scale >= 1000 and 0 < value < 1000:
+        value, step = value * other.scale, step * other.scale
+    letter = time_letter(other.measured) if other.kind is Kind.DURATION and other.measured is not None else None
+    return replace(
+        item, kind=other.kind, value=value, step=step, unit=other.unit, measured=other.measured,
+        currencies=other.currencies, timex=period(value, letter) if letter is not None else None,
+        notes=(*item.notes, f"{other.unit} is printed once for both"),
+    )  # fmt: skip
+
+
+def _elides(document: Document, last: Found, item: Found) -> bool:
+    """Whether a bare number leaves out the noun of the figure before it: "460 vehicles … compared with 63"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    if (
+        last.kind not in _SHARED
+        or last.unit is None
+        or last.kind is Kind.DURATION
+        or not isinstance(item.value, Decimal)
+    ):
+        return False
+    if item.first - last.end > _FAR or document.sentence_index(tokens.starts[last.first]) != document.sentence_index(
+        tokens.starts[item.first]
+    ):
+        return False
+    before = item.first
+    modified = lexicon.before.match_before(keys, before, last.end)
+    if modified is not None:
+        before = modified[1]
+    opened = lexicon.numerals.range_openers.match_before(keys, last.first) is not None
+    if opened and lexicon.numerals.range_joiners.match_before(keys, before, last.end) is not None:
+        return True  # "from 21 mpg combined to 23"
+    if lexicon.strong_elision_links.match_before(keys, before, last.end) is not None:
+        return item.value < 1500 or item.value > 2200 or item.step > 1
+    if last.kind is not Kind.COUNT or not before > last.end or not item.step > 1 or last.step < 1:
+        return False
+    return lexicon.elision_links.match_before(keys, before, last.end) is not None

@@ -1,0 +1,100 @@
+"""The day and the zone of a clock time: from the dates told around it, the source's own zone, the day of writing.
+
+A time whose day is not told takes the day of writing, or in a history the day last told, and says so in its notes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from ..document import Document
+from ..records import DAY_UNTOLD, Kind, Reading
+from .anchor import Anchor
+from .found import Found
+from .timex import day_extent
+from .zones import possible_zones, with_offset, zone_name
+
+__all__ = ["place_times"]
+
+_POINTS = frozenset({Kind.DATE, Kind.TIME})
+_NEIGHBOURS = 6  # mentions on either side among which the day is looked for
+
+
+def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[Found]:
+    """Give each clock time the day told beside it in its sentence; else the one it can be assumed to be of."""
+    if not any(_is_undated(item) for item in found):
+        return found
+    last_told: dt.date | None = None
+    placed = list(found)
+    for n, item in enumerate(found):
+        if _is_undated(item):
+            day = _day_beside(document, found, n)
+            placed[n] = _timed(document, item, day, last_told if anchor.narrative and last_told else anchor.published)
+        else:
+            last_told = _day(item) or last_told
+    return placed
+
+
+def _is_undated(item: Found) -> bool:
+    return item.kind is Kind.TIME and item.timex is not None and item.timex.startswith("T")
+
+
+def _day(item: Found) -> dt.date | None:
+    timex = item.timex
+    if item.kind not in _POINTS or timex is None or len(timex) < 10:
+        return None
+    try:
+        return dt.date.fromisoformat(timex[:10])
+    except ValueError:
+        return None
+
+
+def _day_beside(document: Document, found: list[Found], n: int) -> dt.date | None:
+    """The day told nearest in the sentence; one right after ("9 a.m. Tuesday") goes before one on the left."""
+    starts, item = document.tokens.starts, found[n]
+    sentence = document.sentence_index(starts[item.first])
+    best: tuple[int, dt.date] | None = None
+    for other in found[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]:
+        day = _day(other)
+        if day is None:
+            continue
+        distance = other.first - item.end if other.first >= item.end else item.first - other.end + 1
+        # "9 a.m. Tuesday" may look like the end of one sentence and the beginning of the next
+        if distance and document.sentence_index(starts[other.first]) != sentence:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, day)
+    return best[1] if best is not None else None
+
+
+def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.date | None) -> Found:
+    """A clock time with its day and zone: bounds where the day is told, readings where the zone has several meanings."""
+    assert item.timex is not None
+    clock, notes = item.timex[1:], item.notes
+    zones = possible_zones(document, item.zones)
+    if len(zones) < len(item.zones):
+        notes = (*notes, f"zone read as {zone_name(zones[0])} because the source writes from {document.country()}")
+    on = day or fallback
+    if on is None:
+        return replace(item, notes=(*notes, "the day is not told"))
+    if not zones and document.article.timezone is not None:
+        zones = (document.article.timezone,)
+        notes = (*notes, f"no zone is printed: the source's own, {document.article.timezone}, is taken")
+    if day is None:
+        notes = (
+            *notes,
+            DAY_UNTOLD if on == document.article.published_day else "the day is not told: the last one told stands in",
+        )
+    low, high = day_extent(on, clock)
+    timex = f"{on.isoformat()}T{clock}"
+    if low is None or high is None or not zones:
+        return replace(item, timex=timex, low=low, high=high, notes=notes)
+    bounds = [(zone_name(zone), with_offset(low, zone), with_offset(high, zone)) for zone in zones]
+    readings: tuple[Reading, ...] = ()
+    if len(bounds) > 1:
+        printed = document.tokens.words[item.end - 1]
+        readings = tuple(
+            Reading(timex=timex, low=a, high=b, condition=f"if {printed} is {name}") for name, a, b in bounds
+        )
+    return replace(item, timex=timex, low=bounds[0][1], high=bounds[0][2], readings=readings, notes=notes)

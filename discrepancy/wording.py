@@ -1,0 +1,206 @@
+"""What the words around a figure make of it: its modifier ("over"), its change ("rose"), its bounds and readings.
+
+>>> from discrepancy import Article, extract
+>>> [mention] = extract(Article(text="It fell by more than 5 %.", source="a"))
+>>> mention.modifier.value, mention.change, mention.text
+('more_than', 'down', 'more than 5 %')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .document import Document
+from .finders.found import Found
+from .quantity import bounds, to_base
+from .records import Kind, Mention, Modifier, Reading
+
+__all__ = ["LEVEL_REACHED", "Wording", "bounds_of", "is_passed_mark", "readings_of", "wording_of"]
+
+_POINTS = frozenset({Kind.DATE, Kind.TIME})
+_NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
+_CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
+_SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
+LEVEL_REACHED = "the level that the change reached"
+_WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The modifier and change of a figure, and the tokens from `first` to before `end` that its span covers."""
+
+    modifier: Modifier
+    change: str | None
+    first: int
+    end: int
+    notes: tuple[str, ...] = ()
+
+
+def wording_of(document: Document, item: Found, floor: int, last: tuple[Found, Mention] | None) -> Wording:
+    """How the words around a figure bound and turn it; `last` is the figure before it, which it may restate."""
+    modifier, first, end = Modifier.EXACT, item.first, item.end
+    if item.takes_modifier:
+        modifier, first, end = _modifier(document, item, floor)
+    change, notes = item.change, item.notes
+    if change is None and item.kind not in _NEVER_CHANGED:
+        level = _level(document, first, floor)
+        if level is not None:
+            change, notes = level, (*notes, LEVEL_REACHED)
+        elif first > floor and document.tokens.keys[first - 1] == "+" and document.tokens.joined(first):
+            change, first = "up", first - 1
+        else:
+            change = _change(document, item, first, end, floor)
+    if last is not None and item.kind not in _POINTS:
+        modifier, change = _restated(document, item, first, modifier, change, last)
+    return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
+
+
+def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, int, int]:
+    """The bound that the words around a figure set, and the tokens they add to it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    start, stop = document.sentence_at(document.tokens.starts[item.first])
+    floor = max(floor, document.token_at(start))
+    modifier, first, end = Modifier.EXACT, item.first, item.end
+    place, pointed = item.first, False
+    for _ in range(_WORDS_BEFORE):
+        found = lexicon.before.match_before(keys, place, floor)
+        if found is None:
+            break
+        name, place = found
+        pointed |= keys[place] in lexicon.determiners
+        if name != "exact" and not (pointed and name == "approx"):  # "centres around the 37m hull"
+            if modifier in _SOFT:
+                modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
+            first = place
+    after = lexicon.after.match(keys, end)
+    if after is not None and document.tokens.starts[end] < stop:
+        if modifier in _SOFT:
+            modifier = Modifier(after[0])
+        end = after[1]
+    framed = _frame(document, item.first, end, floor)
+    if framed is not None and modifier is Modifier.EXACT:
+        modifier = framed
+    return modifier, first, end
+
+
+def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | None:
+    """A bound said on both sides of the figure: "अगले दो महीनों में", in the next two months."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    opened = lexicon.framed.match_before(keys, first, floor) or lexicon.framed.match(keys, first)
+    if opened is None:
+        return None
+    closer, name = opened[0]
+    closed = keys[end : end + len(closer)] == closer or keys[end - len(closer) : end] == closer
+    return Modifier(name) if closed else None
+
+
+def is_passed_mark(document: Document, item: Found) -> bool:
+    """ "crossed one million": a mark passed at one moment, after which the figure goes on."""
+    found = document.lexicon.before.match_before(document.tokens.keys, item.first)
+    return found is not None and found[0] == "passing" and item.kind not in _POINTS
+
+
+def _change(document: Document, item: Found, first: int, end: int, floor: int) -> str | None:
+    """The verb or noun of change beside a figure, over the words that soften it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    place = first
+    for _ in range(_WORDS_BEFORE):
+        found = lexicon.change_before.match_before(keys, place, floor)
+        if found is not None:
+            return found[0]
+        skipped = lexicon.before.match_before(keys, place, floor)
+        if skipped is not None:
+            place = skipped[1]
+        elif place > floor and keys[place - 1] in lexicon.change_skip:
+            place -= 1
+        else:
+            break
+    if item.kind in _CHANGED_AFTER:
+        after = lexicon.change_after.match(keys, end)
+        if after is not None:
+            return after[0]
+    return None
+
+
+def _level(document: Document, first: int, floor: int) -> str | None:
+    """The change that ended at a figure: "fell to 49"; in "fell 4 % to 28,030" the change is the first figure alone."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if first - 1 < floor or keys[first - 1] not in lexicon.change_to:
+        return None
+    found = lexicon.change_before.match_before(keys, first - 1, floor)
+    return None if found is None else found[0]
+
+
+def _restated(
+    document: Document, item: Found, first: int, modifier: Modifier, change: str | None, last: tuple[Found, Mention]
+) -> tuple[Modifier, str | None]:
+    """A figure that says the one before it again, in other units, is bounded and turned by the same words.
+
+    "more than 100 km (60 miles)", "lost 190 points, or 0.6 %", "Shares were down 2.3 %, Burlington by 2.6 %".
+    """
+    keys, lexicon = document.tokens.keys, document.lexicon
+    before, mention = last
+    between = keys[before.end : first]
+    if between in {("(",), ("/",)} or (1 <= len(between) <= _SHORT and between[-1] in lexicon.numerals.or_words):
+        if modifier is Modifier.EXACT and _same_sort(before, item) and mention.modifier is not Modifier.BETWEEN:
+            modifier = mention.modifier
+        return modifier, mention.change if change is None and item.kind not in _NEVER_CHANGED else change
+    if (
+        change is None
+        and between
+        and between[-1] in lexicon.change_by
+        and before.unit == item.unit
+        and len(between) <= _FEW
+    ):
+        return modifier, mention.change
+    return modifier, change
+
+
+_SHORT = 4  # tokens from a figure to its second telling: "190 points, or"
+_FEW = 8  # tokens from one subject's figure to the next one's
+
+
+def _same_sort(a: Found, b: Found) -> bool:
+    """Whether two figures measure in the same dimension."""
+    if a.measured is not None and b.measured is not None:
+        return a.measured.dimension == b.measured.dimension and a.measured.name != b.measured.name
+    return a.kind is b.kind is Kind.MONEY and a.unit != b.unit
+
+
+def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
+    """The other values of the numeral, or the other currencies of its sign."""
+    if item.readings:
+        return item.readings
+    if item.alternatives:
+        plain = replace(item, low=None, high=None)
+        others = [
+            (value, condition, bounds_of(replace(plain, value=value), modifier))
+            for value, condition in item.alternatives
+        ]
+        return tuple(Reading(value=v, low=low, high=high, condition=c) for v, c, (low, high) in others)
+    if len(item.currencies) > 1:
+        low, high = bounds_of(item, modifier)
+        return tuple(
+            Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies
+        )
+    return ()
+
+
+def bounds_of(item: Found, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
+    """Least and most the printed words commit their source to, in the base unit."""
+    value, unit = item.value, item.measured
+    if value is None:
+        return None, None
+    low: Decimal | None
+    high: Decimal | None
+    if isinstance(item.low, Decimal) and isinstance(item.high, Decimal):
+        low, high = item.low, item.high
+        if item.is_range and modifier is Modifier.BETWEEN and item.step not in (0, 1):
+            low, high = low - item.step / 2, high + item.step / 2
+    else:
+        low, high = bounds(value, step=item.step, modifier=modifier)
+    if unit is not None:
+        low = None if low is None else to_base(low, unit)
+        high = None if high is None else to_base(high, unit)
+    return low, high
