@@ -28,7 +28,12 @@ __all__ = ["Fact", "Weights", "align"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
+_LEAST_ARTICLES = 10
 _WIDEST_WINDOW = 400  # claims of near value that one claim is held against
+
+
+# Figures told by the way, which leave the main one of an article the only one of its kind.
+_ASIDE = frozenset({"part", "additional", "earlier event", "forecast", "average", "per person"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,8 @@ class Weights:
 
     same_bias: float = 0.6
     same_print: float = 1.0
+    same_inexact: float = -1.0
+    other_stance: float = -1.2
     same_measure: float = 1.6
     other_measure: float = -0.8
     unlike_measure: float = -2.6
@@ -207,12 +214,15 @@ def _story(
         for word in frame.words | frame.names:
             seen[frame.language, word].add(frame.claim.article)
     count = len(articles)
-    rarity = {key: max(0.0, math.log((count + 1) / (len(where) + 0.3))) for key, where in seen.items()}
+    # few accounts of one story tell little about rarity: as if there were at least ten
+    size = max(count, _LEAST_ARTICLES)
+    rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
     story = _Story(frames, weights, lexicons, rarity, similarity)
     for frame in frames:
-        value = _value(frame.claim) if frame.claim.kind not in _POINTS else frame.claim.timex
-        for key in _keys(frame):
-            story.keyed.setdefault((frame.claim.article, key), Counter())[value if value is not None else ""] += 1
+        if not frame.previous and not set(frame.claim.scope) & _ASIDE:
+            value = _value(frame.claim) if frame.claim.kind not in _POINTS else frame.claim.timex
+            for key in _keys(frame):
+                story.keyed.setdefault((frame.claim.article, key), Counter())[value if value is not None else ""] += 1
         near = math.sqrt(sum((w * _rare(story, frame, word)) ** 2 for word, w in frame.near.items()))
         words = math.sqrt(sum(_rare(story, frame, word) ** 2 for word in frame.words))
         story.norms[frame.claim.id] = (near, words)
@@ -272,6 +282,10 @@ def _same_evidence(story: _Story, a: Frame, b: Frame) -> float:
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
+    elif x.value != y.value and x.base_unit == y.base_unit:
+        score += w.same_inexact
+    if x.stance != y.stance:
+        score += w.other_stance
     score += _measure_evidence(x, y, w.same_measure, 0.0, w.other_measure, w.unlike_measure, story)
     score += _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
     if x.kind in _POINTS and len(x.timex or "") != len(y.timex or ""):
@@ -358,7 +372,8 @@ def _rivals(story: _Story, a: Frame, b: Frame) -> float:
     if not shared:
         return 4.0
     best = min(
-        len(story.keyed[a.claim.article, key]) * len(story.keyed[b.claim.article, key]) for key in shared
+        max(1, len(story.keyed.get((a.claim.article, key), ()))) * max(1, len(story.keyed.get((b.claim.article, key), ())))
+        for key in shared
     )
     return float(best)
 
@@ -400,7 +415,8 @@ def _never_differs(story: _Story, a: Frame, b: Frame) -> bool:
         return True
     measures = next(iter(story.lexicon.values())).measures
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
-        return not a.near_names & b.near_names
+        alone = not (a.near_names and b.near_names) and _rivals(story, a, b) == 1
+        return not a.near_names & b.near_names and not alone
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
 

@@ -193,9 +193,12 @@ def _frame(
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if _nearest(place, "finish", 8) is None else "end"
     start, stop = sentence.span
+    grown = _grown(place) if mention.kind is Kind.PERCENT and mention.change is not None else None
+    if grown is not None and measure is None:
+        measure = "growth"
     is_part = _is_part(place, noun)
-    previous = _costs(place, "previous") <= _CLOSE
-    scope = tuple(dict.fromkeys(_scope(place, noun, platform, is_part, previous)))
+    previous = _is_previous(place)
+    scope = tuple(dict.fromkeys(_scope(place, noun, platform or (grown if measure == "growth" else None), is_part, previous)))
     claim = Claim(
         **{field: getattr(mention, field) for field in _MENTION_FIELDS},
         id=f"{mention.article}:{mention.start}",
@@ -318,10 +321,23 @@ def _measure(place: _Place, noun: Noun | None) -> str | None:
         measure = lexicon.measures[name]
         if measure.needs_both and not (name in counted and name in called):
             del scores[name]
-        elif measure.not_with and _cost_of(place, measure.not_with) < _FAR:
+        elif measure.not_with and _cost_of(place, measure.not_with) < _CLOSE:
             del scores[name]
     best = max(scores, key=lambda name: (scores[name], name), default=None)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _grown(place: _Place) -> str | None:
+    """What a percentage of change is a change of: the label of the nearest measure in money or counts."""
+    lexicon = place.document.lexicon
+    costs = [
+        (_cost(place, hit.first, hit.end), lexicon.measures[name].label)
+        for hit in place.sentence.measures
+        for name in hit.names
+        if hit.weight == _NOUN and name in lexicon.measures and "percent" not in lexicon.measures[name].kinds
+    ]
+    cost, label = min(costs, default=(99.0, None))
+    return label if cost <= _CLOSE else None
 
 
 def _cost_of(place: _Place, phrases: Phrases[str]) -> float:
@@ -428,6 +444,25 @@ def _scope(
         yield "additional"
     if previous:
         yield "earlier event"
+
+
+def _is_previous(place: _Place) -> bool:
+    """Whether the figure is told of an earlier time or event: "last year's floods claimed 109", "up from 16.9 %".
+
+    The base of a change is no event: "rose 8 % from a year earlier" tells of now.
+    """
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    before = lexicon.before.match_before(keys, place.first)
+    start = before[1] if before is not None else place.first
+    comparators = lexicon.cues.get("comparators")
+    if comparators is not None and comparators.match_before(keys, start, place.sentence.first):
+        return True
+    if place.mention.change is not None or start > 0 and keys[start - 1] in lexicon.change_to:
+        return False
+    for first, end in _cue_spans(place, "previous"):
+        if _cost(place, first, end) <= (_CLOSE if end <= place.first else _CLOSE / 3):
+            return True
+    return False
 
 
 def _is_additional(place: _Place, noun: Noun | None) -> bool:

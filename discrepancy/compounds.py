@@ -131,9 +131,15 @@ def _decimal(part: str) -> Decimal:
 class OpenKeys(frozenset[str]):
     """A set of keys that also holds every closed number word."""
 
-    compounds: Compounds
+    _compounds: Compounds
+
+    def __new__(cls, keys: Iterable[str], compounds: Compounds) -> OpenKeys:
+        """The set of `keys`, open to what `compounds` can read."""
+        made = super().__new__(cls, keys)
+        made._compounds = compounds
+        return made
 
     def __contains__(self, key: object) -> bool:
         if frozenset.__contains__(self, key):
             return True
-        return isinstance(key, str) and (self.compounds.read(key) or self.compounds.read_ordinal(key)) is not None
+        return isinstance(key, str) and (self._compounds.read(key) or self._compounds.read_ordinal(key)) is not None

@@ -129,7 +129,7 @@ def _one_sign(text: str, sign: str, numerals: Numerals, habits: Habits) -> Digit
     if habits.decimal is not None:
         chosen, role = (broken, "decimal sign") if habits.decimal == sign else (whole, "group separator")
         return Digits(chosen.value, chosen.places, note=f"'{sign}' is the {role} elsewhere in the article")
-    if sign == "," and sign in numerals.groups:
+    if sign in numerals.groups and sign not in numerals.decimals:
         return whole
     groups = Other(whole.value, 0, f"if '{sign}' groups the digits")
     breaks = Other(broken.value, broken.places, f"if '{sign}' is the decimal sign")
@@ -142,8 +142,8 @@ def _plain(head: str, group: str, tail: str) -> Decimal:
     return Decimal(f"{whole}.{tail}") if tail else Decimal(whole)
 
 
-def spaced_groups(tokens: Tokens, i: int) -> tuple[str, int]:
-    """Groups set apart by a space: 940 000; a plain space only where no second number can stand there."""
+def spaced_groups(tokens: Tokens, i: int, numerals: Numerals) -> tuple[str, int]:
+    """Groups set apart by a space: 940 000; a plain space where the language writes so, or no second number can stand."""
     text, end = tokens.words[i], i + 1
     if len(text) > 3 or not text.isdecimal():
         return text, end
@@ -159,7 +159,7 @@ def spaced_groups(tokens: Tokens, i: int) -> tuple[str, int]:
         end += 1
         if decimals:
             break
-    if len(groups) == 1 or (plain and len(groups) == 2 and groups[1][0] not in "0०"):
+    if len(groups) == 1 or (plain and len(groups) == 2 and groups[1][0] not in "0०" and " " not in numerals.groups):
         return text, i + 1
     return "".join(groups), end
 

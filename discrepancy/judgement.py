@@ -32,6 +32,7 @@ _FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
 _FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
 _FAR_NEARLY = Decimal("0.75")
 _FAR_UP_TO = Decimal("0.5")
+_SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
 
 
@@ -49,7 +50,8 @@ class Judgement:
 class Pair:
     """Two claims held against each other, with what the report knows of their articles.
 
-    `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure.
+    `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
+    `slow` whether it grows by no more than a few per cent between reports.
     """
 
     left: Claim
@@ -57,7 +59,7 @@ class Pair:
     sources: tuple[str, str]
     published: tuple[str | None, str | None] = (None, None)
     grows: bool = False
-    near: bool = False
+    slow: bool = False
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -254,7 +256,7 @@ def _vague(pair: Pair) -> Found | None:
             continue
         low, high = _bounds(vague)
         assert low is not None and high is not None
-        if high <= 100 or _overlap((low * Decimal("0.8"), high * 3), pragmatic(other)):
+        if high <= 100 or _overlap((low * Decimal("0.8"), high * 6), pragmatic(other)):
             return Verdict.COMPATIBLE, "vague", {}
     return None
 
@@ -389,6 +391,8 @@ def _update(pair: Pair) -> Found | None:
     when_a, when_b = when_a or a.as_of, when_b or b.as_of
     x, y = _size(a), _size(b)
     if when_a is None or when_b is None or x is None or y is None:
+        return None
+    if pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y)):
         return None
     order = instants.order(when_a, when_b)
     if (order < 0 and x < y) or (order > 0 and y < x):

@@ -21,12 +21,26 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from .compounds import Compounds, OpenKeys
 from .tokens import key_of, tokenise
 
 __all__ = ["Currency", "DayPart", "Holiday", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "languages", "load", "rare_unit_words", "transliteration"]
 
 T = TypeVar("T")
 Table = dict[str, Any]
+
+
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase as printed; cut at spaces where it is plain words, which spares the scan for most of them."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())
+    return tokenise(phrase).words
+
+
+def _keys_of(phrase: str) -> tuple[str, ...]:
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    return tokenise(phrase).keys
 
 
 class Phrases(Generic[T]):
@@ -39,18 +53,24 @@ class Phrases(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_after", "_before", "_exact")
+    __slots__ = ("_after", "_before", "_exact", "_reader")
 
-    def __init__(self, entries: Iterable[tuple[str, T]] = (), *, exact: bool = False) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T]] = (),
+        *,
+        exact: bool = False,
+        reader: Callable[[str], T | None] | None = None,
+    ) -> None:
         after: dict[str, dict[tuple[str, ...], T]] = {}
         before: dict[str, dict[tuple[str, ...], T]] = {}
         for phrase, value in entries:
-            tokens = tokenise(phrase)
-            keys = tokens.words if exact else tokens.keys
+            keys = _words_of(phrase) if exact else _keys_of(phrase)
             if keys:
                 after.setdefault(keys[0], {}).setdefault(keys, value)
                 before.setdefault(keys[-1], {}).setdefault(keys, value)
         self._exact = exact
+        self._reader = reader  # for words that no list can hold: the closed compounds of German
         self._after = {key: _longest_first(table) for key, table in after.items()}
         self._before = {key: _longest_first(table) for key, table in before.items()}
 
@@ -80,16 +100,23 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at token `i`: what it stands for and the index after it."""
         if i < 0 or i >= len(keys):
             return None
-        for phrase, value in self._after.get(keys[i], ()):
-            if len(phrase) == 1 or keys[i : i + len(phrase)] == phrase:
-                return value, i + len(phrase)
+        rows = self._after.get(keys[i])
+        if rows is not None:  # hardly ever: this is the innermost loop of all finders
+            for phrase, value in rows:
+                if len(phrase) == 1 or keys[i : i + len(phrase)] == phrase:
+                    return value, i + len(phrase)
+        if self._reader is not None and (read := self._reader(keys[i])) is not None:
+            return read, i + 1
         return None
 
     def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
         """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
         if i <= floor or i > len(keys):
             return None
-        for phrase, value in self._before.get(keys[i - 1], ()):
+        rows = self._before.get(keys[i - 1])
+        if rows is None:
+            return None
+        for phrase, value in rows:
             start = i - len(phrase)
             if start >= floor and (len(phrase) == 1 or keys[start:i] == phrase):
                 return value, start
@@ -171,6 +198,7 @@ class MeasureWords:
     needs_both: bool
     is_generic: bool
     is_personal: bool
+    is_slow: bool
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
@@ -220,7 +248,7 @@ class Numerals:
     multiples: Phrases[str]
     multiple_words: Phrases[Decimal]
     zeros: Phrases[str]
-    compound: bool
+    compounds: Compounds | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,8 +430,8 @@ def _keys(words: Iterable[str] | None) -> frozenset[str]:
     return frozenset(key_of(word) for word in words or ())
 
 
-def _decimals(table: Mapping[str, Any]) -> Phrases[Decimal]:
-    return Phrases((word, _decimal(value)) for word, value in table.items())
+def _decimals(table: Mapping[str, Any], reader: Callable[[str], Decimal | None] | None = None) -> Phrases[Decimal]:
+    return Phrases(((word, _decimal(value)) for word, value in table.items()), reader=reader)
 
 
 def _decimal(value: object) -> Decimal:
@@ -431,7 +459,7 @@ def _measures_of(words: Mapping[str, Table], part: str, lemma: Callable[[str], s
     found: dict[str, list[str]] = {}
     for name, table in words.items():
         for phrase in table.get(part, ()):
-            names = found.setdefault(" ".join(tokenise(phrase).keys), [])
+            names = found.setdefault(" ".join(_keys_of(phrase)), [])
             if name not in names:
                 names.append(name)
     if lemma is not None:
@@ -581,7 +609,8 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
         for keys, _ in table.items():
             if keys[0] in n.ones or keys[0] in c.said("too_frequent"):
                 hot.update(keys[1:2])
-    return frozenset((hot | _VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys()))
+    found = (hot | _VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys())
+    return OpenKeys(found, n.compounds) if n.compounds is not None else frozenset(found)
 
 
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
@@ -615,12 +644,17 @@ def _money(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[Curren
     return Phrases(names), Phrases(symbols, exact=True), frozenset([*shared["codes"], *scaled])
 
 
+def _compounds(table: Table) -> Compounds:
+    return Compounds(table["values"], links=table["links"], parts=table["parts"], endings=table["endings"])
+
+
 def _numerals(table: Table) -> Numerals:
     ranges, ratios = table.get("ranges", {}), table.get("ratios", {})
+    compounds = _compounds(table["compounds"]) if table.get("compound") else None
     return Numerals(
         groups=frozenset(table.get("group", (",",))),
         decimals=frozenset(table.get("decimal", (".",))),
-        cardinals=_decimals(table.get("cardinals", {})),
+        cardinals=_decimals(table.get("cardinals", {}), compounds.read if compounds else None),
         fixed=_decimals(table.get("fixed", {})),
         mixed=_decimals(table.get("mixed", {})),
         scales=_decimals(table.get("scales", {})),
@@ -637,7 +671,7 @@ def _numerals(table: Table) -> Numerals:
         period_words=_keys(table.get("period_words")),
         minus=_keys(table.get("minus_words")),
         points=_keys(table.get("point_words")),
-        ordinals=_decimals(table.get("ordinals", {})),
+        ordinals=_decimals(table.get("ordinals", {}), compounds.read_ordinal if compounds else None),
         adverbial_ordinals=_keys(table.get("ordinals_ambiguous", {}).get("adverbial")),
         ordinal_suffixes=_keys(table.get("ordinal_suffixes", {}).get("suffixes")),
         fractions=Phrases((word, Fraction(value)) for word, value in table.get("fractions", {}).items()),
@@ -658,7 +692,7 @@ def _numerals(table: Table) -> Numerals:
         multiples=_same(table.get("multiples", {})),
         multiple_words=_decimals(table.get("multiple_words", {})),
         zeros=_same(table.get("zero", {}).get("words")),
-        compound=bool(table.get("compound", False)),
+        compounds=compounds,
     )
 
 
@@ -747,6 +781,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             needs_both=bool(row.get("both", False)),
             is_generic=bool(row.get("generic", False)),
             is_personal=bool(row.get("personal", False)),
+            is_slow=bool(row.get("slow", False)),
             not_with=_same(words.get(name, {}).get("not_with")),
             paired_counted=_keys(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=_same(words.get(name, {}).get("paired", {}).get("verbs")),

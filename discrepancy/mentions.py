@@ -22,9 +22,9 @@ from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.joining import join_ranges, share_units
 from .finders.measures import find_mass, find_measure, find_prefixed
+from .finders.moments import find_day, find_moment
 from .finders.money import find_money
 from .finders.names import is_name
-from .finders.moments import find_day, find_moment
 from .finders.offsets import find_offset
 from .finders.periods import ends_range
 from .finders.placed import place_times
@@ -71,7 +71,6 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
-    lexicon = document.lexicon
     found = None if _is_sized(document, i) else find_moment(document, i, floor, anchor)
     found = found or find_none(document, i)
     if found is not None:
@@ -94,7 +93,8 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
 def _first_word(document: Document, i: int, floor: int) -> int:
     """Where the figure at a candidate may begin: at the article before it ("a million", "एक बटा 20")."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    if i - 2 >= floor and keys[i - 2] in numerals.ones and (keys[i - 1] in numerals.over_words or keys[i - 1] in numerals.fraction_links):
+    linked = keys[i - 1] in numerals.over_words or keys[i - 1] in numerals.fraction_links
+    if linked and i - 2 >= floor and keys[i - 2] in numerals.ones:
         return i - 2
     return i - 1 if i > floor and keys[i - 1] in numerals.ones else i
 
@@ -102,7 +102,9 @@ def _first_word(document: Document, i: int, floor: int) -> int:
 def _is_sized(document: Document, i: int) -> bool:
     """"The 1520 sq m hall": four digits with a physical unit behind them are no year."""
     tokens, lexicon = document.tokens, document.lexicon
-    if len(tokens.keys[i]) != 4 or not tokens.keys[i].isdecimal() or i + 1 >= len(tokens) or not tokens.words[i + 1][0].isalpha():
+    if len(tokens.keys[i]) != 4 or not tokens.keys[i].isdecimal():
+        return False
+    if i + 1 >= len(tokens) or not tokens.words[i + 1][0].isalpha():
         return False
     unit = lexicon.units.match(tokens.keys, i + 1) or (
         lexicon.unit_symbols.match(tokens.words, i + 1)
@@ -143,7 +145,8 @@ def _is_idle_one(document: Document, figure: Figure) -> bool:
     if keys[figure.first] in numerals.indefinite:
         return True
     after = keys[figure.end] if figure.end < len(keys) else ""
-    return not after[:1].isalpha() or after in document.lexicon.function_words and after not in document.lexicon.partitives
+    lexicon = document.lexicon
+    return not after[:1].isalpha() or (after in lexicon.function_words and after not in lexicon.partitives)
 
 
 def _mention(document: Document, item: Found, floor: int, last: tuple[Found, Mention] | None) -> Mention:

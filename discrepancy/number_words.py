@@ -20,7 +20,9 @@ __all__ = [
     "HUNDRED",
     "HYPHENS",
     "TENS",
+    "THOUSAND",
     "below_hundred",
+    "long_scale",
     "read_denominator",
     "read_divisor",
     "read_part",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
@@ -57,7 +60,36 @@ def word_group(tokens: Tokens, i: int, numerals: Numerals) -> tuple[Decimal, int
     start = below_hundred(tokens, i, numerals)
     if start is None:
         return None
+    if start[0] >= HUNDRED:
+        return _after_round(tokens, *start, numerals)
     return small_scales(tokens, *start, numerals) if start[0] else start
+
+
+def _after_round(tokens: Tokens, value: Decimal, end: int, numerals: Numerals) -> tuple[Decimal, int]:
+    """A word for a whole hundred or thousand and what is added to it: "doscientos trece", "mille neuf cents"."""
+    if value % HUNDRED:
+        return value, end
+    whole = value % THOUSAND == 0
+    rest = word_group(tokens, end, numerals) if whole else below_hundred(tokens, end, numerals)
+    if rest is None or not 0 < rest[0] < (THOUSAND if whole else HUNDRED) or rest[0] % 1:
+        return value, end
+    return value + rest[0], rest[1]
+
+
+def long_scale(
+    tokens: Tokens, thousands: Decimal, end: int, numerals: Numerals
+) -> tuple[Decimal, Decimal, int] | None:
+    """Thousands, what follows, and the greater scale of both: "cinco mil doscientos millones", "पांच हजार दो सौ करोड़".
+
+    Gives the value, the scale, and the index after it.
+    """
+    rest = word_group(tokens, end, numerals)
+    if rest is not None and rest[0] < THOUSAND:
+        thousands, end = thousands + rest[0], rest[1]
+    scale = scale_at(tokens, end, numerals)
+    if scale is None or scale[0] <= THOUSAND:
+        return None
+    return thousands * scale[0], scale[0], scale[1]
 
 
 def small_scales(tokens: Tokens, value: Decimal, end: int, numerals: Numerals) -> tuple[Decimal, int]:

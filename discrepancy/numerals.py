@@ -36,7 +36,9 @@ from .number_words import (
     HUNDRED,
     HYPHENS,
     TENS,
+    THOUSAND,
     below_hundred,
+    long_scale,
     read_denominator,
     read_divisor,
     read_part,
@@ -117,7 +119,7 @@ def _quotient(part: Fraction) -> Decimal:
 def read_numeral(
     tokens: Tokens, i: int, numerals: Numerals, habits: Habits | None = None, *, mixed: bool = True
 ) -> Numeral | None:
-    """The longest numeral that begins at token `i`, None if there is none; `mixed` where साढ़े and its kin may open it."""
+    """The longest numeral that begins at token `i`, None if there is none; `mixed` where साढ़े and its kin may open."""
     keys = tokens.keys
     if i >= len(keys):
         return None
@@ -139,7 +141,7 @@ def read_numeral(
 
 def _digits(tokens: Tokens, i: int, numerals: Numerals, habits: Habits | None) -> Numeral | None:
     """A number in digits with its exponent or vulgar fraction: 940 000, .05, 1.2e6, 10⁶, 2¾, 1/3."""
-    text, end = spaced_groups(tokens, i)
+    text, end = spaced_groups(tokens, i, numerals)
     first = i
     if opens_with_point(tokens, i) and text.isdecimal():
         first, text = i - 1, "0." + text
@@ -239,7 +241,7 @@ def _words(tokens: Tokens, i: int, numerals: Numerals, *, mixed: bool) -> Numera
     if group is None:
         return None
     value, end = group
-    step = _ZERO if value < 100 else _ONE
+    step = _ZERO if value < 100 else THOUSAND if value % THOUSAND == 0 else _ONE
     numeral = _composed(tokens, Numeral(i, end, value, step, "words"), numerals)
     return _with_fraction(tokens, _point(tokens, numeral, numerals), numerals)
 
@@ -268,6 +270,10 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     while (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
         scale, end = found
         numeral = numeral.times(scale, end)
+    wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and numeral.form == "words" else None
+    if wide is not None:
+        value, scale, end = wide
+        numeral = replace(numeral, value=value, step=scale, scale=scale, end=end)
     while numeral.scale > 100 and (part := _smaller_part(tokens, numeral, scale, numerals)) is not None:
         value, scale, end = part
         numeral = replace(
@@ -281,8 +287,8 @@ def _smaller_part(
 ) -> tuple[Decimal, Decimal, int] | None:
     """What may follow a scale: its value, its own scale, and the index after it.
 
-    Digits follow digits only with a scale of their own, so that "$2 million 10 days later" is two figures, and "and" adds
-    only words to words: "between two million and three million" is two as well.
+    Digits follow digits only with a scale of their own, so that "$2 million 10 days later" is two figures, and "and"
+    adds only words to words: "between two million and three million" is two as well.
     """
     keys, i = tokens.keys, numeral.end
     joined = i < len(keys) and keys[i] in numerals.ands
@@ -307,7 +313,8 @@ def _smaller_part(
         return None if needs_scale or value >= scale else (value, _ONE, end)
     if own[0] >= scale or value * own[0] >= scale:
         return None
-    return value * own[0], own[0], own[1]
+    wide = long_scale(tokens, value * own[0], own[1], numerals) if own[0] == THOUSAND else None
+    return wide if wide is not None and wide[1] < scale else (value * own[0], own[0], own[1])
 
 
 def _point(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:

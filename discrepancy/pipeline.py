@@ -103,13 +103,14 @@ def _finding(
     claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
     id = "f" + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
     measures = next(iter(lexicons.values())).measures
-    grows = fact.measure is not None and fact.measure in measures and measures[fact.measure].grows
+    words = measures.get(fact.measure or "")
+    grows, slow = words is not None and words.grows, words is not None and words.is_slow
     pairs: list[Comparison] = []
     for left, right in combinations(claims, 2):
         if left.article == right.article or fact.near and left.measure == right.measure:
             continue
         judged = judge(
-            Pair(left, right, (sources[left.article], sources[right.article]), (published[left.article], published[right.article]), grows, fact.near)
+            Pair(left, right, (sources[left.article], sources[right.article]), (published[left.article], published[right.article]), grows, slow)
         )
         pairs.append(
             Comparison(

@@ -62,6 +62,8 @@ class Anchor:
 def anchor_of(document: Document) -> Anchor:
     """The anchor with which a document begins."""
     published = document.article.published_day
+    if published is not None and not 2 < published.year < 9998:
+        published = None  # a placeholder, and no calendar to count in
     return Anchor(published=published, narrative=published is None or _is_history(document, published))
 
 

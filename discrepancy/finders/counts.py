@@ -17,7 +17,7 @@ __all__ = ["find_count", "find_multiple", "find_none", "find_ordinal", "is_loose
 
 def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | None:
     """The figure with the noun it counts, as an age or a rating, or as a bare number; None for one that is a name."""
-    tokens, lexicon = document.tokens, document.lexicon
+    lexicon = document.lexicon
     if figure.out_of is not None:
         return _plain(figure, Kind.NUMBER, f"out of {figure.out_of.normalize():f}")
     figure, noun = _counted(document, figure)
@@ -40,7 +40,7 @@ def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:
 
 
 def _counted(document: Document, figure: Figure) -> tuple[Figure, Noun | None]:
-    """The noun after a figure, or after the words that bound it ("500 or more people"), and the figure with its scale."""
+    """A figure with its scale, and the noun after it or after the words that bound it ("500 or more people")."""
     tokens, lexicon = document.tokens, document.lexicon
     one = abs(figure.value) <= 1
     suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens) else None

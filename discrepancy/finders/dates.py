@@ -134,13 +134,32 @@ def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
         found_year: int | None = year[0]
         end = year[1]
     else:
-        found_year = _year_of(document, i, end, anchor, number, day.number)
+        found_year = _year_beyond(document, end) or _year_of(document, i, end, anchor, number, day.number)
     timex = day_or_none(found_year, number, day.number)
     if timex is None:
         return None
     if last is not None:
         return _range(i, end, timex, day_or_none(found_year, number, last.number))
     return _with_part(document, i, end, timex)
+
+
+def _year_beyond(document: Document, end: int) -> int | None:
+    """The year of the other end in "May 12 to June 3, 2024"."""
+    numerals = document.lexicon.numerals
+    joiner = numerals.range_joiners.match(document.tokens.keys, end) or numerals.between_joiners.match(
+        document.tokens.keys, end
+    )
+    if joiner is None:
+        return None
+    month = month_at(document, joiner[1])
+    day = day_at(document, month[1] if month is not None else joiner[1])
+    if month is None and day is not None:
+        month = month_at(document, day.end)
+        after = month[1] if month is not None else None
+    else:
+        after = day.end if day is not None else None
+    year = year_at(document, after) if month is not None and after is not None else None
+    return year[0] if year is not None else None
 
 
 def _unusual_order(document: Document, i: int) -> Found | None:
@@ -304,7 +323,7 @@ def _month_and_day(document: Document, i: int, month: int, day: Day, anchor: Anc
         found_year: int | None = year[0]
         end = year[1]
     else:
-        found_year = _year_of(document, i, end, anchor, month, day.number)
+        found_year = _year_beyond(document, end) or _year_of(document, i, end, anchor, month, day.number)
     timex = day_or_none(found_year, month, day.number)
     if timex is None:
         return None

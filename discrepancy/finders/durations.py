@@ -50,12 +50,8 @@ def time_unit_at(document: Document, i: int) -> tuple[Unit, int] | None:
     unit, end = found
     if unit.name not in _LETTERS:
         return None
-    if (
-        end < len(keys)
-        and keys[end] == "."
-        and tokens.joined(end)
-        and keys[end - 1] in {"min", "mins", "hr", "hrs", "sec", "yrs", "yr"}
-    ):
+    pointed = lexicon.calendar.lengths.get("pointed")
+    if end < len(keys) and keys[end] == "." and tokens.joined(end) and pointed and pointed.match(keys, end - 1):
         end += 1
     return unit, end
 

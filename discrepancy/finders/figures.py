@@ -93,7 +93,7 @@ def _is_part(document: Document, part: Numeral) -> bool:
 
 
 def _with_letter(document: Document, numeral: Numeral) -> Numeral:
-    """The scale that a doubtful letter is where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
+    """A doubtful letter is a scale where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
     tokens, lexicon = document.tokens, document.lexicon
     end = numeral.end
     if numeral.form != "digits" or numeral.scale != 1 or end + 1 >= len(tokens):
@@ -137,7 +137,7 @@ def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:
 
 
 def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure | None:
-    keys, tokens, numerals = document.tokens.keys, document.tokens, document.lexicon.numerals
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
     if left.end >= len(keys):
         return None
     opener = numerals.range_openers.match_before(keys, first, floor)

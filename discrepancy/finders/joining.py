@@ -1,4 +1,4 @@
-"""Figures that share their words: "$3 billion to $5 billion", "10, 12 and 15 people", "7.5 million followers versus 88 million"."""
+"""Figures that share their words: "$3 billion to $5 billion", "10, 12 and 15 people", "460 cars, compared with 63"."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
 
 
 def is_mass(document: Document, figure: Figure) -> bool:
-    """Whether a name shared by a weight and a currency means the weight: "25 pounds of chocolate", "weighs two pounds"."""
+    """Whether a name of both a weight and a currency means the weight: "25 pounds of flour", "weighs two pounds"."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
     i = figure.end + 1 if figure.end < len(keys) and keys[figure.end] == "-" else figure.end
@@ -75,7 +75,7 @@ def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
 
 
 def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:
-    """5 feet and 2 inches, 12 ft 2 in, 6 lb 3 oz: a smaller unit of the same kind behind it, within one of the larger."""
+    """5 feet and 2 inches, 12 ft 2 in, 6 lb 3 oz: a smaller unit of the same kind behind it, less than one larger."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, i = tokens.keys, quantity.end
     if unit.name not in lexicon.divided_units or quantity.is_range or quantity.value is None or quantity.value % 1:
@@ -99,7 +99,7 @@ _FINE = Decimal("1e-12")
 
 
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:
-    """A quantity whose unit is said before the number ("magnitude 5.9") or is a scale after it ("5.9 on the Richter scale")."""
+    """A quantity whose unit is said before the number ("magnitude 5.9") or a scale after it ("5.9 on the Richter scale")."""
     keys, lexicon = document.tokens.keys, document.lexicon
     i = figure.first
     if i > floor and keys[i - 1] == "-" and document.tokens.joined(i):

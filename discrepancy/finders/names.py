@@ -1,4 +1,4 @@
-"""Numbers that are names, not figures: "Project 2025", "COVID-19", "Route 66", "court 6", a street or telephone number."""
+"""Numbers that are names, not figures: "Project 2025", "COVID-19", "Route 66", a score, a street or telephone number."""
 
 from __future__ import annotations
 

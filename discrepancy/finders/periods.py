@@ -13,7 +13,7 @@ from .parts import dated, relation_before, skipped, year_at
 
 __all__ = ["ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "relative_year"]
 
-_SEASON_ENDS = {"WI": 3, "SP": 6, "SU": 9, "FA": 12}
+_SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}
 _DASHES = frozenset({"-", "–", "—", "/"})
 _APOSTROPHES = frozenset({"'", "’"})
 _NUMBER_SIGNS = frozenset("$€£₹#+~@/.≈")
@@ -44,10 +44,15 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
 
 
 def _season_shift(relation: str, code: str, anchor: Anchor) -> int:
-    if relation == "previous" and anchor.base is not None:
-        # "last summer" said in November is this year's
-        return 0 if _SEASON_ENDS[code] < anchor.base.month else -1
-    return {"previous": -1, "this": 0, "next": 1}[relation]
+    """How many years off "last summer" is; a winter has the year it begins in, so one said in January began the year before."""
+    shift = {"previous": -1, "this": 0, "next": 1}[relation]
+    if anchor.base is None:
+        return shift
+    if code == "WI":
+        return shift - (anchor.base.month <= 2)
+    if relation == "previous" and _SEASON_ENDS[code] < anchor.base.month:
+        return 0  # "last summer" said in November is this year's
+    return shift
 
 
 def _opens_season(document: Document, i: int, floor: int) -> bool:
@@ -236,7 +241,7 @@ def _season_years(document: Document, i: int, floor: int) -> Found | None:
     last = year - year % 100 + int(tail)
     if last <= year:
         last += 100
-    if not year < last <= year + 30 or _counts_something(document, i + 2, i + 3):
+    if not year < last <= year + 30 or _counts_something(document, i, i + 3):
         return None
     return Found(
         first=i, end=i + 3, kind=Kind.DATE, timex=f"{year:04}", low=f"{year:04}-01-01T00:00:00",

@@ -328,10 +328,10 @@ def _minutes_past(document: Document, i: int) -> _Clock | None:
     at = unit[1] if unit is not None else minutes.end
     for table, back in ((past, 0), (to, 1)):
         joiner = table.match(keys, at)
-        if joiner is None:
-            continue
+        if joiner is None or (back and unit is None and minutes.form == "digits"):
+            continue  # "9 to 11 p.m." is a range
         clock = _hour_after(document, i, joiner[1], 60 - int(minutes.value) if back else int(minutes.value), back)
-        # "10 to 8" is a range, "ten after eight" may count: without minutes or a half the word must be the plain one
+        # "ten after eight" may count: without minutes or a half the word must be the plain one
         if clock is not None and (unit is not None or not clock.open_half or joiner[0] == next(past.first_keys())):
             return clock
     return None
