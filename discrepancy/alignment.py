@@ -27,6 +27,9 @@ from .records import Claim, Kind, Modifier
 __all__ = ["Fact", "Weights", "align"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
+_LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
+_UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
+_NEAR_BOUND = 1.1
 _NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
 _LEAST_ARTICLES = 10
 _WIDEST_WINDOW = 400  # claims of near value that one claim is held against
@@ -42,7 +45,7 @@ class Weights:
 
     same_bias: float = 0.6
     same_print: float = 1.0
-    same_inexact: float = -1.0
+    same_inexact: float = -1.7
     other_stance: float = -1.2
     same_measure: float = 1.6
     other_measure: float = -0.8
@@ -71,8 +74,10 @@ class Weights:
     sole_place: float = 0.3
     lead: float = 0.5
     ratio: float = -1.2
+    far_ratio: float = -3.0
+    other_names: float = -0.8
     costated: float = -1.5
-    across_languages: float = 1.0
+    across_languages: float = 1.7
     other_event: float = -3.0
     support: float = 0.4
     threshold: float = 2.0
@@ -323,7 +328,10 @@ def _evidence(story: _Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / rivals
-    score += w.ratio * max(0.0, _magnitudes_apart(x, y) - 0.25) * (1 - words)
+    apart = _magnitudes_apart(x, y)
+    score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
+    if a.language == b.language and a.near_names and b.near_names and not a.near_names & b.near_names:
+        score += w.other_names
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
     if a.previous != b.previous:
@@ -504,6 +512,8 @@ def _may_equal(x: Claim, y: Claim) -> bool:
     if x.modifier is Modifier.EXACT and y.modifier is Modifier.EXACT:
         return _intervals_meet(x, y, room) if x.kind is not Kind.COUNT or max(x.step or 0, y.step or 0) > 1 else a == b or _rounded(a, b)
     ratio = max(abs(a), abs(b)) / max(min(abs(a), abs(b)), Decimal("1e-9"))
+    if {x.modifier, y.modifier} <= _LOWER or {x.modifier, y.modifier} <= _UPPER:
+        return ratio <= Decimal(_NEAR_BOUND)  # "over 16" and "over 20" are not one figure, though both may be true
     return ratio <= Decimal(_NEAR_VALUE) and _intervals_meet(x, y, room)
 
 

@@ -7,10 +7,13 @@ or another figure of the kind.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from .document import Document
+from .finders.timex import extent
 from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords, Phrases
 from .names import name_keys
@@ -26,6 +29,7 @@ _LEAST = 1.5  # a measure needs this much to be believed
 _COUNTED, _ROLE, _VERB, _NOUN, _ELSEWHERE = 6.0, 3.6, 4.5, 4.2, 3.2
 _PER_TOKEN, _COMMA, _STOP, _FIGURE, _TAKEN = 0.17, 0.6, 1.6, 1.8, 1.2
 _CLOSE, _FAR = 1.8, 4.5  # what the way to a cue, or to a platform, may cost
+_LONG_AGO_DAYS = 60
 _STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
@@ -197,15 +201,19 @@ def _frame(
     if grown is not None and measure is None:
         measure = "growth"
     is_part = _is_part(place, noun)
-    previous = _is_previous(place)
+    as_of = _as_of(place)
+    previous = _is_previous(place) or _is_long_ago(document, as_of)
     scope = tuple(dict.fromkeys(_scope(place, noun, platform or (grown if measure == "growth" else None), is_part, previous)))
+    told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
+    if mention.kind is Kind.NUMBER and measure is not None:
+        told |= _bare_measure(document, measure)
     claim = Claim(
-        **{field: getattr(mention, field) for field in _MENTION_FIELDS},
+        **told,
         id=f"{mention.article}:{mention.start}",
         measure=measure,
         subject=_subject(place),
         scope=scope,
-        as_of=_as_of(place),
+        as_of=as_of,
         speaker=_speaker(place),
         phase=phase,
         stance=_stance(place),
@@ -234,6 +242,12 @@ def _is_predicate(document: Document, noun: Noun) -> bool:
     """Whether what seems to be counted is what befell it: "Three killed", "2 hurt"."""
     lexicon, key = document.lexicon, document.tokens.keys[noun.head]
     return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
+
+
+def _bare_measure(document: Document, measure: str) -> dict[str, Any]:
+    """A bare number of a measure that has its own scale is a quantity: "the quake was put at 6.9"."""
+    unit = document.lexicon.unit_by_name.get(measure)
+    return {"kind": Kind.MEASURE, "unit": unit.name, "base_unit": unit.base} if unit is not None else {}
 
 
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
@@ -465,6 +479,15 @@ def _is_previous(place: _Place) -> bool:
     return False
 
 
+def _is_long_ago(document: Document, as_of: str | None) -> bool:
+    """Whether the date told with a figure lies long before the day of writing: another event is recalled."""
+    day = document.article.published_day
+    if day is None or as_of is None:
+        return False
+    last = extent(as_of)[1]
+    return last is not None and last < (day - dt.timedelta(days=_LONG_AGO_DAYS)).isoformat()
+
+
 def _is_additional(place: _Place, noun: Noun | None) -> bool:
     """"another 20,000", "two other rifles", "a further 410,000": over and above something told before."""
     last = noun.head + 1 if noun is not None else place.end + 1
@@ -524,7 +547,7 @@ def _classes(place: _Place) -> Iterator[tuple[int, int, str]]:
 
 def _stance(place: _Place) -> str:
     for cue, stance in (("denied", "denied"), ("doubt", "doubted")):
-        if any(first < place.first for first, _ in _cue_spans(place, cue)) and _nearest(place, cue, 12) is not None:
+        if _costs(place, cue) <= _FAR / 1.5:
             return stance
     return "hypothetical" if _costs(place, "hypothetical") <= _CLOSE / 2 else "asserted"
 

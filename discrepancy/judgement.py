@@ -384,20 +384,29 @@ def _phase(pair: Pair) -> Found | None:
 
 
 def _update(pair: Pair) -> Found | None:
-    """A running figure that a later report raised."""
+    """A running figure that a later report raised. One that fell, or two of the same hour, are none."""
     if not pair.grows:
         return None
-    (a, b), (when_a, when_b) = pair.claims, pair.published
-    when_a, when_b = when_a or a.as_of, when_b or b.as_of
-    x, y = _size(a), _size(b)
-    if when_a is None or when_b is None or x is None or y is None:
+    (a, b), x, y = pair.claims, _size(pair.left), _size(pair.right)
+    if x is None or y is None or pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y)):
         return None
-    if pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y)):
-        return None
-    order = instants.order(when_a, when_b)
+    order = _told_in_order(pair)
     if (order < 0 and x < y) or (order > 0 and y < x):
         return Verdict.UPDATE, "update", {}
     return None
+
+
+def _told_in_order(pair: Pair) -> int:
+    """-1 or 1 as the left or the right figure is the earlier one, 0 if that is not told.
+
+    Hours told with both figures decide; else the days of publication; else the days told with the figures.
+    """
+    (a, b), (when_a, when_b) = pair.claims, pair.published
+    told = instants.order(a.as_of, b.as_of) if a.as_of is not None and b.as_of is not None else 0
+    if told and all(":" in (claim.as_of or "") for claim in pair.claims):
+        return told
+    published = instants.order(when_a, when_b) if when_a is not None and when_b is not None else 0
+    return published or told
 
 
 def _gap(pair: Pair) -> Found | None:

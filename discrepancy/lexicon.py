@@ -3,7 +3,7 @@
 A `Lexicon` is frozen: finders ask it for words, never for rules. A new language is a folder of TOML files.
 
 >>> lexicon = load("en")
->>> lexicon.scales.match(("88.9", "million", "followers"), 1)
+>>> lexicon.numerals.scales.match(("88.9", "million", "followers"), 1)
 (Decimal('1000000'), 2)
 >>> lexicon.lemma("crossings")
 'crossing'
@@ -317,6 +317,7 @@ class Lexicon:
     verb_final: bool
     partitives: frozenset[str]
     possessives: frozenset[str]
+    auxiliaries: frozenset[str]
     never_counted: frozenset[str]
     verb_endings: tuple[str, ...]
     determiners: frozenset[str]
@@ -511,6 +512,7 @@ def load(language: str) -> Lexicon:
         ),
         partitives=_keys(about.get("partitives")),
         possessives=_keys(about.get("possessives")),
+        auxiliaries=_keys(about.get("auxiliaries")),
         never_counted=_keys(about.get("never_counted")),
         verb_endings=tuple(about.get("verb_endings", ())),
         determiners=_keys(about.get("determiners")),

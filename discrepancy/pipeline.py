@@ -14,6 +14,7 @@ Every stage is a plain function of immutable values; this module only joins them
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -21,7 +22,7 @@ from typing import Any
 
 from .alignment import Fact, Weights, align
 from .articles import article_from_dict, number_ids
-from .claims import Frame, find_claims
+from .claims import NARROWING, Frame, find_claims
 from .derivation import derive
 from .document import Document, read
 from .judgement import Pair, judge
@@ -81,9 +82,11 @@ def _report(documents: Sequence[Document], frames: Sequence[Frame], facts: Seque
     comparisons: list[Comparison] = []
     claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
     for fact in facts:
-        finding, pairs = _finding(fact, sources, published, lexicons)
-        findings.append(finding)
-        comparisons += pairs
+        found = _finding(fact, sources, published, lexicons)
+        if found is None:
+            continue
+        findings.append(found[0])
+        comparisons += found[1]
         claims |= {frame.claim.id: frame.claim for frame in fact.frames}
     findings.sort(key=lambda f: (-f.verdict.gravity if f.verdict is Verdict.CONFLICT else 1, f.severity is not Severity.MAJOR, -f.verdict.gravity, -len(f.sources), f.id))
     order = {finding.id: n for n, finding in enumerate(findings)}
@@ -99,7 +102,7 @@ def _report(documents: Sequence[Document], frames: Sequence[Frame], facts: Seque
 
 def _finding(
     fact: Fact, sources: Mapping[str, str], published: Mapping[str, str | None], lexicons: Mapping[str, Lexicon]
-) -> tuple[Finding, list[Comparison]]:
+) -> tuple[Finding, list[Comparison]] | None:
     claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
     id = "f" + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
     measures = next(iter(lexicons.values())).measures
@@ -112,12 +115,18 @@ def _finding(
         judged = judge(
             Pair(left, right, (sources[left.article], sources[right.article]), (published[left.article], published[right.article]), grows, slow)
         )
+        if judged.reason == "definition" and not fact.near:
+            continue  # grouped by its value alone: what it measures is something else
         pairs.append(
             Comparison(
                 finding=id, left=left.id, right=right.id, verdict=judged.verdict, severity=judged.severity,
                 reason=judged.reason, explanation=judged.explanation,
             )  # fmt: skip
         )
+    if not pairs:
+        return None
+    held = {id for pair in pairs for id in (pair.left, pair.right)}
+    claims = [claim for claim in claims if claim.id in held]
     gravest = max(pairs, key=lambda c: (c.verdict.gravity, c.severity is Severity.MAJOR, c.left, c.right))
     finding = Finding(
         id=id,
@@ -134,13 +143,12 @@ def _finding(
 
 
 def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
-    """The names most claims of a finding share, and what narrows them all."""
-    counts: dict[str, int] = {}
-    for claim in claims:
-        for name in claim.subject:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(counts, key=lambda name: (-counts[name], name))[:most]
-    return tuple(names)
+    """What narrows the claims of a finding (a platform first), then the names most of them share."""
+    narrowed = Counter(word for claim in claims for word in claim.scope if word not in NARROWING)
+    named = Counter(name for claim in claims for name in claim.subject if name not in narrowed)
+    words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
+    shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]
+    return tuple((words + shared)[:most])
 
 
 def _when(article: Article) -> str | None:

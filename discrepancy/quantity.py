@@ -39,7 +39,7 @@ def printed_step(value: Decimal, step: Decimal) -> Decimal:
     """The size of the last place that carries meaning: trailing zeros of a printed integer may be rounding.
 
     >>> printed_step(Decimal("57000"), Decimal(1)), printed_step(Decimal("1482"), Decimal(1))
-    (Decimal('1000'), Decimal('1'))
+    (Decimal('1E+3'), Decimal('1'))
     """
     if not value or step not in (0, 1):
         return step

@@ -24,12 +24,26 @@ def join_ranges(document: Document, found: list[Found]) -> list[Found]:
     """Two like quantities with "to" between them become one range."""
     joined: list[Found] = []
     for item in found:
+        if joined:
+            joined[-1] = _with_scale_of(document, joined[-1], item)
         whole = _range_of(document, joined[-1], item) if joined else None
         if whole is None:
             joined.append(item)
         else:
             joined[-1] = whole
     return joined
+
+
+def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
+    """ "$8 to $9 billion": the scale of the second sum is that of the first, whether they are a range or before and after."""
+    joiner = document.lexicon.numerals.range_joiners.match(document.tokens.keys, last.end)
+    if joiner is None or joiner[1] != item.first or last.kind is not item.kind or last.kind not in _RANGED:
+        return last
+    if last.unit != item.unit or last.value is None or item.value is None or last.scale != 1 or item.scale < 1000:
+        return last
+    if last.is_range or not 0 < last.value < 10 * item.value / item.scale:
+        return last
+    return replace(last, value=last.value * item.scale, step=last.step * item.scale, scale=item.scale)
 
 
 def _range_of(document: Document, last: Found, item: Found) -> Found | None:
@@ -52,8 +66,6 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
     if joiner is None or joiner[1] != item.first:
         return None
     low = last.value
-    if last.scale == 1 and item.scale > 1 and 0 < low < item.value / item.scale:
-        low *= item.scale
     first = opener[1] if opener is not None else last.first
     if not low < item.value or document.lexicon.change_before.match_before(keys, first) is not None:
         return None  # "rose from 5 to 7" is two figures
@@ -171,6 +183,7 @@ def _elides(document: Document, last: Found, item: Found) -> bool:
         return True  # "from 21 mpg combined to 23"
     if lexicon.strong_elision_links.match_before(keys, before, last.end) is not None:
         return item.value < 1500 or item.value > 2200 or item.step > 1
-    if last.kind is not Kind.COUNT or not before > last.end or not item.step > 1 or last.step < 1:
+    told = item.end < len(keys) and keys[item.end] in lexicon.auxiliaries  # "140 people were hurt and 47 were missing"
+    if last.kind is not Kind.COUNT or not before > last.end or (not told and (item.step <= 1 or last.step < 1)):
         return False
     return lexicon.elision_links.match_before(keys, before, last.end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,11 +41,21 @@ def is_mass(document: Document, figure: Figure) -> bool:
         return False
     if i + 2 < len(keys) and keys[i + 1] in lexicon.partitives and figure.numeral.form != "vague":
         return keys[i + 2] not in lexicon.money_things and keys[i + 2] not in lexicon.function_words
+    return any(keys[j] in lexicon.mass_words for j in _clause_around(document, figure))
+
+
+def _clause_around(document: Document, figure: Figure) -> Iterator[int]:
+    """The tokens near a figure, as far as the next sign or the end of its sentence."""
+    tokens = document.tokens
     start, stop = document.sentence_at(tokens.starts[figure.first])
-    near = range(max(document.token_at(start), figure.first - _NEAR), min(figure.end + _NEAR, len(keys)))
-    return any(keys[j] in lexicon.mass_words and tokens.starts[j] < stop for j in near)
+    for span in (range(figure.first - 1, figure.first - _NEAR, -1), range(figure.end, figure.end + _NEAR)):
+        for j in span:
+            if not 0 <= j < len(tokens) or not start <= tokens.starts[j] < stop or tokens.keys[j] in _CLAUSE_SIGNS:
+                break
+            yield j
 
 
+_CLAUSE_SIGNS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _NEAR = 8  # tokens
 
 

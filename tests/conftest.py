@@ -1,0 +1,16 @@
+"""What all tests share: two hypothesis profiles.
+
+"ci", the default, repeats the same cases on every run; `HYPOTHESIS_PROFILE=long` looks further, by hand or at night.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "ci", derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -1,0 +1,97 @@
+"""Importing the library costs little and does nothing; calling it reaches for neither network nor disk."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SLOW = ("dateparser", "quantulum3", "pandas", "click", "matplotlib", "numpy", "pyarrow", "babel")
+
+WATCH = """
+import sys
+
+opened, forbidden = [], []
+LOADED_CODE = (".py", ".pyc", ".so", ".pth", ".zip")
+
+
+def watch(event, args):
+    if event == "open":
+        path, mode = str(args[0]), str(args[1] or "r")
+        if not path.endswith(LOADED_CODE):
+            opened.append(path)
+        if set(mode) & set("wax+"):
+            forbidden.append((event, path))
+    elif event.split(".")[0] in {"socket", "subprocess", "urllib", "ftplib", "smtplib"} or event in {"os.system", "os.exec"}:
+        forbidden.append((event, str(args)[:80]))
+
+
+sys.dont_write_bytecode = True
+sys.addaudithook(watch)
+"""
+
+
+def _fresh(code: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a new interpreter in which every warning is an error."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", *options, "-c", WATCH + code], capture_output=True, text=True, check=False
+    )
+
+
+def test_importing_prints_and_warns_nothing() -> None:
+    done = _fresh("import discrepancy")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("package", SLOW)
+def test_importing_does_not_load_a_slow_package(package: str) -> None:
+    done = _fresh(f"import discrepancy; sys.exit({package!r} in sys.modules)")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_importing_opens_no_data_file() -> None:
+    done = _fresh("import discrepancy; print(opened)")
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_hook_sees_the_language_data_being_read_at_the_first_call() -> None:
+    done = _fresh("import discrepancy as dx; dx.extract('12 people died.'); print(*opened)")
+    assert "language.toml" in done.stdout, "the hook sees no open(): the test above proves nothing"
+
+
+def test_importing_reaches_for_neither_network_nor_process() -> None:
+    done = _fresh("import discrepancy; print(forbidden)")
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_comparing_writes_no_file_and_reaches_for_neither_network_nor_process() -> None:
+    code = (
+        "import discrepancy as dx\n"
+        "for name in dx.samples.names():\n"
+        "    report = dx.compare(dx.samples.load(name))\n"
+        "    str(report), report.to_json(), report.to_html(), report.to_markdown()\n"
+        "print(forbidden)\n"
+    )
+    done = _fresh(code)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_comparing_ordinary_text_loads_no_slow_package() -> None:
+    code = (
+        "import discrepancy as dx\n"
+        "dx.compare(dx.samples.load('interview'))\n"
+        f"print([name for name in {SLOW!r} if name in sys.modules])\n"
+    )
+    done = _fresh(code)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_the_public_names_are_there_and_are_the_ones_of_the_contract() -> None:
+    code = (
+        "import discrepancy as dx\n"
+        "assert {'Article', 'compare', 'extract', 'samples', 'Report', 'Mention', 'Claim', 'Comparison', 'Finding'} <= set(dx.__all__)\n"
+        "assert all(hasattr(dx, name) for name in dx.__all__)\n"
+    )
+    done = _fresh(code)
+    assert (done.returncode, done.stderr) == (0, "")
