@@ -7,9 +7,9 @@
 """
 
 from . import samples
-from .alignment import Weights
 from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
 from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError
+from .evidence import Weights
 from .pipeline import Settings, compare, extract
 from .records import (
     Article,

@@ -9,6 +9,7 @@ Decimal('1234567')
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,6 +35,7 @@ __all__ = [
 
 _GROUP_SPACES = "\u00a0\u202f\u2009"
 _LARGEST_POWER = 60
+_MOST_GROUPS = 8
 SUPERSCRIPTS = {sign: str(n) for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {"⁻": "-", "⁺": "+"}
 _MAX_DIGITS = 30  # longer runs are identifiers or hostile, never figures of the news
 
@@ -143,13 +145,13 @@ def _plain(head: str, group: str, tail: str) -> Decimal:
 
 
 def spaced_groups(tokens: Tokens, i: int, numerals: Numerals) -> tuple[str, int]:
-    """Groups set apart by a space: 940 000; a plain space where the language writes so, or no second number can stand."""
+    """Groups set apart by a space: 940 000; a plain one where the language writes so or nothing else fits."""
     text, end = tokens.words[i], i + 1
     if len(text) > 3 or not text.isdecimal():
         return text, end
     groups = [text]
     plain = False
-    while end < len(tokens) and tokens.starts[end] - tokens.ends[end - 1] == 1:
+    while end < len(tokens) and len(groups) <= _MOST_GROUPS and tokens.starts[end] - tokens.ends[end - 1] == 1:
         whole, _, decimals = tokens.words[end].replace(",", ".").partition(".")
         space = tokens.text[tokens.ends[end - 1]]
         if len(whole) != 3 or not whole.isdecimal() or (space not in _GROUP_SPACES and space != " "):
@@ -159,7 +161,8 @@ def spaced_groups(tokens: Tokens, i: int, numerals: Numerals) -> tuple[str, int]
         end += 1
         if decimals:
             break
-    if len(groups) == 1 or (plain and len(groups) == 2 and groups[1][0] not in "0०" and " " not in numerals.groups):
+    doubtful = plain and len(groups) == 2 and " " not in numerals.groups  # a group of zeros can be no second number
+    if len(groups) == 1 or (doubtful and unicodedata.decimal(groups[1][0])):
         return text, i + 1
     return "".join(groups), end
 

@@ -125,5 +125,3 @@ def detect_language(keys: tuple[str, ...]) -> str:
     }
     best = max(scores, key=lambda language: (scores[language], language == _DEFAULT), default=_DEFAULT)
     return best if scores.get(best) or script != "Latn" else _DEFAULT
-
-

@@ -43,40 +43,82 @@ REASONS: dict[str, Reason] = {
     ),
     "bound": Reason(
         "Bound",
-        "A bound (\"over\", \"at least\", \"up to\") holds the other figure; in a conflict, it is too far away for one.",
+        "A bound (over, at least, up to) holds the other figure; in a conflict, it is too far away for one.",
         f"{_SAYS}: both can be true.",
     ),
     "range": Reason("Range", "A range holds the other figure.", f"{_SAYS}: the range covers the other figure."),
-    "vague": Reason("Vague word", "A vague word names the same order of magnitude.", f"{_SAYS}: a vague word that fits the other figure."),
+    "vague": Reason(
+        "Vague word",
+        "A vague word names the same order of magnitude.",
+        f"{_SAYS}: a vague word that fits the other figure.",
+    ),
     "floor": Reason(
         "Mark passed",
         "A mark was passed at one moment; the figure went on growing.",
         f"{_SAYS}: a mark passed at one moment sets no limit to what came later.",
     ),
-    "reading": Reason("Reading", "An ambiguous form agrees under one of its readings.", f"{_SAYS}: they agree {{condition}}."),
+    "reading": Reason(
+        "Reading", "An ambiguous form agrees under one of its readings.", f"{_SAYS}: they agree {{condition}}."
+    ),
     "zone": Reason("Time zone", "The same moment on the clocks of two zones.", f"{_SAYS}: the same moment{{zone}}."),
     "nested": Reason("Coarser date", "One date lies inside the other.", f"{_SAYS}: one lies inside the other."),
     "day": Reason(
-        "Neighbouring day", "Days next to each other: the calendar differs by zone.",
+        "Neighbouring day",
+        "Days next to each other: the calendar differs by zone.",
         f"{_SAYS}: neighbouring days, which one and the same event can have in different zones.",
     ),
-    "unplaced": Reason("Not placed", "A date or time cannot be placed on the calendar.", f"{_SAYS}: one of them cannot be placed on the calendar."),
+    "unplaced": Reason(
+        "Not placed",
+        "A date or time cannot be placed on the calendar.",
+        f"{_SAYS}: one of them cannot be placed on the calendar.",
+    ),
     "derived": Reason("Derived", "One figure follows from others.", f"{_SAYS}: one follows from the other."),
-    "unit": Reason("Other dimension", "Quantities of different dimension.", f"{_SAYS}: not quantities of the same dimension."),
-    "currency": Reason("Other currency", "Sums in different currencies.", f"{_SAYS}: sums in different currencies, which no rate was given for."),
-    "scope": Reason("Other scope", "Of another platform, place, part or event.", f"{_SAYS}: not of the same scope ({{scopes}})."),
+    "unit": Reason(
+        "Other dimension", "Quantities of different dimension.", f"{_SAYS}: not quantities of the same dimension."
+    ),
+    "currency": Reason(
+        "Other currency",
+        "Sums in different currencies.",
+        f"{_SAYS}: sums in different currencies, which no rate was given for.",
+    ),
+    "scope": Reason(
+        "Other scope", "Of another platform, place, part or event.", f"{_SAYS}: not of the same scope ({{scopes}})."
+    ),
     "definition": Reason(
-        "Other measure", "Alike, but not the same thing is counted.",
+        "Other measure",
+        "Alike, but not the same thing is counted.",
         f"{_SAYS}: not the same thing is counted ({{a_measure}} here, {{b_measure}} there).",
     ),
-    "as_of": Reason("Other time", "Told of different times.", f"{_SAYS}: told of different times ({{a_as_of}} and {{b_as_of}})."),
-    "speaker": Reason("Other speaker", "By the word of different speakers.", f"{_SAYS}: by the word of different speakers ({{a_speaker}} and {{b_speaker}})."),
-    "stance": Reason("Not asserted", "One figure is denied, doubted or imagined by its own source.", f"{_SAYS}: but {{stance_source}} does not tell it as its own figure ({{stance}})."),
-    "phase": Reason("Planned or actual", "One is planned, the other what happened.", f"{_SAYS}: one was planned, the other is what happened."),
-    "unstated": Reason("Not said to be one", "Times or dates of which no words say that they are of one thing.", f"{_SAYS}: nothing says that both are of one thing."),
-    "update": Reason("Update", "A later report raised a running figure.", "The figure grew from {low} to {high}: {later_source} reported later than {earlier_source}."),
+    "as_of": Reason(
+        "Other time", "Told of different times.", f"{_SAYS}: told of different times ({{a_as_of}} and {{b_as_of}})."
+    ),
+    "speaker": Reason(
+        "Other speaker",
+        "By the word of different speakers.",
+        f"{_SAYS}: by the word of different speakers ({{a_speaker}} and {{b_speaker}}).",
+    ),
+    "stance": Reason(
+        "Not asserted",
+        "One figure is denied, doubted or imagined by its own source.",
+        f"{_SAYS}: but {{stance_source}} does not tell it as its own figure ({{stance}}).",
+    ),
+    "phase": Reason(
+        "Planned or actual",
+        "One is planned, the other what happened.",
+        f"{_SAYS}: one was planned, the other is what happened.",
+    ),
+    "unstated": Reason(
+        "Not said to be one",
+        "Times or dates of which no words say that they are of one thing.",
+        f"{_SAYS}: nothing says that both are of one thing.",
+    ),
+    "update": Reason(
+        "Update",
+        "A later report raised a running figure.",
+        "The figure grew from {low} to {high}: {later_source} reported later than {earlier_source}.",
+    ),
     "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
-}  # fmt: skip
+}
 
 
 def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str]) -> str:
@@ -108,7 +150,12 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
     if reason == "update":
         low, high = (a, b) if _number(a) <= _number(b) else (b, a)
         first = a_source if low is a else b_source
-        fill |= {"low": _quoted(low), "high": _quoted(high), "earlier_source": first, "later_source": b_source if low is a else a_source}
+        fill |= {
+            "low": _quoted(low),
+            "high": _quoted(high),
+            "earlier_source": first,
+            "later_source": b_source if low is a else a_source,
+        }
     if verdict is Verdict.CONFLICT:
         return f"{_SAYS}: {{gap}}.".format(**fill)
     return REASONS[reason].sentence.format(**fill)
@@ -146,7 +193,7 @@ def _gap(a: Claim, b: Claim) -> str:
         return "they cannot be the same moment"
     small, large = sorted((abs(_number(a)), abs(_number(b))))
     bounded = " — further than the words allow" if a.modifier != "exact" or b.modifier != "exact" else ""
-    if small == 0 or a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small:
+    if small == 0 or (a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small):
         if a.kind is Kind.PERCENT:
             return f"{_short(large - small)} percentage points apart{bounded}"
         return f"they are {_short(large - small)} apart{bounded}"

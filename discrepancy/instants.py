@@ -78,8 +78,8 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     """How two times or dates can be one: (whether they agree outright, reason, details); None if they cannot."""
     spans_a, spans_b = _spans(a), _spans(b)
     if not spans_a or not spans_b:
-        found = _unplaced(a.timex or "", b.timex or "")
-        return None if found is False else (bool(found), "same" if found else "unplaced", {})
+        agree = _unplaced(a.timex or "", b.timex or "")
+        return None if agree is False else (bool(agree), "same" if agree else "unplaced", {})
     untold = DAY_UNTOLD in a.notes or DAY_UNTOLD in b.notes
     for low_a, high_a, if_a in spans_a:
         for low_b, high_b, if_b in spans_b:
@@ -103,7 +103,7 @@ def _unplaced(a: str, b: str) -> bool | None:
         told.append((clock_a, clock_b))
     if any(x != y for x, y in told):
         return False
-    return True if clock_a and clock_a == clock_b or len(told) >= 2 else None
+    return True if (clock_a and clock_a == clock_b) or len(told) >= 2 else None
 
 
 def _meet(
@@ -112,7 +112,7 @@ def _meet(
     timed = left.kind is Kind.TIME and right.kind is Kind.TIME
     aware_a, aware_b = a[0].tzinfo is not None, b[0].tzinfo is not None
     if aware_a and aware_b:
-        if _overlap(a, b) or untold and _same_clock(a, b):
+        if _overlap(a, b) or (untold and _same_clock(a, b)):
             same_zone = a[0].utcoffset() == b[0].utcoffset()
             return True, "same" if same_zone else "zone", {}
         return None

@@ -15,10 +15,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 
 from . import instants
-from .claims import differing_scope
 from .explain import explain
 from .quantity import printed_step, significant_digits
 from .records import MARK_PASSED, Claim, Kind, Modifier, Severity, Verdict
+from .scoping import differing_scope
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
 
@@ -146,7 +146,13 @@ def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
 
 
 def _is_vague(claim: Claim) -> bool:
-    return claim.modifier is Modifier.EXACT and claim.step == 0 and claim.low != claim.high and claim.kind not in _POINTS and _wide(claim)
+    return (
+        claim.modifier is Modifier.EXACT
+        and claim.step == 0
+        and claim.low != claim.high
+        and claim.kind not in _POINTS
+        and _wide(claim)
+    )
 
 
 def _wide(claim: Claim) -> bool:
@@ -233,13 +239,13 @@ def _rounding(pair: Pair) -> Found | None:
         return None
     step_a, step_b = _step(a), _step(b)
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
-    if x == y or _rounds_to(fine, coarse, step) and step > 0:
+    if x == y or (_rounds_to(fine, coarse, step) and step > 0):
         return (Verdict.AGREE if x == y else Verdict.COMPATIBLE), ("same" if x == y else "rounding"), {}
     return None
 
 
 def _floor(pair: Pair) -> Found | None:
-    """"crossed one million": a mark passed at one moment sets no upper end for what came after."""
+    """ "crossed one million": a mark passed at one moment sets no upper end for what came after."""
     for passed, other in (pair.claims, pair.claims[::-1]):
         if MARK_PASSED in passed.notes:
             x, y = _size(passed), _size(other)
@@ -249,13 +255,14 @@ def _floor(pair: Pair) -> Found | None:
 
 
 def _vague(pair: Pair) -> Found | None:
-    """"millions", "dozens" name an order of magnitude: whatever is not far below it, or ten times above, fits."""
+    """ "millions", "dozens" name an order of magnitude: whatever is not far below it, or ten times above, fits."""
     a, b = pair.claims
     for vague, other in ((a, b), (b, a)):
         if not _is_vague(vague):
             continue
         low, high = _bounds(vague)
-        assert low is not None and high is not None
+        assert low is not None
+        assert high is not None
         if high <= 100 or _overlap((low * Decimal("0.8"), high * 6), pragmatic(other)):
             return Verdict.COMPATIBLE, "vague", {}
     return None
@@ -355,7 +362,7 @@ def _as_of(pair: Pair) -> Found | None:
 def _unstated(pair: Pair) -> Found | None:
     """Times and dates of which the text does not say that they are of one thing."""
     a, b = pair.claims
-    if a.kind not in _POINTS or a.measure is not None and a.measure == b.measure:
+    if a.kind not in _POINTS or (a.measure is not None and a.measure == b.measure):
         return None
     return Verdict.INCOMPARABLE, "unstated", {}
 
@@ -387,8 +394,8 @@ def _update(pair: Pair) -> Found | None:
     """A running figure that a later report raised. One that fell, or two of the same hour, are none."""
     if not pair.grows:
         return None
-    (a, b), x, y = pair.claims, _size(pair.left), _size(pair.right)
-    if x is None or y is None or pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y)):
+    x, y = _size(pair.left), _size(pair.right)
+    if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
     order = _told_in_order(pair)
     if (order < 0 and x < y) or (order > 0 and y < x):

@@ -316,6 +316,7 @@ class Lexicon:
     head: str
     verb_final: bool
     partitives: frozenset[str]
+    adjectives: frozenset[str]
     possessives: frozenset[str]
     auxiliaries: frozenset[str]
     never_counted: frozenset[str]
@@ -390,6 +391,12 @@ class Lexicon:
                 if key.endswith(ending) and len(key) > len(ending) + 1:
                     return key[: len(key) - len(ending)] + stem
         return key
+
+    def past_partitive(self, keys: Sequence[str], i: int) -> int:
+        """The index after "of" at token `i`, and after the apostrophe of an elided one ("d'euros"), else `i`."""
+        if i >= len(keys) or keys[i] not in self.partitives:
+            return i
+        return i + 2 if len(keys[i]) == 1 and keys[i + 1 : i + 2] == ("'",) else i + 1
 
     def is_plural(self, word: str) -> bool:
         """Whether a word looks like the plural of a noun."""
@@ -511,6 +518,7 @@ def load(language: str) -> Lexicon:
             (opener, (tokenise(closer).keys, name)) for name, pairs in mods.get("framed", {}).items() for opener, closer in pairs
         ),
         partitives=_keys(about.get("partitives")),
+        adjectives=_keys(about.get("adjectives")),
         possessives=_keys(about.get("possessives")),
         auxiliaries=_keys(about.get("auxiliaries")),
         never_counted=_keys(about.get("never_counted")),
@@ -549,7 +557,7 @@ def load(language: str) -> Lexicon:
         money_symbols=money_symbols,
         money_codes=codes,
         money_words=frozenset(own["currencies"].get("words", ())),
-        prefix_signs=frozenset(shared["currencies"].get("prefix_signs", ())),
+        prefix_signs=frozenset(() if own["currencies"].get("sign_after") else shared["currencies"].get("prefix_signs", ())),
         suffix_signs=frozenset(shared["currencies"].get("suffix_signs", ())),
         country_money=MappingProxyType(shared["currencies"]["countries"]),
         zone_country=MappingProxyType(shared["currencies"]["zones"]),

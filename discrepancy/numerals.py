@@ -53,6 +53,7 @@ __all__ = ["Alternative", "Habits", "Numeral", "habits_of", "is_digits", "read_d
 _CONTEXT = Context(prec=40)
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
+_LARGEST = Decimal(10) ** 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,7 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
         if numeral.step and numeral.form == "digits"
         else replace(numeral.times(scale, end), step=scale if numeral.form == "words" else _ZERO)
     )
-    while (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
+    while numeral.value < _LARGEST and (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
         scale, end = found
         numeral = numeral.times(scale, end)
     wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and numeral.form == "words" else None

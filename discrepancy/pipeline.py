@@ -16,20 +16,22 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from .alignment import Fact, Weights, align
+from .alignment import Fact, align
 from .articles import article_from_dict, number_ids
-from .claims import NARROWING, Frame, find_claims
+from .claims import Frame, find_claims
 from .derivation import derive
 from .document import Document, read
+from .evidence import Weights
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .mentions import find_mentions
 from .records import Article, ArticleSummary, Claim, Comparison, Finding, Mention, Note, Severity, Verdict
 from .report import Report
+from .scoping import NARROWING
 
 __all__ = ["Settings", "compare", "extract"]
 
@@ -88,7 +90,7 @@ def _report(documents: Sequence[Document], frames: Sequence[Frame], facts: Seque
         findings.append(found[0])
         comparisons += found[1]
         claims |= {frame.claim.id: frame.claim for frame in fact.frames}
-    findings.sort(key=lambda f: (-f.verdict.gravity if f.verdict is Verdict.CONFLICT else 1, f.severity is not Severity.MAJOR, -f.verdict.gravity, -len(f.sources), f.id))
+    findings.sort(key=_gravest_first)
     order = {finding.id: n for n, finding in enumerate(findings)}
     comparisons.sort(key=lambda c: (order[c.finding], c.left, c.right))
     return Report(
@@ -100,28 +102,60 @@ def _report(documents: Sequence[Document], frames: Sequence[Frame], facts: Seque
     )
 
 
+def _gravest_first(finding: Finding) -> tuple[object, ...]:
+    """Conflicts before all else, the wide ones first; then by verdict, and by how many sources tell the fact."""
+    conflict = finding.verdict is Verdict.CONFLICT
+    return (
+        not conflict,
+        finding.severity is not Severity.MAJOR,
+        -finding.verdict.gravity,
+        -len(finding.sources),
+        finding.id,
+    )
+
+
+def _id_of(claims: Sequence[Claim]) -> str:
+    """A stable id: the same claims, the same id."""
+    joined = "\0".join(claim.id for claim in claims)
+    return "f" + hashlib.sha256(joined.encode("utf-8", "backslashreplace")).hexdigest()[:10]
+
+
 def _finding(
     fact: Fact, sources: Mapping[str, str], published: Mapping[str, str | None], lexicons: Mapping[str, Lexicon]
 ) -> tuple[Finding, list[Comparison]] | None:
     claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
-    id = "f" + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
+    id = (
+        "f"
+        + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
+    )
     measures = next(iter(lexicons.values())).measures
     words = measures.get(fact.measure or "")
     grows, slow = words is not None and words.grows, words is not None and words.is_slow
     pairs: list[Comparison] = []
     for left, right in combinations(claims, 2):
-        if left.article == right.article or fact.near and left.measure == right.measure:
+        if left.article == right.article or (fact.near and left.measure == right.measure):
             continue
-        judged = judge(
-            Pair(left, right, (sources[left.article], sources[right.article]), (published[left.article], published[right.article]), grows, slow)
+        pair = Pair(
+            left,
+            right,
+            (sources[left.article], sources[right.article]),
+            (published[left.article], published[right.article]),
+            grows,
+            slow,
         )
+        judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
             continue  # grouped by its value alone: what it measures is something else
         pairs.append(
             Comparison(
-                finding=id, left=left.id, right=right.id, verdict=judged.verdict, severity=judged.severity,
-                reason=judged.reason, explanation=judged.explanation,
-            )  # fmt: skip
+                finding=id,
+                left=left.id,
+                right=right.id,
+                verdict=judged.verdict,
+                severity=judged.severity,
+                reason=judged.reason,
+                explanation=judged.explanation,
+            )
         )
     if not pairs:
         return None
@@ -179,24 +213,15 @@ def _notes(documents: Sequence[Document], frames: Sequence[Frame]) -> tuple[Note
         if not article.text.strip():
             notes.append(Note(code="empty", text="the text is empty", article=document.id))
         if article.language is not None and article.language.split("-")[0].lower() != document.lexicon.language:
-            notes.append(
-                Note(
-                    code="language",
-                    text=f"there is no data for the language {article.language!r}; read as {document.lexicon.name}",
-                    article=document.id,
-                )
-            )
-        if article.published is None:
-            unplaced = [
-                frame.claim for frame in frames
-                if frame.claim.article == document.id and (frame.claim.timex or "").startswith(("XXXX", "PRESENT", "PAST", "FUTURE"))
-            ]
-            if unplaced:
-                notes.append(
-                    Note(
-                        code="unplaced",
-                        text=f"{len(unplaced)} dates and times (“{unplaced[0].text}” …) cannot be placed: no day of publication is stated",
-                        article=document.id,
-                    )
-                )
+            read_as = f"there is no data for the language {article.language!r}; read as {document.lexicon.name}"
+            notes.append(Note(code="language", text=read_as, article=document.id))
+        claims = [frame.claim for frame in frames if frame.claim.article == document.id]
+        unplaced = [claim for claim in claims if (claim.timex or "").startswith(_UNPLACED)]
+        if article.published is None and unplaced:
+            told = f"{len(unplaced)} dates and times (“{unplaced[0].text}” …)"
+            why = f"{told} cannot be placed: no day of publication is stated"
+            notes.append(Note(code="unplaced", text=why, article=document.id))
     return tuple(notes)
+
+
+_UNPLACED = ("XXXX", "PRESENT", "PAST", "FUTURE")

@@ -11,7 +11,7 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -93,11 +93,17 @@ class Severity(StrEnum):
     MAJOR = "major"
 
 
-def plain(value: Any) -> Any:
+# Figures are read with up to 30 digits and scaled: the thread's own decimal context, which may be narrower, is not used.
+_EXACT = Context(prec=60)
+
+
+def plain(value: object) -> Any:
     """A record, or anything inside one, as plain JSON types: decimals as text without exponent, enums as text."""
+    if isinstance(value, _Record):
+        return value.to_dict()
     match value:
         case Decimal():
-            return format(value.normalize(), "f") if value else "0"
+            return format(value.normalize(_EXACT), "f") if value else "0"
         case StrEnum():
             return value.value
         case dt.date():
@@ -106,8 +112,6 @@ def plain(value: Any) -> Any:
             return [plain(item) for item in value]
         case Mapping():
             return {key: plain(item) for key, item in value.items()}
-        case _Record():
-            return value.to_dict()
     return value
 
 
@@ -211,7 +215,7 @@ class Article(_Record):
 def _published(name: str, value: object) -> dt.date | dt.datetime | None:
     if value is None or isinstance(value, dt.date):
         return value
-    remedy = "which is no date; give a date, a datetime or ISO 8601 text such as '2024-08-13' or '2024-08-13T20:42-04:00'"
+    remedy = "which is no date; give a date, datetime or ISO 8601 text such as '2024-08-13' or '2024-08-13T20:42-04:00'"
     if isinstance(value, str):
         text = value.strip()
         try:

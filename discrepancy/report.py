@@ -67,6 +67,19 @@ class Report:
                 return finding
         raise ReportError(f"no finding {id!r} in this report; its findings are {_some(f.id for f in self.findings)}")
 
+    def __post_init__(self) -> None:
+        """Check that every id a finding or comparison names is there. Raises `ReportError`."""
+        claims = {claim.id for claim in self.claims}
+        findings = {finding.id for finding in self.findings}
+        for finding in self.findings:
+            if missing := set(finding.claims) - claims:
+                raise ReportError(
+                    f"finding {finding.id!r} names claims that the report lacks: {_some(sorted(missing))}"
+                )
+        for comparison in self.comparisons:
+            if comparison.finding not in findings or not {comparison.left, comparison.right} <= claims:
+                raise ReportError(f"a comparison of finding {comparison.finding!r} names what the report lacks")
+
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
         """The claims of a finding, in its order."""
         if isinstance(finding, str):
@@ -90,9 +103,11 @@ class Report:
         return {"schema": SCHEMA} | {field.name: plain(getattr(self, field.name)) for field in fields(self)}
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict()` as JSON text. A lone surrogate in a source text is written as its escape, so this is valid UTF-8."""
+        """`to_dict()` as JSON text; a lone surrogate of a source text is written as its escape, so it is valid UTF-8."""
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
-        return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) if not _encodes(text) else text
+        if _encodes(text):
+            return text
+        return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
 
     def to_markdown(self) -> str:
         """A Markdown table of the findings with the reasons below it."""

@@ -1,7 +1,8 @@
 """Where sentences begin and end; offsets kept.
 
 >>> text = "It was due at 8 p.m. on Monday. The U.S. team won 3-1."
->>> [text[s:e] for s, e in split_sentences(text, abbreviations=frozenset({"p.m", "u.s"}), may_end=frozenset({"p.m"}))]
+>>> spans = split_sentences(text, abbreviations=frozenset({"p.m", "u.s"}), may_end=frozenset({"p.m"}))
+>>> [text[start:end] for start, end in spans]
 ['It was due at 8 p.m. on Monday.', 'The U.S. team won 3-1.']
 """
 
@@ -22,9 +23,10 @@ def split_sentences(
     """Spans of the sentences, in order, without the space around them; line breaks end a sentence.
 
     A point after one of the abbreviations (lower case, without its last point), a single letter or digits ends a
-    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital. Source: the usual rules of rule-based splitters.
+    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital.
+    Source: the usual rules of rule-based splitters.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
         end = stop.end()

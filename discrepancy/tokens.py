@@ -98,11 +98,16 @@ def tokenise(text: str) -> Tokens:
 
 
 # Addresses, handles and hashtags: whatever digits they hold are no figures.
-_MASK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@#]\w+|(?<!\w)\w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co|in|io|tv|info)\b\S*")
+_MASK = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@#]\w+|(?<!\w)\w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co|in|io|tv|info)\b\S*"
+)
+
+
+_MASK_SIGNS = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".in", ".io", ".tv", ".info")
 
 
 def masked_spans(text: str) -> list[tuple[int, int]]:
     """Spans of addresses, handles and hashtags, in order."""
-    if not any(sign in text for sign in ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".co", ".in", ".io", ".tv")):
+    if not any(sign in text for sign in _MASK_SIGNS):
         return []
     return [found.span() for found in _MASK.finditer(text)]

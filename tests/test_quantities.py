@@ -31,9 +31,9 @@ def _parameters() -> list[Any]:
 def _has(mention: Mention, field: str, wanted: Any) -> bool:
     found = getattr(mention, field)
     if field in NUMBERS:
-        return isinstance(found, Decimal) and abs(found - Decimal(wanted)) <= abs(found) * Decimal("1e-9")
+        return isinstance(found, Decimal) and bool(abs(found - Decimal(wanted)) <= abs(found) * Decimal("1e-9"))
     if field == "readings":
-        return len(found) == wanted
+        return bool(len(found) == wanted)
     return bool(found == wanted)
 
 

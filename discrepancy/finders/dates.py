@@ -1,4 +1,4 @@
-"""Dates written with a month: "13 August 2024", "Aug. 13", "May 12–14", "23/Sep/2020", "the night of 10 August", "21 तारीख".
+"""Dates written with a month: "13 August 2024", "Aug. 13", "May 12–14", "23/Sep/2020", "the night of 10 August".
 
 Values are TIMEX3, anchored as `anchor` says. Dates in digits are in `numeric_dates`, weekdays, periods and holidays in
 files of their own, relative words ("last month", "today") in `relative`; `find_date` asks them in turn.
@@ -25,6 +25,7 @@ from .parts import (
     joined_mark,
     month_at,
     qualified,
+    relation_after,
     relation_before,
     skipped,
     year_at,
@@ -111,7 +112,7 @@ def _with_part(document: Document, first: int, end: int, timex: str) -> Found:
     return dated(first, end, timex)
 
 
-# --- the day first -----------------------------------------------------------------------------------------------------
+# --- the day first --------------------------------------------------------------------------------------------------
 
 
 def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -255,7 +256,7 @@ def _is_led_ordinal(document: Document, i: int, floor: int, day: Day) -> bool:
     return not after[0].isalpha() or (after in lexicon.function_words and after not in lexicon.partitives)
 
 
-# --- the month first ---------------------------------------------------------------------------------------------------
+# --- the month first ------------------------------------------------------------------------------------------------
 
 
 def _month_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -276,7 +277,7 @@ def _month_first(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
 
 
 def _day_after_month(document: Document, end: int) -> Day | None:
-    """The day in "August 13", "Oct/2", "September the twenty-first", "सितंबर की दस तारीख"; no number that counts something."""
+    """The day in "August 13", "Oct/2", "September the twenty-first", "सितंबर की दस तारीख"; no number that counts."""
     keys, lexicon = document.tokens.keys, document.lexicon
     calendar = lexicon.calendar
     at = end
@@ -339,6 +340,9 @@ def _month_alone(document: Document, i: int, floor: int, number: int, end: int, 
     if year is not None:
         return dated(i, year[1], f"{year[0]:04}-{number:02}")
     relation = relation_before(document, i, floor)
+    behind = relation_after(document, end) if relation is None else None
+    if behind is not None:
+        relation, end = (behind[0], i), behind[1]
     if keys[i] in calendar.guarded and relation is None:
         named = end < len(keys) and document.tokens.words[end][0].isupper() and not calendar.weekdays.match(keys, end)
         if named or i == 0 or keys[i - 1] not in calendar.prepositions:

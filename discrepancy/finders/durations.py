@@ -73,9 +73,10 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
             is_range=True, unit=unit.name, measured=unit, timex=period(value, _LETTERS[unit.name]),
         )  # fmt: skip
     if figure.numeral.form == "vague":
+        letter = _LETTERS[unit.name]
         return Found(
             first=figure.first, end=end, kind=Kind.DURATION, value=value, low=figure.low, high=figure.high,
-            unit=unit.name, measured=unit, timex=f"P{'T' if _LETTERS[unit.name] in _CLOCK else ''}X{_LETTERS[unit.name][-1]}",
+            unit=unit.name, measured=unit, timex=f"P{'T' if letter in _CLOCK else ''}X{letter[-1]}",
         )  # fmt: skip
     half = _and_half(document, end)
     if half is not None:
@@ -99,7 +100,7 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
 
 
 def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
-    """ "a year", "all day", "an hour and a half", "साल भर": a unit of time at token `i` that its surroundings make a length."""
+    """ "a year", "all day", "an hour and a half", "साल भर": a unit of time at token `i` made a length."""
     keys, lexicon = document.tokens.keys, document.lexicon
     unit_at = time_unit_at(document, i)
     if unit_at is None:
@@ -121,7 +122,7 @@ def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
 
 
 def _whole(document: Document, i: int, end: int, floor: int) -> tuple[int, int] | None:
-    """ "all day", "a full month", "another week", "day-long", "साल भर", "पूरे दिन": first token and the index after the last."""
+    """ "all day", "a full month", "another week", "day-long", "साल भर": first token and the index after the last."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
         return None
@@ -137,7 +138,7 @@ def _whole(document: Document, i: int, end: int, floor: int) -> tuple[int, int] 
 
 
 def _is_length(document: Document, first: int, end: int, floor: int) -> bool:
-    """ "nearly a year", "a year ago", "for a week" are lengths; "9,000 homes a year" is a rate, "a day" alone nothing."""
+    """ "nearly a year", "a year ago", "for a week" are lengths; "9,000 homes a year" is a rate."""
     keys, lexicon = document.tokens.keys, document.lexicon
     if lexicon.before.match_before(keys, first, floor) is not None:
         return True

@@ -1,4 +1,4 @@
-"""Holidays: "Christmas", "Thanksgiving Day 1999", "Easter Monday", "दिवाली"; names are data of a language, rules shared data."""
+"""Holidays: "Christmas", "Thanksgiving Day 1999", "Easter Monday"; names are a language's data, rules shared."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def join_ranges(document: Document, found: list[Found]) -> list[Found]:
 
 
 def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
-    """ "$8 to $9 billion": the scale of the second sum is that of the first, whether they are a range or before and after."""
+    """ "$8 to $9 billion": the scale of the second sum is the first's too, be they a range or before and after."""
     joiner = document.lexicon.numerals.range_joiners.match(document.tokens.keys, last.end)
     if joiner is None or joiner[1] != item.first or last.kind is not item.kind or last.kind not in _RANGED:
         return last

@@ -56,7 +56,7 @@ def _clause_around(document: Document, figure: Figure) -> Iterator[int]:
 
 
 _CLAUSE_SIGNS = frozenset({",", ";", ":", "(", ")", "—", "–"})
-_NEAR = 8  # tokens
+_NEAR, _FAR = 8, 25  # tokens
 
 
 def find_mass(document: Document, figure: Figure) -> Found | None:
@@ -110,7 +110,7 @@ _FINE = Decimal("1e-12")
 
 
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:
-    """A quantity whose unit is said before the number ("magnitude 5.9") or a scale after it ("5.9 on the Richter scale")."""
+    """A quantity whose unit is said before the number ("magnitude 5.9"), or a scale after it ("5.9 on the Richter")."""
     keys, lexicon = document.tokens.keys, document.lexicon
     i = figure.first
     if i > floor and keys[i - 1] == "-" and document.tokens.joined(i):
@@ -148,8 +148,9 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
         i += 1
     if i >= len(tokens) or tokens.starts[i] - tokens.ends[i - 1] > 2:
         return None
-    if tokens.keys[i] in lexicon.partitives and figure.numeral.form in {"vague", "fraction"}:
-        i += 1
+    loose = figure.numeral.form in {"vague", "fraction"} or figure.numeral.scale > 1
+    if loose and tokens.keys[i] in lexicon.partitives:
+        i = lexicon.past_partitive(tokens.keys, i)
         if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
             i += 1  # "a tenth of a degree"
     bracketed = _bracketed(document, i)
@@ -226,14 +227,13 @@ def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
     """Degrees near a word of heat are of temperature; of which scale the source's country tells, else it stays open."""
     keys, lexicon = document.tokens.keys, document.lexicon
     start, stop = document.sentence_at(document.tokens.starts[figure.first])
-    i = document.token_at(start)
-    while i < len(keys) and document.tokens.starts[i] < stop:
-        if keys[i] in lexicon.heat_words:
+    first = max(document.token_at(start), figure.first - _FAR)
+    for i in range(first, min(figure.end + _FAR, len(keys))):
+        if document.tokens.starts[i] < stop and keys[i] in lexicon.heat_words:
             country = document.country()
             if country is not None:
                 return lexicon.unit_by_name["fahrenheit" if country == "US" else "celsius"]
             return lexicon.unit_by_name["fahrenheit"] if figure.value > 55 else unit
-        i += 1
     return unit
 
 

@@ -127,7 +127,7 @@ def _after(document: Document, figure: Figure) -> _Sign | None:
     if tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1):
         i += 1
     elif tokens.keys[i] in lexicon.partitives:
-        i += 1
+        i = lexicon.past_partitive(tokens.keys, i)
         if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
             i += 1
     found = lexicon.money_names.match(tokens.keys, i)

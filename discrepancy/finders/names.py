@@ -1,4 +1,4 @@
-"""Numbers that are names, not figures: "Project 2025", "COVID-19", "Route 66", a score, a street or telephone number."""
+"""Numbers that are names, not figures: "Project 2025", "COVID-19", "Route 66", a score, a telephone number."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from .figures import DASHES
 __all__ = ["is_name"]
 
 _CHAINS = DASHES | {"/"}
+_CHAIN = 4  # tokens from the first to the last of three numbers
 _LONGEST_STREET = 4  # words of a street's name
 _LONGEST_NAME = 4  # digits of a number that may be part of a name
 
@@ -76,11 +77,11 @@ def _is_solid_name(document: Document, i: int) -> bool:
 def _is_chain(document: Document, i: int) -> bool:
     """928-555-0142, 3-5-2: three numbers or more in a row, set solid."""
     left = right = i
-    while _hangs_together(document, left - 1, _CHAINS):
+    while i - left < _CHAIN and _hangs_together(document, left - 1, _CHAINS):
         left -= 2
-    while _hangs_together(document, right + 1, _CHAINS):
+    while right - left < _CHAIN and _hangs_together(document, right + 1, _CHAINS):
         right += 2
-    return right - left >= 4
+    return right - left >= _CHAIN
 
 
 def _hangs_together(document: Document, sign: int, signs: frozenset[str]) -> bool:
@@ -143,7 +144,7 @@ def _is_street_number(document: Document, i: int) -> bool:
     """49 Zorro Ranch Road, 16-18 Industrial Avenue: capitalised words of which the last is a kind of street."""
     tokens, lexicon = document.tokens, document.lexicon
     j = i + 1
-    while _hangs_together(document, j, DASHES):
+    if _hangs_together(document, j, DASHES):
         j += 2
     for k in range(j, min(j + _LONGEST_STREET, len(tokens))):
         word = tokens.words[k]

@@ -156,7 +156,8 @@ def _after_partitive(document: Document, i: int) -> int:
         return i + 1
     if i < len(keys) and keys[i] in lexicon.partitives:
         i += 1
-        while i < len(keys) and (keys[i] in lexicon.determiners or keys[i][0].isdecimal()):
+        stop = i + _LONGEST
+        while i < min(stop, len(keys)) and (keys[i] in lexicon.determiners or keys[i][0].isdecimal()):
             i += 1
     return i
 
@@ -167,7 +168,7 @@ def _head(document: Document, words: list[int], one: bool) -> int:
         case "capital":
             return next((j for j in words if tokens.words[j][0].isupper()), words[0])
         case "first":
-            return words[0]
+            return next((j for j in words if tokens.keys[j] not in lexicon.adjectives), words[0])
     if one:
         return _singular_head(document, words)
     plural = None

@@ -96,10 +96,14 @@ def _either_order(document: Document, i: int, end: int, a: int, b: int, year: in
     return dated(
         i, end, possible[order], notes=note,
         readings=tuple(
-            Reading(timex=possible[name], low=extent(possible[name])[0], high=extent(possible[name])[1], condition=names[name])
-            for name in sorted(possible, key=lambda name: name != order)
+            _reading(possible[name], names[name]) for name in sorted(possible, key=lambda name: name != order)
         ),
     )  # fmt: skip
+
+
+def _reading(timex: str, condition: str) -> Reading:
+    low, high = extent(timex)
+    return Reading(timex=timex, low=low, high=high, condition=condition)
 
 
 def _month_and_year(document: Document, i: int, left: str, right: str, sign: str) -> Found | None:
@@ -117,7 +121,7 @@ def _month_and_year(document: Document, i: int, left: str, right: str, sign: str
 
 
 def _day_and_month(document: Document, i: int, left: str, right: str, anchor: Anchor) -> Found | None:
-    """ "on 4/22", "22/04 को": only beside a word that says it is a date, and where only one of the two can be the day."""
+    """ "on 4/22", "22/04 को": only beside a word that says it is a date, and where only one can be the day."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if not (left.isdecimal() and right.isdecimal() and len(left) <= 2 and len(right) <= 2):
         return None
@@ -134,7 +138,7 @@ def _day_and_month(document: Document, i: int, left: str, right: str, anchor: An
 
 
 def nearest_year(anchor: Anchor, month: int, day: int, way: int = 0) -> int | None:
-    """The year that brings a day nearest to the day of writing; a year the tense speaks against counts as three times as far."""
+    """The year that brings a day nearest to the day of writing; one the tense speaks against is three times as far."""
     if anchor.base is None:
         return anchor.year
     base = anchor.base

@@ -1,4 +1,4 @@
-"""Lengths of time that place a point: "two years ago", "three days later", "two weeks before Christmas", "दो दिन पहले"."""
+"""Lengths of time that place a point: "two years ago", "three days later", "two weeks before Christmas"."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def find_offset(
     event = _from_event(document, length, letter, anchor, date_at)
     if event is not None:
         return event
+    for name, way in (("ago_before", -1), ("hence_before", 1)):
+        before = calendar.said(name).match_before(keys, length.first, floor)
+        placed = _placed(length, length.end, length.value * way, letter, anchor.base or anchor.told) if before else None
+        if before is not None and placed is not None:
+            return replace(placed, first=before[1])
     anchored = calendar.said("anchored_by").match_before(keys, length.first, floor) is not None
     for name, way in (("ago_strict", -1), ("hence_strict", 1)):
         after = calendar.said(name).match(keys, length.end)
@@ -102,7 +107,7 @@ def _day_of(timex: str) -> dt.date | None:
 
 
 def _from_told(length: Found, end: int, count: Decimal, letter: str, anchor: Anchor) -> Found | None:
-    """ "two days later": from the date last told, as exactly as that was; from the day of writing where none was told."""
+    """ "two days later": from the date last told, as exactly as that was; else from the day of writing."""
     base = anchor.told
     if base is None and anchor.year is not None:
         if letter in {"Y", "E", "C"} or (letter == "M" and anchor.month is not None):

@@ -1,7 +1,7 @@
 """A guarded way to `dateparser`, for a span that a finder here has located and cannot resolve itself.
 
-Never free text, never more than sixty characters, always one language, the day of writing as its base; a language without
-a published date keeps its relative words unresolved. The library is loaded at the first such span, which is seldom.
+Never free text, never more than sixty characters, always one language, the day of writing as its base; without
+a published date nothing is asked. The library is loaded at the first such span, which is seldom.
 Why so narrow: search_dates makes dates of "3 hours and may", takes seconds for a page, and reads IST as Israel's.
 """
 

@@ -1,4 +1,4 @@
-"""The parts a date is made of: day number, month, year, part of the day; each read at one token, with the index after it."""
+"""The parts a date is made of: day number, month, year, part of the day; each with the index after it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from .timex import extent
 
 __all__ = [
     "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "month_at", "qualified",
+    "relation_after",
     "relation_before", "skipped", "year_at",
 ]  # fmt: skip
 
@@ -103,7 +104,7 @@ def month_at(document: Document, i: int) -> tuple[int, int] | None:
 
 
 def year_at(document: Document, i: int) -> tuple[int, int] | None:
-    """A year, a comma or a connector before it allowed: "2024", "'07", "nineteen eighty-six"; and the index after it."""
+    """A year, a comma or a connector before it allowed: "2024", "'07", "nineteen eighty-six"."""
     tokens, calendar = document.tokens, document.lexicon.calendar
     keys = tokens.keys
     if i < len(keys) and keys[i] in calendar.connectors:
@@ -205,6 +206,16 @@ def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] |
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     for name in ("previous", "this", "next"):
         found = calendar.said(name).match_before(keys, i, floor)
+        if found is not None:
+            return name, found[1]
+    return None
+
+
+def relation_after(document: Document, end: int) -> tuple[str, int] | None:
+    """ "pasado", "dernier", "que viene" right behind a weekday, month or unit, and the index after it."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    for name in ("previous", "this", "next"):
+        found = calendar.said(f"{name}_after").match(keys, end)
         if found is not None:
             return name, found[1]
     return None

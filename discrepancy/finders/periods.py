@@ -1,4 +1,4 @@
-"""Seasons, quarters, halves, weeks of a year, years, decades, centuries: "summer 1936", "Q3 2024", "the '90s", "44 BC"."""
+"""Seasons, quarters, halves, weeks of a year, years, decades, centuries: "summer 1936", "Q3 2024", "44 BC"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
 
 
 def _season_shift(relation: str, code: str, anchor: Anchor) -> int:
-    """How many years off "last summer" is; a winter has the year it begins in, so one said in January began the year before."""
+    """How many years off "last summer" is; a winter has the year it begins in: in January it is last year's."""
     shift = {"previous": -1, "this": 0, "next": 1}[relation]
     if anchor.base is None:
         return shift
@@ -172,7 +172,9 @@ def find_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
 def _with_era(document: Document, i: int, floor: int) -> Found | None:
     """44 BC, AD 79, 79 AD."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    number = int(document.tokens.keys[i])
+    if len(keys[i]) > 4:
+        return None
+    number = int(keys[i])
     if not 0 < number < 10000:
         return None
     before = calendar.said("era_before").match(keys, i + 1)

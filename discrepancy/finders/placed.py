@@ -69,7 +69,7 @@ def _day_beside(document: Document, found: list[Found], n: int) -> dt.date | Non
 
 
 def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.date | None) -> Found:
-    """A clock time with its day and zone: bounds where the day is told, readings where the zone has several meanings."""
+    """A clock time with its day and zone: with bounds, and readings where the zone has several meanings."""
     assert item.timex is not None
     clock, notes = item.timex[1:], item.notes
     zones = possible_zones(document, item.zones)

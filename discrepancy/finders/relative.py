@@ -16,7 +16,7 @@ from ..records import Kind, Reading
 from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
-from .parts import dated, day_part_after, qualified, skipped
+from .parts import dated, day_part_after, qualified, relation_after, skipped
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
 
@@ -46,6 +46,9 @@ def _day_word(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
         return None
     start, offsets, end = matched
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    part = calendar.day_parts.match_before(keys, end, floor)
+    if part is not None and part[1] < start:
+        return None  # "por la mañana" is a part of a day, "mañana" tomorrow
     own = calendar.day_parts.match(keys, start)
     if own is not None and own[1] == end:
         code: str | None = own[0].code
@@ -74,7 +77,7 @@ def _day_word(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
 
 
 def _day_phrase(document: Document, i: int, floor: int) -> tuple[int, tuple[int, ...], int] | None:
-    """Where a word for a day begins, its offsets, and the index after it; "the day before yesterday" holds token `i`."""
+    """Where a word for a day begins, its offsets, and the index after it; the phrase holds token `i`."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     best: tuple[int, tuple[int, ...], int] | None = None
     for start in (i, i - 1, i - 2):
@@ -84,7 +87,7 @@ def _day_phrase(document: Document, i: int, floor: int) -> tuple[int, tuple[int,
     return best
 
 
-# --- units of the calendar ---------------------------------------------------------------------------------------------
+# --- units of the calendar ------------------------------------------------------------------------------------------
 
 
 def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -101,6 +104,9 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
             found = calendar.said(relation).match_before(keys, i, floor)
             if found is not None and not (relation == "told_same" and skipped(document, found[1], "articles") == i):
                 return _shifted_unit(document, found[1], end, name, shift, anchor, floor, told)
+    behind = relation_after(document, end)
+    if behind is not None:
+        return _shifted_unit(document, i, behind[1], name, dict(_RELATIONS)[behind[0]], anchor, floor, False)
     return _unit_with_part(document, i, end, name, anchor, floor)
 
 

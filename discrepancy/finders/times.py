@@ -77,7 +77,7 @@ def _half_of_day(document: Document, end: int, hour: int) -> tuple[int, int] | N
 
 
 def _is_half(document: Document, end: int) -> bool:
-    """ "8 am" but not "8 am not sure": a verb would stand free and be followed by a word; the point or joint settles it."""
+    """ "8 am" but not "8 am not sure": a verb would stand free; the point or joint settles it."""
     tokens = document.tokens
     free = document.lexicon.calendar.said("free_halves").match(tokens.keys, end)
     return free is None or tokens.starts[end] - tokens.ends[end - 1] <= 1
@@ -165,18 +165,70 @@ def _hour(document: Document, i: int) -> _Clock | None:
     ranged = _half_beyond_range(document, end, hour) if keys[i][0].isdecimal() else None
     if ranged is not None:
         return _Clock(ranged, minute, None, i, end)
-    counted = _counted_minutes(document, i, hour, end) or _minutes_in_words(document, i, hour, end)
+    counted = (
+        _counted_minutes(document, i, hour, end)
+        or _minutes_in_words(document, i, hour, end)
+        or _minutes_behind(document, i, hour, end)
+    )
     if counted is not None:
         return counted
     marker = calendar.clock_marker.match(keys, end)
     if marker is None:
+        led = minute is not None and calendar.said("spoken_hour").match_before(keys, i) is not None
+        return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12) if led else None
+    if not _is_marked_hour(document, i, end):
         return None
-    if document.lexicon.units.match(keys, end):
-        return None  # "14 hours" is a length, "0735 hours" a time
     end = marker[1]
-    if end < len(keys) and tokens.joined(end) and (late := _two_digits(keys[end])) is not None:
+    late = _two_digits(keys[end]) if end < len(keys) else None
+    if late is not None and (tokens.joined(end) or _closes(document, end + 1) and calendar.said("spaced_minutes")):
         return _Clock(hour, late, None, i, end + 1)
     return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
+
+
+def _is_marked_hour(document: Document, i: int, end: int) -> bool:
+    """ "14 hours" is a length, "0735 hours" a time; "à 14 heures" a time, "pendant 3 h" a length."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if calendar.said("before_lengths").match_before(keys, i) is not None:
+        return False
+    return document.lexicon.units.match(keys, end) is None or calendar.said("before_hours").match_before(keys, i) is not None
+
+
+def _closes(document: Document, i: int) -> bool:
+    """Whether nothing is counted at token `i`: a sign, a function word, or the end."""
+    keys = document.tokens.keys
+    return i >= len(keys) or keys[i] in _CLOSERS or keys[i] in document.lexicon.function_words
+
+
+_CLOSERS = frozenset(".,;:!?)»”")
+
+
+def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock | None:
+    """ "las ocho y cuarto", "ocho menos diez de la noche", "sept heures moins le quart": minutes said behind the hour."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    marker = calendar.clock_marker.match(keys, end)
+    at = marker[1] if marker is not None and _is_marked_hour(document, i, end) else end
+    for name, back in (("minutes_added", False), ("minutes_taken", True)):
+        joiner = calendar.said(name).match(keys, at)
+        if joiner is None:
+            continue
+        quarter, half = (calendar.said(words).match(keys, joiner[1]) for words in ("quarter_words", "half_words"))
+        number = _small_numeral(document, joiner[1])
+        part = quarter or half
+        if part is not None:
+            minutes, after = 15 if quarter else 30, part[1]
+        elif number is not None:
+            minutes, after = int(number.value), number.end
+        else:
+            continue
+        of_day = _half_of_day(document, after, hour)
+        if of_day is not None:
+            hour, after = of_day
+        elif at == end and calendar.said("spoken_hour").match_before(keys, i) is None:
+            return None
+        if back:
+            hour, minutes = (hour - 1) % 24 if of_day or hour > 12 else (hour - 1) or 12, 60 - minutes
+        return _Clock(hour, minutes, None, i, after, open_half=of_day is None and 1 <= hour <= 12)
+    return None
 
 
 def _hour_number(document: Document, i: int) -> tuple[int, int | None, int] | None:
@@ -261,6 +313,9 @@ def _bare_hour(document: Document, i: int) -> _Clock | None:
     """ "at 7" where nothing else is counted: the clause ends there, or a day follows."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     word = keys[i]
+    spoken = _spoken_hour(document, i)
+    if spoken is not None:
+        return spoken
     if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 12:
         return None
     if calendar.said("bare_hour").match_before(keys, i) is None:
@@ -271,6 +326,17 @@ def _bare_hour(document: Document, i: int) -> _Clock | None:
     return _Clock(int(word), 0, None, i, i + 1, open_half=True)
 
 
+def _spoken_hour(document: Document, i: int) -> _Clock | None:
+    """ "a las ocho", "um sieben": the words before it tell an hour, where nothing is counted behind."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if lexicon.calendar.said("spoken_hour").match_before(keys, i) is None or lexicon.change_before.match_before(keys, i):
+        return None  # "stieg um sieben": a change
+    number = _hour_number(document, i)
+    if number is None or number[1] is not None or not _closes(document, number[2]):
+        return None
+    return _Clock(number[0], 0, None, i, number[2], open_half=1 <= number[0] <= 12)
+
+
 def _noon(document: Document, i: int) -> _Clock | None:
     """noon, midnight; "12 noon"."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
@@ -278,6 +344,9 @@ def _noon(document: Document, i: int) -> _Clock | None:
     part = calendar.day_parts.match(keys, at)
     if part is None or not part[0].code.startswith("T"):
         return None
+    whole = calendar.day_parts.match_before(keys, part[1])
+    if whole is not None and whole[1] < at:
+        return None  # the "midi" of "après-midi"
     if calendar.said("leading_parts") and _hour_follows(document, part[1]):
         return None
     return _Clock(int(part[0].code[1:3]), 0, None, i, part[1])
@@ -300,6 +369,7 @@ def _spoken(document: Document, i: int) -> _Clock | None:
         (calendar.half_past, 30, 0),
         (calendar.quarter_past, 15, 0),
         (calendar.quarter_to, 45, 1),
+        (calendar.said("half_to"), 30, 1),  # halb acht
     ):
         found = table.match(keys, i)
         if found is None:

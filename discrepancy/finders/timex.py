@@ -60,6 +60,8 @@ def extent(timex: str) -> Extent:
         if part["d"]:
             return day_extent(dt.date(year, int(part["m"]), int(part["d"])), part["t"])
         if part["m"]:
+            if not 1 <= int(part["m"]) <= 12:
+                return None, None
             return _months(year, int(part["m"]), int(part["m"]))
         if part["w"]:
             monday = dt.date.fromisocalendar(year, int(part["w"]), 1)

@@ -19,6 +19,7 @@ from .parts import (
     day_part_after,
     is_valid,
     month_at,
+    relation_after,
     relation_before,
     skipped,
     year_at,
@@ -29,7 +30,7 @@ __all__ = ["find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relati
 
 
 def weekday_at(document: Document, i: int) -> tuple[int, int] | None:
-    """A weekday at token `i` and the index after it; short forms only with a capital, and those that are words guarded."""
+    """A weekday at token `i` and the index after it; short forms only with a capital, words guarded."""
     keys, tokens, calendar = document.tokens.keys, document.tokens, document.lexicon.calendar
     matched = calendar.weekdays.match(keys, i)
     if matched is None:
@@ -63,6 +64,9 @@ def find_weekday(
     if full is not None:
         return full
     relation = relation_before(document, i, floor)
+    behind = relation_after(document, end) if relation is None else None
+    if behind is not None:
+        relation, end = (behind[0], i), behind[1]
     if relation is None:
         combined = _with_week(document, i, end, weekday, anchor) or _with_day_number(document, i, end, weekday, anchor)
         if combined is not None:

@@ -21,7 +21,8 @@ import discrepancy as dx
 ROUNDS = 5
 LEAST_BYTES = 400_000
 ARTICLE = 20  # rows of JSON Lines that make one article
-BARE_SCAN = re.compile(r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion)\b", re.I)
+WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion"
+BARE_SCAN = re.compile(rf"\d[\d.,]*|\b(?:{WORDS})\b", re.I)
 
 
 def texts(path: Path) -> Iterator[str]:

@@ -1,0 +1,44 @@
+"""Who says a figure, and whether the source stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .surroundings import CLOSE, FAR, Place, cost, cue_cost, cue_spans, gap
+
+__all__ = ["speaker_of", "stance_of"]
+
+
+def speaker_of(place: Place) -> str | None:
+    """Who is quoted for the figure: the class of speaker named beside a word of saying, else the name before it."""
+    spans = cue_spans(place, "speakers")
+    if not spans:
+        return None
+    lexicon, tokens = place.document.lexicon, place.document.tokens
+    first, end = min(spans, key=lambda span: (cost(place, *span), span))
+    if cost(place, first, end) > 6:
+        return None
+    near = [
+        (min(gap(i, first, end), gap(j - 1, first, end)), name)
+        for i, j, name in _classes(place)
+        if min(gap(i, first, end), gap(j - 1, first, end)) <= 7
+    ]
+    if near:
+        return min(near)[1]
+    names = [(gap(i, first, end), i) for i, _ in place.sentence.names if gap(i, first, end) <= 4]
+    return tokens.words[min(names)[1]] if names and lexicon.script == "Latn" else None
+
+
+def _classes(place: Place) -> Iterator[tuple[int, int, str]]:
+    keys, sentence = place.document.tokens.keys, place.sentence
+    for i in range(sentence.first, sentence.end):
+        found = place.document.lexicon.speaker_classes.match(keys, i)
+        if found is not None:
+            yield i, found[1], found[0]
+
+
+def stance_of(place: Place) -> str:
+    for cue, stance in (("denied", "denied"), ("doubt", "doubted")):
+        if cue_cost(place, cue) <= FAR / 1.5:
+            return stance
+    return "hypothetical" if cue_cost(place, "hypothetical") <= CLOSE / 2 else "asserted"

@@ -1,0 +1,118 @@
+"""Which measure of the catalogue a figure has: deaths, audience, price.
+
+No parser: words of the catalogue near the figure speak for a measure, the nearer the louder, and less where they stand
+nearer to another figure of the kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from .document import Document
+from .finders.nouns import Noun
+from .lexicon import MeasureWords
+from .records import Kind, Mention
+from .surroundings import (
+    CLOSE,
+    COUNTED,
+    ELSEWHERE,
+    NOUN,
+    ROLE,
+    TAKEN,
+    VERB,
+    Hit,
+    Place,
+    cost,
+    phrase_cost,
+    token_after,
+)
+
+__all__ = ["bare_measure", "grown_measure", "measure_of"]
+
+_LEAST = 1.5  # a measure needs this much to be believed
+
+
+def measure_of(place: Place, noun: Noun | None) -> str | None:
+    """The measure that the words around a figure speak for, None when none speaks up."""
+    lexicon, mention = place.document.lexicon, place.mention
+    unit = lexicon.unit_by_name.get(mention.unit or "")
+    dimension = unit.dimension if unit is not None else None
+    people = noun is None or noun.lemma in lexicon.people
+    scores: dict[str, float] = {}
+    counted: set[str] = set()
+    called: set[str] = set()
+    for hit in place.sentence.measures:
+        overlaps = hit.first < place.end and place.first < hit.end
+        own = noun is not None and hit.weight != VERB and noun.first <= hit.first and hit.end <= noun.end
+        for name in hit.names:
+            measure = lexicon.measures.get(name)
+            if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
+                continue
+            if own:
+                score = ROLE if measure.is_role else COUNTED
+                counted.add(name)
+            elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
+                continue
+            else:
+                if hit.weight == VERB and measure.of_people and mention.kind is Kind.COUNT and not people:
+                    continue
+                score = hit.weight - cost(place, hit.first, hit.end) - _taken(place, hit)
+                if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
+                    score -= TAKEN
+                if hit.weight == VERB:
+                    called.add(name)
+            scores[name] = max(scores.get(name, 0.0), score)
+    if noun is not None:
+        for name in lexicon.paired.get(noun.lemma, ()):
+            if _fits(lexicon.measures[name], mention, dimension):
+                near = phrase_cost(place, lexicon.measures[name].paired_verbs)
+                scores[name] = max(scores.get(name, 0.0), COUNTED - near)
+    for name in list(scores):
+        measure = lexicon.measures[name]
+        if (measure.needs_both and not (name in counted and name in called)) or (
+            measure.not_with and phrase_cost(place, measure.not_with) < CLOSE
+        ):
+            del scores[name]
+    best = max(scores, key=lambda name: (scores[name], name), default=None)
+    return best if best is not None and scores[best] >= _LEAST else None
+
+
+def grown_measure(place: Place) -> str | None:
+    """What a percentage of change is a change of: the label of the nearest measure in money or counts."""
+    lexicon = place.document.lexicon
+    costs = [
+        (cost(place, hit.first, hit.end), lexicon.measures[name].label)
+        for hit in place.sentence.measures
+        for name in hit.names
+        if hit.weight == NOUN and name in lexicon.measures and "percent" not in lexicon.measures[name].kinds
+    ]
+    way, label = min(costs, default=(99.0, None))
+    return label if way <= CLOSE else None
+
+
+def bare_measure(document: Document, measure: str) -> dict[str, Any]:
+    """A bare number of a measure that has its own scale is a quantity: "the quake was put at 6.9"."""
+    unit = document.lexicon.unit_by_name.get(measure)
+    return {"kind": Kind.MEASURE, "unit": unit.name, "base_unit": unit.base} if unit is not None else {}
+
+
+def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> bool:
+    kinds = measure.kinds
+    kind = str(mention.kind)
+    if kind not in kinds and not (kind == "number" and "count" in kinds):
+        return False
+    if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:
+        return True
+    return measure.dimension == "temperature" and mention.unit == "degree"  # of which scale is not told
+
+
+def _taken(place: Place, hit: Hit) -> float:
+    """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt"."""
+    own = cost(place, hit.first, hit.end)
+    for i, other in place.others:
+        if other.kind in {place.mention.kind, Kind.NUMBER if place.mention.kind is Kind.COUNT else place.mention.kind}:
+            rival = replace(place, first=i, end=token_after(place, other), mention=other, others=[])
+            if cost(rival, hit.first, hit.end) < own - 0.1:
+                return TAKEN
+    return 0.0

@@ -1,0 +1,186 @@
+"""What stands around a figure in its sentence, and how far away: words of the catalogue, cues, platforms, names.
+
+Everything a sentence holds is looked up once for all its figures. Distance is a cost: tokens, more for a comma or a
+stop, most for another figure of the kind in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .document import Document
+from .lexicon import Phrases
+from .records import Kind, Mention
+
+__all__ = [
+    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
+    "Hit", "Place", "Sentence",
+    "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after",
+]  # fmt: skip
+
+NEAR = 9  # tokens on either side that count as "near"
+CLOSE, FAR = 1.8, 4.5  # what the way to a cue, or to a platform, may cost
+# How loud words of the catalogue speak: the noun a figure counts, a noun that only says who is counted, a predicate,
+# a noun that names the quantity, a counted noun that stands elsewhere in the sentence.
+COUNTED, ROLE, VERB, NOUN, ELSEWHERE = 6.0, 3.6, 4.5, 4.2, 3.2
+POINTS = frozenset({Kind.DATE, Kind.TIME})
+TAKEN = 1.2  # what it costs that the words stand nearer to another figure
+_PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
+_STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
+_STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of the catalogue or of a cue list found in a sentence."""
+
+    first: int
+    end: int
+    names: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence holds, looked up once for all its figures."""
+
+    index: int
+    first: int
+    end: int
+    span: tuple[int, int]
+    measures: tuple[Hit, ...]
+    cues: Mapping[str, tuple[tuple[int, int], ...]]
+    platforms: tuple[tuple[int, int, str], ...]
+    stems: tuple[tuple[int, str], ...]
+    names: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One figure in its sentence."""
+
+    document: Document
+    sentence: Sentence
+    first: int
+    end: int
+    mention: Mention
+    others: list[tuple[int, Mention]]
+
+
+def read_sentence(document: Document, index: int, names: Mapping[int, str]) -> Sentence:
+    tokens, lexicon = document.tokens, document.lexicon
+    start, stop = document.sentences[index]
+    first, end = document.token_at(start), document.token_at(stop)
+    keys = tokens.keys
+    measures: list[Hit] = []
+    cues: dict[str, list[tuple[int, int]]] = {}
+    platforms: list[tuple[int, int, str]] = []
+    for i in range(first, end):
+        for table, weight in ((lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)):
+            hit = table.match(keys, i)
+            if hit is not None and hit[1] <= end:
+                measures.append(Hit(i, hit[1], hit[0], weight))
+        counted = _counted_at(document, i)
+        if counted is not None:
+            measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
+        for name, phrases in lexicon.cues.items():
+            cue = phrases.match(keys, i)
+            if cue is not None:
+                cues.setdefault(name, []).append((i, cue[1]))
+        platform = lexicon.platforms.match(keys, i)
+        if platform is not None and (len(keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
+            platforms.append((i, platform[1], platform[0]))
+    measures = [hit for hit in measures if not any(_inside(hit, other) for other in measures)]
+    stems = tuple(
+        (i, keys[i][:_STEM])
+        for i in range(first, end)
+        if keys[i][0].isalpha()
+        and len(keys[i]) > 2
+        and keys[i] not in lexicon.function_words
+        and i not in document.masked
+    )
+    inside = tuple((i, names[i]) for i in range(first, end) if i in names and i not in document.masked)
+    return Sentence(
+        index, first, end, (start, stop), tuple(measures), {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
+        stems, inside,
+    )  # fmt: skip
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    """ "profit" inside "operating profit" says nothing of its own."""
+    return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
+
+
+def _counted_at(document: Document, i: int) -> tuple[tuple[str, ...], int] | None:
+    """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    found = lexicon.counted.match(keys, i)
+    if not keys[i][0].isalpha():
+        return found
+    if found is None or found[1] == i + 1:
+        last = i + 1
+        if last < len(keys) and keys[last][0].isalpha():
+            pair = lexicon.counted.match((keys[i], lexicon.lemma(keys[last])), 0)
+            if pair is not None and pair[1] == 2:
+                return pair[0], i + 2
+    if found is None:
+        names = lexicon.counted.get(lexicon.lemma(keys[i]))
+        return (names, i + 1) if names is not None else None
+    return found
+
+
+def gap(i: int, first: int, end: int) -> int:
+    """Tokens from token `i` to the figure; 0 inside it."""
+    return first - i if i < first else max(0, i - end + 1)
+
+
+def cost(place: Place, first: int, end: int) -> float:
+    """What the way from the figure to other words costs: tokens, commas, stops, figures of the kind in between."""
+    left, right = (end, place.first) if end <= place.first else (place.end, first)
+    if right < left:
+        return 0.0
+    keys = place.document.tokens.keys
+    total = _PER_TOKEN * (right - left)
+    for key in keys[left:right]:
+        if key == ",":
+            total += _COMMA
+        elif key in _STOPS:
+            total += _STOP
+    total += _FIGURE * sum(left <= i < right and other.kind is place.mention.kind for i, other in place.others)
+    return total
+
+
+def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:
+    return place.sentence.cues.get(name, ())
+
+
+def nearest_cost(place: Place, cue: str, within: int) -> float | None:
+    """The cost of the way to the nearest words of a cue, None if there is none within so many tokens."""
+    costs = [
+        cost(place, first, end)
+        for first, end in cue_spans(place, cue)
+        if min(gap(first, place.first, place.end), gap(end - 1, place.first, place.end)) <= within
+    ]
+    return min(costs, default=None)
+
+
+def cue_cost(place: Place, cue: str) -> float:
+    """What the way to the nearest words of a cue costs."""
+    return min((cost(place, first, end) for first, end in cue_spans(place, cue)), default=99.0)
+
+
+def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
+    """What the way to the nearest of some phrases costs."""
+    keys, sentence = place.document.tokens.keys, place.sentence
+    costs = []
+    for i in range(sentence.first, sentence.end):
+        found = phrases.match(keys, i)
+        if found is not None:
+            costs.append(cost(place, i, found[1]))
+    return min(costs, default=99.0)
+
+
+def token_after(place: Place, mention: Mention) -> int:
+    """The token after a mention."""
+    return place.document.token_at(mention.end - 1) + 1
