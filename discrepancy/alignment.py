@@ -130,8 +130,7 @@ def _equal_groups(story: Story) -> list[list[int]]:
         if fit >= w.same_threshold:
             pairs.append((-fit, i, j))
     pairs.sort()
-    owner = list(range(len(story.frames)))
-    groups: dict[int, list[int]] = {i: [i] for i in range(len(story.frames))}
+    owner, groups = _twin_groups(story.frames)
     for _, i, j in pairs:
         a, b = owner[i], owner[j]
         if a == b:
@@ -145,6 +144,7 @@ def _equal_groups(story: Story) -> list[list[int]]:
             for p, q in product(left[:8], right[:8])
             if story.frames[p].claim.article != story.frames[q].claim.article
         ]
+        sample = [(p, q) for p, q in sample if _same_currency(story.frames[p].claim, story.frames[q].claim)]
         if not all(may_equal(story.frames[p].claim, story.frames[q].claim) for p, q in sample):
             continue
         average = sum(score(story, p, q, equal=True) for p, q in sample) / max(1, len(sample))
@@ -155,6 +155,20 @@ def _equal_groups(story: Story) -> list[list[int]]:
             owner[k] = a
         del groups[b]
     return [sorted(members) for members in groups.values()]
+
+
+def _same_currency(x: Claim, y: Claim) -> bool:
+    return x.kind is not Kind.MONEY or x.unit == y.unit
+
+
+def _twin_groups(frames: Sequence[Frame]) -> tuple[list[int], dict[int, list[int]]]:
+    """Every frame a group of its own, but sums given in two currencies together."""
+    first: dict[str, int] = {}
+    owner = [first.setdefault(frame.twin, i) if frame.twin is not None else i for i, frame in enumerate(frames)]
+    groups: dict[int, list[int]] = {}
+    for i, group in enumerate(owner):
+        groups.setdefault(group, []).append(i)
+    return owner, groups
 
 
 def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:

@@ -7,7 +7,7 @@ The parts are read by `measuring` (which measure), `scoping` (what narrows it) a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from .attribution import speaker_of, stance_of
 from .document import Document
@@ -27,7 +27,8 @@ class Frame:
 
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
     the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `previous` whether an earlier event is told, `rank` the order in the article.
+    figure is said to be part of another, `previous` whether an earlier event is told, `rank` the order in the article,
+    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
 
     claim: Claim
@@ -43,6 +44,7 @@ class Frame:
     previous: bool = False
     is_dateline: bool = False
     near_names: frozenset[str] = frozenset()
+    twin: str | None = None
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -60,7 +62,31 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
             for n, mention in enumerate(inside)
         ]
-    return tuple(frames)
+    return tuple(_twinned(document.tokens.text, frames))
+
+
+def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
+    """Tie a sum in brackets to the one before it: the same sum in another currency."""
+    twinned: list[Frame] = []
+    for frame in frames:
+        last = twinned[-1] if twinned else None
+        if last is not None and _is_twin(text, last.claim, frame.claim):
+            twin = last.twin or last.claim.id
+            measure = last.claim.measure or frame.claim.measure
+            claim = replace(frame.claim, measure=measure, scope=last.claim.scope, as_of=last.claim.as_of)
+            twinned[-1] = replace(last, twin=twin, claim=replace(last.claim, measure=measure))
+            frame = replace(frame, twin=twin, claim=claim, is_part=last.is_part, previous=last.previous)
+        twinned.append(frame)
+    return twinned
+
+
+def _is_twin(text: str, first: Claim, second: Claim) -> bool:
+    between = text[first.end : second.start].strip()
+    return (
+        first.kind is second.kind is Kind.MONEY
+        and first.unit != second.unit
+        and between in {"(", ";", "/", ",", "(or", "or", "[", "="}
+    )
 
 
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))

@@ -81,6 +81,11 @@ REASONS: dict[str, Reason] = {
         "Sums in different currencies.",
         f"{_SAYS}: sums in different currencies, which no rate was given for.",
     ),
+    "rate": Reason(
+        "Exchange rate",
+        "The same sum in another currency, at the rate the story prints or the caller gave.",
+        f"{_SAYS}: the same sum in another currency.",
+    ),
     "scope": Reason(
         "Other scope", "Of another platform, place, part or event.", f"{_SAYS}: not of the same scope ({{scopes}})."
     ),

@@ -10,7 +10,7 @@ what separates, and a conflict is what is left. Doubt takes the milder verdict.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 
@@ -33,6 +33,7 @@ _FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
 _FAR_NEARLY = Decimal("0.75")
 _FAR_UP_TO = Decimal("0.5")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
+_RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
 _MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
 
 
@@ -51,7 +52,8 @@ class Pair:
     """Two claims held against each other, with what the report knows of their articles.
 
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
-    `slow` whether it grows by no more than a few per cent between reports.
+    `slow` whether it grows by no more than a few per cent between reports, `rates` what one unit of the first
+    currency is in the second, as the story prints it or the caller gave it.
     """
 
     left: Claim
@@ -60,6 +62,7 @@ class Pair:
     published: tuple[str | None, str | None] = (None, None)
     grows: bool = False
     slow: bool = False
+    rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -185,10 +188,17 @@ def _family(claim: Claim) -> str:
 
 
 def _currency(pair: Pair) -> Found | None:
-    """Sums in different currencies are not comparable without a rate."""
+    """Sums in different currencies are not comparable without a rate; at one, they agree within a few per cent."""
     a, b = pair.claims
     if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or _currencies(a) & _currencies(b):
         return None
+    rate = pair.rates.get((b.unit or "", a.unit or ""))
+    if rate is None:
+        return Verdict.INCOMPARABLE, "currency", {}
+    low, high = (None if end is None else end * rate for end in _softened(b))
+    low, high = low if low is None else low * (1 - _RATE_ROOM), high if high is None else high * (1 + _RATE_ROOM)
+    if _overlap(_softened(a), (low, high)):
+        return Verdict.COMPATIBLE, "rate", {}
     return Verdict.INCOMPARABLE, "currency", {}
 
 

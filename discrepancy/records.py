@@ -101,17 +101,16 @@ def plain(value: object) -> Any:
     """A record, or anything inside one, as plain JSON types: decimals as text without exponent, enums as text."""
     if isinstance(value, _Record):
         return value.to_dict()
-    match value:
-        case Decimal():
-            return format(value.normalize(_EXACT), "f") if value else "0"
-        case StrEnum():
-            return value.value
-        case dt.date():
-            return value.isoformat()
-        case tuple() | list():
-            return [plain(item) for item in value]
-        case Mapping():
-            return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, Decimal):
+        return format(value.normalize(_EXACT), "f") if value else "0"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
     return value
 
 

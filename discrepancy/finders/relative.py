@@ -46,8 +46,8 @@ def _day_word(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
         return None
     start, offsets, end = matched
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    part = calendar.day_parts.match_before(keys, end, floor)
-    if part is not None and part[1] < start:
+    longer = calendar.day_parts.match_before(keys, end, floor)
+    if longer is not None and longer[1] < start:
         return None  # "por la mañana" is a part of a day, "mañana" tomorrow
     own = calendar.day_parts.match(keys, start)
     if own is not None and own[1] == end:

@@ -1,0 +1,185 @@
+"""Facts become findings: every pair of claims judged, the gravest verdict on top, notes of what was not understood.
+
+Takes the documents, frames and facts of one story; gives the `Report`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from types import MappingProxyType
+
+from .alignment import Fact
+from .claims import Frame
+from .document import Document
+from .judgement import Pair, judge
+from .lexicon import Lexicon
+from .rates import Rates
+from .records import Article, ArticleSummary, Claim, Comparison, Finding, Note, Severity, Verdict
+from .report import Report
+from .scoping import NARROWING
+
+__all__ = ["report_of"]
+
+_NO_RATES: Rates = MappingProxyType({})
+
+
+def report_of(
+    documents: Sequence[Document], frames: Sequence[Frame], facts: Sequence[Fact], rates: Rates = _NO_RATES
+) -> Report:
+    """Judge every fact and put the report together: gravest finding first."""
+    sources = {document.id: document.article.source for document in documents}
+    published = {document.id: _when(document.article) for document in documents}
+    lexicons = {document.lexicon.language: document.lexicon for document in documents}
+    findings: list[Finding] = []
+    comparisons: list[Comparison] = []
+    claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
+    for fact in facts:
+        found = _finding(fact, sources, published, lexicons, rates)
+        if found is None:
+            continue
+        findings.append(found[0])
+        comparisons += found[1]
+        claims |= {frame.claim.id: frame.claim for frame in fact.frames}
+    findings.sort(key=_gravest_first)
+    order = {finding.id: n for n, finding in enumerate(findings)}
+    comparisons.sort(key=lambda c: (order[c.finding], c.left, c.right))
+    return Report(
+        articles=tuple(_summary(document) for document in documents),
+        claims=tuple(sorted(claims.values(), key=lambda claim: (claim.article, claim.start, claim.id))),
+        findings=tuple(findings),
+        comparisons=tuple(comparisons),
+        notes=_notes(documents, frames),
+    )
+
+
+def _gravest_first(finding: Finding) -> tuple[object, ...]:
+    """Conflicts before all else, the wide ones first; then by verdict, and by how many sources tell the fact."""
+    conflict = finding.verdict is Verdict.CONFLICT
+    return (
+        not conflict,
+        finding.severity is not Severity.MAJOR,
+        -finding.verdict.gravity,
+        -len(finding.sources),
+        finding.id,
+    )
+
+
+def _id_of(claims: Sequence[Claim]) -> str:
+    """A stable id: the same claims, the same id."""
+    joined = "\0".join(claim.id for claim in claims)
+    return "f" + hashlib.sha256(joined.encode("utf-8", "backslashreplace")).hexdigest()[:10]
+
+
+def _finding(
+    fact: Fact,
+    sources: Mapping[str, str],
+    published: Mapping[str, str | None],
+    lexicons: Mapping[str, Lexicon],
+    rates: Rates,
+) -> tuple[Finding, list[Comparison]] | None:
+    claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
+    id = (
+        "f"
+        + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
+    )
+    measures = next(iter(lexicons.values())).measures
+    words = measures.get(fact.measure or "")
+    grows, slow = words is not None and words.grows, words is not None and words.is_slow
+    pairs: list[Comparison] = []
+    for left, right in combinations(claims, 2):
+        if left.article == right.article or (fact.near and left.measure == right.measure):
+            continue
+        pair = Pair(
+            left,
+            right,
+            (sources[left.article], sources[right.article]),
+            (published[left.article], published[right.article]),
+            grows,
+            slow,
+            rates,
+        )
+        judged = judge(pair)
+        if judged.reason == "definition" and not fact.near:
+            continue  # grouped by its value alone: what it measures is something else
+        pairs.append(
+            Comparison(
+                finding=id,
+                left=left.id,
+                right=right.id,
+                verdict=judged.verdict,
+                severity=judged.severity,
+                reason=judged.reason,
+                explanation=judged.explanation,
+            )
+        )
+    if not pairs:
+        return None
+    held = {id for pair in pairs for id in (pair.left, pair.right)}
+    claims = [claim for claim in claims if claim.id in held]
+    gravest = max(pairs, key=lambda c: (c.verdict.gravity, c.severity is Severity.MAJOR, c.left, c.right))
+    finding = Finding(
+        id=id,
+        measure=fact.measure,
+        subject=_subject(claims),
+        verdict=gravest.verdict,
+        severity=gravest.severity,
+        claims=tuple(claim.id for claim in claims),
+        sources=tuple(dict.fromkeys(sources[claim.article] for claim in claims)),
+        reason=gravest.reason,
+        explanation=gravest.explanation,
+    )
+    return finding, pairs
+
+
+def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
+    """What narrows the claims of a finding (a platform first), then the names most of them share."""
+    narrowed = Counter(word for claim in claims for word in claim.scope if word not in NARROWING)
+    named = Counter(name for claim in claims for name in claim.subject if name not in narrowed)
+    words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
+    shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]
+    return tuple((words + shared)[:most])
+
+
+def _when(article: Article) -> str | None:
+    return article.published.isoformat() if article.published is not None else None
+
+
+def _summary(document: Document) -> ArticleSummary:
+    article = document.article
+    return ArticleSummary(
+        id=document.id,
+        source=article.source,
+        published=_when(article),
+        language=document.lexicon.language,
+        language_given=document.language_given,
+        timezone=article.timezone,
+        title=article.title,
+        url=article.url,
+        story=article.story,
+        characters=len(article.text),
+    )
+
+
+def _notes(documents: Sequence[Document], frames: Sequence[Frame]) -> tuple[Note, ...]:
+    """What was not understood: relative dates without a day of writing, languages without data, empty texts."""
+    notes = []
+    for document in documents:
+        article = document.article
+        if not article.text.strip():
+            notes.append(Note(code="empty", text="the text is empty", article=document.id))
+        if article.language is not None and article.language.split("-")[0].lower() != document.lexicon.language:
+            read_as = f"there is no data for the language {article.language!r}; read as {document.lexicon.name}"
+            notes.append(Note(code="language", text=read_as, article=document.id))
+        claims = [frame.claim for frame in frames if frame.claim.article == document.id]
+        unplaced = [claim for claim in claims if (claim.timex or "").startswith(_UNPLACED)]
+        if article.published is None and unplaced:
+            told = f"{len(unplaced)} dates and times (“{unplaced[0].text}” …)"
+            why = f"{told} cannot be placed: no day of publication is stated"
+            notes.append(Note(code="unplaced", text=why, article=document.id))
+    return tuple(notes)
+
+
+_UNPLACED = ("XXXX", "PRESENT", "PAST", "FUTURE")
