@@ -170,6 +170,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.same_print
     elif x.value != y.value and x.base_unit == y.base_unit:
         score += w.same_inexact
+        if x.measure is not None and y.measure is not None and x.measure != y.measure:
+            score += w.measure_differs
     if x.stance != y.stance:
         score += w.other_stance
     score += _measure_evidence(x, y, w.same_measure, 0.0, w.other_measure, w.unlike_measure, story)

@@ -30,6 +30,7 @@ _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
 _FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
 _FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
+_FAR_OVERTAKEN = Decimal("1.25")
 _FAR_NEARLY = Decimal("0.75")
 _FAR_UP_TO = Decimal("0.5")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
@@ -369,6 +370,16 @@ def _as_of(pair: Pair) -> Found | None:
     return Verdict.INCOMPARABLE, "as_of", {}
 
 
+def _overtaken(pair: Pair) -> Found | None:
+    """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
+    if _update(pair) is None or not any(claim.modifier in _LOWER for claim in pair.claims):
+        return None
+    x, y = _size(pair.left), _size(pair.right)
+    if x is None or y is None or max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)):
+        return None
+    return Verdict.UPDATE, "update", {}
+
+
 def _unstated(pair: Pair) -> Found | None:
     """Times and dates of which the text does not say that they are of one thing."""
     a, b = pair.claims
@@ -456,6 +467,7 @@ LADDER: tuple[Level, ...] = (
     _definition,
     _floor,
     _vague,
+    _overtaken,
     _bound,
     _reading,
     _stance,

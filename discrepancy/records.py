@@ -168,11 +168,6 @@ class Article(_Record):
         story: str | None = None,
     ) -> None:
         name = str(id if id is not None else source)
-        if not isinstance(text, str):
-            remedy = f"a {type(text).__name__}; give the article's text as str"
-            if isinstance(text, bytes):
-                remedy += ", for instance text.decode('utf-8')"
-            raise ArticleError(name, "text", text, remedy)
         if not isinstance(source, str) or not source.strip():
             raise ArticleError(name, "source", source, "which names no source; give the teller's name as str")
         for field, value in (("id", id), ("title", title), ("url", url), ("story", story)):
@@ -190,7 +185,7 @@ class Article(_Record):
                 "which is no IANA time zone; give a name such as 'Asia/Kolkata' or 'America/New_York', or None",
             )
         put = object.__setattr__
-        put(self, "text", text)
+        put(self, "text", _text(name, text))
         put(self, "source", source)
         put(self, "id", id)
         put(self, "published", _published(name, published))
@@ -209,6 +204,15 @@ class Article(_Record):
                 when = when.astimezone(zoneinfo.ZoneInfo(self.timezone))
             return when.date()
         return when
+
+
+def _text(name: str, text: object) -> str:
+    if isinstance(text, str):
+        return text
+    remedy = f"a {type(text).__name__}; give the article's text as str"
+    if isinstance(text, bytes):
+        remedy += ", for instance text.decode('utf-8')"
+    raise ArticleError(name, "text", text, remedy)
 
 
 def _published(name: str, value: object) -> dt.date | dt.datetime | None:
