@@ -168,7 +168,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
-    elif x.value != y.value and x.base_unit == y.base_unit:
+    elif x.value != y.value and (x.unit == y.unit or x.kind in {Kind.COUNT, Kind.NUMBER}):
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
             score += w.measure_differs

@@ -229,7 +229,11 @@ AUD = Reading(value=D(40), low=D(40), high=D(40), condition="if it is AUD")
         (_pair(_claim("50", **RANGE), _other("61")), "conflict", "value"),
         (_pair(_claim("50", **RANGE), _other("60", **OVER)), "compatible", "range"),
         # floor
-        (_pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), _other("16400000")), "compatible", "floor"),
+        (
+            _pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), _other("16400000")),
+            "compatible",
+            "floor",
+        ),
         (_pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), _other("400000")), "conflict", "bound"),
         # vague
         (_pair(_claim("66", step="0", low=D(12), high=D(120)), _other("45")), "compatible", "vague"),
@@ -257,24 +261,44 @@ AUD = Reading(value=D(40), low=D(40), high=D(40), condition="if it is AUD")
         (_pair(_day("2024-08-12"), _day("2024-08-13", article="b")), "compatible", "day"),
         (_pair(_day("2024-08-12"), _day("2024-08-14", article="b")), "conflict", "value"),
         (_pair(_day("2024-08-12"), _day("2024-08-14", article="b", measure=None)), "incomparable", "unstated"),
-        (_pair(_day("2024-08-12"), _day("2024-08-01", "2024-08-31", article="b", timex="2024-08")), "compatible", "nested"),
+        (
+            _pair(_day("2024-08-12"), _day("2024-08-01", "2024-08-31", article="b", timex="2024-08")),
+            "compatible",
+            "nested",
+        ),
         (_pair(_time("2024-08-12T20:00"), _time("2024-08-13T05:30+05:30", article="b")), "compatible", "zone"),
         (_pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T05:30+05:30", article="b")), "agree", "zone"),
         (_pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T06:30+05:30", article="b")), "conflict", "value"),
         (_pair(_time("2024-08-12T20:00"), _time("2024-08-12T21:00", article="b")), "conflict", "value"),
-        (_pair(_time("2024-08-12T20:00", notes=(DAY_UNTOLD,)), _time("2024-08-09T20:00", article="b")), "agree", "same"),
-        (_pair(_time("2024-08-12T20:00", phase="scheduled"), _time("2024-08-12T20:42", article="b", phase="actual")), "incomparable", "phase"),
+        (
+            _pair(_time("2024-08-12T20:00", notes=(DAY_UNTOLD,)), _time("2024-08-09T20:00", article="b")),
+            "agree",
+            "same",
+        ),
+        (
+            _pair(_time("2024-08-12T20:00", phase="scheduled"), _time("2024-08-12T20:42", article="b", phase="actual")),
+            "incomparable",
+            "phase",
+        ),
         # update
         (_pair(_claim("12"), _other("15"), grows=True, published=("2024-08-12", "2024-08-13")), "update", "update"),
         (_pair(_claim("15"), _other("12"), grows=True, published=("2024-08-13", "2024-08-12")), "update", "update"),
         (_pair(_claim("12"), _other("15"), grows=False, published=("2024-08-12", "2024-08-13")), "conflict", "value"),
         (_pair(_claim("12"), _other("15"), grows=True, published=("2024-08-12", None)), "conflict", "value"),
         (_pair(_claim("12"), _other("15"), grows=True, published=("2024-08-12", "2024-08-12")), "conflict", "value"),
-        (_pair(_claim("1201"), _other("1220"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")), "update", "update"),
-        (_pair(_claim("1201"), _other("2401"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")), "conflict", "value"),
+        (
+            _pair(_claim("1201"), _other("1220"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")),
+            "update",
+            "update",
+        ),
+        (
+            _pair(_claim("1201"), _other("2401"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")),
+            "conflict",
+            "value",
+        ),
     ],
     ids=lambda value: None if isinstance(value, Pair) else str(value),
-)  # fmt: skip
+)
 def test_a_rung_decides_the_pair_made_for_it(pair: Pair, verdict: str, reason: str) -> None:
     judged = judge(pair)
     assert (judged.verdict.value, judged.reason) == (verdict, reason), judged.explanation

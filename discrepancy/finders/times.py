@@ -174,7 +174,7 @@ def _hour(document: Document, i: int) -> _Clock | None:
         return counted
     marker = calendar.clock_marker.match(keys, end)
     if marker is None:
-        led = minute is not None and calendar.said("spoken_hour").match_before(keys, i) is not None
+        led = minute is not None and hour > 0 and calendar.said("spoken_hour").match_before(keys, i) is not None
         return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12) if led else None
     if not _is_marked_hour(document, i, end):
         return None
