@@ -1,36 +1,94 @@
 """These sources tell the same story: where do their figures disagree, where do they only seem to, and why?
 
+Names are loaded when they are first used, so that importing the package costs nothing.
+
 >>> import discrepancy as dx
 >>> report = dx.compare(dx.samples.load("interview"))
 >>> report.articles[0].language
 'en'
 """
 
-from . import samples
-from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
-from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError
-from .evidence import Weights
-from .pipeline import Settings, compare, extract
-from .records import (
-    Article,
-    Claim,
-    Comparison,
-    Finding,
-    Kind,
-    Mention,
-    Modifier,
-    Note,
-    Reading,
-    Severity,
-    Span,
-    Verdict,
-)
-from .report import Report
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import samples
+    from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
+    from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError
+    from .evidence import Weights
+    from .pipeline import Settings, compare, extract
+    from .records import (
+        Article,
+        Claim,
+        Comparison,
+        Finding,
+        Kind,
+        Mention,
+        Modifier,
+        Note,
+        Reading,
+        Severity,
+        Span,
+        Verdict,
+    )
+    from .report import Report
 
 __all__ = [
-    "Article", "ArticleError", "Claim", "Comparison", "DiscrepancyError", "Finding", "InputFileError", "Kind",
-    "Mention", "Modifier", "Note", "Reading", "Report", "ReportError", "Settings", "Severity", "Span", "Verdict",
-    "Weights", "article_from_dict", "compare", "extract", "number_ids", "parse_articles", "published_from_text",
-    "read_articles", "samples",
-]  # fmt: skip
+    "Article",
+    "ArticleError",
+    "Claim",
+    "Comparison",
+    "DiscrepancyError",
+    "Finding",
+    "InputFileError",
+    "Kind",
+    "Mention",
+    "Modifier",
+    "Note",
+    "Reading",
+    "Report",
+    "ReportError",
+    "Settings",
+    "Severity",
+    "Span",
+    "Verdict",
+    "Weights",
+    "article_from_dict",
+    "compare",
+    "extract",
+    "number_ids",
+    "parse_articles",
+    "published_from_text",
+    "read_articles",
+    "samples",
+]
 __version__ = "0.1.0"
+
+_HOMES = {
+    "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
+    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError"),
+    "evidence": ("Weights",),
+    "pipeline": ("Settings", "compare", "extract"),
+    "records": (
+        "Article", "Claim", "Comparison", "Finding", "Kind", "Mention", "Modifier", "Note", "Reading", "Severity",
+        "Span", "Verdict",
+    ),
+    "report": ("Report",),
+}  # fmt: skip
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "samples":
+        return importlib.import_module(".samples", __name__)
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{_HOME_OF[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from . import lexicon as lexicons
 from .lexicon import Lexicon
@@ -100,12 +99,6 @@ def _given(article: Article) -> str | None:
     return code if code in lexicons.known_languages() else _DEFAULT
 
 
-@lru_cache(maxsize=1)
-def _frequent() -> tuple[tuple[str, str, frozenset[str]], ...]:
-    loaded = [lexicons.load(code) for code in lexicons.languages()]
-    return tuple((lexicon.language, lexicon.script, lexicon.frequent) for lexicon in loaded)
-
-
 def detect_language(keys: tuple[str, ...]) -> str:
     """The language of a text by its script and its most frequent words; English where nothing tells.
 
@@ -120,7 +113,7 @@ def detect_language(keys: tuple[str, ...]) -> str:
     script = "Deva" if 2 * devanagari > len(sample) else "Latn"
     scores = {
         language: sum(n for key, n in counts.items() if key in words)
-        for language, its_script, words in _frequent()
+        for language, its_script, words in lexicons.frequent_words()
         if its_script == script
     }
     best = max(scores, key=lambda language: (scores[language], language == _DEFAULT), default=_DEFAULT)

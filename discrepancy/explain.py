@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .instants import timex_words
 from .records import Claim, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -143,8 +144,8 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         "scopes": " and ".join(", ".join(c.scope) or "not narrowed" for c in (a, b)),
         "a_measure": (a.measure or "").replace("_", " "),
         "b_measure": (b.measure or "").replace("_", " "),
-        "a_as_of": a.as_of or "",
-        "b_as_of": b.as_of or "",
+        "a_as_of": timex_words(a.as_of or ""),
+        "b_as_of": timex_words(b.as_of or ""),
         "a_speaker": a.speaker or "",
         "b_speaker": b.speaker or "",
         "gap": _gap(a, b),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from .finders.timex import extent
 from .records import DAY_UNTOLD, Claim, Kind, Modifier
 
-__all__ = ["apart", "gap_seconds", "order", "reconcile", "same"]
+__all__ = ["apart", "gap_seconds", "order", "reconcile", "same", "timex_words"]
 
 _DAY = 86400
 _ABOUT_MINUTES = 10  # "about 9:30" may be 9:27
@@ -199,3 +199,22 @@ def _utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:
     if first.tzinfo is not None:
         first, last = (m.astimezone(dt.UTC).replace(tzinfo=None) for m in (first, last))
     return first, last
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+
+
+def timex_words(timex: str) -> str:
+    """A TIMEX3 value as people write it; what has no plain words stays as it is.
+
+    >>> timex_words("2024-08-12TNI"), timex_words("2024-07"), timex_words("2025-Q2"), timex_words("2024-08-13T20:42")
+    ('12 Aug 2024, night', 'Jul 2024', '2025-Q2', '13 Aug 2024, 20:42')
+    """
+    date, _, clock = timex.partition("T")
+    parts = date.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4 or len(parts) == 1:
+        return timex
+    month = _MONTHS[int(parts[1]) - 1] if 1 <= int(parts[1]) <= 12 else parts[1]
+    words = f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    return f"{words}, {_PARTS.get(clock, clock)}" if clock else words

@@ -24,7 +24,7 @@ from typing import Any, Generic, TypeVar
 from .compounds import Compounds, OpenKeys
 from .tokens import key_of, tokenise
 
-__all__ = ["Currency", "DayPart", "Holiday", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "languages", "load", "rare_unit_words", "transliteration"]
+__all__ = ["Currency", "DayPart", "Holiday", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "frequent_words", "languages", "load", "rare_unit_words", "transliteration"]
 
 T = TypeVar("T")
 Table = dict[str, Any]
@@ -425,6 +425,16 @@ def _read(*path: str) -> Table:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
+@lru_cache(maxsize=1)
+def frequent_words() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Code, script and most frequent words of every language, without loading the rest of it."""
+    rows = []
+    for code in languages():
+        about = _read(code, "language.toml")
+        rows.append((code, about.get("script", "Latn"), _keys(about.get("frequent"))))
+    return tuple(rows)
+
+
 def _phrases(words: Iterable[str], value: T) -> Iterator[tuple[str, T]]:
     return ((word, value) for word in words)
 
@@ -483,7 +493,7 @@ def load(language: str) -> Lexicon:
     """The lexicon of a language (primary subtag, "en"). Raises `KeyError` when there is no data for it."""
     if language not in known_languages():
         raise KeyError(language)
-    own = {part: _read(language, f"{part}.toml") for part in _PARTS}
+    own = _with_cldr({part: _read(language, f"{part}.toml") for part in _PARTS}, _read(language, "cldr.toml"))
     shared = {part: _read(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
     about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
     lemma_table = about.get("lemma", {})
@@ -599,6 +609,33 @@ def transliteration() -> tuple[Mapping[str, str], Mapping[str, str]]:
 def rare_unit_words() -> Phrases[str]:
     """Names of units that only quantulum3 knows."""
     return _same(_read("rare_units.toml").get("names"))
+
+
+def _with_cldr(own: dict[str, Table], cldr: Table) -> dict[str, Table]:
+    """The tables of a language with the names of `cldr.toml` below them: what is written by hand wins, also as another word."""
+    if not cldr:
+        return own
+    numbers, dates, units, money = (dict(own[part]) for part in ("numbers", "dates", "units", "currencies"))
+    for role, signs in cldr["separators"].items():
+        numbers.setdefault(role, signs)
+    taken = _folded(own["language"].get("function_words", ()))
+    taken |= _folded(word for part in ("cardinals", "ordinals", "fractions", "vague", "scales") for word in numbers.get(part, {}))
+    numbers["scales"] = {**cldr["scales"], **numbers.get("scales", {})}
+    for part in ("months", "weekdays"):
+        dates[part] = {**cldr[part], **dates.get(part, {})}
+        taken |= _folded(dates[part])
+    for table, names in ((units, cldr["units"]), (money, cldr["currencies"])):
+        claimed = taken | _folded(
+            word for part in ("names", "prefixed", "shared_with_money") for words in table.get(part, {}).values() for word in words
+        )
+        added = {name: [word for word in words if not _folded((word,)) & claimed] for name, words in names.items()}
+        by_hand = table.get("names", {})
+        table["names"] = {name: [*by_hand.get(name, ()), *added.get(name, ())] for name in {**by_hand, **added}}
+    return {**own, "numbers": numbers, "dates": dates, "units": units, "currencies": money}
+
+
+def _folded(words: Iterable[str]) -> set[str]:
+    return {" ".join(tokenise(word).keys) for word in words}
 
 
 _PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope")

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..instants import timex_words
 from ..records import ArticleSummary, Claim, Comparison, Finding, Kind, Reading, Verdict
 from .figures import interval_words, is_timed, number_words, printed_figure
 
@@ -185,7 +186,7 @@ def qualifiers(claim: Claim, fact: Fact) -> list[str]:
         words.append(claim.change)
     words += [word for word in claim.scope if word not in fact.shared_scope]
     if claim.as_of:
-        words.append(f"as of {claim.as_of}")
+        words.append(f"as of {timex_words(claim.as_of)}")
     if claim.phase and len({other.phase for other in fact.claims}) > 1:
         words.append(claim.phase)
     if claim.speaker:

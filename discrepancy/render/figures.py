@@ -36,6 +36,9 @@ _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Deci
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLURALS = {
     "person": "people",
+    "people": "people",
+    "police": "police",
+    "staff": "staff",
     "man": "men",
     "woman": "women",
     "child": "children",
@@ -51,6 +54,8 @@ _DURATIONS = (
     ("hour", Decimal(3600), Decimal(4 * 3600)),
     ("minute", Decimal(60), Decimal(120)),
 )
+
+_CALENDAR = {"year": Decimal(31556952), "month": Decimal(2629746), "week": Decimal(604800), "day": Decimal(86400)}
 
 Timed = Claim | Mention | Reading
 
@@ -136,6 +141,8 @@ def common_unit(claim: Mention, values: Sequence[Decimal]) -> Unit:
     """The unit in which these numbers, given in the claim's `base_unit`, read best together."""
     largest = max((value.copy_abs() for value in values), default=Decimal(0))
     if claim.base_unit == "second":
+        if claim.unit in _CALENDAR:  # nobody reads six years as 2,191 days
+            return Unit(_CALENDAR[claim.unit], _plural(claim.unit))
         for name, seconds, least in _DURATIONS:
             if largest >= least:
                 return Unit(seconds, _plural(name))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
-from ..records import Claim, Reading
+from ..records import Claim, Kind, Reading
 from .facts import Fact
 from .figures import common_unit, day_words, decimal_bound, interval_words, is_timed, moment, number_words, zone_words
 from .markup import Html, element, joined
@@ -71,12 +71,17 @@ def interval_picture(fact: Fact, labels: dict[str, str]) -> Html:
         return _number_picture([claim for claim in fact.claims if not is_timed(claim)], labels)
 
 
+def _scale_of(claim: Claim) -> str | None:
+    """What claims must share to be drawn on one scale; whatever is counted, counts share one."""
+    return "count" if claim.kind in {Kind.COUNT, Kind.NUMBER} else claim.base_unit
+
+
 def _number_picture(claims: list[Claim], labels: dict[str, str]) -> Html:
-    units = Counter(claim.base_unit for claim in claims)
-    if not units:
+    scales = Counter(_scale_of(claim) for claim in claims)
+    if not scales:
         return Html("")
-    unit = units.most_common(1)[0][0]
-    claims = [claim for claim in claims if claim.base_unit == unit]
+    scale = scales.most_common(1)[0][0]
+    claims = [claim for claim in claims if _scale_of(claim) == scale]
     bars = _bars(claims, labels, decimal_bound)
     ends = [end for bar in bars for end in bar.ends]
     if len(bars) < 2:

@@ -1,0 +1,111 @@
+"""Planned and actual start give the delay; what does not fit gives none; the evidence is named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from discrepancy import Article, Claim, Kind, Modifier, Verdict, compare
+from discrepancy.claims import Frame, find_claims
+from discrepancy.derivation import DERIVATIONS, derive
+from discrepancy.document import read
+from discrepancy.mentions import find_mentions
+
+
+def _frames(text: str, published: str | None = "2024-08-13", timezone: str | None = None) -> tuple[Frame, ...]:
+    document = read(Article(text=text, source="Argus", published=published, timezone=timezone))
+    return find_claims(document, find_mentions(document))
+
+
+def _derived(text: str, published: str | None = "2024-08-13", timezone: str | None = None) -> list[Claim]:
+    return [frame.claim for frame in derive(_frames(text, published, timezone))]
+
+
+def test_planned_and_actual_start_give_the_delay() -> None:
+    text = "The talk was slated for 8 p.m. on Monday. It finally began at 8:42 p.m."
+    (claim,) = _derived(text)
+    assert (claim.kind, claim.measure, claim.value, claim.unit, claim.base_unit, claim.timex) == (
+        Kind.DURATION, "delay", Decimal(42), "minute", "second", "PT42M",
+    )  # fmt: skip
+    assert (claim.low, claim.high, claim.modifier) == (2520, 2520, Modifier.EXACT)
+    assert claim.derivation == "20:42 − 20:00"
+    assert [span.text for span in claim.evidence] == ["8 p.m.", "8:42 p.m."]
+    assert all(text[span.start : span.end] == span.text for span in claim.evidence)
+    assert claim.article == "Argus"
+    assert claim.phase is None
+
+
+def test_an_approximate_time_gives_an_approximate_delay() -> None:
+    (claim,) = _derived("The talk was slated for 8 p.m. It began around 8:42 p.m.")
+    assert claim.modifier is Modifier.APPROX
+    assert (claim.low, claim.high) == (41 * 60, 43 * 60)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talk began at 8:42 p.m.",
+        "The talk was slated for 8 p.m.",
+        "The talk was slated for 8 p.m. It began at 8 p.m.",
+        "The talk was slated for 8 p.m. It began at 7:30 p.m.",
+        "The talk was slated for 8 p.m. It lasted 42 minutes.",
+        "12 people died.",
+        "",
+    ],
+)
+def test_without_a_plan_and_a_later_start_there_is_no_delay(text: str) -> None:
+    assert _derived(text) == []
+
+
+def test_a_start_days_after_the_plan_is_no_delay() -> None:
+    assert _derived("The talk was slated for 8 p.m. on August 5, 2024. It began at 8:42 p.m. on August 12, 2024.") == []
+
+
+def test_a_start_past_midnight_is_a_delay() -> None:
+    text = "The talk was slated for 11:30 p.m. on August 12, 2024. It began at 12:15 a.m. on August 13, 2024."
+    assert [claim.value for claim in _derived(text)] == [Decimal(45)]
+
+
+@pytest.mark.xfail(reason="derivation._clock drops the zones of both times")
+def test_times_of_two_zones_are_subtracted_as_moments() -> None:
+    text = "The talk was slated for 8 p.m. EDT on August 12, 2024. On August 13, 2024, it began at 6:12 a.m. IST."
+    assert [claim.value for claim in _derived(text, timezone=None)] == [Decimal(42)]
+
+
+def test_no_delay_is_derived_from_times_without_a_zone_and_with_one_at_once() -> None:
+    for claim in _derived("The talk was slated for 8 p.m. on August 12, 2024. It began at 6:12 a.m. IST the next day."):
+        assert claim.value == 42
+
+
+def test_a_derived_delay_is_held_against_a_stated_one() -> None:
+    story = [
+        Article(text="The talk was slated for 8 p.m. It began at 8:42 p.m.", source="Argus", published="2024-08-13"),
+        Article(text="The talk began after a delay of 42 minutes.", source="Courier", published="2024-08-13"),
+        Article(text="The talk began after a delay of over 40 minutes.", source="Post", published="2024-08-13"),
+    ]
+    report = compare(story)
+    (finding,) = [finding for finding in report.findings if finding.measure == "delay"]
+    assert set(finding.sources) == {"Argus", "Courier", "Post"}
+    assert finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
+    assert any("42 minutes (20:42 − 20:00)" in c.explanation for c in report.comparisons_of(finding))
+    claim = next(claim for claim in report.claims_of(finding) if claim.derivation is not None)
+    assert "20:42 − 20:00" in report.why(finding)
+    assert len(claim.evidence) == 2
+
+
+def test_a_derived_delay_conflicts_with_another() -> None:
+    story = [
+        Article(text="The talk was slated for 8 p.m. It began at 8:42 p.m.", source="Argus", published="2024-08-13"),
+        Article(text="The talk began after a delay of two hours.", source="Courier", published="2024-08-13"),
+    ]
+    assert [finding.measure for finding in compare(story).conflicts] == ["delay"]
+
+
+def test_derivation_adds_and_changes_nothing_else() -> None:
+    frames = _frames("The talk was slated for 8 p.m. It began at 8:42 p.m. 12 people left.")
+    before = list(frames)
+    added = derive(iter(frames))
+    assert list(frames) == before
+    assert {frame.claim.id for frame in added}.isdisjoint(frame.claim.id for frame in frames)
+    assert len(DERIVATIONS) >= 1
