@@ -63,9 +63,8 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
     Raises `ArticleError` for an article that cannot be used, naming it, the field, what was got and what would do.
     """
     documents = [read(article) for article in number_ids([_article(a, n) for n, a in enumerate(articles)])]
-    documents.sort(key=lambda document: document.id)
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
-    frames = [frame for document in documents for frame in _frames(document)]
+    frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document)]
     facts = align(frames, lexicons, settings.weights, settings.similarity)
     rates = printed_rates(frames) | with_inverses(settings.rates)
     return report_of(documents, frames, facts, rates)
