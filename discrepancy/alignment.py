@@ -21,7 +21,7 @@ from .claims import Frame
 from .evidence import Story, Weights, family, is_blocked, keys_of, score, story_of, value_of
 from .lexicon import Lexicon
 from .names import skeleton
-from .quantity import significant_digits
+from .quantity import is_vague, significant_digits
 from .records import Claim, Kind
 from .scoping import differing_scope
 from .surroundings import POINTS
@@ -195,11 +195,18 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
         x, y = fact_of[a], fact_of[b]
         if x == y:
             continue
-        if all(_group_score(story, groups[p], groups[q]) >= w.threshold for p, q in product(facts[x], facts[y])):
+        if all(_fits(story, groups[p], groups[q]) for p, q in product(facts[x], facts[y])):
             facts[x] += facts[y]
             for n in facts.pop(y):
                 fact_of[n] = x
     return [sorted(i for n in members for i in groups[n]) for members in facts.values()]
+
+
+def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether two groups may stand in one fact; a vague word ("millions") parts nothing."""
+    if all(is_vague(story.frames[i].claim) for i in left) or all(is_vague(story.frames[j].claim) for j in right):
+        return True
+    return _group_score(story, left, right) >= story.weights.threshold
 
 
 def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> float:

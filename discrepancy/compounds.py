@@ -1,11 +1,12 @@
 """Numbers written as one closed word: "zweihundertfünfzigtausend", "einundzwanzig", "dreieinhalb", "einundzwanzigste".
 
-The morphemes and their values are data (`[compounds]` in numbers.toml of a language with `compound = true`). A word is cut
-from the left, the longest morpheme first, in time linear in its length; what does not come out even is no number.
+The morphemes and their values are data (`[compounds]` in numbers.toml of a language with `compound = true`). A word is
+cut from the left, the longest morpheme first, in time linear in its length; what does not come out even is no number.
 
->>> german = Compounds({"ein": 1, "zwei": 2, "zwanzig": 20, "hundert": 100, "tausend": 1000}, links={"und"}, parts={"einhalb": "1/2"})
->>> german.read("zweihunderttausend"), german.read("einundzwanzig"), german.read("zweieinhalb"), german.read("hundertund")
-(Decimal('200000'), Decimal('21'), Decimal('2.5'), None)
+>>> values = {"ein": 1, "zwei": 2, "zwanzig": 20, "hundert": 100, "tausend": 1000}
+>>> german = Compounds(values, links={"und"}, parts={"einhalb": "1/2"})
+>>> [german.read(word) for word in ("zweihunderttausend", "einundzwanzig", "zweieinhalb", "hundertund")]
+[Decimal('200000'), Decimal('21'), Decimal('2.5'), None]
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 class Compounds:
     """The morphemes of closed number words, and the words they make.
 
-    `values` are numbers below a hundred, a hundred and a thousand; `links` join units to tens ("und"); `parts` are fractions
-    that end a word and are added; `endings` turn a number into an ordinal.
+    `values` are numbers below a hundred, a hundred and a thousand; `links` join units to tens ("und"); `parts` are
+    fractions that end a word and are added; `endings` turn a number into an ordinal.
     """
 
     __slots__ = ("_endings", "_links", "_longest", "_openings", "_parts", "_values")
@@ -107,7 +108,7 @@ class Compounds:
                     if total:
                         return None
                     total, group, unit = (group + (unit or 0) or Decimal(1)) * value, Decimal(0), None
-            elif 20 <= value and unit is not None:
+            elif value >= 20 and unit is not None:
                 if not linked or not 0 < unit < 10 or value % 10:
                     return None
                 group, unit = group + unit + value, None

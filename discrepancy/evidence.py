@@ -39,7 +39,7 @@ class Weights:
     other_stance: float = -1.2
     same_measure: float = 1.6
     other_measure: float = -0.8
-    unlike_measure: float = -2.6
+    unlike_measure: float = -2.0
     same_head: float = 0.9
     other_head: float = -0.9
     same_near: float = 1.6
@@ -244,7 +244,8 @@ def _measure_evidence(
 ) -> float:
     measures = next(iter(story.lexicon.values())).measures
     if x.measure is not None and x.measure == y.measure:
-        return same / 3 if measures[x.measure].is_generic else same
+        narrowed = x.scope and x.scope == y.scope  # the growth of one thing
+        return same / 3 if measures[x.measure].is_generic and not narrowed else same
     if x.measure is None and y.measure is None:
         return 0.0
     if x.measure is None or y.measure is None:
@@ -316,8 +317,7 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     measures = next(iter(story.lexicon.values())).measures
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
-        alone = not (a.near_names and b.near_names) and _rivals(story, a, b) == 1
-        return not a.near_names & b.near_names and not alone
+        return not a.near_names & b.near_names and _rivals(story, a, b) > 1
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
 

@@ -16,7 +16,7 @@ from itertools import product
 
 from . import instants
 from .explain import explain
-from .quantity import printed_step, significant_digits
+from .quantity import is_vague, printed_step, significant_digits
 from .records import MARK_PASSED, Claim, Kind, Modifier, Severity, Verdict
 from .scoping import differing_scope
 
@@ -149,21 +149,6 @@ def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
     return (fine / step).to_integral_value(ROUND_HALF_UP) * step == coarse
 
 
-def _is_vague(claim: Claim) -> bool:
-    return (
-        claim.modifier is Modifier.EXACT
-        and claim.step == 0
-        and claim.low != claim.high
-        and claim.kind not in _POINTS
-        and _wide(claim)
-    )
-
-
-def _wide(claim: Claim) -> bool:
-    low, high = _bounds(claim)
-    return low is not None and high is not None and high > low * Decimal("1.5")
-
-
 # --- levels --------------------------------------------------------------------------------------------------------
 
 
@@ -243,7 +228,7 @@ def _loose(claim: Claim) -> Interval:
 def _rounding(pair: Pair) -> Found | None:
     """One figure is the other, rounded."""
     a, b = pair.claims
-    if a.kind in _POINTS or {a.modifier, b.modifier} != {Modifier.EXACT} or _is_vague(a) or _is_vague(b):
+    if a.kind in _POINTS or {a.modifier, b.modifier} != {Modifier.EXACT} or is_vague(a) or is_vague(b):
         return None
     x, y = _size(a), _size(b)
     if x is None or y is None:
@@ -269,7 +254,7 @@ def _vague(pair: Pair) -> Found | None:
     """ "millions", "dozens" name an order of magnitude: whatever is not far below it, or ten times above, fits."""
     a, b = pair.claims
     for vague, other in ((a, b), (b, a)):
-        if not _is_vague(vague):
+        if not is_vague(vague):
             continue
         low, high = _bounds(vague)
         assert low is not None

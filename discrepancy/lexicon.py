@@ -321,6 +321,8 @@ class Lexicon:
     auxiliaries: frozenset[str]
     never_counted: frozenset[str]
     verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    quake_words: frozenset[str]
     determiners: frozenset[str]
     name_words: frozenset[str]
     street_words: frozenset[str]
@@ -533,6 +535,8 @@ def load(language: str) -> Lexicon:
         auxiliaries=_keys(about.get("auxiliaries")),
         never_counted=_keys(about.get("never_counted")),
         verb_endings=tuple(about.get("verb_endings", ())),
+        adverb_endings=tuple(about.get("adverb_endings", ())) or ("\0",),
+        quake_words=_keys(names.get("quake_words")),
         determiners=_keys(about.get("determiners")),
         name_words=_keys(about.get("name_words")),
         street_words=_keys(about.get("street_words")),
@@ -612,22 +616,23 @@ def rare_unit_words() -> Phrases[str]:
 
 
 def _with_cldr(own: dict[str, Table], cldr: Table) -> dict[str, Table]:
-    """The tables of a language with the names of `cldr.toml` below them: what is written by hand wins, also as another word."""
+    """The tables of a language with the names of `cldr.toml` below them: what is written by hand wins."""
     if not cldr:
         return own
     numbers, dates, units, money = (dict(own[part]) for part in ("numbers", "dates", "units", "currencies"))
     for role, signs in cldr["separators"].items():
         numbers.setdefault(role, signs)
     taken = _folded(own["language"].get("function_words", ()))
-    taken |= _folded(word for part in ("cardinals", "ordinals", "fractions", "vague", "scales") for word in numbers.get(part, {}))
+    for part in ("cardinals", "ordinals", "fractions", "vague", "scales"):
+        taken |= _folded(numbers.get(part, {}))
     numbers["scales"] = {**cldr["scales"], **numbers.get("scales", {})}
     for part in ("months", "weekdays"):
         dates[part] = {**cldr[part], **dates.get(part, {})}
         taken |= _folded(dates[part])
     for table, names in ((units, cldr["units"]), (money, cldr["currencies"])):
-        claimed = taken | _folded(
-            word for part in ("names", "prefixed", "shared_with_money") for words in table.get(part, {}).values() for word in words
-        )
+        claimed = set(taken)
+        for part in ("names", "prefixed", "shared_with_money"):
+            claimed |= _folded(word for words in table.get(part, {}).values() for word in words)
         added = {name: [word for word in words if not _folded((word,)) & claimed] for name, words in names.items()}
         by_hand = table.get("names", {})
         table["names"] = {name: [*by_hand.get(name, ()), *added.get(name, ())] for name in {**by_hand, **added}}

@@ -424,8 +424,10 @@ def _mixed(tokens: Tokens, first: int, mixed: tuple[Decimal, int], numerals: Num
     add, end = mixed
     inner = read_numeral(tokens, end, numerals, mixed=False)
     if inner is not None and inner.form in {"words", "digits"} and inner.value:
-        whole = inner.value / inner.scale
-        return replace(inner, first=first, value=(whole + add) * inner.scale, step=_ZERO, form="words")
+        # a word for a hundred is no scale of its own: साढ़े तीन सौ is 350
+        size = HUNDRED if inner.scale == 1 and inner.value >= HUNDRED and not inner.value % HUNDRED else inner.scale
+        whole = inner.value / size
+        return replace(inner, first=first, value=(whole + add) * size, step=_ZERO, form="words")
     scale = numerals.scales.match(tokens.keys, end)
     if scale is not None:
         return Numeral(first, scale[1], (1 + add) * scale[0], _ZERO, "words", scale=scale[0])

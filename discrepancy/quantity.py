@@ -15,9 +15,9 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from .lexicon import Unit
-from .records import Modifier
+from .records import Mention, Modifier
 
-__all__ = ["APPROXIMATION", "bounds", "printed_step", "significant_digits", "to_base"]
+__all__ = ["APPROXIMATION", "bounds", "is_vague", "printed_step", "significant_digits", "to_base"]
 
 _CONTEXT = Context(prec=34)
 
@@ -64,6 +64,14 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
         case Modifier.EXACT | Modifier.BETWEEN:
             half = Decimal(0) if step == 1 else step / 2
             return value - half, value + half
+
+
+def is_vague(mention: Mention) -> bool:
+    """Whether a figure is a word for an order of magnitude: "dozens", "millions"."""
+    low, high = mention.low, mention.high
+    if mention.modifier is not Modifier.EXACT or mention.step != 0:
+        return False
+    return isinstance(low, Decimal) and isinstance(high, Decimal) and high > low * Decimal("1.5")
 
 
 def to_base(value: Decimal, unit: Unit) -> Decimal:

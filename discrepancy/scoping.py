@@ -145,10 +145,16 @@ def as_of(place: Place) -> str | None:
     dates = [
         (cost(place, i, token_after(place, other)) + (0 if i >= place.end else 0.5), other.timex)
         for i, other in place.others
-        if other.kind in POINTS and other.timex is not None and other.timex[0].isdecimal()
+        if other.kind in POINTS and other.timex is not None and other.timex[0].isdecimal() and not _is_since(place, i)
     ]
     way, timex = min(dates, default=(99.0, None))
     return timex if way < 5 else None
+
+
+def _is_since(place: Place, i: int) -> bool:
+    """Whether the date at token `i` only says since when: "the biggest crowd since 1978"."""
+    since = place.document.lexicon.calendar.said("since")
+    return since.match_before(place.document.tokens.keys, i) is not None
 
 
 def phase_of(place: Place, measure: str | None) -> str | None:

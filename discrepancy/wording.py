@@ -21,6 +21,7 @@ __all__ = ["LEVEL_REACHED", "Wording", "bounds_of", "is_passed_mark", "readings_
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
+_TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 LEVEL_REACHED = "the level that the change reached"
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
@@ -74,9 +75,9 @@ def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, in
                 modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
             first = place
     after = lexicon.after.match(keys, end)
-    if after is not None and document.tokens.starts[end] < stop:
+    if after is not None and document.tokens.starts[end] < stop and not (after[0] == "until" and item.kind in _TIMED):
         if modifier in _SOFT:
-            modifier = Modifier(after[0])
+            modifier = Modifier.EQUAL_OR_LESS if after[0] == "until" else Modifier(after[0])
         end = after[1]
     framed = _frame(document, item.first, end, floor)
     if framed is not None and modifier is Modifier.EXACT:

@@ -27,6 +27,12 @@ def _met(report: Report) -> set[frozenset[str]]:
     return {frozenset((claims[c.left], claims[c.right])) for c in report.comparisons}
 
 
+def _without_order(report: Report) -> tuple[Any, ...]:
+    """A report but for the order of its articles, which is that in which they were given."""
+    articles = sorted(report.articles, key=lambda row: row.id)
+    return articles, report.claims, report.findings, report.comparisons, set(report.notes)
+
+
 # --- order -----------------------------------------------------------------------------------------------------------
 
 
@@ -40,7 +46,7 @@ def _in_file_order(story: str) -> Report:
 @given(st.data())
 def test_the_order_of_articles_changes_nothing(story: str, data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(samples.load(story)))
-    assert compare(shuffled) == _in_file_order(story)
+    assert _without_order(compare(shuffled)) == _without_order(_in_file_order(story))
 
 
 @settings(max_examples=20)
@@ -48,7 +54,7 @@ def test_the_order_of_articles_changes_nothing(story: str, data: st.DataObject) 
 def test_the_order_of_articles_changes_nothing_in_a_story_left_in_part(data: st.DataObject) -> None:
     articles = samples.load(data.draw(st.sampled_from(samples.names())))
     some = data.draw(st.lists(st.sampled_from(articles), min_size=2, max_size=4, unique_by=lambda a: a.id))
-    assert compare(some) == compare(some[::-1])
+    assert _without_order(compare(some)) == _without_order(compare(some[::-1]))
 
 
 SENTENCES = [
@@ -72,7 +78,7 @@ def test_the_order_of_made_articles_changes_nothing(texts: list[list[str]], chan
     articles = [_article(name, text) for name, text in zip("ABCD", texts, strict=False)]
     shuffled = articles.copy()
     chance.shuffle(shuffled)
-    assert compare(shuffled) == compare(articles)
+    assert _without_order(compare(shuffled)) == _without_order(compare(articles))
 
 
 @given(MADE)

@@ -132,7 +132,9 @@ def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:
             ranged = before > 0 and keys[before - 1][0].isdecimal() and keys[before] == "–"
             return (not ranged), (before if not ranged else first)
     if keys[before] in document.lexicon.numerals.minus:
-        return True, before
+        bounded = document.lexicon.before.match_before(keys, first, floor)
+        if bounded is None or bounded[1] >= before:  # "al menos 14" is a bound, "menos 14" below zero
+            return True, before
     return False, first
 
 

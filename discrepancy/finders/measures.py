@@ -116,7 +116,10 @@ def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | Non
     if i > floor and keys[i - 1] == "-" and document.tokens.joined(i):
         i -= 1
     j = i
-    if j > floor and (keys[j - 1] in lexicon.partitives or lexicon.before.match_before(keys, j, floor)):
+    bound = lexicon.before.match_before(keys, j, floor)
+    if bound is not None:
+        j = bound[1]  # "a magnitude of at least 5.9"
+    elif j > floor and keys[j - 1] in lexicon.partitives:
         j -= 1
     plausible = 0 < figure.value < 11
     for place in (i, j):
@@ -129,7 +132,8 @@ def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | Non
     after = lexicon.magnitude_after.match(keys, figure.end)
     if after is None and figure.end + 1 < len(keys) and keys[figure.end] == "-":
         after = lexicon.magnitude_after.match(keys, figure.end + 1)
-    if after is not None and plausible:
+    named = figure.end < len(keys) and keys[figure.end] in lexicon.quake_words and figure.numeral.step < 1
+    if plausible and (after is not None or named and figure.numeral.form == "digits"):
         return _quantity(figure, lexicon.unit_by_name["magnitude"], figure.first, figure.end)
     return None
 

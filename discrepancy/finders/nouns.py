@@ -30,7 +30,7 @@ class Noun:
 def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | None:
     """The noun phrase at token `i`, right after a number; `one` when the number is one or a part of one."""
     start = _after_partitive(document, i)
-    if start >= len(document.tokens):
+    if start >= len(document.tokens) or not _same_sentence(document, start):
         return None
     words = _phrase(document, start)
     if not words:
@@ -40,6 +40,11 @@ def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | Non
     else:
         head = _head(document, words, one and not (start > i and _has_plural(document, words)))
     return Noun(document.lexicon.lemma(document.tokens.keys[head]), words[0], head, head + 1)
+
+
+def _same_sentence(document: Document, i: int) -> bool:
+    """Whether token `i` stands in the sentence of the one before it: "Attendance: 42,136", and a new line."""
+    return i == 0 or document.tokens.starts[i] < document.sentence_at(document.tokens.starts[i - 1])[1]
 
 
 def _phrase(document: Document, i: int) -> list[int]:
@@ -81,6 +86,8 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return True
     if words and key in lexicon.verbs:
         return True
+    if not words and key.endswith(lexicon.adverb_endings) and not lexicon.is_plural(key):
+        return True  # "millions eventually tuned in"
     if not words and key in lexicon.never_counted:  # "1,000 come from Asia", but "two smaller tenancies"
         return j + 1 >= len(keys) or not lexicon.is_plural(keys[j + 1]) or keys[j + 1] in lexicon.function_words
     if not words and _is_participle(document, j):

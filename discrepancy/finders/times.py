@@ -180,7 +180,8 @@ def _hour(document: Document, i: int) -> _Clock | None:
         return None
     end = marker[1]
     late = _two_digits(keys[end]) if end < len(keys) else None
-    if late is not None and (tokens.joined(end) or _closes(document, end + 1) and calendar.said("spaced_minutes")):
+    spaced = calendar.said("spaced_minutes") and _closes(document, end + 1)
+    if late is not None and (tokens.joined(end) or spaced):
         return _Clock(hour, late, None, i, end + 1)
     return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
 
@@ -190,7 +191,8 @@ def _is_marked_hour(document: Document, i: int, end: int) -> bool:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     if calendar.said("before_lengths").match_before(keys, i) is not None:
         return False
-    return document.lexicon.units.match(keys, end) is None or calendar.said("before_hours").match_before(keys, i) is not None
+    led = calendar.said("before_hours").match_before(keys, i) is not None
+    return led or document.lexicon.units.match(keys, end) is None
 
 
 def _closes(document: Document, i: int) -> bool:
@@ -203,7 +205,7 @@ _CLOSERS = frozenset(".,;:!?)»”")
 
 
 def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock | None:
-    """ "las ocho y cuarto", "ocho menos diez de la noche", "sept heures moins le quart": minutes said behind the hour."""
+    """ "las ocho y cuarto", "ocho menos diez de la noche", "sept heures moins le quart": minutes behind the hour."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     marker = calendar.clock_marker.match(keys, end)
     at = marker[1] if marker is not None and _is_marked_hour(document, i, end) else end
@@ -329,7 +331,9 @@ def _bare_hour(document: Document, i: int) -> _Clock | None:
 def _spoken_hour(document: Document, i: int) -> _Clock | None:
     """ "a las ocho", "um sieben": the words before it tell an hour, where nothing is counted behind."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if lexicon.calendar.said("spoken_hour").match_before(keys, i) is None or lexicon.change_before.match_before(keys, i):
+    if lexicon.calendar.said("spoken_hour").match_before(keys, i) is None:
+        return None
+    if lexicon.change_before.match_before(keys, i) is not None:
         return None  # "stieg um sieben": a change
     number = _hour_number(document, i)
     if number is None or number[1] is not None or not _closes(document, number[2]):

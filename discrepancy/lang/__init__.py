@@ -1,1 +1,1 @@
-"""Words of languages as data: a folder of TOML files each, read by `discrepancy.lexicon` alone; `build` drafts one from CLDR."""
+"""Words of languages as data: a folder of TOML files each, read by `discrepancy.lexicon`; `build` drafts from CLDR."""

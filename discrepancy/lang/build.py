@@ -1,12 +1,12 @@
 """Draft the tables of a language from CLDR: names of units and money, months, weekdays, scales and separators.
 
-Takes language codes, and writes `lang/<code>/cldr.toml`, which `discrepancy.lexicon` lays below the hand-written tables:
-what is written by hand wins. Needs Babel (extra `build`); the library itself does not.
+Takes language codes, and writes `lang/<code>/cldr.toml`, which `discrepancy.lexicon` lays below the hand-written
+tables: what is written by hand wins. Needs Babel (extra `build`); the library itself does not.
 
     python -m discrepancy.lang.build es fr de --date 2026-11-21
 
-Left out, since they read as other words in running text: CLDR's short and narrow forms, names under three letters, names
-with brackets or figures, and weights and cups that are money or plain nouns too ("pound", "cup", "stone").
+Left out, since they read as other words in running text: CLDR's short and narrow forms, names under three letters,
+names with brackets or figures, and weights and cups that are money or plain nouns too ("pound", "cup", "stone").
 Source: Unicode CLDR, https://cldr.unicode.org/, licence Unicode-3.0.
 """
 
@@ -27,7 +27,7 @@ Draft = dict[str, dict[str, Any]]
 
 _FOLDER = Path(__file__).parent
 
-# CLDR's identifier of a unit where it differs from ours by more than spelling; None where the word is left to the hand-written tables.
+# CLDR's identifier of a unit where it differs from ours by more than spelling; None: left to the words by hand.
 _OTHER_NAMES: Mapping[str, str | None] = {
     "area-square-yard": "square yard",
     "concentr-permillion": None,
@@ -84,7 +84,13 @@ def _is_letter(sign: str) -> bool:
 
 
 def _names(found: Iterable[str]) -> list[str]:
-    return sorted({name.replace("\u00a0", " ").replace("\u202f", " ").strip().lower() for name in found if _is_plain(name.strip())})
+    return sorted(
+        {
+            name.replace("\u00a0", " ").replace("\u202f", " ").strip().lower()
+            for name in found
+            if _is_plain(name.strip())
+        }
+    )
 
 
 def _numbered(contexts: Table) -> dict[str, int]:
@@ -124,7 +130,7 @@ def _units(patterns: Table, titles: Table, known: frozenset[str]) -> dict[str, l
 
 
 def _our_name(identifier: str) -> str:
-    """"speed-kilometer-per-hour" is our "kilometre per hour"."""
+    """ "speed-kilometer-per-hour" is our "kilometre per hour"."""
     words = identifier.split("-")[1:]
     spelled = (w[: -len(end)] + new if w.endswith(end) else w for w in words for end, new in [_ending(w)])
     return " ".join(spelled)
@@ -157,8 +163,8 @@ def _currencies(data: Table, codes: Iterable[str]) -> dict[str, list[str]]:
 
 def _written(language: str, tables: Draft, version: str, date: str) -> str:
     lines = [
-        f"# {language}: drafted from CLDR {version} by `python -m discrepancy.lang.build {language}` on {date}; do not edit by hand.",
-        "# Source: Unicode CLDR, https://cldr.unicode.org/, through Babel. Licence: Unicode-3.0. Hand-written tables win over these.",
+        f"# {language}: drafted from CLDR {version} by `python -m discrepancy.lang.build`, {date}; do not edit.",
+        "# Source: Unicode CLDR, https://cldr.unicode.org/, by Babel. Licence: Unicode-3.0. Hand-written tables win.",
     ]
     for title, table in tables.items():
         lines += ["", f"[{title}]"]
@@ -172,9 +178,13 @@ def _key(name: str) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Write the drafts of the languages named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m discrepancy.lang.build", description="Draft a language's tables from CLDR.")
+    parser = argparse.ArgumentParser(
+        prog="python -m discrepancy.lang.build", description="Draft a language's tables from CLDR."
+    )
     parser.add_argument("languages", nargs="+", metavar="code", help="language codes, as es or pt")
-    parser.add_argument("--date", required=True, type=dt.date.fromisoformat, help="the day written into the header, as 2026-11-21")
+    parser.add_argument(
+        "--date", required=True, type=dt.date.fromisoformat, help="the day written into the header, as 2026-11-21"
+    )
     parser.add_argument("--to", type=Path, default=_FOLDER, help="the folder of languages (default: the package's own)")
     options = parser.parse_args(arguments)
     from babel.core import get_cldr_version

@@ -1,0 +1,136 @@
+"""The documentation is true: its snippets run and print what it says, its tables follow the code, its links resolve."""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import re
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from discrepancy import Article
+from discrepancy.claims import find_claims
+from discrepancy.document import read
+from discrepancy.explain import REASONS
+from discrepancy.judgement import LADDER, Pair, judge
+from discrepancy.mentions import find_mentions
+from discrepancy.records import Claim
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+
+_BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def _blocks(page: Path) -> Iterator[tuple[int, str, str]]:
+    """Line, language and content of every fenced block of a page."""
+    text = page.read_text(encoding="utf-8")
+    for found in _BLOCK.finditer(text):
+        yield text.count("\n", 0, found.start()) + 2, found[1].strip(), found[2]
+
+
+def _with_code() -> list[Path]:
+    return [page for page in PAGES if any(kind in {"python", "pycon"} for _, kind, _ in _blocks(page))]
+
+
+@pytest.mark.parametrize("page", _with_code(), ids=lambda page: page.name)
+def test_every_snippet_runs_and_prints_what_the_page_says(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {"__name__": page.stem}
+    printed = ""
+    for line, kind, code in _blocks(page):
+        where = f"{page.name}:{line}"
+        if kind == "python":
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                exec(compile("\n" * (line - 1) + code, str(page), "exec"), names)
+            printed = out.getvalue()
+        elif kind == "text output":
+            assert printed.split() == code.split(), f"{where}: the snippet above prints\n{printed}"
+        elif kind == "pycon":
+            _check_session(where, code, names)
+
+
+def _check_session(where: str, code: str, names: dict[str, object]) -> None:
+    session = doctest.DocTestParser().get_doctest(code, names, where, where, 0)
+    session.globs = names  # one namespace a page
+    told = io.StringIO()
+    failed, _ = doctest.DocTestRunner(optionflags=_FLAGS).run(session, out=told.write, clear_globs=False)
+    assert not failed, told.getvalue()
+
+
+def test_the_table_of_reasons_follows_the_code() -> None:
+    page = runpy.run_path(str(DOCS / "make_reasons.py"))["page"]()
+    told = (DOCS / "reasons.md").read_text(encoding="utf-8")
+    assert told == page, "docs/reasons.md is out of date: run python docs/make_reasons.py"
+    assert all(f"| `{code}` |" in told for code in REASONS)
+
+
+def _rungs() -> list[tuple[str, ...]]:
+    rows = re.findall(r"^\| `(\w+)` \|(.*)\|$", (DOCS / "the-ladder.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return [(name, *(cell.strip() for cell in rest.split("|"))) for name, rest in rows]
+
+
+def test_the_page_of_the_ladder_names_every_rung_in_order() -> None:
+    told = list(dict.fromkeys(row[0] for row in _rungs()))
+    assert told == [level.__name__.removeprefix("_") for level in LADDER]
+
+
+@pytest.mark.parametrize("row", _rungs(), ids=lambda row: f"{row[0]}: {row[2]}")
+def test_every_rung_decides_its_example(row: tuple[str, ...]) -> None:
+    name, _, left, right, verdict = row
+    pair = _pair(left, right)
+    decided = next(level.__name__ for level in LADDER if level(pair) is not None)
+    judged = judge(pair)
+    told = f"{judged.severity} {judged.verdict}" if judged.severity is not None else str(judged.verdict)
+    assert (decided, told) == (f"_{name}", verdict)
+
+
+def _pair(left: str, right: str) -> Pair:
+    """The two marked figures, the left printed on 2 May 2025 and the right a day later."""
+    days = ("2025-05-02", "2025-05-03")
+    (a, grows, slow), (b, _, _) = (
+        _marked(text, *of) for text, of in zip((left, right), zip(("Argus", "Post"), days, strict=True), strict=True)
+    )
+    return Pair(a, b, ("Argus", "Post"), days, grows, slow)
+
+
+def _marked(text: str, source: str, day: str) -> tuple[Claim, bool, bool]:
+    """The claim of the figure in bold, and whether its measure is a running figure, and a slow one."""
+    found = re.search(r"\*\*(.+?)\*\*", text)
+    assert found is not None, f"no figure in bold: {text}"
+    document = read(Article(text.replace("**", ""), source, published=day))
+    end = found.start() + len(found[1])
+    claims = (frame.claim for frame in find_claims(document, find_mentions(document)))
+    claim = next(claim for claim in claims if claim.start < end and found.start() < claim.end)
+    words = document.lexicon.measures.get(claim.measure or "")
+    return claim, words is not None and words.grows, words is not None and words.is_slow
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_resolve(page: Path) -> None:
+    prose = _BLOCK.sub("", page.read_text(encoding="utf-8"))
+    inner = {link.partition("#")[0] for link in _LINK.findall(prose) if "://" not in link}
+    # the pictures are made from real reports by a step of their own
+    missing = [link for link in inner if link and "images/" not in link and not (page.parent / link).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_placeholder_is_left(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert not re.search(r"\b(TODO|TBD|FIXME|XXX)\b|\?\?", text)
+
+
+def test_the_index_names_every_page() -> None:
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    assert [page.name for page in DOCS.glob("*.md") if page.name != "index.md" and f"({page.name})" not in index] == []
