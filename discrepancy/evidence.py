@@ -18,7 +18,7 @@ from .claims import Frame
 from .lexicon import Lexicon
 from .quantity import significant_digits
 from .records import Claim, Kind
-from .scoping import NARROWING, differing_scope
+from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
@@ -26,7 +26,9 @@ __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "stor
 _LEAST_ARTICLES = 10
 
 # Figures told by the way, which leave the main one of an article the only one of its kind.
-_ASIDE = frozenset({"part", "additional", "earlier event", "forecast", "average", "per person"})
+_ASIDE = frozenset(
+    {"part", "additional", "earlier event", "forecast", "average", "per person", "difference", "compound"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,14 +298,10 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
-    platforms_x, platforms_y = _platforms(x), _platforms(y)
+    platforms_x, platforms_y = platforms_of(x), platforms_of(y)
     if platforms_x and platforms_y and not platforms_x & platforms_y:
         return True
     return x.change is not None and y.change is not None and x.change != y.change
-
-
-def _platforms(claim: Claim) -> set[str]:
-    return {word for word in claim.scope if word not in NARROWING}
 
 
 def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -314,6 +312,10 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.kind is Kind.ORDINAL or Kind.FREQUENCY in {x.kind, y.kind} or "time" in {x.unit, y.unit}:
         return True
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
+        return True
+    if x.kind is Kind.PERCENT and (x.change is None) != (y.change is None):
+        return True  # a level and a change
+    if "compound" in x.scope or "compound" in y.scope:
         return True
     measures = next(iter(story.lexicon.values())).measures
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:

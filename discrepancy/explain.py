@@ -121,7 +121,7 @@ REASONS: dict[str, Reason] = {
     "update": Reason(
         "Update",
         "A later report raised a running figure.",
-        "The figure grew from {low} to {high}: {later_source} reported later than {earlier_source}.",
+        "{earlier_source} told {earlier} first, {later_source} {later} later: a running figure.",
     ),
     "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
 }
@@ -154,13 +154,13 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         odd = a if a.stance != "asserted" else b
         fill |= {"stance": odd.stance, "stance_source": a_source if odd is a else b_source}
     if reason == "update":
-        low, high = (a, b) if _number(a) <= _number(b) else (b, a)
-        first = a_source if low is a else b_source
+        first = (a, a_source) if details.get("earlier") == a.id else (b, b_source)
+        later = (b, b_source) if first[0] is a else (a, a_source)
         fill |= {
-            "low": _quoted(low),
-            "high": _quoted(high),
-            "earlier_source": first,
-            "later_source": b_source if low is a else a_source,
+            "earlier": _quoted(first[0]),
+            "later": _quoted(later[0]),
+            "earlier_source": first[1],
+            "later_source": later[1],
         }
     if verdict is Verdict.CONFLICT:
         return f"{_SAYS}: {{gap}}.".format(**fill)
@@ -203,6 +203,8 @@ def _gap(a: Claim, b: Claim) -> str:
         if a.kind is Kind.PERCENT:
             return f"{_short(large - small)} percentage points apart{bounded}"
         return f"they are {_short(large - small)} apart{bounded}"
+    if large < 100 and a.kind in {Kind.COUNT, Kind.NUMBER} and not bounded:
+        return f"they differ by {_short(large - small)}"
     ratio = large / small
     if ratio >= 2:
         return f"{_short(ratio)} times apart{bounded}"

@@ -19,7 +19,7 @@ from .lexicon import Lexicon
 from .rates import Rates
 from .records import Article, ArticleSummary, Claim, Comparison, Finding, Note, Severity, Verdict
 from .report import Report
-from .scoping import NARROWING
+from .scoping import platforms_of
 
 __all__ = ["report_of"]
 
@@ -58,8 +58,10 @@ def report_of(
 def _gravest_first(finding: Finding) -> tuple[object, ...]:
     """Conflicts before all else, the wide ones first; then by verdict, and by how many sources tell the fact."""
     conflict = finding.verdict is Verdict.CONFLICT
+    plain = finding.measure is None and finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
     return (
         not conflict,
+        plain,
         finding.severity is not Severity.MAJOR,
         -finding.verdict.gravity,
         -len(finding.sources),
@@ -87,7 +89,7 @@ def _finding(
     )
     measures = next(iter(lexicons.values())).measures
     words = measures.get(fact.measure or "")
-    grows, slow = words is not None and words.grows, words is not None and words.is_slow
+    grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
     pairs: list[Comparison] = []
     for left, right in combinations(claims, 2):
         if left.article == right.article or (fact.near and left.measure == right.measure):
@@ -99,6 +101,7 @@ def _finding(
             (published[left.article], published[right.article]),
             grows,
             slow,
+            varies,
             rates,
         )
         judged = judge(pair)
@@ -136,7 +139,7 @@ def _finding(
 
 def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     """What narrows the claims of a finding (a platform first), then the names most of them share."""
-    narrowed = Counter(word for claim in claims for word in claim.scope if word not in NARROWING)
+    narrowed = Counter(word for claim in claims for word in platforms_of(claim))
     named = Counter(name for claim in claims for name in claim.subject if name not in narrowed)
     words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
     shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]

@@ -53,7 +53,7 @@ class Pair:
     """Two claims held against each other, with what the report knows of their articles.
 
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
-    `slow` whether it grows by no more than a few per cent between reports, `rates` what one unit of the first
+    `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall, `rates` what one unit of the first
     currency is in the second, as the story prints it or the caller gave it.
     """
 
@@ -63,6 +63,7 @@ class Pair:
     published: tuple[str | None, str | None] = (None, None)
     grows: bool = False
     slow: bool = False
+    varies: bool = False
     rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
 
     @property
@@ -357,12 +358,13 @@ def _as_of(pair: Pair) -> Found | None:
 
 def _overtaken(pair: Pair) -> Found | None:
     """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
-    if _update(pair) is None or not any(claim.modifier in _LOWER for claim in pair.claims):
+    update = _update(pair)
+    if update is None or not any(claim.modifier in _LOWER for claim in pair.claims):
         return None
     x, y = _size(pair.left), _size(pair.right)
     if x is None or y is None or max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)):
         return None
-    return Verdict.UPDATE, "update", {}
+    return update
 
 
 def _unstated(pair: Pair) -> Found | None:
@@ -398,14 +400,14 @@ def _phase(pair: Pair) -> Found | None:
 
 def _update(pair: Pair) -> Found | None:
     """A running figure that a later report raised. One that fell, or two of the same hour, are none."""
-    if not pair.grows:
+    if not (pair.grows or pair.varies):
         return None
     x, y = _size(pair.left), _size(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
     order = _told_in_order(pair)
-    if (order < 0 and x < y) or (order > 0 and y < x):
-        return Verdict.UPDATE, "update", {}
+    if (order < 0 and x < y) or (order > 0 and y < x) or (pair.varies and order):
+        return Verdict.UPDATE, "update", {"earlier": (pair.left if order < 0 else pair.right).id}
     return None
 
 

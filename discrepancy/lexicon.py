@@ -24,7 +24,21 @@ from typing import Any, Generic, TypeVar
 from .compounds import Compounds, OpenKeys
 from .tokens import key_of, tokenise
 
-__all__ = ["Currency", "DayPart", "Holiday", "Lexicon", "MeasureWords", "Phrases", "Unit", "Zone", "frequent_words", "languages", "load", "rare_unit_words", "transliteration"]
+__all__ = [
+    "Currency",
+    "DayPart",
+    "Holiday",
+    "Lexicon",
+    "MeasureWords",
+    "Phrases",
+    "Unit",
+    "Zone",
+    "frequent_words",
+    "languages",
+    "load",
+    "rare_unit_words",
+    "transliteration",
+]
 
 T = TypeVar("T")
 Table = dict[str, Any]
@@ -199,6 +213,7 @@ class MeasureWords:
     is_generic: bool
     is_personal: bool
     is_slow: bool
+    varies: bool
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
@@ -235,6 +250,8 @@ class Numerals:
     range_joiners: Phrases[str]
     range_openers: Phrases[str]
     range_closers: Phrases[str]
+    level_openers: frozenset[str]
+    range_words: Phrases[str]
     between_joiners: Phrases[str]
     or_joiners: Phrases[str]
     or_words: frozenset[str]
@@ -324,6 +341,7 @@ class Lexicon:
     adverb_endings: tuple[str, ...]
     quake_words: frozenset[str]
     determiners: frozenset[str]
+    definite: frozenset[str]
     name_words: frozenset[str]
     street_words: frozenset[str]
     score_words: frozenset[str]
@@ -474,7 +492,9 @@ def _paired(words: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:
     return {noun: tuple(names) for noun, names in found.items()}
 
 
-def _measures_of(words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None = None) -> Phrases[tuple[str, ...]]:
+def _measures_of(
+    words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None = None
+) -> Phrases[tuple[str, ...]]:
     """Phrase -> the measures it can mean, in the order of the catalogue."""
     found: dict[str, list[str]] = {}
     for name, table in words.items():
@@ -527,7 +547,9 @@ def load(language: str) -> Lexicon:
         change_by=_keys(mods.get("change", {}).get("by")),
         change_to=_keys(mods.get("change", {}).get("to")),
         framed=Phrases(
-            (opener, (tokenise(closer).keys, name)) for name, pairs in mods.get("framed", {}).items() for opener, closer in pairs
+            (opener, (tokenise(closer).keys, name))
+            for name, pairs in mods.get("framed", {}).items()
+            for opener, closer in pairs
         ),
         partitives=_keys(about.get("partitives")),
         adjectives=_keys(about.get("adjectives")),
@@ -538,6 +560,7 @@ def load(language: str) -> Lexicon:
         adverb_endings=tuple(about.get("adverb_endings", ())) or ("\0",),
         quake_words=_keys(names.get("quake_words")),
         determiners=_keys(about.get("determiners")),
+        definite=_keys(about.get("definite")),
         name_words=_keys(about.get("name_words")),
         street_words=_keys(about.get("street_words")),
         score_words=_keys(about.get("score_words")),
@@ -559,7 +582,9 @@ def load(language: str) -> Lexicon:
         race_words=_keys(names.get("race_words")),
         mass_words=_keys(names.get("mass_words")),
         money_things=_keys(names.get("money_things")),
-        shared_names=Phrases((word, unit_by_name[name]) for name, words in names.get("shared_with_money", {}).items() for word in words),
+        shared_names=Phrases(
+            (word, unit_by_name[name]) for name, words in names.get("shared_with_money", {}).items() for word in words
+        ),
         divided_units=frozenset(shared["units"].get("divided", {}).get("units", ())),
         rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
@@ -571,7 +596,9 @@ def load(language: str) -> Lexicon:
         money_symbols=money_symbols,
         money_codes=codes,
         money_words=frozenset(own["currencies"].get("words", ())),
-        prefix_signs=frozenset(() if own["currencies"].get("sign_after") else shared["currencies"].get("prefix_signs", ())),
+        prefix_signs=frozenset(
+            () if own["currencies"].get("sign_after") else shared["currencies"].get("prefix_signs", ())
+        ),
         suffix_signs=frozenset(shared["currencies"].get("suffix_signs", ())),
         country_money=MappingProxyType(shared["currencies"]["countries"]),
         zone_country=MappingProxyType(shared["currencies"]["zones"]),
@@ -685,13 +712,20 @@ def _units(table: Table) -> dict[str, Unit]:
 def _money(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[Currency], frozenset[str]]:
     aliases = shared["aliases"]
     names: list[tuple[str, Currency]] = []
+    meant: dict[str, list[str]] = {}
     for code, words in own.get("names", {}).items():
-        names += _phrases(words, Currency((code,), name=code))
+        for word in words:
+            meant.setdefault(word, []).append(code)
+    names += [(word, Currency(tuple(codes), name=codes[0])) for word, codes in meant.items()]
     for key, row in own.get("subunits", {}).items():
         names += _phrases(row["names"], Currency((row["of"],), parts=100, name=key))
     symbols = [(sign, Currency(tuple(codes))) for sign, codes in shared["symbols"].items()]
     symbols += [(code, Currency((aliases.get(code, code),))) for code in shared["codes"]]
-    scaled = {letter + code: Currency((code,), scale=size) for letter, size in shared.get("code_scales", {}).items() for code in shared["codes"]}
+    scaled = {
+        letter + code: Currency((code,), scale=size)
+        for letter, size in shared.get("code_scales", {}).items()
+        for code in shared["codes"]
+    }
     symbols += scaled.items()
     return Phrases(names), Phrases(symbols, exact=True), frozenset([*shared["codes"], *scaled])
 
@@ -731,6 +765,8 @@ def _numerals(table: Table) -> Numerals:
         range_joiners=_same(ranges.get("joiners")),
         range_openers=_same(ranges.get("openers")),
         range_closers=_same(ranges.get("closers")),
+        level_openers=frozenset(ranges.get("level_openers", ())),
+        range_words=_same(ranges.get("range_words")),
         between_joiners=_same(ranges.get("between_joiners")),
         or_joiners=_same(ranges.get("or_joiners")),
         or_words=_keys(ranges.get("or_joiners")),
@@ -789,13 +825,15 @@ def _calendar(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         halves=_keys(table.get("quarters", {}).get("halves")),
         year_words=_same(table.get("relative", {}).get("year_words")),
         clock=_word_lists(clock),
-        clock_parts=Phrases(
-            (word, DayPart("", *hours)) for word, hours in clock.get("parts", {}).items()
+        clock_parts=Phrases((word, DayPart("", *hours)) for word, hours in clock.get("parts", {}).items()),
+        forms=MappingProxyType(
+            {
+                **_word_lists(table.get("forms", {})),
+                **_word_lists(table.get("ordinal_day", {})),
+                "not_dates": _same(table.get("not_dates", {}).get("phrases")),
+            }
         ),
-        forms=MappingProxyType({**_word_lists(table.get("forms", {})), **_word_lists(table.get("ordinal_day", {})), "not_dates": _same(table.get("not_dates", {}).get("phrases"))}),
-        holidays=Phrases(
-            (word, holidays[name]) for name, words in table.get("holidays", {}).items() for word in words
-        ),
+        holidays=Phrases((word, holidays[name]) for name, words in table.get("holidays", {}).items() for word in words),
         zones=Phrases(table.get("zones", {}).items()),
     )
 
@@ -806,7 +844,9 @@ def _word_lists(table: Table) -> Mapping[str, Phrases[str]]:
 
 def _holidays(table: Table) -> dict[str, Holiday]:
     return {
-        name: Holiday(**{**row, "by_year": MappingProxyType({int(year): day for year, day in row.get("by_year", {}).items()})})
+        name: Holiday(
+            **{**row, "by_year": MappingProxyType({int(year): day for year, day in row.get("by_year", {}).items()})}
+        )
         for name, row in table.items()
     }
 
@@ -834,6 +874,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_generic=bool(row.get("generic", False)),
             is_personal=bool(row.get("personal", False)),
             is_slow=bool(row.get("slow", False)),
+            varies=bool(row.get("varies", False)),
             not_with=_same(words.get(name, {}).get("not_with")),
             paired_counted=_keys(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=_same(words.get(name, {}).get("paired", {}).get("verbs")),

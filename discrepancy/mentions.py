@@ -46,6 +46,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     last: tuple[Found, Mention] | None = None
     for item in found:
         mention = _mention(document, item, floor, last)
+        if mentions and mention.start < mentions[-1].end:
+            continue
         mentions.append(mention)
         floor, last = item.end, (item, mention)
     return tuple(mentions)
@@ -64,7 +66,12 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
             continue
         found.append(item)
         floor = item.end
-        if item.timex is not None and item.kind in _POINTS and item.timex[0].isdecimal() and not ends_range(document, item):
+        if (
+            item.timex is not None
+            and item.kind in _POINTS
+            and item.timex[0].isdecimal()
+            and not ends_range(document, item)
+        ):
             anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]))
     return found
 
@@ -100,7 +107,7 @@ def _first_word(document: Document, i: int, floor: int) -> int:
 
 
 def _is_sized(document: Document, i: int) -> bool:
-    """"The 1520 sq m hall": four digits with a physical unit behind them are no year."""
+    """ "The 1520 sq m hall": four digits with a physical unit behind them are no year."""
     tokens, lexicon = document.tokens, document.lexicon
     if len(tokens.keys[i]) != 4 or not tokens.keys[i].isdecimal():
         return False
@@ -138,7 +145,7 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
 
 
 def _is_idle_one(document: Document, figure: Figure) -> bool:
-    """"one of the best", "one another", an indefinite "एक": a one that counts nothing."""
+    """ "one of the best", "one another", an indefinite "एक": a one that counts nothing."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     if figure.end - figure.first != 1 or figure.value != 1 or keys[figure.first][0].isdecimal():
         return False

@@ -76,9 +76,7 @@ def _after_round(tokens: Tokens, value: Decimal, end: int, numerals: Numerals) -
     return value + rest[0], rest[1]
 
 
-def long_scale(
-    tokens: Tokens, thousands: Decimal, end: int, numerals: Numerals
-) -> tuple[Decimal, Decimal, int] | None:
+def long_scale(tokens: Tokens, thousands: Decimal, end: int, numerals: Numerals) -> tuple[Decimal, Decimal, int] | None:
     """Thousands, what follows, and the greater scale of both: "cinco mil doscientos millones", "पांच हजार दो सौ करोड़".
 
     Gives the value, the scale, and the index after it.

@@ -20,6 +20,7 @@ from .records import Mention, Modifier
 __all__ = ["APPROXIMATION", "bounds", "is_vague", "printed_step", "significant_digits", "to_base"]
 
 _CONTEXT = Context(prec=34)
+_PRINTED = Context(prec=18)  # what a third of something leaves behind the eighteenth digit is noise
 
 # Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
 # Source: Krifka, "Approximate interpretation of number words" (2007): round numbers are read roundly.
@@ -76,4 +77,5 @@ def is_vague(mention: Mention) -> bool:
 
 def to_base(value: Decimal, unit: Unit) -> Decimal:
     """A value in the base unit of its dimension: 42 celsius are 315.15 kelvin."""
-    return _CONTEXT.multiply(_CONTEXT.add(value, unit.offset), unit.factor)
+    exact = _CONTEXT.multiply(_CONTEXT.add(value, unit.offset), unit.factor)
+    return _PRINTED.plus(exact)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from .document import Document
+from .finders.durations import time_unit_at
 from .finders.nouns import Noun
 from .finders.timex import extent
 from .lexicon import Phrases
@@ -21,6 +22,7 @@ __all__ = [
     "is_part",
     "is_previous",
     "phase_of",
+    "platforms_of",
     "scope_of",
 ]
 
@@ -36,10 +38,17 @@ NARROWING = frozenset(
         "average",
         "part",
         "additional",
+        "difference",
+        "compound",
         "earlier event",
     }
 )
 _LONG_AGO_DAYS = 60
+
+
+def platforms_of(claim: Claim) -> set[str]:
+    """The words of a claim's scope that name what it is of, rather than narrow it."""
+    return {word for word in claim.scope if word not in NARROWING and not word.startswith("per ")}
 
 
 def differing_scope(a: Claim, b: Claim) -> bool:
@@ -48,12 +57,12 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     A platform that only one of them names does not part them, nor does "in the city" against nothing said.
     """
     x, y = set(a.scope), set(b.scope)
-    platforms_x, platforms_y = x - NARROWING, y - NARROWING
+    platforms_x, platforms_y = platforms_of(a), platforms_of(b)
     if platforms_x and platforms_y and not platforms_x & platforms_y:
         return True
     if {"national", "local"} <= x ^ y:
         return True
-    return bool(((x ^ y) & NARROWING) - {"local"})
+    return bool({word for word in x ^ y if word in NARROWING or word.startswith("per ")} - {"local"})
 
 
 def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention]) -> dict[int, str]:
@@ -90,6 +99,13 @@ def scope_of(place: Place, noun: Noun | None, platform: str | None, is_part: boo
         yield "additional"
     if previous:
         yield "earlier event"
+    rate = _rate(place, noun)
+    if rate is not None:
+        yield rate
+    if _is_difference(place, noun):
+        yield "difference"
+    if _is_compound(place):
+        yield "compound"
 
 
 def _is_additional(place: Place, noun: Noun | None) -> bool:
@@ -98,9 +114,50 @@ def _is_additional(place: Place, noun: Noun | None) -> bool:
     return any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others"))
 
 
+def _rate(place: Place, noun: Noun | None) -> str | None:
+    """ "a month", "per year" right after a figure: what it is a rate of."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if place.mention.kind in {Kind.DURATION, *POINTS}:
+        return None
+    for end in (noun.end, place.end) if noun is not None else (place.end,):
+        joiner = lexicon.rates.match(keys, end)
+        unit = time_unit_at(place.document, joiner[1]) if joiner is not None else None
+        if unit is not None:
+            return f"per {unit[0].name}"
+    return None
+
+
+def _is_difference(place: Place, noun: Noun | None) -> bool:
+    """ "34 more people than allowed": by how much, not how many."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    more = lexicon.cues.get("comparatives")
+    than = lexicon.cues.get("than")
+    if more is None or than is None or more.match(keys, place.end) is None:
+        return False
+    last = (noun.end if noun is not None else place.end) + 2
+    return any(than.match(keys, i) is not None for i in range(place.end, min(last + 1, len(keys))))
+
+
+def _is_compound(place: Place) -> bool:
+    """ "the 13-member council": a number that names what stands after it."""
+    tokens = place.document.tokens
+    i = place.end
+    if place.mention.kind not in {Kind.COUNT, Kind.NUMBER} or i + 1 >= len(tokens):
+        return False
+    return tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()
+
+
 def is_part(place: Place, noun: Noun | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    i = place.end
+    if (
+        i + 1 < len(keys)
+        and keys[i] in lexicon.partitives
+        and keys[i + 1] in lexicon.definite
+        and place.mention.step != 0
+    ):
+        return True  # "121 of the cases"
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
@@ -153,8 +210,11 @@ def as_of(place: Place) -> str | None:
 
 def _is_since(place: Place, i: int) -> bool:
     """Whether the date at token `i` only says since when: "the biggest crowd since 1978"."""
-    since = place.document.lexicon.calendar.said("since")
-    return since.match_before(place.document.tokens.keys, i) is not None
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    attributive = lexicon.cues.get("attributive")
+    if attributive is not None and attributive.match_before(keys, i) is not None:
+        return True  # "the vessel, built in 1991, carried 180"
+    return lexicon.calendar.said("since").match_before(keys, i) is not None
 
 
 def phase_of(place: Place, measure: str | None) -> str | None:

@@ -21,6 +21,7 @@ __all__ = ["LEVEL_REACHED", "Wording", "bounds_of", "is_passed_mark", "readings_
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
+_NEEDS_FIGURE = frozenset({"approx", "passing", "less_than", "more_than"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 LEVEL_REACHED = "the level that the change reached"
@@ -70,7 +71,9 @@ def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, in
             break
         name, place = found
         pointed |= keys[place] in lexicon.determiners
-        if name != "exact" and not (pointed and name == "approx"):  # "centres around the 37m hull"
+        if name != "exact" and not (
+            pointed and name in _NEEDS_FIGURE
+        ):  # "centres around the 37m hull", "passed the $5m plan"
             if modifier in _SOFT:
                 modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
             first = place

@@ -342,6 +342,27 @@ def test_an_open_end_reaches_as_far_as_people_mean(claim: Claim, low: str, high:
     assert pragmatic(claim) == (D(low), D(high))
 
 
+@pytest.mark.parametrize(
+    ("dollars", "verdict", "reason"),
+    [
+        ("117", "compatible", "rate"),
+        ("120", "compatible", "rate"),
+        ("40", "conflict", "value"),
+        ("300", "conflict", "value"),
+    ],
+)
+def test_sums_in_two_currencies_are_judged_at_a_rate(dollars: str, verdict: str, reason: str) -> None:
+    euros = MONEY | {"unit": "EUR", "base_unit": "EUR"}
+    rates = {("EUR", "USD"): D("1.17"), ("USD", "EUR"): 1 / D("1.17")}
+    for left, right in (
+        (_claim("100", **euros), _other(dollars, **MONEY)),
+        (_claim(dollars, **MONEY), _other("100", **euros)),
+    ):
+        judged = judge(_pair(left, right, rates=rates))
+        assert (judged.verdict.value, judged.reason) in {(verdict, reason), ("incomparable", "currency")}
+        assert verdict == "conflict" or judged.reason == "rate"
+
+
 def test_a_reading_that_agrees_is_named() -> None:
     dollars = {"unit": "USD", "kind": Kind.MONEY, "base_unit": "USD"}
     wide = replace(_claim("90", **dollars), readings=(replace(AUD, condition="if the comma is a point"),))

@@ -60,7 +60,11 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     """The duration a figure makes with the unit of time after it."""
     inner = document.lexicon.calendar.lengths.get("inner")
     between = inner.match(document.tokens.keys, figure.end) if inner else None
-    unit_at = time_unit_at(document, between[1] if between is not None else figure.end)
+    start = between[1] if between is not None else figure.end
+    keys = document.tokens.keys
+    if figure.numeral.form == "fraction" and start < len(keys) and keys[start] in document.lexicon.numerals.ones:
+        start += 1  # "half an hour"
+    unit_at = time_unit_at(document, start)
     if unit_at is None:
         return None
     unit, end = unit_at

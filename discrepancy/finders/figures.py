@@ -160,6 +160,8 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
         return None
     if left.scale == 1 and right.scale > 1 and 0 < left.value < right.value / right.scale:
         left = left.times(right.scale)
+    if word in DASHES and left.value * right.scale == right.value:
+        return Figure(first, right.end, replace(right, first=left.first))  # "चार-चार लाख": four lakh each
     if not left.value < right.value:
         return None
     if alternative and not (left.value == right.value - 1 and right.value <= 20):

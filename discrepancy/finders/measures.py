@@ -133,7 +133,7 @@ def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | Non
     if after is None and figure.end + 1 < len(keys) and keys[figure.end] == "-":
         after = lexicon.magnitude_after.match(keys, figure.end + 1)
     named = figure.end < len(keys) and keys[figure.end] in lexicon.quake_words and figure.numeral.step < 1
-    if plausible and (after is not None or named and figure.numeral.form == "digits"):
+    if plausible and (after is not None or (named and figure.numeral.form == "digits")):
         return _quantity(figure, lexicon.unit_by_name["magnitude"], figure.first, figure.end)
     return None
 
@@ -209,11 +209,24 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
         return True
     if not tokens.keys[figure.end - 1][-1].isdecimal():
         return False
+    if word in _QUOTES and _closes_quotation(document, i):
+        return False
     if tokens.joined(i) or _rated(document, symbol, end)[1] > end:
         return True
     return word in lexicon.spaced_symbols and (
         inner or word not in lexicon.numerals.ratio_joiners or _is_inch(document, end)
     )
+
+
+_QUOTES = frozenset({'"', "”", "″"})
+
+
+def _closes_quotation(document: Document, i: int) -> bool:
+    """Whether the sign at token `i` closes a quotation opened in its sentence: a film called "Harbour 19"."""
+    tokens = document.tokens
+    start = document.sentence_at(tokens.starts[i])[0]
+    before = tokens.text[max(start, tokens.starts[i] - 200) : tokens.starts[i]]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _is_inch(document: Document, end: int) -> bool:
