@@ -270,7 +270,9 @@ def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float
     if a.head in people and b.head in people:
         # three women are not the four dead; workers, people and persons may be
         return 0.0 if equal else differs if (a.head in part) != (b.head in part) or a.head in part else 0.0
-    return 0.0 if a.claim.measure is not None and a.claim.measure == b.claim.measure else differs
+    measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
+    named = measure is not None and a.claim.measure == b.claim.measure and not measure.is_generic
+    return 0.0 if named else differs
 
 
 def _rivals(story: Story, a: Frame, b: Frame) -> float:

@@ -53,8 +53,8 @@ class Pair:
     """Two claims held against each other, with what the report knows of their articles.
 
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
-    `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall, `rates` what one unit of the first
-    currency is in the second, as the story prints it or the caller gave it.
+    `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
+    `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it.
     """
 
     left: Claim

@@ -85,7 +85,7 @@ def grown_measure(place: Place) -> str | None:
         (cost(place, hit.first, hit.end), lexicon.measures[name].label)
         for hit in place.sentence.measures
         for name in hit.names
-        if hit.weight == NOUN and name in lexicon.measures and "percent" not in lexicon.measures[name].kinds
+        if hit.weight in (NOUN, VERB) and name in lexicon.measures and "percent" not in lexicon.measures[name].kinds
     ]
     way, label = min(costs, default=(99.0, None))
     return label if way <= CLOSE else None

@@ -93,7 +93,7 @@ class Severity(StrEnum):
     MAJOR = "major"
 
 
-# Figures are read with up to 30 digits and scaled: the thread's own decimal context, which may be narrower, is not used.
+# Figures have up to 30 digits and a scale: the thread's own decimal context may be narrower, so it is not used.
 _EXACT = Context(prec=60)
 
 

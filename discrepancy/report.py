@@ -103,7 +103,7 @@ class Report:
         return {"schema": SCHEMA} | {field.name: plain(getattr(self, field.name)) for field in fields(self)}
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict()` as JSON text; a lone surrogate of a source text is written as its escape, so it is valid UTF-8."""
+        """`to_dict()` as JSON text, always valid UTF-8: a lone surrogate of a source text is written as its escape."""
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
         if _encodes(text):
             return text

@@ -70,7 +70,7 @@ def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, in
         if found is None:
             break
         name, place = found
-        pointed |= keys[place] in lexicon.determiners
+        pointed |= name == "exact" and keys[place] in lexicon.determiners
         if name != "exact" and not (
             pointed and name in _NEEDS_FIGURE
         ):  # "centres around the 37m hull", "passed the $5m plan"

@@ -1,6 +1,6 @@
 """Write docs/reasons.md from the table that the library itself explains its verdicts with.
 
-    python docs/make_reasons.py
+Run it as `python docs/make_reasons.py`.
 """
 
 from __future__ import annotations

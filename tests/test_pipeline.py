@@ -286,6 +286,21 @@ def test_mentions_stand_in_order_inside_the_text_and_never_overlap(text: str) ->
         reached = mention.end
 
 
+@pytest.mark.xfail(reason="mentions.find_mentions: the floor is item.end, not the end of the wording behind the figure")
+def test_a_bound_between_two_figures_belongs_to_one_of_them() -> None:
+    first, second = extract("0%AT LEAST0")
+    assert first.end <= second.start
+
+
+@pytest.mark.xfail(
+    reason="finders: in Hindi “बाढ़ में 1500 लोगों” is read as the year 1500, में belongs to what is before it"
+)
+@pytest.mark.parametrize("people", ["1500", "1950", "2024"])
+def test_four_digits_before_people_are_no_year_in_hindi(people: str) -> None:
+    (mention,) = extract(Article(text=f"बाढ़ में {people} लोगों की मौत हुई।", source="दैनिक"))
+    assert (mention.kind.value, mention.value) == ("count", int(people))
+
+
 @given(TEXTS)
 def test_any_text_told_twice_never_conflicts(text: str) -> None:
     assert _two(text, text).conflicts == ()

@@ -70,9 +70,9 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
     first = opener[1] if opener is not None else last.first
     if not low < item.value or document.lexicon.change_before.match_before(keys, first) is not None:
         return None  # "rose from 5 to 7" is two figures
-    if opener is not None and opener[0] in numerals.level_openers and last.kind in _LEVELS:
-        if numerals.range_words.match_before(keys, first) is None:
-            return None  # so is "the tax rate, from 4.2 percent to 4.7 percent"
+    levels = opener is not None and opener[0] in numerals.level_openers and last.kind in _LEVELS
+    if levels and numerals.range_words.match_before(keys, first) is None:
+        return None  # so is "the tax rate, from 4.2 percent to 4.7 percent"
     return replace(item, first=first, value=(low + item.value) / 2, low=low, high=item.value, is_range=True)
 
 

@@ -175,6 +175,8 @@ def _follows_name_word(document: Document, i: int) -> bool:
     counts = _counts_plural(document, i + 1)
     if key in lexicon.name_words:
         return not counts or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
+    if lexicon.head == "capital":
+        return False  # every noun has a capital there
     if not word[0].isupper() or not word[0].isalpha() or j != i - 1 or tokens.starts[j] == start:
         return False
     known = (
