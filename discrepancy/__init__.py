@@ -4,8 +4,8 @@ Names are loaded when they are first used, so that importing the package costs n
 
 >>> import discrepancy as dx
 >>> report = dx.compare(dx.samples.load("interview"))
->>> report.articles[0].language
-'en'
+>>> sorted({article.language for article in report.articles})
+['en', 'hi']
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 >>> from discrepancy.records import Article
 >>> document = read(Article(text="दो घंटे बाद।", source="दैनिक"))
->>> document.lexicon.name, document.article.id
+>>> document.lexicon.name, document.id
 ('Hindi', 'दैनिक')
 """
 

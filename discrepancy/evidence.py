@@ -301,7 +301,8 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
     platforms_x, platforms_y = platforms_of(x), platforms_of(y)
-    if platforms_x and platforms_y and not platforms_x & platforms_y:
+    parted = platforms_x and platforms_y and not platforms_x & platforms_y
+    if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
     return x.change is not None and y.change is not None and x.change != y.change
 

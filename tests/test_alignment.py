@@ -11,7 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy import Article, Report, Verdict, compare, samples
+from discrepancy import Article, Report, Verdict, compare, lexicon, samples
+from discrepancy.alignment import align
+from discrepancy.claims import Frame, find_claims
+from discrepancy.document import read
+from discrepancy.mentions import find_mentions
 
 
 def _told(*texts: str, published: str | None = None) -> Report:
@@ -55,6 +59,25 @@ def test_the_order_of_articles_changes_nothing_in_a_story_left_in_part(data: st.
     articles = samples.load(data.draw(st.sampled_from(samples.names())))
     some = data.draw(st.lists(st.sampled_from(articles), min_size=2, max_size=4, unique_by=lambda a: a.id))
     assert _without_order(compare(some)) == _without_order(compare(some[::-1]))
+
+
+def _frames(articles: Sequence[Article]) -> list[Frame]:
+    return [frame for document in map(read, articles) for frame in find_claims(document, find_mentions(document))]
+
+
+@pytest.mark.parametrize("story", samples.names())
+@settings(max_examples=12)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_frames_changes_no_fact(story: str, chance: Any) -> None:
+    lexicons = {code: lexicon.load(code) for code in lexicon.languages()}
+    frames = _frames(samples.load(story))
+    shuffled = frames.copy()
+    chance.shuffle(shuffled)
+    facts, again = (
+        {frozenset(frame.claim.id for frame in fact.frames) for fact in align(given_frames, lexicons)}
+        for given_frames in (frames, shuffled)
+    )
+    assert facts == again
 
 
 SENTENCES = [
@@ -160,6 +183,11 @@ def test_a_value_side_by_side_with_another_is_not_held_against_it_in_a_second_ar
 )
 def test_different_platforms_do_not_meet(left: str, right: str) -> None:
     assert _told(left, right).conflicts == ()
+
+
+def test_equal_values_of_different_platforms_do_not_meet_either() -> None:
+    report = _told("She has 7.5 million followers on YouTube.", "She has 7.5 million followers on Instagram.")
+    assert _met(report) == set()
 
 
 def test_the_same_platform_meets() -> None:
