@@ -17,7 +17,7 @@ from . import instants
 from .claims import Frame
 from .lexicon import Lexicon
 from .quantity import significant_digits
-from .records import Claim, Kind
+from .records import LEVEL_REACHED, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
@@ -316,8 +316,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
-    if x.kind is Kind.PERCENT and (x.change is None) != (y.change is None):
-        return True  # a level and a change
+    if (x.change is None) != (y.change is None) and LEVEL_REACHED not in (*x.notes, *y.notes):
+        return True  # a level and a change: "9.7 million" and "added 300,000"
     if "compound" in x.scope or "compound" in y.scope:
         return True
     measures = next(iter(story.lexicon.values())).measures

@@ -3,8 +3,8 @@
 Every level takes a `Pair` and gives a `Judgement` or None. The order is the meaning: what reconciles comes before
 what separates, and a conflict is what is left. Doubt takes the milder verdict.
 
->>> [level.__name__.removeprefix("_") for level in LADDER][:3]
-['unit', 'currency', 'same']
+>>> [level.__name__.removeprefix("_") for level in LADDER][:4]
+['denied', 'unit', 'currency', 'same']
 """
 
 from __future__ import annotations
@@ -174,11 +174,21 @@ def _family(claim: Claim) -> str:
     return str(claim.kind)
 
 
+def _denied(pair: Pair) -> Found | None:
+    """A figure that one source denies is not agreed on because another tells it."""
+    if [claim.stance for claim in pair.claims].count("denied") != 1:
+        return None
+    return Verdict.INCOMPARABLE, "stance", {}
+
+
 def _currency(pair: Pair) -> Found | None:
     """Sums in different currencies are not comparable without a rate; at one, they agree within a few per cent."""
     a, b = pair.claims
-    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or _currencies(a) & _currencies(b):
+    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
         return None
+    shared = _currencies(a) & _currencies(b)
+    if shared and _overlap(_softened(a), _softened(b)):
+        return Verdict.COMPATIBLE, "reading", {"condition": f"if both are {min(shared)}"}
     rate = pair.rates.get((b.unit or "", a.unit or ""))
     if rate is None:
         return Verdict.INCOMPARABLE, "currency", {}
@@ -349,8 +359,10 @@ def _definition(pair: Pair) -> Found | None:
 def _as_of(pair: Pair) -> Found | None:
     """Told of different times."""
     a, b = pair.claims
-    if pair.grows or a.kind in _POINTS or a.as_of is None or b.as_of is None:
+    if a.kind in _POINTS or a.as_of is None or b.as_of is None:
         return None
+    if pair.grows and max(len(a.as_of), len(b.as_of)) >= len("2024-08-13"):
+        return None  # days on which a running figure was told; "in July" and "in December" are two figures
     if not instants.apart(a.as_of, b.as_of):
         return None
     return Verdict.INCOMPARABLE, "as_of", {}
@@ -445,6 +457,7 @@ def _severity(pair: Pair) -> Severity:
 Level = Callable[[Pair], Found | None]
 
 LADDER: tuple[Level, ...] = (
+    _denied,
     _unit,
     _currency,
     _same,

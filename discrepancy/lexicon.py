@@ -45,7 +45,7 @@ Table = dict[str, Any]
 
 
 def _words_of(phrase: str) -> tuple[str, ...]:
-    """The tokens of a phrase as printed; cut at spaces where it is plain words, which spares the scan for most of them."""
+    """The tokens of a phrase as printed; cut at spaces where it is plain words, which spares most of them the scan."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():
         return tuple(phrase.split())
     return tokenise(phrase).words
@@ -103,6 +103,10 @@ class Phrases(Generic[T]):
         for rows in self._after.values():
             yield from rows
 
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Every phrase as its tokens."""
+        return (keys for keys, _ in self.items())
+
     def get(self, key: str) -> T | None:
         """What the one-token phrase `key` stands for."""
         for keys, value in self._after.get(key, ()):
@@ -157,7 +161,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """What a sign or name of money can mean, likeliest first, how many make one (100 for cents), how many it is (MUSD)."""
+    """What a sign or name of money can mean, likeliest first; `parts` make one (100 cents), `scale` it is (MUSD)."""
 
     codes: tuple[str, ...]
     parts: int = 1
@@ -176,7 +180,10 @@ class DayPart:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """When a holiday falls: month and day, `after` days from the nth weekday of a month (-1 the last), days from Easter, or a table."""
+    """When a holiday falls: month and day, the nth weekday of a month (-1 the last), days from Easter, or a table.
+
+    `after` is counted in days from there.
+    """
 
     month: int = 0
     day: int = 0
@@ -314,7 +321,7 @@ class Calendar:
     zones: Phrases[str]
 
     def said(self, name: str) -> Phrases[str]:
-        """The words of one kind from the tables of relative, clock and written forms; none where a language has none."""
+        """The words of one kind from the tables of relative, clock and written forms; none where there are none."""
         return self.relative.get(name) or self.clock.get(name) or self.forms.get(name) or _NO_WORDS
 
 
@@ -685,7 +692,7 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
     hot.update(keys[0] for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2)
     # phrases that begin with an article are found from their next word, which costs less than looking at every article
     for table in tables:
-        for keys, _ in table.items():
+        for keys in table.phrases():
             if keys[0] in n.ones or keys[0] in c.said("too_frequent"):
                 hot.update(keys[1:2])
     found = (hot | _VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys())

@@ -44,8 +44,9 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     floor = 0
     mentions: list[Mention] = []
     last: tuple[Found, Mention] | None = None
-    for item in found:
-        mention = _mention(document, item, floor, last)
+    for n, item in enumerate(found):
+        ceiling = found[n + 1].first if n + 1 < len(found) else len(document.tokens)
+        mention = _mention(document, item, floor, ceiling, last)
         if mentions and mention.start < mentions[-1].end:
             continue
         mentions.append(mention)
@@ -156,10 +157,10 @@ def _is_idle_one(document: Document, figure: Figure) -> bool:
     return not after[:1].isalpha() or (after in lexicon.function_words and after not in lexicon.partitives)
 
 
-def _mention(document: Document, item: Found, floor: int, last: tuple[Found, Mention] | None) -> Mention:
+def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tuple[Found, Mention] | None) -> Mention:
     """Bound a figure by the words around it."""
     tokens = document.tokens
-    wording = wording_of(document, item, floor, last)
+    wording = wording_of(document, item, floor, ceiling, last)
     is_point = item.kind in _POINTS
     low, high = (item.low, item.high) if is_point else bounds_of(item, wording.modifier)
     measured = item.measured

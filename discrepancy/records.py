@@ -42,6 +42,7 @@ Bound: TypeAlias = Decimal | str | None
 # Notes of a mention that later stages act on.
 DAY_UNTOLD = "the day is not told: the day of writing stands in"
 MARK_PASSED = "a mark passed on the way"
+LEVEL_REACHED = "the level that the change reached"
 
 
 class Kind(StrEnum):

@@ -44,6 +44,7 @@ NARROWING = frozenset(
     }
 )
 _LONG_AGO_DAYS = 60
+_OTHER_SIDE = 0.8
 
 
 def platforms_of(claim: Claim) -> set[str]:
@@ -75,7 +76,7 @@ def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention
         if mention.kind in POINTS:
             continue
         place = Place(document, sentence, others[n][0], document.token_at(mention.end - 1) + 1, mention, others)
-        ways += [(cost(place, a, b), n, k) for k, (a, b, _) in enumerate(sentence.platforms)]
+        ways += [(_platform_cost(place, a, b), n, k) for k, (a, b, _) in enumerate(sentence.platforms)]
     bound: dict[int, str] = {}
     taken: set[int] = set()
     for once in (True, False):
@@ -84,6 +85,12 @@ def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention
                 bound[n] = sentence.platforms[k][2]
                 taken.add(k)
     return bound
+
+
+def _platform_cost(place: Place, first: int, end: int) -> float:
+    """The way to a platform; "2 million on X", but "एक्स पर 20 लाख": the other side of the figure costs more."""
+    before = end <= place.first
+    return cost(place, first, end) + (_OTHER_SIDE if before != place.document.lexicon.verb_final else 0.0)
 
 
 def scope_of(place: Place, noun: Noun | None, platform: str | None, is_part: bool, previous: bool) -> Iterator[str]:

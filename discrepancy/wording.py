@@ -14,9 +14,9 @@ from decimal import Decimal
 from .document import Document
 from .finders.found import Found
 from .quantity import bounds, to_base
-from .records import Kind, Mention, Modifier, Reading
+from .records import LEVEL_REACHED, Kind, Mention, Modifier, Reading
 
-__all__ = ["LEVEL_REACHED", "Wording", "bounds_of", "is_passed_mark", "readings_of", "wording_of"]
+__all__ = ["Wording", "bounds_of", "is_passed_mark", "readings_of", "wording_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
@@ -24,7 +24,6 @@ _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 _NEEDS_FIGURE = frozenset({"approx", "passing", "less_than", "more_than"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
-LEVEL_REACHED = "the level that the change reached"
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
 
@@ -39,11 +38,16 @@ class Wording:
     notes: tuple[str, ...] = ()
 
 
-def wording_of(document: Document, item: Found, floor: int, last: tuple[Found, Mention] | None) -> Wording:
-    """How the words around a figure bound and turn it; `last` is the figure before it, which it may restate."""
+def wording_of(
+    document: Document, item: Found, floor: int, ceiling: int, last: tuple[Found, Mention] | None
+) -> Wording:
+    """How the words around a figure bound and turn it; `last` is the figure before it, which it may restate.
+
+    Words from token `floor` to before `ceiling`, where the figures on either side end and begin, are looked at.
+    """
     modifier, first, end = Modifier.EXACT, item.first, item.end
     if item.takes_modifier:
-        modifier, first, end = _modifier(document, item, floor)
+        modifier, first, end = _modifier(document, item, floor, ceiling)
     change, notes = item.change, item.notes
     if change is None and item.kind not in _NEVER_CHANGED:
         level = _level(document, first, floor)
@@ -58,7 +62,7 @@ def wording_of(document: Document, item: Found, floor: int, last: tuple[Found, M
     return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
 
 
-def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, int, int]:
+def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tuple[Modifier, int, int]:
     """The bound that the words around a figure set, and the tokens they add to it."""
     keys, lexicon = document.tokens.keys, document.lexicon
     start, stop = document.sentence_at(document.tokens.starts[item.first])
@@ -78,6 +82,8 @@ def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, in
                 modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
             first = place
     after = lexicon.after.match(keys, end)
+    if after is not None and (after[1] > ceiling or _opens_next(document, end, after[1], ceiling)):
+        after = None
     if after is not None and document.tokens.starts[end] < stop and not (after[0] == "until" and item.kind in _TIMED):
         if modifier in _SOFT:
             modifier = Modifier.EQUAL_OR_LESS if after[0] == "until" else Modifier(after[0])
@@ -86,6 +92,11 @@ def _modifier(document: Document, item: Found, floor: int) -> tuple[Modifier, in
     if framed is not None and modifier is Modifier.EXACT:
         modifier = framed
     return modifier, first, end
+
+
+def _opens_next(document: Document, end: int, after: int, ceiling: int) -> bool:
+    """Whether the words belong to the next figure, right after them: "बुधवार रात करीब 9 बजे"."""
+    return after == ceiling and document.lexicon.before.match_before(document.tokens.keys, ceiling, end) is not None
 
 
 def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | None:

@@ -28,7 +28,7 @@ def test_planned_and_actual_start_give_the_delay() -> None:
     assert (claim.kind, claim.measure, claim.value, claim.unit, claim.base_unit, claim.timex) == (
         Kind.DURATION, "delay", Decimal(42), "minute", "second", "PT42M",
     )  # fmt: skip
-    assert (claim.low, claim.high, claim.modifier) == (2520, 2520, Modifier.EXACT)
+    assert (claim.low, claim.high, claim.modifier) == (Decimal(2520), Decimal(2520), Modifier.EXACT)
     assert claim.derivation == "20:42 − 20:00"
     assert [span.text for span in claim.evidence] == ["8 p.m.", "8:42 p.m."]
     assert all(text[span.start : span.end] == span.text for span in claim.evidence)
@@ -39,7 +39,7 @@ def test_planned_and_actual_start_give_the_delay() -> None:
 def test_an_approximate_time_gives_an_approximate_delay() -> None:
     (claim,) = _derived("The talk was slated for 8 p.m. It began around 8:42 p.m.")
     assert claim.modifier is Modifier.APPROX
-    assert (claim.low, claim.high) == (41 * 60, 43 * 60)
+    assert (claim.low, claim.high) == (Decimal(41 * 60), Decimal(43 * 60))
 
 
 @pytest.mark.parametrize(

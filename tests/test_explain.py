@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancy
-from discrepancy import Article, Claim, Kind, Modifier, Span, Verdict, compare, samples
+from discrepancy import Article, Claim, Comparison, Finding, Kind, Modifier, Span, Verdict, compare, samples
 from discrepancy.explain import REASONS, explain
 from discrepancy.judgement import Pair
 from discrepancy.quantity import bounds
@@ -73,7 +73,7 @@ def _claim(article: str, value: str, **fields: Any) -> Claim:
 
 D = Decimal
 BARE = (_claim("a", "12", measure=None), _claim("b", "40", measure=None))
-FULL = tuple(
+FULL: tuple[Claim, Claim] = tuple(  # type: ignore[assignment]
     replace(
         claim, measure=measure, scope=scope, as_of=as_of, speaker=speaker, stance=stance,
     )
@@ -192,6 +192,7 @@ def test_any_two_figures_are_told_in_one_sentence(a: Decimal, b: Decimal, code: 
 def test_every_explanation_of_a_real_report_reads_as_a_sentence(story: str) -> None:
     report = compare(samples.load(story))
     assert report.comparisons
+    told: Comparison | Finding
     for told in (*report.comparisons, *report.findings):
         assert _is_sentence(told.explanation), told.explanation
         assert told.reason in REASONS

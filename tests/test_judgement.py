@@ -54,7 +54,7 @@ def _only(claims: list[Claim], article: str, figure: str | None) -> Claim:
 
 
 def _reading(fields: Mapping[str, str]) -> Reading:
-    numbers = {name: D(fields[name]) for name in ("value", "low", "high")}
+    numbers: dict[str, Any] = {name: D(fields[name]) for name in ("value", "low", "high")}
     return Reading(condition=fields["condition"], **numbers)
 
 
@@ -152,14 +152,28 @@ def _other(value: str | None = "40", **fields: Any) -> Claim:
 
 def _day(first: str, last: str | None = None, *, article: str = "a", **fields: Any) -> Claim:
     """A date made by hand, from its first day to its last."""
-    told = {"kind": Kind.DATE, "unit": None, "base_unit": None, "step": None, "measure": "start", "timex": first}
+    told: dict[str, Any] = {
+        "kind": Kind.DATE,
+        "unit": None,
+        "base_unit": None,
+        "step": None,
+        "measure": "start",
+        "timex": first,
+    }
     return _claim(None, article=article, low=f"{first}T00:00:00", high=f"{last or first}T23:59:59", **(told | fields))
 
 
 def _time(low: str, *, article: str = "a", **fields: Any) -> Claim:
     """A clock time made by hand, a minute long."""
     clock, offset = low[:16], low[16:]
-    told = {"kind": Kind.TIME, "unit": None, "base_unit": None, "step": None, "measure": "start", "timex": clock}
+    told: dict[str, Any] = {
+        "kind": Kind.TIME,
+        "unit": None,
+        "base_unit": None,
+        "step": None,
+        "measure": "start",
+        "timex": clock,
+    }
     return _claim(None, article=article, low=f"{clock}:00{offset}", high=f"{clock}:59{offset}", **(told | fields))
 
 
@@ -167,12 +181,14 @@ def _pair(a: Claim, b: Claim, **known: Any) -> Pair:
     return Pair(a, b, ("Argus", "Courier"), **known)
 
 
-MONEY = {"kind": Kind.MONEY, "unit": "USD", "base_unit": "USD", "measure": "cost"}
-PERCENT = {"kind": Kind.PERCENT, "unit": "percent", "base_unit": "percent", "measure": "growth"}
-OVER, UNDER = {"modifier": Modifier.MORE_THAN}, {"modifier": Modifier.LESS_THAN}
-AT_LEAST, UP_TO = {"modifier": Modifier.EQUAL_OR_MORE}, {"modifier": Modifier.EQUAL_OR_LESS}
-ABOUT = {"modifier": Modifier.APPROX}
-RANGE = {"modifier": Modifier.BETWEEN, "low": D(40), "high": D(60)}
+MONEY: dict[str, Any] = {"kind": Kind.MONEY, "unit": "USD", "base_unit": "USD", "measure": "cost"}
+PERCENT: dict[str, Any] = {"kind": Kind.PERCENT, "unit": "percent", "base_unit": "percent", "measure": "growth"}
+OVER: dict[str, Any] = {"modifier": Modifier.MORE_THAN}
+UNDER: dict[str, Any] = {"modifier": Modifier.LESS_THAN}
+AT_LEAST: dict[str, Any] = {"modifier": Modifier.EQUAL_OR_MORE}
+UP_TO: dict[str, Any] = {"modifier": Modifier.EQUAL_OR_LESS}
+ABOUT: dict[str, Any] = {"modifier": Modifier.APPROX}
+RANGE: dict[str, Any] = {"modifier": Modifier.BETWEEN, "low": D(40), "high": D(60)}
 AUD = Reading(value=D(40), low=D(40), high=D(40), condition="if it is AUD")
 
 
@@ -363,7 +379,7 @@ def test_sums_in_two_currencies_are_judged_at_a_rate(dollars: str, verdict: str,
 
 
 def test_a_reading_that_agrees_is_named() -> None:
-    dollars = {"unit": "USD", "kind": Kind.MONEY, "base_unit": "USD"}
+    dollars: dict[str, Any] = {"unit": "USD", "kind": Kind.MONEY, "base_unit": "USD"}
     wide = replace(_claim("90", **dollars), readings=(replace(AUD, condition="if the comma is a point"),))
     judged = judge(_pair(wide, _other("40", **dollars)))
     assert (judged.verdict, judged.reason) == (Verdict.COMPATIBLE, "reading")
@@ -397,7 +413,7 @@ def quantities(draw: st.DrawFn, article: str = "a") -> Claim:
             ]
         )
     )  # fmt: skip
-    told = {
+    told: dict[str, Any] = {
         "kind": kind, "unit": unit, "base_unit": base, "modifier": modifier,
         "measure": draw(st.sampled_from([None, "deaths", "audience"])), "scope": draw(SCOPES),
         "as_of": draw(st.sampled_from([None, "2024-07", "2023-12", "2024-08-12"])),
@@ -419,7 +435,7 @@ def quantities(draw: st.DrawFn, article: str = "a") -> Claim:
 @st.composite
 def points(draw: st.DrawFn, article: str = "a") -> Claim:
     """A time or a date, placed or not, zoned or not."""
-    told = {
+    told: dict[str, Any] = {
         "measure": draw(st.sampled_from([None, "start"])),
         "phase": draw(st.sampled_from([None, "scheduled", "actual"])),
         "notes": draw(st.sampled_from([(), (DAY_UNTOLD,)])),

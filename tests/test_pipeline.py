@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import Article, ArticleError, Report, Settings, Verdict, compare, extract, samples
+from discrepancy import Article, ArticleError, Claim, Report, Settings, Span, Verdict, compare, extract, samples
 
 
 def _two(left: str, right: str, **fields: Any) -> Report:
@@ -270,7 +271,8 @@ def test_any_two_texts_are_compared_without_an_error(left: str, right: str, publ
     report = _two(left, right, published=published)
     for claim in report.claims:
         text = left if claim.article == "Argus" else right
-        for span in (claim, claim.sentence, *claim.evidence):
+        spans: list[Claim | Span] = [claim, claim.sentence, *claim.evidence]
+        for span in spans:
             assert text[span.start : span.end] == span.text
     str(report)
     for finding in report.findings:
@@ -298,7 +300,7 @@ def test_a_bound_between_two_figures_belongs_to_one_of_them() -> None:
 @pytest.mark.parametrize("people", ["1500", "1950", "2024"])
 def test_four_digits_before_people_are_no_year_in_hindi(people: str) -> None:
     (mention,) = extract(Article(text=f"बाढ़ में {people} लोगों की मौत हुई।", source="दैनिक"))
-    assert (mention.kind.value, mention.value) == ("count", int(people))
+    assert (mention.kind.value, mention.value) == ("count", Decimal(people))
 
 
 @given(TEXTS)

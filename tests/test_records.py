@@ -243,7 +243,7 @@ def test_every_record_is_frozen_hashable_and_survives_pickle_and_copy(story: str
     records = [report, *samples.load(story), *_all_records(report)]
     assert len({type(record) for record in records}) >= 8
     for record in records:
-        assert is_dataclass(record)
+        assert is_dataclass(type(record))
         name = fields(record)[0].name
         with pytest.raises((FrozenInstanceError, AttributeError)):
             setattr(record, name, None)

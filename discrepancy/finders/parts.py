@@ -98,7 +98,8 @@ def month_at(document: Document, i: int) -> tuple[int, int] | None:
         return None
     if calendar.said("not_dates").match(keys, i) or calendar.said("not_dates").match(keys, i - 1):
         return None
-    if end < len(keys) and keys[end] == "." and document.tokens.joined(end) and len(keys[i]) <= 4:
+    shortened = keys[i] in document.lexicon.abbreviations
+    if shortened and end < len(keys) and keys[end] == "." and document.tokens.joined(end):
         end += 1
     return month, end
 
