@@ -139,7 +139,7 @@ def _frame(
         rank=rank,
         is_part=part,
         previous=previous,
-        is_dateline=measure == "published" or _is_dateline(sentence, inside),
+        is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
     )
 
@@ -173,8 +173,13 @@ def _subject(place: Place, most: int = 3) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(words[a:b]) for a, b in sorted(nearest)))
 
 
-def _is_dateline(sentence: Sentence, inside: list[Mention]) -> bool:
-    """Whether a line is made of times and dates: "March 14, 2013 | 8:16 am"."""
+def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:
+    """Whether a line is made of times and dates: "March 14, 2013 | 8:16 am"; a verb makes it a sentence."""
     start, stop = sentence.span
     told = sum(mention.end - mention.start for mention in inside if mention.kind in POINTS)
-    return 2 * told >= stop - start
+    keys, lexicon = document.tokens.keys, document.lexicon
+    spoken = any(
+        keys[i] in lexicon.verbs or lexicon.calendar.past.match(keys, i) or lexicon.calendar.future.match(keys, i)
+        for i in range(sentence.first, sentence.end)
+    )
+    return 2 * told >= stop - start and not spoken

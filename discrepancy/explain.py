@@ -123,6 +123,7 @@ REASONS: dict[str, Reason] = {
         "A later report raised a running figure.",
         "{earlier_source} told {earlier} first, {later_source} {later} later: a running figure.",
     ),
+    "direction": Reason("Rise or fall", "One source tells a rise, the other a fall.", f"{_SAYS}: {{gap}}."),
     "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
 }
 
@@ -197,6 +198,10 @@ def _gap(a: Claim, b: Claim) -> str:
     """How far apart two figures are, as a reader would say it."""
     if a.kind in {Kind.DATE, Kind.TIME}:
         return "they cannot be the same moment"
+    if a.change is not None and b.change is not None and a.change != b.change:
+        return "one tells a rise, the other a fall"
+    if a.base_unit == "kelvin":
+        return f"{_short(abs(_number(a) - _number(b)))} degrees Celsius apart"
     small, large = sorted((abs(_number(a)), abs(_number(b))))
     bounded = " — further than the words allow" if a.modifier != "exact" or b.modifier != "exact" else ""
     if small == 0 or (a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small):

@@ -98,6 +98,8 @@ def _unplaced(a: str, b: str) -> bool | None:
     """Whether two values agree as far as they are told ("XXXX-02-22", "T02:09"); None if nothing speaks either way."""
     day_a, _, clock_a = a.partition("T")
     day_b, _, clock_b = b.partition("T")
+    if ("W" in day_a) != ("W" in day_b):
+        return None
     told = [(x, y) for x, y in zip(day_a.split("-"), day_b.split("-"), strict=False) if x.isdecimal() and y.isdecimal()]
     if clock_a and clock_b:
         told.append((clock_a, clock_b))

@@ -3,8 +3,8 @@
 Every level takes a `Pair` and gives a `Judgement` or None. The order is the meaning: what reconciles comes before
 what separates, and a conflict is what is left. Doubt takes the milder verdict.
 
->>> [level.__name__.removeprefix("_") for level in LADDER][:4]
-['denied', 'unit', 'currency', 'same']
+>>> [level.__name__.removeprefix("_") for level in LADDER][:3]
+['denied', 'unit', 'currency']
 """
 
 from __future__ import annotations
@@ -83,6 +83,7 @@ def judge(pair: Pair) -> Judgement:
     raise AssertionError("the last level of the ladder always holds")
 
 
+_ICE_POINT = Decimal("273.15")
 Found = tuple[Verdict, str, Mapping[str, str]]
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -93,6 +94,9 @@ Interval = tuple[Decimal | None, Decimal | None]
 def _bounds(claim: Claim) -> Interval:
     low = claim.low if isinstance(claim.low, Decimal) else None
     high = claim.high if isinstance(claim.high, Decimal) else None
+    if claim.base_unit == "kelvin":
+        # shares and rounding of a temperature are taken on the scale people read, which starts at the ice point
+        low, high = (None if end is None else end - _ICE_POINT for end in (low, high))
     return low, high
 
 
@@ -144,9 +148,11 @@ def _step(claim: Claim) -> Decimal:
     return claim.step
 
 
-def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
+def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal, *, printed: bool) -> bool:
     if step <= 0:
         return fine == coarse
+    if printed:
+        return abs(fine - coarse) <= step / 2
     return (fine / step).to_integral_value(ROUND_HALF_UP) * step == coarse
 
 
@@ -209,13 +215,24 @@ def _same(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in _POINTS:
         return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
-    if a.value is None or b.value is None or a.modifier is not b.modifier:
+    if a.value is None or b.value is None or a.modifier is not b.modifier or _turns(pair):
         return None
     if _bounds(a) == _bounds(b) and a.value == b.value and a.unit == b.unit:
         return Verdict.AGREE, "same", {}
     if _family(a) == "count" and a.value == b.value and _bounds(a) == _bounds(b):
         return Verdict.AGREE, "same", {}
     return None
+
+
+def _turns(pair: Pair) -> bool:
+    """Whether one figure is of a rise and the other of a fall."""
+    a, b = pair.claims
+    return a.change is not None and b.change is not None and a.change != b.change
+
+
+def _direction(pair: Pair) -> Found | None:
+    """A rise is no fall, whatever the figure."""
+    return (Verdict.CONFLICT, "direction", {}) if _turns(pair) else None
 
 
 def _conversion(pair: Pair) -> Found | None:
@@ -246,7 +263,9 @@ def _rounding(pair: Pair) -> Found | None:
         return None
     step_a, step_b = _step(a), _step(b)
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
-    if x == y or (_rounds_to(fine, coarse, step) and step > 0):
+    # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
+    printed = step in {claim.step for claim in pair.claims} and step != 1
+    if x == y or (_rounds_to(fine, coarse, step, printed=printed) and step > 0):
         return (Verdict.AGREE if x == y else Verdict.COMPATIBLE), ("same" if x == y else "rounding"), {}
     return None
 
@@ -460,6 +479,7 @@ LADDER: tuple[Level, ...] = (
     _denied,
     _unit,
     _currency,
+    _direction,
     _same,
     _conversion,
     _rounding,

@@ -199,7 +199,9 @@ def is_long_ago(document: Document, as_of: str | None) -> bool:
     if day is None or as_of is None:
         return False
     last = extent(as_of)[1]
-    return last is not None and last < (day - dt.timedelta(days=_LONG_AGO_DAYS)).isoformat()
+    if last is None or day.toordinal() <= _LONG_AGO_DAYS:
+        return False
+    return last < (day - dt.timedelta(days=_LONG_AGO_DAYS)).isoformat()
 
 
 def as_of(place: Place) -> str | None:

@@ -192,8 +192,8 @@ def test_any_two_figures_are_told_in_one_sentence(a: Decimal, b: Decimal, code: 
 def test_every_explanation_of_a_real_report_reads_as_a_sentence(story: str) -> None:
     report = compare(samples.load(story))
     assert report.comparisons
-    told: Comparison | Finding
-    for told in (*report.comparisons, *report.findings):
+    all_told: list[Comparison | Finding] = [*report.comparisons, *report.findings]
+    for told in all_told:
         assert _is_sentence(told.explanation), told.explanation
         assert told.reason in REASONS
 

@@ -30,7 +30,7 @@ def test_no_article_gives_an_empty_report(articles: Any) -> None:
 def test_one_article_gives_its_claims_and_no_finding() -> None:
     report = compare([Article(text="The flood killed 12 people.", source="Argus")])
     assert [claim.text for claim in report.claims] == ["12"]
-    assert report.findings == report.comparisons == ()
+    assert (report.findings, report.comparisons) == ((), ())
     assert str(report).strip()
 
 
@@ -266,7 +266,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=24).map(" ".join))
 
 
-@given(TEXTS, TEXTS, st.sampled_from([None, "2024-08-13", "0001-01-01", "9999-12-31"]))
+@given(TEXTS, TEXTS, st.sampled_from([None, "2024-08-13", "9999-12-31"]))
 def test_any_two_texts_are_compared_without_an_error(left: str, right: str, published: str | None) -> None:
     report = _two(left, right, published=published)
     for claim in report.claims:
@@ -279,6 +279,10 @@ def test_any_two_texts_are_compared_without_an_error(left: str, right: str, publ
         report.why(finding)
 
 
+def test_the_first_day_of_the_calendar_is_a_day_of_writing() -> None:
+    compare([Article(text="Sales in 2000 were 40.", source="Argus", published="0001-01-01")])
+
+
 @given(TEXTS)
 def test_mentions_stand_in_order_inside_the_text_and_never_overlap(text: str) -> None:
     reached = 0
@@ -288,7 +292,6 @@ def test_mentions_stand_in_order_inside_the_text_and_never_overlap(text: str) ->
         reached = mention.end
 
 
-@pytest.mark.xfail(reason="mentions.find_mentions: the floor is item.end, not the end of the wording behind the figure")
 def test_a_bound_between_two_figures_belongs_to_one_of_them() -> None:
     first, second = extract("0%AT LEAST0")
     assert first.end <= second.start
