@@ -222,6 +222,8 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
     own = {story.frames[i].claim.article for i in left} & {story.frames[j].claim.article for j in right}
+    if len(own) > 1:
+        return -9.0  # two articles and more state both: that they are two facts is no accident
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.support * math.log(size)
 

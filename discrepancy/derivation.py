@@ -1,6 +1,7 @@
 """Claims that follow from others of the same article; each names the evidence it rests on.
 
-Planned and actual start give the delay: "slated for 8 p.m. … around 8:42 p.m. Musk started speaking".
+Planned and actual start give the delay ("slated for 8 p.m. … around 8:42 p.m. Musk started speaking"), start and
+length the end, and a share of a stated whole its number ("about 3 percent of its 20,400 jobs").
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from .claims import Frame
 from .finders.timex import period
 from .quantity import bounds
-from .records import Kind, Modifier
+from .records import DAY_UNTOLD, Claim, Kind, Modifier, Span
 
 __all__ = ["DERIVATIONS", "derive"]
 
 _LONGEST_DELAY = dt.timedelta(hours=18)
+_LONGEST_EVENT = 86400  # seconds
+_OF = 24  # characters between a percentage and the whole it is a share of
 
 
 def derive(frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -35,16 +39,14 @@ def _delay(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         return
     first = planned[0]
     last = min(actual, key=lambda f: (abs(f.rank - first.rank), f.rank))
-    begin, start = _clock(first), _clock(last)
+    begin, start = _same_day(first, last)
     if begin is None or start is None or not dt.timedelta(0) < start - begin <= _LONGEST_DELAY:
         return
     minutes = Decimal(int((start - begin).total_seconds())) / 60
     approx = Modifier.APPROX in {first.claim.modifier, last.claim.modifier}
     low, high = bounds(minutes, step=Decimal(2 if approx else 0), modifier=Modifier.EXACT)
-    evidence = tuple(sorted((*first.claim.evidence, *last.claim.evidence), key=lambda span: span.start))
     claim = replace(
-        last.claim,
-        id=f"{last.claim.article}:{first.claim.start}+{last.claim.start}",
+        _follows(first, last),
         kind=Kind.DURATION,
         value=minutes,
         unit="minute",
@@ -57,18 +59,122 @@ def _delay(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         readings=(),
         measure="delay",
         phase=None,
-        evidence=evidence,
         derivation=f"{start:%H:%M} − {begin:%H:%M}",
         notes=("derived from the planned and the actual start",),
     )
     yield replace(last, claim=claim, head="minute", words=first.words | last.words, names=first.names | last.names)
 
 
-def _clock(frame: Frame) -> dt.datetime | None:
+def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """Actual start + length, where the article tells each once and no end."""
+    starts = [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
+    delays = [f.claim for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
+    lengths = [f for f in frames if f.claim.measure == "length" and isinstance(f.claim.high, Decimal)]
+    if len(starts) != 1 or len(lengths) != 1 or any(f.claim.measure == "end" for f in frames) or len(delays) > 1:
+        return
+    first, last = starts[0], lengths[0]
+    begin = _moment(first)
+    seconds = _middle(last.claim) + (_middle(delays[0]) if delays and first.claim.phase == "scheduled" else 0)
+    if begin is None or not 0 < seconds <= _LONGEST_EVENT or last.claim.modifier is not Modifier.EXACT:
+        return
+    try:
+        end = begin + dt.timedelta(seconds=seconds)
+    except OverflowError:
+        return
+    room = dt.timedelta(minutes=5)
+    claim = replace(
+        _follows(first, last),
+        kind=Kind.TIME,
+        value=None,
+        unit=None,
+        base_unit=None,
+        modifier=Modifier.APPROX,
+        low=(end - room).isoformat(),
+        high=(end + room).isoformat(),
+        step=None,
+        timex=f"{end:%Y-%m-%dT%H:%M}",
+        readings=(),
+        measure="end",
+        phase="actual",
+        derivation=f"{begin:%H:%M} + {int(seconds // 60)} minutes",
+        notes=("derived from the start and the length", *(note for note in first.claim.notes if note == DAY_UNTOLD)),
+    )
+    yield replace(last, claim=claim, head=None, words=first.words | last.words, names=first.names | last.names)
+
+
+def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """A percentage × the number it is a share of: "about 3 percent of its 20,400 jobs"."""
+    for share, whole in pairwise(frames):
+        x, y = share.claim, whole.claim
+        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        if (
+            x.kind is not Kind.PERCENT
+            or x.unit != "percent"
+            or x.value is None
+            or y.value is None
+            or y.kind not in {Kind.COUNT, Kind.MONEY}
+            or x.sentence != y.sentence
+            or not between.strip()
+            or len(between) > _OF
+            or any(sign in between for sign in ",;:.()")
+        ):
+            continue
+        value = x.value * y.value / 100
+        low, high = bounds(value, step=y.value * (x.step or Decimal(0)) / 100, modifier=x.modifier)
+        claim = replace(
+            _follows(share, whole),
+            kind=y.kind,
+            value=value,
+            unit=y.unit,
+            base_unit=y.base_unit,
+            modifier=x.modifier,
+            low=low,
+            high=high,
+            step=y.value * (x.step or Decimal(0)) / 100,
+            readings=(),
+            measure=x.measure or y.measure,
+            derivation=f"{_plain(x.value)} % of {_plain(y.value)}",
+            notes=("derived from a share and its whole",),
+        )
+        yield replace(whole, claim=claim, is_part=False)
+
+
+def _follows(first: Frame, last: Frame) -> Claim:
+    """A claim that rests on the evidence of two, its other fields still those of the second."""
+    evidence: tuple[Span, ...] = tuple(
+        sorted((*first.claim.evidence, *last.claim.evidence), key=lambda span: span.start)
+    )
+    id = f"{last.claim.article}:{first.claim.start}+{last.claim.start}"
+    return replace(last.claim, id=id, evidence=evidence, change=None)
+
+
+def _same_day(planned: Frame, actual: Frame) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Both starts as moments that can be subtracted: a day only one tells is the other's, a zone must be both's."""
+    begin, start = _moment(planned), _moment(actual)
+    if begin is None or start is None or (begin.tzinfo is None) != (start.tzinfo is None):
+        return None, None
+    untold = [DAY_UNTOLD in frame.claim.notes for frame in (planned, actual)]
+    if untold == [False, True]:
+        start = dt.datetime.combine(begin.date(), start.timetz())
+    elif untold == [True, False]:
+        begin = dt.datetime.combine(start.date(), begin.timetz())
+    return begin, start
+
+
+def _moment(frame: Frame) -> dt.datetime | None:
     low = frame.claim.low
-    return dt.datetime.fromisoformat(low).replace(tzinfo=None) if isinstance(low, str) else None
+    return dt.datetime.fromisoformat(low) if isinstance(low, str) else None
+
+
+def _middle(claim: Claim) -> float:
+    ends = [float(end) for end in (claim.low, claim.high) if isinstance(end, Decimal)]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
 
 
 Rule = Callable[[tuple[Frame, ...]], Iterable[Frame]]
 
-DERIVATIONS: tuple[Rule, ...] = (_delay,)
+DERIVATIONS: tuple[Rule, ...] = (_delay, _end, _share_of_whole)

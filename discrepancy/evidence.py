@@ -322,7 +322,10 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     measures = next(iter(story.lexicon.values())).measures
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
-        return not a.near_names & b.near_names and _rivals(story, a, b) > 1
+        if a.near_names & b.near_names:
+            return False
+        told_apart = a.names and b.names and not a.names & b.names
+        return bool(told_apart) or _rivals(story, a, b) > 1
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
 

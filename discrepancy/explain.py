@@ -73,7 +73,6 @@ REASONS: dict[str, Reason] = {
         "A date or time cannot be placed on the calendar.",
         f"{_SAYS}: one of them cannot be placed on the calendar.",
     ),
-    "derived": Reason("Derived", "One figure follows from others.", f"{_SAYS}: one follows from the other."),
     "unit": Reason(
         "Other dimension", "Quantities of different dimension.", f"{_SAYS}: not quantities of the same dimension."
     ),

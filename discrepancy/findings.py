@@ -30,7 +30,7 @@ def report_of(
     documents: Sequence[Document], frames: Sequence[Frame], facts: Sequence[Fact], rates: Rates = _NO_RATES
 ) -> Report:
     """Judge every fact and put the report together: gravest finding first."""
-    sources = {document.id: document.article.source for document in documents}
+    sources = _labels(documents)
     published = {document.id: _when(document.article) for document in documents}
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
     findings: list[Finding] = []
@@ -53,6 +53,12 @@ def report_of(
         comparisons=tuple(comparisons),
         notes=_notes(documents, frames),
     )
+
+
+def _labels(documents: Sequence[Document]) -> dict[str, str]:
+    """What to call the teller of each article: its source, or the article's id where a source tells twice."""
+    tellers = Counter(document.article.source for document in documents)
+    return {d.id: d.article.source if tellers[d.article.source] == 1 else d.id for d in documents}
 
 
 def _gravest_first(finding: Finding) -> tuple[object, ...]:

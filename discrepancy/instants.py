@@ -158,11 +158,14 @@ def _offset_name(minutes: int) -> str:
 
 
 def gap_seconds(a: Claim, b: Claim) -> float:
-    """Seconds between two times or dates, zones set aside."""
+    """Seconds between two times or dates; zones are set aside where only one is told."""
     x, y = _span(a.low, a.high), _span(b.low, b.high)
     if x is None or y is None:
         return float("inf")
-    return abs((x[0].replace(tzinfo=None) - y[0].replace(tzinfo=None)).total_seconds())
+    first, second = x[0], y[0]
+    if first.tzinfo is None or second.tzinfo is None:
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return abs((first - second).total_seconds())
 
 
 @lru_cache(maxsize=65536)

@@ -224,6 +224,15 @@ def _same(pair: Pair) -> Found | None:
     return None
 
 
+def _unsaid(pair: Pair) -> Found | None:
+    """Figures that are no more than a word: "for years"."""
+    a, b = pair.claims
+    if a.kind in _POINTS or all(_size(claim) is not None for claim in pair.claims):
+        return None
+    same = a.timex is not None and a.timex == b.timex
+    return (Verdict.AGREE, "same", {}) if same else (Verdict.COMPATIBLE, "vague", {})
+
+
 def _turns(pair: Pair) -> bool:
     """Whether one figure is of a rise and the other of a fall."""
     a, b = pair.claims
@@ -479,6 +488,7 @@ LADDER: tuple[Level, ...] = (
     _denied,
     _unit,
     _currency,
+    _unsaid,
     _direction,
     _same,
     _conversion,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import zoneinfo
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -202,7 +203,8 @@ class Article(_Record):
         when = self.published
         if isinstance(when, dt.datetime):
             if when.tzinfo is not None and self.timezone is not None:
-                when = when.astimezone(zoneinfo.ZoneInfo(self.timezone))
+                with suppress(OverflowError):  # the first and the last day of the calendar
+                    when = when.astimezone(zoneinfo.ZoneInfo(self.timezone))
             return when.date()
         return when
 

@@ -14,6 +14,7 @@ __all__ = ["split_sentences"]
 
 # A stop with the closing quotes after it, or a line break.
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[।॥。！？]+[\"'”’»)\]]*|[^\S\n]*\n\s*")
+_FULL_STOPS = "।॥。！？"  # of scripts without small letters
 _LAST_WORD = re.compile(r"[^\s\"'“‘(\[«,;:—–]+\Z")
 
 
@@ -30,6 +31,12 @@ def split_sentences(
     start = 0
     for stop in _STOP.finditer(text):
         end = stop.end()
+        if (
+            "\n" not in stop.group()
+            and stop.group()[0] not in _FULL_STOPS
+            and text[end : end + 40].lstrip()[:1].islower()
+        ):
+            continue  # "“Really?” he asked", "and so … it went"
         if text[stop.start()] == "." and not _ends_sentence(text, start, stop.start(), end, abbreviations, may_end):
             continue
         _add(spans, text, start, stop.start() if "\n" in stop.group() else end)
@@ -42,8 +49,6 @@ def _ends_sentence(
     text: str, start: int, stop: int, end: int, abbreviations: frozenset[str], may_end: frozenset[str]
 ) -> bool:
     follows = text[end : end + 40].lstrip()
-    if follows and follows[0].islower():
-        return False
     # 40 characters hold every abbreviation: looking further back would make the whole quadratic
     last = _LAST_WORD.search(text, max(start, stop - 40), stop)
     if last is None:

@@ -120,9 +120,6 @@ def test_a_finding_joins_claims_of_two_articles_and_each_pair_is_held_once(texts
 
 # --- identical articles ----------------------------------------------------------------------------------------------
 
-STATED_TWICE = "alignment._group_score: groups that two articles each state side by side are linked all the same"
-BROKEN = {("earthquake", "pahad-sandesh")}
-
 
 @pytest.mark.parametrize(
     "article",
@@ -130,7 +127,6 @@ BROKEN = {("earthquake", "pahad-sandesh")}
         pytest.param(
             article,
             id=f"{story}: {article.id}",
-            marks=[pytest.mark.xfail(reason=STATED_TWICE)] if (story, article.id) in BROKEN else [],
         )
         for story in samples.names()
         for article in samples.load(story)
@@ -142,13 +138,11 @@ def test_an_article_told_twice_never_conflicts(article: Article) -> None:
     assert report.findings, "and what it says is found again"
 
 
-@pytest.mark.xfail(reason=STATED_TWICE)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
 def test_a_made_article_told_twice_never_conflicts(sentences: list[str]) -> None:
     assert compare([_article("A", sentences), _article("B", sentences)]).conflicts == ()
 
 
-@pytest.mark.xfail(reason=STATED_TWICE)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True))
 def test_an_article_told_thrice_never_conflicts(sentences: list[str]) -> None:
     assert compare([_article(name, sentences) for name in "ABC"]).conflicts == ()
@@ -157,7 +151,6 @@ def test_an_article_told_thrice_never_conflicts(sentences: list[str]) -> None:
 # --- different facts -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason=STATED_TWICE)
 def test_two_values_side_by_side_in_one_article_are_different_facts() -> None:
     report = _told(
         "The flood killed 12 people in Assam and 31 people in Bihar.",

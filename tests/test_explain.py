@@ -47,7 +47,6 @@ def test_every_reason_of_the_ladder_is_in_the_table() -> None:
     assert _codes_used() - set(REASONS) == set()
 
 
-@pytest.mark.xfail(reason="explain.REASONS has 'derived', which no rung gives")
 def test_every_reason_of_the_table_is_given_by_the_ladder() -> None:
     assert set(REASONS) - _codes_used() == set()
 
@@ -198,7 +197,6 @@ def test_every_explanation_of_a_real_report_reads_as_a_sentence(story: str) -> N
         assert told.reason in REASONS
 
 
-@pytest.mark.xfail(reason="findings hands explain() the sources, not the numbered ids: “Argus says 12, Argus says 31”")
 def test_two_sources_of_one_name_are_told_apart() -> None:
     articles = [Article(text=f"The flood killed {n} people.", source="Argus") for n in (12, 31)]
     (finding,) = compare(articles).conflicts

@@ -314,7 +314,12 @@ def _counts_something(document: Document, i: int, end: int) -> bool:
         or lexicon.numerals.scales.match(keys, end)
     ):
         return True
-    opened = i > 0 and keys[i - 1] in lexicon.calendar.prepositions and lexicon.before.match_before(keys, i) is None
+    opened = (
+        i > 0
+        and not lexicon.verb_final  # there the word before the number closes the phrase before it
+        and keys[i - 1] in lexicon.calendar.prepositions
+        and lexicon.before.match_before(keys, i) is None
+    )
     if i > 0 and keys[i - 1] in _DASHES and tokens.joined(i):
         opened = True  # the post-1959 politics
     opened = opened or lexicon.calendar.said("articles").match_before(keys, i) is not None
