@@ -14,7 +14,7 @@ def speaker_of(place: Place) -> str | None:
     spans = cue_spans(place, "speakers")
     if not spans:
         return None
-    lexicon, tokens = place.document.lexicon, place.document.tokens
+    lexicon = place.document.lexicon
     first, end = min(spans, key=lambda span: (cost(place, *span), span))
     if cost(place, first, end) > 6:
         return None
@@ -26,7 +26,23 @@ def speaker_of(place: Place) -> str | None:
     if near:
         return min(near)[1]
     names = [(gap(i, first, end), i) for i, _ in place.sentence.names if gap(i, first, end) <= 4]
-    return tokens.words[min(names)[1]] if names and lexicon.script == "Latn" else None
+    return _whole_name(place, min(names)[1]) if names and lexicon.script == "Latn" else None
+
+
+def _whole_name(place: Place, i: int) -> str:
+    """The name that token `i` is in: "Foods" is said, "Halden Foods" is meant."""
+    tokens, sentence = place.document.tokens, place.sentence
+    inside = {at for at, _ in sentence.names}
+    first = end = i
+    while first - 1 in inside or (
+        first - 1 == sentence.first
+        and tokens.words[first - 1].istitle()
+        and tokens.keys[first - 1] not in place.document.lexicon.function_words
+    ):
+        first -= 1
+    while end + 1 in inside:
+        end += 1
+    return " ".join(tokens.words[first : end + 1])
 
 
 def _classes(place: Place) -> Iterator[tuple[int, int, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from .attribution import speaker_of, stance_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
-from .measuring import bare_measure, grown_measure, measure_of
+from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .records import Claim, Kind, Mention, Span
 from .scoping import as_of, bound_platforms, is_long_ago, is_part, is_previous, phase_of, scope_of
@@ -100,7 +100,7 @@ def _frame(
     noun = _noun(document, mention, end)
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
     place = Place(document, sentence, first, end, mention, others)
-    measure = measure_of(place, noun)
+    measure = measure_of(place, noun) or sole_measure(document, mention)
     phase = phase_of(place, measure)
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"

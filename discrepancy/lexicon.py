@@ -38,6 +38,7 @@ __all__ = [
     "load",
     "rare_unit_words",
     "transliteration",
+    "unit_table",
 ]
 
 T = TypeVar("T")
@@ -526,7 +527,7 @@ def load(language: str) -> Lexicon:
     shared = {part: _read(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
     about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
     lemma_table = about.get("lemma", {})
-    unit_by_name = _units(shared["units"])
+    unit_by_name = unit_table()
     numerals = _numerals(numbers)
     calendar = _calendar(dates, _holidays(_read("holidays.toml")))
     names = own["units"]
@@ -598,7 +599,7 @@ def load(language: str) -> Lexicon:
         rates=_same(names.get("rates", {}).get("joiners")),
         age_after=_same(names.get("ages", {}).get("after")),
         age_before=_same(names.get("ages", {}).get("before")),
-        unit_by_name=MappingProxyType(unit_by_name),
+        unit_by_name=unit_by_name,
         money_names=money_names,
         money_symbols=money_symbols,
         money_codes=codes,
@@ -702,9 +703,12 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 
-def _units(table: Table) -> dict[str, Unit]:
+@lru_cache(maxsize=1)
+def unit_table() -> Mapping[str, Unit]:
+    """Canonical name -> unit, the same in every language."""
+    table = _read("units.toml")
     bases = table["bases"]
-    return {
+    units = {
         name: Unit(
             name=name,
             dimension=row["dimension"],
@@ -714,6 +718,7 @@ def _units(table: Table) -> dict[str, Unit]:
         )
         for name, row in table["units"].items()
     }
+    return MappingProxyType(units)
 
 
 def _money(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[Currency], frozenset[str]]:

@@ -28,7 +28,7 @@ from .surroundings import (
     token_after,
 )
 
-__all__ = ["bare_measure", "grown_measure", "measure_of"]
+__all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
 _LEAST = 1.5  # a measure needs this much to be believed
 
@@ -78,6 +78,10 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     return best if best is not None and scores[best] >= _LEAST else None
 
 
+# kinds that grow by a share; a span of time or a place in a list does not
+_AMOUNTS = frozenset({"money", "count", "number", "measure"})
+
+
 def grown_measure(place: Place) -> str | None:
     """What a percentage of change is a change of: the label of the nearest measure in money or counts."""
     lexicon = place.document.lexicon
@@ -85,7 +89,7 @@ def grown_measure(place: Place) -> str | None:
         (cost(place, hit.first, hit.end), lexicon.measures[name].label)
         for hit in place.sentence.measures
         for name in hit.names
-        if hit.weight in (NOUN, VERB) and name in lexicon.measures and "percent" not in lexicon.measures[name].kinds
+        if hit.weight in (NOUN, VERB) and name in lexicon.measures and _AMOUNTS & set(lexicon.measures[name].kinds)
     ]
     way, label = min(costs, default=(99.0, None))
     return label if way <= CLOSE else None
@@ -95,6 +99,17 @@ def bare_measure(document: Document, measure: str) -> dict[str, Any]:
     """A bare number of a measure that has its own scale is a quantity: "the quake was put at 6.9"."""
     unit = document.lexicon.unit_by_name.get(measure)
     return {"kind": Kind.MEASURE, "unit": unit.name, "base_unit": unit.base} if unit is not None else {}
+
+
+def sole_measure(document: Document, mention: Mention) -> str | None:
+    """The one measure of the catalogue that a dimension has: 44 °C is a temperature, whatever stands around it."""
+    if mention.kind is not Kind.MEASURE or mention.change is not None:
+        return None
+    unit = document.lexicon.unit_by_name.get(mention.unit or "")
+    if unit is None:
+        return None
+    names = [name for name, words in document.lexicon.measures.items() if words.dimension == unit.dimension]
+    return names[0] if len(names) == 1 and names[0] == unit.dimension else None
 
 
 def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> bool:

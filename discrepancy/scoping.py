@@ -129,7 +129,8 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     for end in (noun.end, place.end) if noun is not None else (place.end,):
         joiner = lexicon.rates.match(keys, end)
         unit = time_unit_at(place.document, joiner[1]) if joiner is not None else None
-        if unit is not None:
+        dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
+        if unit is not None and not dated:  # "$2 billion a year earlier"
             return f"per {unit[0].name}"
     return None
 
@@ -183,14 +184,28 @@ def is_previous(place: Place) -> bool:
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     comparators = lexicon.cues.get("comparators")
-    if comparators is not None and comparators.match_before(keys, start, place.sentence.first):
+    if lexicon.verb_final:  # the postposition stands behind what is compared with
+        if any(0 <= first - place.end <= 2 for first, _ in cue_spans(place, "comparators")):
+            return True
+    elif comparators is not None and comparators.match_before(keys, start, place.sentence.first):
         return True
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
     for first, end in cue_spans(place, "previous"):
-        if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3):
+        if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
+
+
+def _is_base(place: Place, first: int, end: int) -> bool:
+    """Whether an earlier time is only what the figure is set against: "up 18 % on a year ago"."""
+    strong = [*cue_spans(place, "comparators"), *cue_spans(place, "than")]
+    bases = [*strong, *cue_spans(place, "bases")]
+    if place.document.lexicon.verb_final:
+        return any(0 <= i - end <= 1 and j <= place.first for i, j in bases)
+    if any(place.end <= i and 0 <= first - j <= 8 for i, j in strong):
+        return True  # "up from $2.1 billion in the same period last year"
+    return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
 
 
 def is_long_ago(document: Document, as_of: str | None) -> bool:
@@ -211,10 +226,19 @@ def as_of(place: Place) -> str | None:
     dates = [
         (cost(place, i, token_after(place, other)) + (0 if i >= place.end else 0.5), other.timex)
         for i, other in place.others
-        if other.kind in POINTS and other.timex is not None and other.timex[0].isdecimal() and not _is_since(place, i)
+        if other.kind in POINTS
+        and other.timex is not None
+        and other.timex[0].isdecimal()
+        and not _is_since(place, i)
+        and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
     return timex if way < 5 else None
+
+
+def _previous_from(place: Place, i: int) -> list[tuple[int, int]]:
+    """The words for an earlier time that the date at token `i` is, or that start inside it."""
+    return [span for span in cue_spans(place, "previous") if span[0] - 1 <= i < span[1]]
 
 
 def _is_since(place: Place, i: int) -> bool:

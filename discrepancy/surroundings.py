@@ -147,6 +147,7 @@ def cost(place: Place, first: int, end: int) -> float:
             total += _COMMA
         elif key in _STOPS:
             total += _STOP
+    total += _STOP * sum(left <= a and b <= right for a, b in place.sentence.cues.get("parts", ()))  # "…, of whom nine"
     total += _FIGURE * sum(left <= i < right and other.kind is place.mention.kind for i, other in place.others)
     return total
 

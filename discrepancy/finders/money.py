@@ -133,8 +133,8 @@ def _after(document: Document, figure: Figure) -> _Sign | None:
     found = lexicon.money_names.match(tokens.keys, i)
     if found is not None:
         currency, end = found
-        if currency.parts > 1 and len(tokens.keys[i]) == 1 and not tokens.joined(i):
-            return None
+        if currency.parts > 1 and len(tokens.keys[i]) == 1 and (not tokens.joined(i) or tokens.words[i].isupper()):
+            return None  # 50c is cents, 42C a temperature
         return _Sign(currency, i, end)
     return _sign_after(document, i)
 

@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
+from ..lexicon import unit_table
 from ..records import Claim, Kind, Mention, Modifier, Reading
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "moment_words",
     "number_words",
     "printed_figure",
+    "printed_unit",
     "value_words",
     "zone_words",
 ]
@@ -43,6 +45,8 @@ _PLURALS = {
     "woman": "women",
     "child": "children",
     "foot": "feet",
+    "celsius": "°C",
+    "fahrenheit": "°F",
     "inch": "inches",
     "percent": "percent",
     "hertz": "hertz",
@@ -61,14 +65,20 @@ Timed = Claim | Mention | Reading
 
 
 class Unit:
-    """What a set of figures is shown in: `words` with every number divided by `factor` first."""
+    """What a set of figures is shown in: `words` with every number divided by `factor`, then less `offset`."""
 
-    __slots__ = ("factor", "prefix", "words")
+    __slots__ = ("factor", "offset", "prefix", "words")
 
-    def __init__(self, factor: Decimal, words: str = "", prefix: str = "") -> None:
+    def __init__(self, factor: Decimal, words: str = "", prefix: str = "", offset: Decimal = Decimal(0)) -> None:
         self.factor = factor
+        self.offset = offset
         self.words = words
         self.prefix = prefix
+
+    def number(self, bound: Decimal) -> Decimal:
+        """A number of the base unit in this one."""
+        number = _divided(bound, self.factor)
+        return _WIDE.subtract(number, self.offset) if self.offset else number
 
     def shown(self, number: str) -> str:
         """The number's text with its unit: "USD 25", "5%", "42 minutes"."""
@@ -123,8 +133,8 @@ def interval_words(claim: Mention, reading: Reading | None = None) -> str:
     known = [bound for bound in (low, high) if bound is not None]
     if not known:
         return ""
-    unit = common_unit(claim, known)
-    shown = [_digits(_divided(bound, unit.factor)) for bound in known]
+    unit = printed_unit(claim) or common_unit(claim, known)
+    shown = [_digits(unit.number(bound)) for bound in known]
     if low is None:
         words = unit.shown(shown[0])
         return f"less than {words}" if claim.modifier is Modifier.LESS_THAN else f"{words} or less"
@@ -135,6 +145,14 @@ def interval_words(claim: Mention, reading: Reading | None = None) -> str:
         return unit.shown(shown[0])
     dash = " to " if low < 0 or high < 0 else "–"
     return unit.shown(dash.join(shown))
+
+
+def printed_unit(claim: Mention) -> Unit | None:
+    """The unit that the article prints, for a length, an area, a temperature: miles stay miles."""
+    unit = unit_table().get(claim.unit or "") if claim.kind is Kind.MEASURE else None
+    if unit is None or unit.base != claim.base_unit or (unit.factor == 1 and not unit.offset):
+        return None
+    return Unit(unit.factor, _plural(unit.name), offset=unit.offset)
 
 
 def common_unit(claim: Mention, values: Sequence[Decimal]) -> Unit:
@@ -266,6 +284,8 @@ def _plural(unit: str) -> str:
     head, _, tail = unit.partition(" ")
     if head in _PLURALS:
         head = _PLURALS[head]
+    elif head in {"square", "cubic"} and tail:
+        tail = _plural(tail)
     elif head.isascii() and head.isalpha() and head.islower():
         if head.endswith(("s", "x", "ch", "sh")):
             head += "es"

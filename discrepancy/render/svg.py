@@ -16,7 +16,18 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
 from ..records import Claim, Kind, Reading
 from .facts import Fact
-from .figures import common_unit, day_words, decimal_bound, interval_words, is_timed, moment, number_words, zone_words
+from .figures import (
+    Unit,
+    common_unit,
+    day_words,
+    decimal_bound,
+    interval_words,
+    is_timed,
+    moment,
+    number_words,
+    printed_unit,
+    zone_words,
+)
 from .markup import Html, element, joined
 from .visible import clip
 
@@ -82,11 +93,17 @@ def _number_picture(claims: list[Claim], labels: dict[str, str]) -> Html:
         return Html("")
     scale = scales.most_common(1)[0][0]
     claims = [claim for claim in claims if _scale_of(claim) == scale]
-    bars = _bars(claims, labels, decimal_bound)
+    printed = printed_unit(claims[0])
+
+    def number(bound: object) -> Decimal | None:
+        value = decimal_bound(bound)
+        return value if value is None or printed is None else printed.number(value)
+
+    bars = _bars(claims, labels, number)
     ends = [end for bar in bars for end in bar.ends]
     if len(bars) < 2:
         return Html("")
-    shown = common_unit(claims[0], ends)
+    shown = Unit(Decimal(1), printed.words) if printed else common_unit(claims[0], ends)
     axis = number_axis(
         ends,
         opens_low=any(bar.low is None for bar in bars),
