@@ -56,6 +56,9 @@ def name_keys(document: Document) -> dict[int, str]:
     for i, word in enumerate(tokens.words):
         if not word[0].isupper() or len(word) < 2:
             continue
+        follows = tokens.keys[i + 1] if i + 1 < len(tokens) else ""
+        if follows[:1].isdecimal() and lexicon.money_symbols.match(tokens.words, i) is not None:
+            continue  # "Rs 500"
         key = tokens.keys[i]
         if key in lexicon.function_words or key in lexicon.calendar.months or key in lexicon.calendar.weekdays:
             continue

@@ -187,7 +187,11 @@ def is_previous(place: Place) -> bool:
     if lexicon.verb_final:  # the postposition stands behind what is compared with
         if any(0 <= first - place.end <= 2 for first, _ in cue_spans(place, "comparators")):
             return True
-    elif comparators is not None and comparators.match_before(keys, start, place.sentence.first):
+    elif (
+        place.mention.kind not in POINTS  # "from July 1"
+        and comparators is not None
+        and comparators.match_before(keys, start, place.sentence.first)
+    ):
         return True
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False

@@ -21,6 +21,7 @@ __all__ = ["Wording", "bounds_of", "is_passed_mark", "readings_of", "wording_of"
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
+_BOUNDS = frozenset({"less_than", "more_than"})
 _NEEDS_FIGURE = frozenset({"approx", "passing", "less_than", "more_than"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
@@ -73,6 +74,8 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
         found = lexicon.before.match_before(keys, place, floor)
         if found is None:
             break
+        if item.kind in _TIMED and found[0] in _BOUNDS and found[1] == floor > document.token_at(start):
+            break  # "12 percent larger than last year": what the figure before is set against
         name, place = found
         pointed |= name == "exact" and keys[place] in lexicon.determiners
         if name != "exact" and not (
