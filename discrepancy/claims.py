@@ -107,7 +107,7 @@ def _frame(
     grown = grown_measure(place) if mention.kind is Kind.PERCENT and mention.change is not None else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
-    part, told_of = is_part(place, noun), as_of(place)
+    part, told_of = is_part(place, noun, measure), as_of(place)
     previous = is_previous(place) or (mention.change is None and is_long_ago(document, told_of))
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:

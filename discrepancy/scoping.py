@@ -155,7 +155,7 @@ def _is_compound(place: Place) -> bool:
     return tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()
 
 
-def is_part(place: Place, noun: Noun | None) -> bool:
+def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
@@ -172,7 +172,21 @@ def is_part(place: Place, noun: Noun | None) -> bool:
     after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
     if after is not None:
         return True
-    return any(0 <= place.first - end <= 2 for _, end in cue_spans(place, "parts"))
+    return any(
+        0 <= place.first - end <= 2 and (span not in cue_spans(place, "holders") or _holds(place, first, measure))
+        for span in cue_spans(place, "parts")
+        for first, end in (span,)
+    )
+
+
+def _holds(place: Place, cue: int, measure: str | None) -> bool:
+    """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
+    counted = {Kind.COUNT, Kind.NUMBER, place.mention.kind}
+    return (
+        measure is None
+        or any(i < cue and other.kind in counted for i, other in place.others)
+        or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
+    )
 
 
 def is_previous(place: Place) -> bool:

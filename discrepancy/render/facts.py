@@ -156,6 +156,8 @@ def _measure_name(finding: Finding, claims: tuple[Claim, ...]) -> str:
     units = {claim.unit for claim in claims if claim.unit}
     if kinds == {Kind.COUNT} and len(units) == 1:
         return f"number: {units.pop()}"
+    if kinds == {Kind.DATE, Kind.TIME}:
+        return "time"
     return _KIND_NAMES[claims[0].kind] if len(kinds) == 1 else "figure"
 
 

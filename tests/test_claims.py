@@ -1,0 +1,94 @@
+"""What the words around a figure make of it: its measure, what narrows it, its day and who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy import Article, Claim, compare
+
+_DAY = "2026-05-05T12:00:00+00:00"
+
+
+def _claim(text: str, figure: str) -> Claim:
+    report = compare([Article(text=text, source="A", published=_DAY)])
+    found = [claim for claim in report.claims if figure in claim.text]
+    assert len(found) == 1, [claim.text for claim in report.claims]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "scope"),
+    [
+        # an earlier time that a figure is only set against
+        ("Rents are up 18.4 per cent on a year ago, to £1,310 a month.", "18.4", ("rent",)),
+        ("Rents are up 18.4 per cent on a year ago, to £1,310 a month.", "1,310", ("per month",)),
+        ("Revenue rose to $2.3 billion, up from $2.1 billion in the same period last year.", "2.3", ()),
+        ("Revenue rose to $2.3 billion, up from $2.1 billion in the same period last year.", "2.1", ("earlier event",)),
+        ("Revenue was $2.3 billion, compared with $2.1 billion a year earlier.", "2.1", ("earlier event",)),
+        ("The tax rises by 5 per cent from July 1.", "July 1", ()),
+        ("The fee was 500 rupees, last year's 450 rupees.", "450", ("earlier event",)),
+        # parts of a whole, and what a plan holds
+        ("It carried 260 people, of whom nine died.", "nine", ("part",)),
+        ("Officials said 22 people were hurt, including five children.", "five", ("part",)),
+        ("The plan includes 54 new schools.", "54", ()),
+    ],
+)
+def test_what_narrows_a_figure(text: str, figure: str, scope: tuple[str, ...]) -> None:
+    assert _claim(text, figure).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("It carried 260 people, of whom nine died.", "nine", "deaths"),
+        ("Delhi hit 44C on Friday.", "44C", "temperature"),
+        ("Shares fell 3.4 percent.", "3.4", "share_change"),
+        ("The share price dropped by 4.3 percent.", "4.3", "share_change"),
+        ("The share price dropped to $43.", "43", "share_price"),
+    ],
+)
+def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:
+    assert _claim(text, figure).measure == measure
+
+
+def test_the_whole_of_a_wide_count_is_no_toll() -> None:
+    assert _claim("It carried 260 people, of whom nine died.", "260").measure != "deaths"
+
+
+def test_the_day_of_a_figure_is_not_the_year_it_is_set_against() -> None:
+    text = "Revenue rose to $2.3 billion, up from $2.1 billion in the same period last year."
+    assert _claim(text, "2.3").as_of is None
+    assert _claim(text, "2.1").as_of == "2025"
+
+
+@pytest.mark.parametrize(
+    "text", ["Halden Foods said revenue was $2.31 billion.", "Sales hit $2.31 billion, Halden Foods said."]
+)
+def test_a_speaker_has_the_whole_name(text: str) -> None:
+    assert _claim(text, "2.31").speaker == "Halden Foods"
+
+
+def test_what_is_said_by_one_speaker_under_a_shorter_name_is_compared() -> None:
+    report = compare(
+        [
+            Article(text="Profit was $310 million, said Anna Whitlock.", source="A", published=_DAY),
+            Article(text="Profit was $350 million, said Whitlock.", source="B", published=_DAY),
+        ]
+    )
+    assert [finding.reason for finding in report.findings if finding.verdict == "incomparable"] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        ("The crack is 12 miles long.", "The crack is about 15 miles long.", "14.1–15.9 miles"),
+        ("The fire burned 300 acres.", "The fire burned more than 350.5 acres.", "more than 350.5 acres"),
+        ("The temperature was 42C.", "The temperature reached 44C.", "44 °C"),
+        ("The hall has 300 square metres.", "The hall has 300 square metres.", "300 square metres"),
+    ],
+)
+def test_a_figure_is_shown_in_the_unit_it_is_printed_in(left: str, right: str, shown: str) -> None:
+    text = str(compare([Article(text=left, source="A"), Article(text=right, source="B")]))
+    assert shown in text
+    assert "kelvin" not in text
+    assert "squares" not in text
