@@ -97,7 +97,7 @@ def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         measure="end",
         phase="actual",
         derivation=f"{begin:%H:%M} + {int(seconds // 60)} minutes",
-        notes=("derived from the start and the length", *(note for note in first.claim.notes if note == DAY_UNTOLD)),
+        notes=("derived from the start and the length", *(note for note in first.claim.notes if note in DAY_UNTOLD)),
     )
     yield replace(last, claim=claim, head=None, words=first.words | last.words, names=first.names | last.names)
 
@@ -153,7 +153,7 @@ def _same_day(planned: Frame, actual: Frame) -> tuple[dt.datetime | None, dt.dat
     begin, start = _moment(planned), _moment(actual)
     if begin is None or start is None or (begin.tzinfo is None) != (start.tzinfo is None):
         return None, None
-    untold = [DAY_UNTOLD in frame.claim.notes for frame in (planned, actual)]
+    untold = [not DAY_UNTOLD.isdisjoint(frame.claim.notes) for frame in (planned, actual)]
     if untold == [False, True]:
         start = dt.datetime.combine(begin.date(), start.timetz())
     elif untold == [True, False]:

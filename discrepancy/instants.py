@@ -55,9 +55,14 @@ def same(a: Claim, b: Claim) -> bool:
         return False
     if _zoned(a) != _zoned(b):
         return False
-    if DAY_UNTOLD in a.notes or DAY_UNTOLD in b.notes:
+    if _untold(a, b):
         return _clock(a) == _clock(b) and _offset(a) == _offset(b)
     return a.timex == b.timex and (a.low is None or (a.low, a.high) == (b.low, b.high))
+
+
+def _untold(*claims: Claim) -> bool:
+    """Whether the day of one of them is assumed, not told."""
+    return any(not DAY_UNTOLD.isdisjoint(claim.notes) for claim in claims)
 
 
 def _zoned(claim: Claim) -> bool:
@@ -80,7 +85,7 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     if not spans_a or not spans_b:
         agree = _unplaced(a.timex or "", b.timex or "")
         return None if agree is False else (bool(agree), "same" if agree else "unplaced", {})
-    untold = DAY_UNTOLD in a.notes or DAY_UNTOLD in b.notes
+    untold = _untold(a, b)
     for low_a, high_a, if_a in spans_a:
         for low_b, high_b, if_b in spans_b:
             found = _meet((low_a, high_a), (low_b, high_b), untold, a, b)

@@ -41,7 +41,9 @@ __all__ = [
 Bound: TypeAlias = Decimal | str | None
 
 # Notes of a mention that later stages act on.
-DAY_UNTOLD = "the day is not told: the day of writing stands in"
+DAY_OF_WRITING = "the day is not told: the day of writing stands in"
+DAY_LAST_TOLD = "the day is not told: the one last told stands in"
+DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 MARK_PASSED = "a mark passed on the way"
 LEVEL_REACHED = "the level that the change reached"
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Claim, Kind, Modifier, Reading, Span, instants
-from discrepancy.records import DAY_UNTOLD
+from discrepancy.records import DAY_OF_WRITING
 
 
 def _claim(timex: str, low: str | None, high: str | None, kind: Kind, **fields: Any) -> Claim:
@@ -105,7 +105,7 @@ def test_the_likeliest_reading_of_a_zone_agrees_outright() -> None:
 
 
 def test_where_the_day_is_not_told_only_the_clock_counts() -> None:
-    untold = _time("2024-08-12T20:00", notes=(DAY_UNTOLD,))
+    untold = _time("2024-08-12T20:00", notes=(DAY_OF_WRITING,))
     assert instants.same(untold, _time("2024-08-09T20:00"))
     assert not instants.same(untold, _time("2024-08-12T20:42"))
     assert instants.reconcile(untold, _time("2024-08-09T20:42")) is None

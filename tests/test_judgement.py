@@ -20,7 +20,7 @@ from discrepancy.document import read
 from discrepancy.judgement import LADDER, Judgement, Pair, judge, pragmatic
 from discrepancy.mentions import find_mentions
 from discrepancy.quantity import bounds
-from discrepancy.records import DAY_UNTOLD, MARK_PASSED
+from discrepancy.records import DAY_OF_WRITING, MARK_PASSED
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "judgement.toml").read_text(encoding="utf-8")
@@ -287,7 +287,7 @@ AUD = Reading(value=D(40), low=D(40), high=D(40), condition="if it is AUD")
         (_pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T06:30+05:30", article="b")), "conflict", "value"),
         (_pair(_time("2024-08-12T20:00"), _time("2024-08-12T21:00", article="b")), "conflict", "value"),
         (
-            _pair(_time("2024-08-12T20:00", notes=(DAY_UNTOLD,)), _time("2024-08-09T20:00", article="b")),
+            _pair(_time("2024-08-12T20:00", notes=(DAY_OF_WRITING,)), _time("2024-08-09T20:00", article="b")),
             "agree",
             "same",
         ),
@@ -438,7 +438,7 @@ def points(draw: st.DrawFn, article: str = "a") -> Claim:
     told: dict[str, Any] = {
         "measure": draw(st.sampled_from([None, "start"])),
         "phase": draw(st.sampled_from([None, "scheduled", "actual"])),
-        "notes": draw(st.sampled_from([(), (DAY_UNTOLD,)])),
+        "notes": draw(st.sampled_from([(), (DAY_OF_WRITING,)])),
         "modifier": draw(st.sampled_from([Modifier.EXACT, Modifier.APPROX])),
     }
     day = draw(st.sampled_from(["2024-08-09", "2024-08-12", "2024-08-13"]))

@@ -1,6 +1,7 @@
 """The day and the zone of a clock time: from the dates told around it, the source's own zone, the day of writing.
 
-A time whose day is not told takes the day of writing, or in a history the day last told, and says so in its notes.
+A time whose day is not told takes the one last told a few sentences before (in a history, however long before), else
+the day of writing, and says so in its notes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from ..document import Document
-from ..records import DAY_UNTOLD, Kind, Reading
+from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, Kind, Reading
 from .anchor import Anchor
 from .found import Found
 from .timex import day_extent
@@ -18,6 +19,7 @@ from .zones import possible_zones, with_offset, zone_name
 __all__ = ["place_times"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
+_CARRIED = 3  # sentences over which news goes on speaking of the day it last told
 _NEIGHBOURS = 6  # mentions on either side among which the day is looked for
 
 
@@ -25,14 +27,18 @@ def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[
     """Give each clock time the day told beside it in its sentence; else the one it can be assumed to be of."""
     if not any(_is_undated(item) for item in found):
         return found
-    last_told: dt.date | None = None
+    last_told: tuple[dt.date, int] | None = None  # and its sentence
     placed = list(found)
     for n, item in enumerate(found):
+        sentence = document.sentence_index(document.tokens.starts[item.first])
         if _is_undated(item):
-            day = _day_beside(document, found, n)
-            placed[n] = _timed(document, item, day, last_told if anchor.narrative and last_told else anchor.published)
+            carried = None
+            if last_told is not None and (anchor.narrative or sentence - last_told[1] <= _CARRIED):
+                carried = last_told[0]
+            placed[n] = _timed(document, item, _day_beside(document, found, n), carried or anchor.published)
         else:
-            last_told = _day(item) or last_told
+            day = _day(item)
+            last_told = (day, sentence) if day is not None else last_told
     return placed
 
 
@@ -84,7 +90,7 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
     if day is None:
         notes = (
             *notes,
-            DAY_UNTOLD if on == document.article.published_day else "the day is not told: the last one told stands in",
+            DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
     low, high = day_extent(on, clock)
     timex = f"{on.isoformat()}T{clock}"
