@@ -222,10 +222,17 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
     own = {story.frames[i].claim.article for i in left} & {story.frames[j].claim.article for j in right}
-    if len(own) > 1:
-        return -9.0  # two articles and more state both: that they are two facts is no accident
+    if len(own) > (0 if _are_personal(story, left) else 1):
+        return -9.0  # two articles and more state both: that they are two facts is no accident; nobody has two ages
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.support * math.log(size)
+
+
+def _are_personal(story: Story, members: Sequence[int]) -> bool:
+    """Whether what is measured belongs to one person: an age, a date of birth."""
+    measures = next(iter(story.lexicon.values())).measures
+    named = {story.frames[i].claim.measure for i in members} - {None}
+    return bool(named) and all(measures[name].is_personal for name in named if name is not None)
 
 
 def _fact(story: Story, members: Sequence[int], *, near: bool = False) -> Fact:

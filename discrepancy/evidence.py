@@ -24,6 +24,7 @@ from .surroundings import POINTS
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
 
 _LEAST_ARTICLES = 10
+_LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
@@ -118,6 +119,8 @@ def story_of(
 
 def family(claim: Claim) -> str:
     """What a claim can be held against at all."""
+    if claim.base_unit == "second":
+        return "duration"  # an age may be printed as a bare number
     if claim.kind in {Kind.COUNT, Kind.NUMBER}:
         return "count"
     if claim.kind is Kind.MEASURE:
@@ -321,12 +324,20 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if "compound" in x.scope or "compound" in y.scope:
         return True
     measures = next(iter(story.lexicon.values())).measures
+    if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
+        return True
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
         if a.near_names & b.near_names:
             return False
         told_apart = a.names and b.names and not a.names & b.names
         return bool(told_apart) or _rivals(story, a, b) > 1
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _years_apart(x: Claim, y: Claim) -> Decimal:
+    if x.value is None or y.value is None or x.unit != y.unit:
+        return Decimal(0)
+    return abs(x.value - y.value)
 
 
 def _events_differ(story: Story, a: Frame, b: Frame) -> bool:

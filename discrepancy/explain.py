@@ -97,6 +97,9 @@ REASONS: dict[str, Reason] = {
     "as_of": Reason(
         "Other time", "Told of different times.", f"{_SAYS}: told of different times ({{a_as_of}} and {{b_as_of}})."
     ),
+    "birthday": Reason(
+        "Birthday", "Ages told at different times.", f"{_SAYS}: a birthday can lie between the two reports."
+    ),
     "speaker": Reason(
         "Other speaker",
         "By the word of different speakers.",
@@ -201,6 +204,9 @@ def _gap(a: Claim, b: Claim) -> str:
         return "one tells a rise, the other a fall"
     if a.base_unit == "kelvin":
         return f"{_short(abs(_number(a) - _number(b)))} degrees Celsius apart"
+    if a.measure == b.measure == "age" and a.unit == b.unit and a.value is not None and b.value is not None:
+        years = abs(a.value - b.value)
+        return f"they are {_short(years)} {a.unit}{'s' if years != 1 else ''} apart"
     small, large = sorted((abs(_number(a)), abs(_number(b))))
     bounded = " — further than the words allow" if a.modifier != "exact" or b.modifier != "exact" else ""
     if small == 0 or (a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small):

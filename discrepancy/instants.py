@@ -11,7 +11,7 @@ from functools import lru_cache
 from .finders.timex import extent
 from .records import DAY_UNTOLD, Claim, Kind, Modifier
 
-__all__ = ["apart", "gap_seconds", "order", "reconcile", "same", "timex_words"]
+__all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same", "timex_words"]
 
 _DAY = 86400
 _ABOUT_MINUTES = 10  # "about 9:30" may be 9:27
@@ -199,6 +199,16 @@ def order(a: str, b: str) -> int:
     if end_b < start_a:
         return 1
     return 0
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Whole days from one day to another, both as ISO text or TIMEX3; negative where the second is the earlier.
+
+    >>> days_between("2024-08-12", "2024-08-14T09:00:00")
+    2
+    """
+    start, end = _utc_span(earlier)[0], _utc_span(later)[0]
+    return 0 if start is None or end is None else (end.date() - start.date()).days
 
 
 def _utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:

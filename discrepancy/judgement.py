@@ -35,6 +35,8 @@ _FAR_NEARLY = Decimal("0.75")
 _FAR_UP_TO = Decimal("0.5")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
+_FEW_DAYS = 2  # reports this far apart may have a birthday between them
+_FEW_BIRTHDAYS = 3
 _MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
 
 
@@ -169,6 +171,8 @@ def _unit(pair: Pair) -> Found | None:
 
 
 def _family(claim: Claim) -> str:
+    if claim.base_unit == "second":
+        return str(Kind.DURATION)  # an age may be printed as a bare number
     if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
         return "count"
     if claim.kind in _POINTS:
@@ -396,6 +400,21 @@ def _as_of(pair: Pair) -> Found | None:
     return Verdict.INCOMPARABLE, "as_of", {}
 
 
+def _birthday(pair: Pair) -> Found | None:
+    """Ages told so far apart in time that birthdays can lie between them; a few, where no date says otherwise."""
+    a, b = pair.claims
+    if not (a.measure == b.measure == "age" and a.unit == b.unit == "year") or a.value is None or b.value is None:
+        return None
+    when_a, when_b = (told.as_of or published for told, published in zip(pair.claims, pair.published, strict=True))
+    apart = abs(a.value - b.value)
+    if when_a is None or when_b is None:
+        return (Verdict.COMPATIBLE, "birthday", {}) if apart <= _FEW_BIRTHDAYS else None
+    passed = instants.days_between(*((when_a, when_b) if a.value < b.value else (when_b, when_a)))
+    if passed < _FEW_DAYS or apart > passed // 365 + 1:
+        return None
+    return Verdict.COMPATIBLE, "birthday", {}
+
+
 def _overtaken(pair: Pair) -> Found | None:
     """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
     update = _update(pair)
@@ -504,6 +523,7 @@ LADDER: tuple[Level, ...] = (
     _reading,
     _stance,
     _scope,
+    _birthday,
     _as_of,
     _phase,
     _unstated,

@@ -30,12 +30,15 @@ from .surroundings import (
 
 __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
+_YEAR = "year"
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
 def measure_of(place: Place, noun: Noun | None) -> str | None:
     """The measure that the words around a figure speak for, None when none speaks up."""
     lexicon, mention = place.document.lexicon, place.mention
+    if mention.kind is Kind.NUMBER and mention.unit == _YEAR:
+        return "age"  # "Ms Okafor, 39, promised"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
     people = noun is None or noun.lemma in lexicon.people

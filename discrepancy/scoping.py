@@ -248,10 +248,26 @@ def as_of(place: Place) -> str | None:
         and other.timex is not None
         and other.timex[0].isdecimal()
         and not _is_since(place, i)
+        and not _is_of_the_base(place, i, other)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
     return timex if way < 5 else None
+
+
+def _is_of_the_base(place: Place, i: int, date: Mention) -> bool:
+    """Whether the date at token `i` is that of what the figure is set against: "41 %, against 38 % in 2022".
+
+    A year right after "on" or "over" is one too: "up 3 points on 2022".
+    """
+    if place.document.lexicon.verb_final or i < place.end:
+        return False
+    if any(
+        place.end <= first and end <= i for first, end in (*cue_spans(place, "comparators"), *cue_spans(place, "than"))
+    ):
+        return True
+    year = date.timex is not None and len(date.timex) == 4
+    return year and any(end == i for _, end in cue_spans(place, "bases"))
 
 
 def _previous_from(place: Place, i: int) -> list[tuple[int, int]]:

@@ -201,11 +201,7 @@ def test_the_same_platform_meets() -> None:
         ("The flood killed 12 people.", "Last year's floods killed 109 people."),
         ("The show was scheduled for 8 p.m.", "The show began at 8:42 p.m."),
         ("The storm hit on August 12, 2024.", "The school reopens on September 3, 2024."),
-        pytest.param(
-            "He is 52 years old.",
-            "She is 31 years old.",
-            marks=pytest.mark.xfail(reason="evidence: a personal measure needs a shared name, yet two bare ages meet"),
-        ),
+        ("He is 52 years old.", "She is 31 years old."),
         ("12 people were killed.", "Another 31 people were killed."),
     ],
 )

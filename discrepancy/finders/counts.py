@@ -73,11 +73,12 @@ def _is_solid(document: Document, figure: Figure) -> bool:
     )
 
 
+_AGE_ENDS = frozenset({",", ".", ";", ")"})
 _YOUNGEST, _OLDEST = 1, 115
 
 
 def _is_age(document: Document, figure: Figure, floor: int) -> bool:
-    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of"."""
+    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "named as Jane Roe, 52."."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, i = tokens.keys, figure.first
     low = figure.low if figure.low is not None else figure.value
@@ -99,7 +100,7 @@ def _is_age(document: Document, figure: Figure, floor: int) -> bool:
         and keys[i - 2] not in lexicon.calendar.months
         and keys[i - 2] not in lexicon.calendar.weekdays
         and figure.end < len(keys)
-        and keys[figure.end] == ","
+        and keys[figure.end] in _AGE_ENDS
         and tokens.joined(figure.end)
     )
 
