@@ -17,6 +17,7 @@ _DAY = 86400
 _ABOUT_MINUTES = 10  # "about 9:30" may be 9:27
 # offsets from UTC that some place on earth uses, in minutes
 _OFFSETS = frozenset(range(-720, 841, 60)) | frozenset({-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765})
+_HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
 
 
@@ -123,7 +124,7 @@ def _meet(
             same_zone = a[0].utcoffset() == b[0].utcoffset()
             return True, "same" if same_zone else "zone", {}
         return None
-    if aware_a != aware_b and timed:
+    if aware_a != aware_b and timed and max(a[1] - a[0], b[1] - b[0]) < _HOURS:
         known, bare = (a, b) if aware_a else (b, a)
         offset = _offset_that_fits(known[0], bare[0], untold)
         return (False, "zone", {"offset": _offset_name(offset)}) if offset is not None else None
@@ -133,7 +134,8 @@ def _meet(
         equal = naive_a == naive_b
         return equal, "same" if equal else "nested", {}
     if untold and timed and _same_clock(naive_a, naive_b):
-        return True, "same", {}
+        equal = naive_a[1] - naive_a[0] == naive_b[1] - naive_b[0]
+        return equal, "same" if equal else "nested", {}
     near = min(abs((naive_a[0] - naive_b[1]).total_seconds()), abs((naive_b[0] - naive_a[1]).total_seconds()))
     if not timed and near < _DAY:
         return False, "day", {}

@@ -8,11 +8,12 @@ Lengths that place a point ("two years ago", "three days later", "two weeks befo
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..records import Kind, Reading
+from ..records import DAY_OF_WRITING, Kind, Reading
 from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
@@ -264,5 +265,7 @@ def _part_of_day(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
             timex = f"{day}T{part[0].code}"
             if timex[0] == "X" or "XX" in timex:
                 return Found(first=found[1], end=part[1], kind=Kind.TIME, timex=timex)
-            return dated(found[1], part[1], timex)
+            part_of_day = dated(found[1], part[1], timex)
+            # "that evening" points to a day told before
+            return replace(part_of_day, notes=(DAY_OF_WRITING,)) if told and anchor.told is None else part_of_day
     return None
