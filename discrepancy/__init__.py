@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
     from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError
     from .evidence import Weights
-    from .pipeline import Settings, compare, extract
+    from .highlighted import Highlighted
+    from .pipeline import Settings, compare, extract, extract_many, highlight
     from .records import (
         Article,
         Claim,
@@ -42,6 +43,7 @@ __all__ = [
     "Comparison",
     "DiscrepancyError",
     "Finding",
+    "Highlighted",
     "InputFileError",
     "Kind",
     "Mention",
@@ -58,6 +60,8 @@ __all__ = [
     "article_from_dict",
     "compare",
     "extract",
+    "extract_many",
+    "highlight",
     "number_ids",
     "parse_articles",
     "published_from_text",
@@ -70,7 +74,8 @@ _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
     "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError"),
     "evidence": ("Weights",),
-    "pipeline": ("Settings", "compare", "extract"),
+    "highlighted": ("Highlighted",),
+    "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),
     "records": (
         "Article", "Claim", "Comparison", "Finding", "Kind", "Mention", "Modifier", "Note", "Reading", "Severity",
         "Span", "Verdict",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -20,8 +20,9 @@ import click
 from . import samples
 from .articles import number_ids, parse_articles, read_articles
 from .errors import DiscrepancyError
-from .pipeline import compare, extract
-from .records import Article, Mention
+from .pipeline import compare, extract_many, highlight
+from .records import Article
+from .render import mentions_to_text
 from .report import Report
 
 __all__ = ["main"]
@@ -100,7 +101,11 @@ def compare_command(files: tuple[str, ...], form: str | None, fail_on: str | Non
 @click.argument("files", metavar="[FILE]", nargs=-1)
 @_input_options
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json", "jsonl"]), help="Default: by --output, or text."
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl", "html"]),
+    help="Default: by --output, or text.",
 )
 def extract_command(files: tuple[str, ...], form: str | None, **options: Any) -> int:
     """List every figure in FILE: where it stands and how it was read.
@@ -108,12 +113,15 @@ def extract_command(files: tuple[str, ...], form: str | None, **options: Any) ->
     \b
     Examples:
       discrepancy extract argus.txt
+      discrepancy extract argus.txt --output argus.html
       echo "Over 40 minutes late." | discrepancy extract - --format jsonl
     """
-    form = form or _form_by_suffix(options["output"], ("text", "json", "jsonl"))
+    form = form or _form_by_suffix(options["output"], ("text", "json", "jsonl", "html"))
     target = _checked_target(options["output"])
-    mentions = [mention for article in _articles(files, **options) for mention in extract(article)]
-    _write(_mentions_as(form, mentions), target)
+    articles = _articles(files, **options)
+    if form == "html" and len(articles) != 1:
+        raise click.UsageError(f"--format html shows one article; got {len(articles)}")
+    _write(_mentions_as(form, articles), target)
     return 0
 
 
@@ -153,25 +161,15 @@ def _missing_in(article: Article, stated: dict[str, str | None]) -> dict[str, An
 # ---- what is written ------------------------------------------------------------------------------------------------
 
 
-def _mentions_as(form: str, mentions: Sequence[Mention]) -> str:
+def _mentions_as(form: str, articles: Sequence[Article]) -> str:
+    if form == "html":
+        return highlight(articles[0]).to_html()
+    mentions = [mention for found in extract_many(articles) for mention in found]
     if form == "json":
         return json.dumps([mention.to_dict() for mention in mentions], ensure_ascii=False, indent=2)
     if form == "jsonl":
         return "\n".join(json.dumps(mention.to_dict(), ensure_ascii=False) for mention in mentions)
-    return "\n".join(_mention_lines(mentions)) or "No figures found."
-
-
-def _mention_lines(mentions: Sequence[Mention]) -> Iterator[str]:
-    name = None
-    for mention in mentions:
-        if mention.article != name:
-            name = mention.article
-            yield name
-        row = mention.to_dict()
-        read = [row["value"], row["unit"], row["timex"], None if row["modifier"] == "exact" else row["modifier"]]
-        place = f"{mention.start}–{mention.end}"
-        words = " ".join(mention.text.split())
-        yield f"  {place:<11} {row['kind']:<9} {words}  →  {' · '.join(part for part in read if part) or 'unresolved'}"
+    return mentions_to_text(mentions)
 
 
 def _form_by_suffix(output: str | None, known: Any) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from . import lexicon as lexicons
 from .lexicon import Lexicon
 from .numerals import Habits, habits_of
-from .records import Article
+from .records import Article, ArticleSummary
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, tokenise
 
@@ -60,6 +60,27 @@ class Document:
             if len(part) == 2 and part.isalpha():
                 return part.upper()
         return self.lexicon.zone_country.get(self.article.timezone or "")
+
+    @property
+    def published(self) -> str | None:
+        """When the article was published, as ISO 8601 text."""
+        return self.article.published.isoformat() if self.article.published is not None else None
+
+    def summary(self) -> ArticleSummary:
+        """What a report keeps of the article."""
+        article = self.article
+        return ArticleSummary(
+            id=self.id,
+            source=article.source,
+            published=self.published,
+            language=self.lexicon.language,
+            language_given=self.language_given,
+            timezone=article.timezone,
+            title=article.title,
+            url=article.url,
+            story=article.story,
+            characters=len(article.text),
+        )
 
 
 def read(article: Article) -> Document:

@@ -17,7 +17,7 @@ from .document import Document
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Rates
-from .records import Article, ArticleSummary, Claim, Comparison, Finding, Note, Severity, Verdict
+from .records import Claim, Comparison, Finding, Note, Severity, Verdict
 from .report import Report
 from .scoping import platforms_of
 
@@ -31,7 +31,7 @@ def report_of(
 ) -> Report:
     """Judge every fact and put the report together: gravest finding first."""
     sources = _labels(documents)
-    published = {document.id: _when(document.article) for document in documents}
+    published = {document.id: document.published for document in documents}
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
     findings: list[Finding] = []
     comparisons: list[Comparison] = []
@@ -47,7 +47,7 @@ def report_of(
     order = {finding.id: n for n, finding in enumerate(findings)}
     comparisons.sort(key=lambda c: (order[c.finding], c.left, c.right))
     return Report(
-        articles=tuple(_summary(document) for document in documents),
+        articles=tuple(document.summary() for document in documents),
         claims=tuple(sorted(claims.values(), key=lambda claim: (claim.article, claim.start, claim.id))),
         findings=tuple(findings),
         comparisons=tuple(comparisons),
@@ -150,26 +150,6 @@ def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
     shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]
     return tuple((words + shared)[:most])
-
-
-def _when(article: Article) -> str | None:
-    return article.published.isoformat() if article.published is not None else None
-
-
-def _summary(document: Document) -> ArticleSummary:
-    article = document.article
-    return ArticleSummary(
-        id=document.id,
-        source=article.source,
-        published=_when(article),
-        language=document.lexicon.language,
-        language_given=document.language_given,
-        timezone=article.timezone,
-        title=article.title,
-        url=article.url,
-        story=article.story,
-        characters=len(article.text),
-    )
 
 
 def _notes(documents: Sequence[Document], frames: Sequence[Frame]) -> tuple[Note, ...]:

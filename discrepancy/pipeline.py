@@ -13,23 +13,25 @@ Every stage is a plain function of immutable values; this module only joins them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from .alignment import align
 from .articles import article_from_dict, number_ids
 from .claims import Frame, find_claims
 from .derivation import derive
 from .document import Document, read
+from .errors import DiscrepancyError
 from .evidence import Weights
 from .findings import report_of
+from .highlighted import Highlighted
 from .mentions import find_mentions
 from .rates import Rates, printed_rates, with_inverses
 from .records import Article, Mention
 from .report import Report
 
-__all__ = ["Settings", "compare", "extract"]
+__all__ = ["Settings", "compare", "extract", "extract_many", "highlight"]
 
 ArticleLike = Article | Mapping[str, Any]
 
@@ -52,9 +54,45 @@ _SETTINGS = Settings()
 
 def extract(article: ArticleLike | str) -> tuple[Mention, ...]:
     """The figures of an article (or plain text), in text order, none overlapping another."""
-    if isinstance(article, str):
-        article = Article(text=article, source="text")
-    return find_mentions(read(_article(article, 0)))
+    return find_mentions(_document(article, 0))
+
+
+def extract_many(
+    articles: Iterable[ArticleLike | str],
+    *,
+    on_error: Literal["raise", "skip"] = "raise",
+    on_skip: Callable[[DiscrepancyError], None] | None = None,
+) -> Iterator[tuple[Mention, ...]]:
+    """The figures of one article or text after another, in order, as they are asked for; nothing is kept.
+
+    An article that cannot be used raises `ArticleError`, or with `on_error="skip"` gives no figures, so that results
+    and articles stay in step, and is handed as an error to `on_skip`.
+    """
+    if on_error not in ("raise", "skip"):
+        raise ValueError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
+    return _extracted(articles, on_error == "skip", on_skip)
+
+
+def _extracted(
+    articles: Iterable[ArticleLike | str], skipping: bool, on_skip: Callable[[DiscrepancyError], None] | None
+) -> Iterator[tuple[Mention, ...]]:
+    for n, given in enumerate(articles):
+        try:
+            document = _document(given, n)
+        except DiscrepancyError as error:
+            if not skipping:
+                raise
+            if on_skip is not None:
+                on_skip(error)
+            yield ()
+            continue
+        yield find_mentions(document)
+
+
+def highlight(article: ArticleLike | str) -> Highlighted:
+    """An article (or plain text) with its figures marked: for a notebook, or `to_html()` for a browser."""
+    document = _document(article, 0)
+    return Highlighted(document.summary(), document.article.text, find_mentions(document))
 
 
 def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> Report:
@@ -68,6 +106,10 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
     facts = align(frames, lexicons, settings.weights, settings.similarity)
     rates = printed_rates(frames) | with_inverses(settings.rates)
     return report_of(documents, frames, facts, rates)
+
+
+def _document(given: ArticleLike | str, n: int) -> Document:
+    return read(Article(text=given, source="text") if isinstance(given, str) else _article(given, n))
 
 
 def _article(given: ArticleLike, n: int) -> Article:

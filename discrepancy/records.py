@@ -291,6 +291,12 @@ class Mention(_Record):
     step: Decimal | None = None
     notes: tuple[str, ...] = ()
 
+    def why(self) -> str:
+        """How the figure was read, a line a step: place, kind, value, bounds, readings, how doubts were settled."""
+        from .render import why_read  # what a record shows of itself is lent by the stage that shows
+
+        return why_read(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Mention):

@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render"}),
-    frozenset({"report"}),
+    frozenset({"report", "highlighted"}),
     frozenset({"findings"}),
     frozenset({"articles"}),
     frozenset({"pipeline"}),
@@ -49,6 +49,9 @@ APART = {"lang"}  # builds data, runs in no pipeline
 
 # What a type checker alone sees may point upwards, where a stage says what it will be handed.
 TYPES_ONLY = {("explain", "judgement"), ("render", "report")}
+
+# What a record shows of itself is lent by the stage that shows, when it is asked for.
+LENT = {("records", "render")}
 
 THIRD_PARTY = {"regex": None, "click": {"__main__"}}  # imported with the module; None: anywhere
 LAZY = {
@@ -130,7 +133,11 @@ def _faults(trees: dict[str, ast.Module]) -> list[str]:
         for node, typing in _imports(tree):
             for target in _targets(module, node, set(trees)):
                 here, there = _stage(module), _stage(target)
-                if (here == there and _is_folder(here)) or (typing and (here, there) in TYPES_ONLY):
+                if (
+                    (here == there and _is_folder(here))
+                    or (typing and (here, there) in TYPES_ONLY)
+                    or (here, there) in LENT
+                ):
                     continue
                 if there not in RANK or RANK[there] >= RANK[here]:
                     faults.append(f"{module}, line {node.lineno}: imports {target}, which is not below it")
@@ -168,7 +175,13 @@ def test_an_upward_import_is_found(module: str, line: str) -> None:
 def test_no_two_modules_import_each_other() -> None:
     trees = _package()
     graph = {
-        module: {t for node, typing in _imports(tree) if not typing for t in _targets(module, node, set(trees))}
+        module: {
+            t
+            for node, typing in _imports(tree)
+            if not typing
+            for t in _targets(module, node, set(trees))
+            if (_stage(module), _stage(t)) not in LENT
+        }
         - {module}
         for module, tree in trees.items()
     }

@@ -187,6 +187,14 @@ class TestExtract:
         assert rows
         assert [row["text"] for row in rows] == [A[row["start"] : row["end"]] for row in rows]
 
+    def test_html_marks_the_figures_of_one_article(self, two: list[Path], tmp_path: Path) -> None:
+        page = tmp_path / "argus.html"
+        assert run("extract", two[0], "-o", page).returncode == 0
+        assert "<mark" in page.read_text(encoding="utf-8")
+        done = run("extract", *two, "--format", "html")
+        assert done.returncode == 2
+        assert "--format html shows one article; got 2" in done.stderr
+
     def test_a_text_without_figures_says_so(self) -> None:
         assert run("extract", "-", stdin="Nothing at all.").stdout == "No figures found.\n"
         assert run("extract", "-", "--format", "json", stdin="Nothing at all.").stdout == "[]\n"

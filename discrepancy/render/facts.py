@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..instants import timex_words
-from ..records import ArticleSummary, Claim, Comparison, Finding, Kind, Reading, Verdict
+from ..records import ArticleSummary, Claim, Comparison, Finding, Kind, Mention, Reading, Verdict
 from .figures import interval_words, is_timed, number_words, printed_figure
 
 if TYPE_CHECKING:
@@ -208,12 +208,12 @@ def gloss(claim: Claim) -> str:
     return ""
 
 
-def conditions(claim: Claim) -> list[str]:
+def conditions(claim: Mention) -> list[str]:
     """The readings of an ambiguous figure with when each holds: "2 p.m. (if …)", likeliest first."""
     return [f"{_reading_words(claim, reading)} ({_condition(reading)})" for reading in claim.readings]
 
 
-def _reading_words(claim: Claim, reading: Reading) -> str:
+def _reading_words(claim: Mention, reading: Reading) -> str:
     if words := interval_words(claim, reading):
         return words
     return reading.timex or ("open" if reading.value is None else number_words(reading.value))

@@ -220,11 +220,29 @@ def _time_interval(low: object, high: object) -> str:
         return moment_words(start)
     if start.utcoffset() == end.utcoffset():
         zone = f" ({zone_words(start)})" if start.tzinfo else ""
-        if not _clock_seconds(start) and end - start in {dt.timedelta(days=1), dt.timedelta(days=1, seconds=-1)}:
-            return day_words(start) + zone
+        if not _clock_seconds(start) and _clock_seconds(end) in {0, _LAST_SECOND}:
+            return _days_interval(start, end if _clock_seconds(end) else end - dt.timedelta(days=1)) + zone
         if start.date() == end.date():
             return f"{day_words(start)}, {_clock(start)}–{_clock(end)}{zone}"
     return f"{moment_words(start)} to {moment_words(end)}"
+
+
+_LAST_SECOND = 86399
+
+
+def _days_interval(first: dt.datetime, last: dt.datetime) -> str:
+    """Whole days: "2024", "2020–2029", "Jul 2024", "12–14 Aug 2024", "30 Aug 2024 to 2 Sep 2024"."""
+    if first.date() == last.date():
+        return day_words(first)
+    ends_month = (last + dt.timedelta(days=1)).day == 1 if last.year < dt.MAXYEAR else last.day == 31
+    if first.day == 1 and ends_month:
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{_MONTHS[first.month - 1]} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_words(last)}"
+    return f"{day_words(first, year=first.year != last.year)} to {day_words(last)}"
 
 
 def _clock_seconds(when: dt.datetime) -> int:
@@ -237,6 +255,8 @@ def day_words(when: dt.datetime, *, year: bool = True) -> str:
 
 
 def _clock(when: dt.datetime) -> str:
+    if (when.minute, when.second) == (59, 59):
+        return f"{when.hour + 1:02}:00"  # the end of an hour, as a clock shows it
     return f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}"
 
 

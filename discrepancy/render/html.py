@@ -34,7 +34,7 @@ from .visible import clip
 if TYPE_CHECKING:
     from ..report import Report
 
-__all__ = ["safe_link", "to_html", "to_html_fragment"]
+__all__ = ["page", "safe_link", "to_html", "to_html_fragment"]
 
 # A page that mails well. What goes beyond is named in the page, and is still in the report.
 _MOST_BYTES = 185_000
@@ -62,6 +62,11 @@ def to_html(report: Report) -> str:
     """A whole page, under 200 kB: works offline, in light and dark, on a phone, on paper, without script."""
     title = next((article.story for article in report.articles if article.story), None)
     title = clip(title, 120) if title else "Where the accounts differ"
+    return page(title, _report(report, title=title, heading="h1"))
+
+
+def page(title: str, content: Html) -> str:
+    """A whole page around what was built for a notebook."""
     head = joined(
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
         Html('<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'),
@@ -70,9 +75,8 @@ def to_html(report: Report) -> str:
         element("title", title),
         element("style", Html(stylesheet() + page_style())),
     )
-    body = element("body", element("main", _report(report, title=title, heading="h1")))
-    page = element("html", element("head", head), body, lang="en")
-    return f"<!DOCTYPE html>\n{page}\n"
+    body = element("body", element("main", content))
+    return f"<!DOCTYPE html>\n{element('html', element('head', head), body, lang='en')}\n"
 
 
 def to_html_fragment(report: Report) -> str:

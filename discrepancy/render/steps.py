@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..records import Claim, Comparison, Finding, plain
+from ..records import Claim, Comparison, Finding, Mention, plain
 from .facts import Fact, account_labels, conditions, facts_of, verdict_words
 from .figures import interval_words, printed_figure
 from .visible import visible
@@ -13,7 +13,7 @@ from .visible import visible
 if TYPE_CHECKING:
     from ..report import Report
 
-__all__ = ["why"]
+__all__ = ["why", "why_read"]
 
 _MOST_DIGITS = 60
 
@@ -40,19 +40,28 @@ def why(report: Report, finding: Finding) -> str:
     return "\n".join(map(visible, lines))
 
 
-def _claim_steps(claim: Claim) -> list[str]:
-    value = "none" if claim.value is None else _exact(claim.value)
-    reading = f"kind {claim.kind}, value {value}" + (f" {claim.unit}" if claim.unit else "")
+def why_read(mention: Mention) -> str:
+    """How one figure was read, a line a step; bounds are in `base_unit`, places are code point offsets."""
+    return "\n".join(map(visible, _reading_steps(mention) + [f"note: {note}" for note in mention.notes]))
+
+
+def _reading_steps(mention: Mention) -> list[str]:
+    value = "none" if mention.value is None else _exact(mention.value)
+    reading = f"kind {mention.kind}, value {value}" + (f" {mention.unit}" if mention.unit else "")
     steps = [
-        f'span: "{claim.text}" at {claim.start}–{claim.end} of article {claim.article}',
-        f"read as: {reading}, modifier {claim.modifier}" + (f", change {claim.change}" if claim.change else ""),
-        f"commits to: {_bounds(claim.low, claim.high)}" + (f" {claim.base_unit}" if claim.base_unit else ""),
+        f'span: "{mention.text}" at {mention.start}–{mention.end} of article {mention.article}',
+        f"read as: {reading}, modifier {mention.modifier}" + (f", change {mention.change}" if mention.change else ""),
+        f"commits to: {_bounds(mention.low, mention.high)}" + (f" {mention.base_unit}" if mention.base_unit else ""),
     ]
-    if words := interval_words(claim):
+    if words := interval_words(mention):
         steps.append(f"in words: {words}")
-    if claim.timex:
-        steps.append(f"TIMEX3: {claim.timex}")
-    steps += [f"possible reading: {words}" for words in conditions(claim)]
+    if mention.timex:
+        steps.append(f"TIMEX3: {mention.timex}")
+    return steps + [f"possible reading: {words}" for words in conditions(mention)]
+
+
+def _claim_steps(claim: Claim) -> list[str]:
+    steps = _reading_steps(claim)
     if claim.derivation:
         steps.append(f"derived: {claim.derivation}")
     steps += [

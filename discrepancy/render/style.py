@@ -108,6 +108,12 @@ margin-top:.5rem;padding:1rem 1.25rem;background:var(--dx-panel);border-radius:.
 § .dx-quote{font-size:.9375rem;line-height:1.6;max-width:40rem}
 § mark{background:var(--dx-mark);color:var(--dx-mark-ink);padding:.05em .2em;border-radius:.2em;
 -webkit-box-decoration-break:clone;box-decoration-break:clone}
+§ .dx-text{max-width:44rem;line-height:1.75;white-space:pre-line;margin-bottom:1.75rem}
+§ mark sup{font-size:.6875em;line-height:1;margin-inline-start:.25em;opacity:.75}
+§ .dx-list{table-layout:auto}
+§ .dx-list tbody tr{border-bottom:1px solid var(--dx-line);break-inside:avoid}
+§ .dx-list :is(th,td){font-size:.9375rem;padding:.5rem 1rem .5rem 0}
+§ .dx-list tbody th{font-weight:600}
 § .dx-facts{font-size:.8125rem;color:var(--dx-soft)}
 § .dx-pairs{grid-column:1/-1;border-top:1px solid var(--dx-line);padding-top:.75rem;font-size:.875rem}
 § .dx-pairs ul{list-style:none;display:grid;gap:.5rem;margin-top:.375rem}
@@ -143,6 +149,9 @@ Q .dx-table .dx-row th{grid-column:1/-1;padding:0;box-shadow:none}
 Q .dx-table .dx-row td{padding:0}
 Q .dx-table .dx-more{display:block}
 Q .dx-source{display:block;font-size:.8125rem;color:var(--dx-soft)}
+Q .dx-list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+Q .dx-list tbody tr{display:block;padding:.375rem 0}
+Q .dx-list tbody :is(th,td){display:inline;padding:0 .75rem 0 0}
 """
 _NARROW = """
 § .dx-evidence{grid-template-columns:minmax(0,1fr);padding:.875rem 1rem}

@@ -1,10 +1,11 @@
-"""The report as plain text, for `print(report)`."""
+"""The report as plain text, for `print(report)`, and a list of figures."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..records import Verdict
+from ..records import Mention, Verdict
 from .facts import (
     SIGNS,
     Fact,
@@ -24,7 +25,7 @@ from .visible import clip, display_width, padded, visible, wrapped
 if TYPE_CHECKING:
     from ..report import Report
 
-__all__ = ["to_text"]
+__all__ = ["mentions_to_text", "to_text"]
 
 _SHORT = {Verdict.AGREE, Verdict.INCOMPARABLE}
 _LABEL_COLUMNS = 24
@@ -99,3 +100,21 @@ def _reason(fact: Fact, width: int) -> list[str]:
 
 def _note_words(text: str, article: str | None, labels: dict[str, str]) -> str:
     return visible(f"{labels.get(article, article)}: {text}" if article is not None else text)
+
+
+def mentions_to_text(mentions: Sequence[Mention]) -> str:
+    """Figures a line each, by article: where, what kind, as printed, how read."""
+    lines: list[str] = []
+    name = None
+    for mention in mentions:
+        if mention.article != name:
+            name = mention.article
+            lines.append(visible(name))
+        row = mention.to_dict()
+        read = [row["value"], row["unit"], row["timex"], None if row["modifier"] == "exact" else row["modifier"]]
+        place = f"{mention.start}–{mention.end}"
+        words = visible(" ".join(mention.text.split()))
+        lines.append(
+            f"  {place:<11} {row['kind']:<9} {words}  →  {' · '.join(part for part in read if part) or 'unresolved'}"
+        )
+    return "\n".join(lines) or "No figures found."
