@@ -108,10 +108,13 @@ def _frame(
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
-    previous = is_previous(place) or (mention.change is None and is_long_ago(document, told_of))
+    previous = is_previous(place) or (mention.change is None and is_long_ago(document, mention.kind, told_of))
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
+    if measure == "minute" and mention.kind is Kind.DURATION:
+        # "on 71 minutes" counts the minutes of play as "the 71st minute" does
+        told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit}
     start, stop = sentence.span
     claim = Claim(
         **told,

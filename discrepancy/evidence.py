@@ -24,11 +24,12 @@ from .surroundings import POINTS
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
 
 _LEAST_ARTICLES = 10
+_OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
-    {"part", "additional", "earlier event", "forecast", "average", "per person", "difference", "compound"}
+    {"part", "additional", "earlier event", "forecast", "average", "per person", "difference", "compound", "elsewhere"}
 )
 
 
@@ -119,6 +120,8 @@ def story_of(
 
 def family(claim: Claim) -> str:
     """What a claim can be held against at all."""
+    if claim.measure == "minute":
+        return "minute"  # "the 71st minute", "on 71 minutes"
     if claim.base_unit == "second":
         return "duration"  # an age may be printed as a bare number
     if claim.kind in {Kind.COUNT, Kind.NUMBER}:
@@ -147,6 +150,7 @@ def keys_of(frame: Frame) -> tuple[str, ...]:
     keys = []
     if claim.measure is not None:
         keys.append(f"{kind}|measure|{claim.measure}")
+        keys += [f"{kind}|measure|{claim.measure}|{word}" for word in sorted(platforms_of(claim))]
     if claim.kind in {Kind.COUNT, Kind.NUMBER} and frame.head is not None:
         keys.append(f"{kind}|head|{frame.head}")
     if claim.kind not in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL, *POINTS}:
@@ -315,7 +319,7 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.kind in POINTS:
         return not _events_differ(story, a, b)
-    if x.kind is Kind.ORDINAL or Kind.FREQUENCY in {x.kind, y.kind} or "time" in {x.unit, y.unit}:
+    if (x.kind is Kind.ORDINAL and not x.measure == y.measure == "minute") or Kind.FREQUENCY in {x.kind, y.kind} or "time" in {x.unit, y.unit}:
         return True
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
@@ -329,8 +333,10 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
         if a.near_names & b.near_names:
             return False
-        told_apart = a.names and b.names and not a.names & b.names
-        return bool(told_apart) or _rivals(story, a, b) > 1
+        if _rivals(story, a, b) > 1:
+            return True
+        # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
+        return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
 

@@ -171,6 +171,8 @@ def _unit(pair: Pair) -> Found | None:
 
 
 def _family(claim: Claim) -> str:
+    if claim.measure == "minute":
+        return "minute"  # "the 71st minute", "on 71 minutes"
     if claim.base_unit == "second":
         return str(Kind.DURATION)  # an age may be printed as a bare number
     if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:

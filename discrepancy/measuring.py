@@ -31,6 +31,7 @@ from .surroundings import (
 __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
 _YEAR = "year"
+_GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -47,7 +48,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     called: set[str] = set()
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
-        own = noun is not None and hit.weight != VERB and noun.first <= hit.first and hit.end <= noun.end
+        own = noun is not None and hit.weight != VERB and noun.first <= hit.first <= noun.head < hit.end <= noun.end
         for name in hit.names:
             measure = lexicon.measures.get(name)
             if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
@@ -95,7 +96,7 @@ def grown_measure(place: Place) -> str | None:
         if hit.weight in (NOUN, VERB) and name in lexicon.measures and _AMOUNTS & set(lexicon.measures[name].kinds)
     ]
     way, label = min(costs, default=(99.0, None))
-    return label if way <= CLOSE else None
+    return label if way <= _GROWN else None
 
 
 def bare_measure(document: Document, measure: str) -> dict[str, Any]:

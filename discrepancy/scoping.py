@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .document import Document
 from .finders.durations import time_unit_at
@@ -41,9 +42,10 @@ NARROWING = frozenset(
         "difference",
         "compound",
         "earlier event",
+        "elsewhere",
     }
 )
-_LONG_AGO_DAYS = 60
+_LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _OTHER_SIDE = 0.8
 
 
@@ -106,6 +108,8 @@ def scope_of(place: Place, noun: Noun | None, platform: str | None, is_part: boo
         yield "additional"
     if previous:
         yield "earlier event"
+    if place.sentence.is_elsewhere:
+        yield "elsewhere"
     rate = _rate(place, noun)
     if rate is not None:
         yield rate
@@ -182,9 +186,14 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
 def _holds(place: Place, cue: int, measure: str | None) -> bool:
     """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
     counted = {Kind.COUNT, Kind.NUMBER, place.mention.kind}
+    people = place.document.lexicon.people
+    is_people = place.mention.unit in people
     return (
         measure is None
-        or any(i < cue and other.kind in counted for i, other in place.others)
+        or any(
+            i < cue and other.kind in counted and (other.unit is None or (other.unit in people) == is_people)
+            for i, other in place.others
+        )
         or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
     )
 
@@ -195,6 +204,9 @@ def is_previous(place: Place) -> bool:
     The base of a change is no event: "rose 8 % from a year earlier" tells of now.
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    first = _restated(place)
+    if first is not None and is_previous(first):
+        return True
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     comparators = lexicon.cues.get("comparators")
@@ -203,8 +215,10 @@ def is_previous(place: Place) -> bool:
             return True
     elif (
         place.mention.kind not in POINTS  # "from July 1"
-        and comparators is not None
-        and comparators.match_before(keys, start, place.sentence.first)
+        and (
+            (comparators is not None and comparators.match_before(keys, start, place.sentence.first))
+            or _is_origin(place, start)
+        )
     ):
         return True
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
@@ -213,6 +227,30 @@ def is_previous(place: Place) -> bool:
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
+
+
+def _is_origin(place: Place, start: int) -> bool:
+    """ "rose to 14 from 11", but not "54 points from 25 games"."""
+    origins = place.document.lexicon.cues.get("origins")
+    if origins is None or not origins.match_before(place.document.tokens.keys, start, place.sentence.first):
+        return False
+    mention = place.mention
+    same = [other for i, other in place.others if i < place.first and other.kind is mention.kind]
+    return any(other.unit == mention.unit or None in {other.unit, mention.unit} for other in same)
+
+
+def _restated(place: Place) -> Place | None:
+    """The figure that this one says again: "compared with $287 million, or $1.03 per share"."""
+    keys = place.document.tokens.keys
+    again = place.document.lexicon.cues.get("restated")
+    if again is None:
+        return None
+    for i, other in place.others:
+        end = token_after(place, other)
+        if end < place.first <= end + 3 and any(again.match(keys, n) is not None for n in range(end, place.first)):
+            others = [(n, mention) for n, mention in place.others if mention is not other]
+            return replace(place, first=i, end=end, mention=other, others=others)
+    return None
 
 
 def _is_base(place: Place, first: int, end: int) -> bool:
@@ -226,15 +264,19 @@ def _is_base(place: Place, first: int, end: int) -> bool:
     return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
 
 
-def is_long_ago(document: Document, as_of: str | None) -> bool:
-    """Whether the date told with a figure lies long before the day of writing: another event is recalled."""
+def is_long_ago(document: Document, kind: Kind, as_of: str | None) -> bool:
+    """Whether the date told with a figure lies long before the day of writing: another event is recalled.
+
+    Money and shares are told of the quarter or the year that has ended.
+    """
     day = document.article.published_day
     if day is None or as_of is None:
         return False
     last = extent(as_of)[1]
-    if last is None or day.toordinal() <= _LONG_AGO_DAYS:
+    if last is None or day.toordinal() <= _LONG_AGO_PERIOD_DAYS:
         return False
-    return last < (day - dt.timedelta(days=_LONG_AGO_DAYS)).isoformat()
+    days = _LONG_AGO_PERIOD_DAYS if kind in {Kind.MONEY, Kind.PERCENT} else _LONG_AGO_DAYS
+    return last < (day - dt.timedelta(days=days)).isoformat()
 
 
 def as_of(place: Place) -> str | None:
