@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
 from .document import Document
@@ -114,7 +115,7 @@ def _frame(
         told |= bare_measure(document, measure)
     if measure == "minute" and mention.kind is Kind.DURATION:
         # "on 71 minutes" counts the minutes of play as "the 71st minute" does
-        told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit}
+        told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit, "step": Decimal(1)}
     start, stop = sentence.span
     claim = Claim(
         **told,

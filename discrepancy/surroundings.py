@@ -162,6 +162,9 @@ def cost(place: Place, first: int, end: int) -> float:
         elif key in _STOPS:
             total += _STOP
     total += _STOP * sum(left <= a and b <= right for a, b in place.sentence.cues.get("parts", ()))  # "…, of whom nine"
+    if left == place.end:  # "nine wins, …, who lost in October"; the clause itself is about what is before it
+        clauses = place.sentence.cues.get("relatives", ())
+        total += _STOP * sum(left < a and b <= right and keys[a - 1] == "," for a, b in clauses)
     total += _FIGURE * sum(left <= i < right and other.kind is place.mention.kind for i, other in place.others)
     return total
 
