@@ -64,7 +64,24 @@ def name_keys(document: Document) -> dict[int, str]:
             continue
         if i in starts:
             found.append((i, key))
+            if _is_possessor(document, i):
+                inner.add(key)
         elif i > 0 and tokens.keys[i - 1] not in {"“", '"', "'", "‘"}:
             inner.add(key)
             found.append((i, key))
     return {i: key for i, key in found if i not in starts or key in inner}
+
+
+def _is_possessor(document: Document, i: int) -> bool:
+    """ "Mackie's penalty": whether a word that opens a sentence owns something, and is no word of time or role."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if keys[i + 1 : i + 3] != ("'", "s") and keys[i + 1 : i + 3] != ("’", "s"):
+        return False
+    lemma = lexicon.lemma(keys[i])
+    return lemma not in lexicon.people and lexicon.counted.get(lemma) is None and _is_rare(document, i)
+
+
+def _is_rare(document: Document, i: int) -> bool:
+    """Whether the word is printed in small letters nowhere in the text."""
+    words, key = document.tokens.words, document.tokens.keys[i]
+    return not any(other == key and word[0].islower() for word, other in zip(words, document.tokens.keys, strict=True))
