@@ -122,7 +122,7 @@ def _frame(
         id=f"{mention.article}:{mention.start}",
         measure=measure,
         subject=_subject(place),
-        scope=tuple(dict.fromkeys(scope_of(place, noun, platform, part, previous))),
+        scope=tuple(dict.fromkeys(scope_of(place, noun, measure, platform, part, previous))),
         as_of=told_of,
         speaker=speaker_of(place),
         phase=phase,

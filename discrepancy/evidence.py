@@ -16,7 +16,7 @@ from decimal import Decimal
 from . import instants
 from .claims import Frame
 from .lexicon import Lexicon
-from .quantity import significant_digits
+from .quantity import is_vague, significant_digits
 from .records import LEVEL_REACHED, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
@@ -171,7 +171,7 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b):
+    if is_blocked(a, b) or _says_too_little(a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
@@ -199,6 +199,14 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _says_too_little(a: Frame, b: Frame) -> bool:
+    """Whether a vague word ("several") is all that two claims have in common."""
+    if not (is_vague(a.claim) and is_vague(b.claim)):
+        return False
+    measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
+    return not measured and (a.head is None or a.head != b.head) and a.language == b.language
 
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
@@ -261,6 +269,10 @@ def _measure_evidence(
         return missing
     if y.measure in measures[x.measure].unlike:
         return unlike
+    if measures[x.measure].of_people != measures[y.measure].of_people and not (
+        measures[x.measure].is_role or measures[y.measure].is_role
+    ):
+        return unlike  # fifty injured are no fifty schools
     # "three bank workers" names who is counted, not what befell them
     return missing if measures[x.measure].is_role or measures[y.measure].is_role else differs
 

@@ -12,7 +12,7 @@ from .finders.nouns import Noun
 from .finders.timex import extent
 from .lexicon import Phrases
 from .records import Claim, Kind, Mention
-from .surroundings import CLOSE, FAR, POINTS, Place, Sentence, cost, cue_cost, cue_spans, nearest_cost, token_after
+from .surroundings import CLOSE, FAR, POINTS, VERB, Place, Sentence, cost, cue_cost, cue_spans, nearest_cost, token_after
 
 __all__ = [
     "NARROWING",
@@ -95,7 +95,9 @@ def _platform_cost(place: Place, first: int, end: int) -> float:
     return cost(place, first, end) + (_OTHER_SIDE if before != place.document.lexicon.verb_final else 0.0)
 
 
-def scope_of(place: Place, noun: Noun | None, platform: str | None, is_part: bool, previous: bool) -> Iterator[str]:
+def scope_of(
+    place: Place, noun: Noun | None, measure: str | None, platform: str | None, is_part: bool, previous: bool
+) -> Iterator[str]:
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
@@ -104,7 +106,7 @@ def scope_of(place: Place, noun: Noun | None, platform: str | None, is_part: boo
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
-    if _is_additional(place, noun):
+    if _is_additional(place, noun, measure):
         yield "additional"
     if previous:
         yield "earlier event"
@@ -119,9 +121,17 @@ def scope_of(place: Place, noun: Noun | None, platform: str | None, is_part: boo
         yield "compound"
 
 
-def _is_additional(place: Place, noun: Noun | None) -> bool:
-    """ "another 20,000", "two other rifles", "a further 410,000": over and above something told before."""
+def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool:
+    """ "another 20,000", "two other rifles", "a further 410,000": over and above something told before.
+
+    In "killing two and wounding two others" they are other than the killed, and all the wounded there are.
+    """
     last = noun.head + 1 if noun is not None else place.end + 1
+    before = [hit for hit in place.sentence.measures if hit.end <= place.first and hit.weight == VERB]
+    if measure is not None and before and measure in before[-1].names:
+        first_told = [other for i, other in place.others if i < place.first and other.kind in {Kind.COUNT, Kind.NUMBER}]
+        if first_told and not any(measure in hit.names for hit in before[:-1]):
+            return False
     return any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others"))
 
 
