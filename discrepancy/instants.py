@@ -84,7 +84,8 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     """How two times or dates can be one: (whether they agree outright, reason, details); None if they cannot."""
     spans_a, spans_b = _spans(a), _spans(b)
     if not spans_a or not spans_b:
-        agree = _unplaced(a.timex or "", b.timex or "")
+        room = 0 if Modifier.APPROX not in {a.modifier, b.modifier} else _ABOUT_MINUTES
+        agree = _unplaced(a.timex or "", b.timex or "", room)
         return None if agree is False else (bool(agree), "same" if agree else "unplaced", {})
     untold = _untold(a, b)
     for low_a, high_a, if_a in spans_a:
@@ -100,18 +101,33 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     return None
 
 
-def _unplaced(a: str, b: str) -> bool | None:
-    """Whether two values agree as far as they are told ("XXXX-02-22", "T02:09"); None if nothing speaks either way."""
+def _unplaced(a: str, b: str, room: int) -> bool | None:
+    """Whether two values agree as far as they are told ("XXXX-02-22", "T02:09"); None if nothing speaks either way.
+
+    `room` in minutes is what an approximate clock time leaves.
+    """
     day_a, _, clock_a = a.partition("T")
     day_b, _, clock_b = b.partition("T")
     if ("W" in day_a) != ("W" in day_b):
         return None
     told = [(x, y) for x, y in zip(day_a.split("-"), day_b.split("-"), strict=False) if x.isdecimal() and y.isdecimal()]
     if clock_a and clock_b:
-        told.append((clock_a, clock_b))
+        near = room and _minutes_apart(clock_a, clock_b) <= room
+        told.append((clock_a, clock_a if near else clock_b))
+        clock_b = clock_a if near else clock_b
     if any(x != y for x, y in told):
         return False
     return True if (clock_a and clock_a == clock_b) or len(told) >= 2 else None
+
+
+def _minutes_apart(a: str, b: str) -> float:
+    """Minutes between two clock times as a clock shows them; without end where one is no such time ("EV")."""
+    try:
+        x, y = dt.time.fromisoformat(a), dt.time.fromisoformat(b)
+    except ValueError:
+        return float("inf")
+    gap = abs(x.hour * 60 + x.minute - y.hour * 60 - y.minute)
+    return min(gap, 1440 - gap)
 
 
 def _meet(
@@ -152,9 +168,7 @@ def _offset_that_fits(known: dt.datetime, bare: dt.datetime, untold: bool) -> in
     """The offset from UTC, in minutes, under which a bare clock time is the known moment."""
     there = known.astimezone(dt.UTC).replace(tzinfo=None)
     minutes = round((bare - there).total_seconds() / 60)
-    candidates = [minutes]
-    if untold:
-        candidates += [minutes - 1440, minutes + 1440, minutes - 2880, minutes + 2880]
+    candidates = [minutes % 1440, minutes % 1440 - 1440] if untold else [minutes]
     return next((m for m in sorted(candidates, key=abs) if m in _OFFSETS), None)
 
 

@@ -30,6 +30,8 @@ from .surroundings import (
 
 __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
+# "one woman dead and two managers wounded": what follows right behind the noun is said of it
+_PREDICATE, _AUXILIARIES = 1.2, 1
 _YEAR = "year"
 _GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
 _LEAST = 1.5  # a measure needs this much to be believed
@@ -66,6 +68,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     score -= TAKEN
                 if hit.weight == VERB:
                     called.add(name)
+                    if noun is not None and 0 <= hit.first - noun.end <= _AUXILIARIES:
+                        score += _PREDICATE
             scores[name] = max(scores.get(name, 0.0), score)
     if noun is not None:
         for name in lexicon.paired.get(noun.lemma, ()):
