@@ -331,7 +331,11 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.kind in POINTS:
         return not _events_differ(story, a, b)
-    if (x.kind is Kind.ORDINAL and not x.measure == y.measure == "minute") or Kind.FREQUENCY in {x.kind, y.kind} or "time" in {x.unit, y.unit}:
+    if (
+        (x.kind is Kind.ORDINAL and not x.measure == y.measure == "minute")
+        or Kind.FREQUENCY in {x.kind, y.kind}
+        or "time" in {x.unit, y.unit}
+    ):
         return True
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True

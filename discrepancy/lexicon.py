@@ -420,6 +420,11 @@ class Lexicon:
                     return key[: len(key) - len(ending)] + stem
         return key
 
+    def befalls_before(self, keys: Sequence[str], i: int) -> bool:
+        """Whether what befalls people is told right before token `i`: "killed", "wounding"."""
+        done = self.measure_verbs.match_before(keys, i)
+        return done is not None and any(self.measures[name].of_people for name in done[0] if name in self.measures)
+
     def past_partitive(self, keys: Sequence[str], i: int) -> int:
         """The index after "of" at token `i`, and after the apostrophe of an elided one ("d'euros"), else `i`."""
         if i >= len(keys) or keys[i] not in self.partitives:

@@ -12,7 +12,19 @@ from .finders.nouns import Noun
 from .finders.timex import extent
 from .lexicon import Phrases
 from .records import Claim, Kind, Mention
-from .surroundings import CLOSE, FAR, POINTS, VERB, Place, Sentence, cost, cue_cost, cue_spans, nearest_cost, token_after
+from .surroundings import (
+    CLOSE,
+    FAR,
+    POINTS,
+    VERB,
+    Place,
+    Sentence,
+    cost,
+    cue_cost,
+    cue_spans,
+    nearest_cost,
+    token_after,
+)
 
 __all__ = [
     "NARROWING",
@@ -195,17 +207,14 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
 
 def _holds(place: Place, cue: int, measure: str | None) -> bool:
     """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
-    counted = {Kind.COUNT, Kind.NUMBER, place.mention.kind}
     people = place.document.lexicon.people
     is_people = place.mention.unit in people
-    return (
-        measure is None
-        or any(
-            i < cue and other.kind in counted and (other.unit is None or (other.unit in people) == is_people)
-            for i, other in place.others
-        )
-        or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
-    )
+    wholes = [
+        other for i, other in place.others if i < cue and other.kind in {Kind.COUNT, Kind.NUMBER, place.mention.kind}
+    ]
+    if wholes:  # "72 camps, including 4,000 people"
+        return any(other.unit is None or (other.unit in people) == is_people for other in wholes)
+    return measure is None or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
 
 
 def is_previous(place: Place) -> bool:
@@ -300,15 +309,15 @@ def as_of(place: Place) -> str | None:
         and other.timex is not None
         and other.timex[0].isdecimal()
         and not _is_since(place, i)
-        and not _is_of_the_base(place, i, other)
+        and not _is_of_another(place, i, other)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
     return timex if way < 5 else None
 
 
-def _is_of_the_base(place: Place, i: int, date: Mention) -> bool:
-    """Whether the date at token `i` is that of what the figure is set against: "41 %, against 38 % in 2022".
+def _is_of_another(place: Place, i: int, date: Mention) -> bool:
+    """Whether the date at token `i` is of another thing: what the figure is set against ("41 %, against 38 % in 2022").
 
     A year right after "on" or "over" is one too: "up 3 points on 2022".
     """
@@ -318,6 +327,9 @@ def _is_of_the_base(place: Place, i: int, date: Mention) -> bool:
         place.end <= first and end <= i for first, end in (*cue_spans(place, "comparators"), *cue_spans(place, "than"))
     ):
         return True
+    keys = place.document.tokens.keys
+    if any(place.end < first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives")):
+        return True  # "nine wins for the side, who lost in October"
     year = date.timex is not None and len(date.timex) == 4
     return year and any(end == i for _, end in cue_spans(place, "bases"))
 

@@ -31,6 +31,27 @@ def _claim(text: str, figure: str) -> Claim:
         ("It carried 260 people, of whom nine died.", "nine", ("part",)),
         ("Officials said 22 people were hurt, including five children.", "five", ("part",)),
         ("The plan includes 54 new schools.", "54", ()),
+        ("Officials opened 72 camps, including 4,000 people.", "4,000", ()),
+        # others than those another figure counts, or more of them
+        ("The gunman killed two workers and wounded three others.", "three", ()),
+        ("The blast killed 12 people and a fire killed another 31.", "31", ("additional",)),
+        # where a figure started, and what it is counted over
+        ("The club has 54 points from 25 games.", "25", ()),
+        ("The number of fires fell to 14 from 41.", "41", ("earlier event",)),
+        (
+            "Income was $31 million, compared with $27 million, or $1.03 a share.",
+            "1.03",
+            ("per person", "earlier event"),
+        ),
+        # names that hold a word for how far a figure reaches
+        ("In the evening the National Police sent 240 officers.", "240", ()),
+        # a place that the text turns to once
+        (
+            "A march filled Malda. People came early. Buses stopped. In Nagaur, 9,000 people marched.",
+            "9,000",
+            ("elsewhere",),
+        ),
+        ("In Nagaur, 9,000 people marched.", "9,000", ()),
     ],
 )
 def test_what_narrows_a_figure(text: str, figure: str, scope: tuple[str, ...]) -> None:
@@ -38,8 +59,29 @@ def test_what_narrows_a_figure(text: str, figure: str, scope: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "as_of"),
+    [
+        ("Turnout was 41.3%, up 3.2 points on 2022, when the seat was held.", "41.3%", None),
+        ("Some 41 per cent voted, compared with 38 per cent four years ago.", "41", None),
+        ("It is nine wins for the side, who lost to the same opponents in October.", "nine", None),
+        ("The bank made $40 million in 2024.", "$40", "2024"),
+    ],
+)
+def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None) -> None:
+    assert _claim(text, figure).as_of == as_of
+
+
+@pytest.mark.parametrize(
     ("text", "figure", "measure"),
     [
+        ("Ms Lind, 39, promised new homes.", "39", "age"),
+        ("They are unbeaten in nine.", "nine", "streak"),
+        ("It is nine league matches without defeat for them.", "nine", "streak"),
+        ("Sarr was sent off on 71 minutes.", "71", "minute"),
+        ("Just over 41 per cent of voters went to the polls.", "41", "turnout_share"),
+        ("One woman is dead and two managers wounded.", "two", "injuries"),
+        ("There are 8,000 registered tourist flats.", "8,000", "dwellings"),
+        ("Thieves made off with jewels valued at $9 million.", "$9", "stolen"),
         ("It carried 260 people, of whom nine died.", "nine", "deaths"),
         ("Delhi hit 44C on Friday.", "44C", "temperature"),
         ("Shares fell 3.4 percent.", "3.4", "share_change"),

@@ -188,6 +188,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
         or lexicon.money_symbols.match_before(tokens.words, i)
         or lexicon.change_before.match_before(keys, i)
         or lexicon.age_before.match_before(keys, i)
+        or (lexicon.befalls_before(keys, i) and lexicon.lemma(key) != key)  # "Quake Kills 10", not "Apple Watch 5"
     )
     if known or counts or _has_unit(document, i + 1):
         return False
