@@ -17,7 +17,7 @@ from .document import Document
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Rates
-from .records import Claim, Comparison, Finding, Note, Severity, Verdict
+from .records import Claim, Comparison, Finding, Kind, Note, Severity, Verdict
 from .report import Report
 from .scoping import platforms_of
 
@@ -89,10 +89,8 @@ def _finding(
     rates: Rates,
 ) -> tuple[Finding, list[Comparison]] | None:
     claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
-    id = (
-        "f"
-        + hashlib.sha256("\0".join(claim.id for claim in claims).encode("utf-8", "backslashreplace")).hexdigest()[:10]
-    )
+    id = _id_of(claims)
+    told = {frame.claim.id: frame for frame in fact.frames}
     measures = next(iter(lexicons.values())).measures
     words = measures.get(fact.measure or "")
     grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
@@ -113,6 +111,8 @@ def _finding(
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
             continue  # grouped by its value alone: what it measures is something else
+        if judged.verdict is Verdict.CONFLICT and _counts_another(told[left.id], told[right.id], lexicons):
+            continue  # two boats are no three ships
         pairs.append(
             Comparison(
                 finding=id,
@@ -141,6 +141,16 @@ def _finding(
         explanation=gravest.explanation,
     )
     return finding, pairs
+
+
+def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
+    """Whether two counts of a loose measure, or of none, count different nouns."""
+    if a.language != b.language or a.head is None or b.head is None or a.head == b.head:
+        return False
+    lexicon = lexicons[a.language]
+    words = lexicon.measures.get(a.claim.measure or "")
+    loose = words is None or words.is_generic or words.is_role
+    return loose and a.claim.kind is Kind.COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
 
 
 def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:

@@ -220,6 +220,7 @@ class MeasureWords:
     needs_both: bool
     is_generic: bool
     is_personal: bool
+    is_variant: bool
     is_slow: bool
     varies: bool
     not_with: Phrases[str]
@@ -352,6 +353,7 @@ class Lexicon:
     definite: frozenset[str]
     name_words: frozenset[str]
     street_words: frozenset[str]
+    block_words: frozenset[str]
     score_words: frozenset[str]
     change_skip: frozenset[str]
     elision_links: Phrases[str]
@@ -576,6 +578,7 @@ def load(language: str) -> Lexicon:
         definite=_keys(about.get("definite")),
         name_words=_keys(about.get("name_words")),
         street_words=_keys(about.get("street_words")),
+        block_words=_keys(about.get("block_words")),
         score_words=_keys(about.get("score_words")),
         change_skip=_keys(mods.get("change", {}).get("skip")),
         numerals=numerals,
@@ -890,6 +893,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             needs_both=bool(row.get("both", False)),
             is_generic=bool(row.get("generic", False)),
             is_personal=bool(row.get("personal", False)),
+            is_variant=bool(row.get("variant", False)),
             is_slow=bool(row.get("slow", False)),
             varies=bool(row.get("varies", False)),
             not_with=_same(words.get(name, {}).get("not_with")),

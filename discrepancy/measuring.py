@@ -7,6 +7,7 @@ nearer to another figure of the kind.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from .document import Document
@@ -65,7 +66,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 if hit.weight == VERB and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
                 score = hit.weight - cost(place, hit.first, hit.end) - _taken(place, hit)
-                if measure.is_generic:
+                if measure.is_generic and mention.kind is Kind.PERCENT:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
                     score -= TAKEN
@@ -128,9 +129,16 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
     kind = str(mention.kind)
     if kind not in kinds and not (kind == "number" and "count" in kinds):
         return False
+    if kind == "number" and kind not in kinds and not _is_whole(mention):
+        return False  # "four aftershocks of around 4.0": nothing is counted in tenths
     if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:
         return True
     return measure.dimension == "temperature" and mention.unit == "degree"  # of which scale is not told
+
+
+def _is_whole(mention: Mention) -> bool:
+    ends = [end for end in (mention.value, mention.low, mention.high) if isinstance(end, Decimal)]
+    return mention.step is None or mention.step >= 1 or all(end == end.to_integral_value() for end in ends)
 
 
 def _taken(place: Place, hit: Hit) -> float:

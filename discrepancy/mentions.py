@@ -154,7 +154,6 @@ def _is_idle_one(document: Document, figure: Figure) -> bool:
         return True
     after = keys[figure.end] if figure.end < len(keys) else ""
     lexicon = document.lexicon
-    done = lexicon.measure_verbs.match_before(keys, figure.first)
     if not after[:1].isalpha() or after in numerals.ands:
         return not lexicon.befalls_before(keys, figure.first)  # "a gunman killed one and wounded two"
     return after in lexicon.function_words and after not in lexicon.partitives

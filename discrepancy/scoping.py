@@ -192,6 +192,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         and place.mention.step != 0
     ):
         return True  # "121 of the cases"
+    if i < len(keys) and keys[i] in lexicon.partitives and abs(place.mention.value or 0) == 1:
+        return True  # "one of the city's largest", "one of two partners"
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
@@ -223,8 +225,8 @@ def is_previous(place: Place) -> bool:
     The base of a change is no event: "rose 8 % from a year earlier" tells of now.
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    first = _restated(place)
-    if first is not None and is_previous(first):
+    said_before = _restated(place)
+    if said_before is not None and is_previous(said_before):
         return True
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
@@ -274,7 +276,7 @@ def _restated(place: Place) -> Place | None:
 
 def _is_base(place: Place, first: int, end: int) -> bool:
     """Whether an earlier time is only what the figure is set against: "up 18 % on a year ago"."""
-    strong = [*cue_spans(place, "comparators"), *cue_spans(place, "than")]
+    strong = [*cue_spans(place, "comparators"), *cue_spans(place, "than"), *cue_spans(place, "origins")]
     bases = [*strong, *cue_spans(place, "bases")]
     if place.document.lexicon.verb_final:
         return any(0 <= i - end <= 1 and j <= place.first for i, j in bases)

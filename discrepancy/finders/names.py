@@ -141,8 +141,13 @@ def _is_shirt_number(document: Document, i: int) -> bool:
 
 
 def _is_street_number(document: Document, i: int) -> bool:
-    """49 Zorro Ranch Road, 16-18 Industrial Avenue: capitalised words of which the last is a kind of street."""
+    """49 Zorro Ranch Road, 16-18 Industrial Avenue: capitalised words of which the last is a kind of street.
+
+    So is the 2200 block of a street.
+    """
     tokens, lexicon = document.tokens, document.lexicon
+    if i + 1 < len(tokens) and tokens.keys[i + 1] in lexicon.block_words and len(tokens.keys[i]) > 2:
+        return tokens.keys[i].isdecimal()
     j = i + 1
     if _hangs_together(document, j, DASHES):
         j += 2
