@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
-    from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError
+    from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError, SettingsError
     from .evidence import Weights
     from .highlighted import Highlighted
     from .pipeline import Settings, compare, extract, extract_many, highlight
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Comparison,
         Finding,
         Kind,
+        Measure,
         Mention,
         Modifier,
         Note,
@@ -46,6 +47,7 @@ __all__ = [
     "Highlighted",
     "InputFileError",
     "Kind",
+    "Measure",
     "Mention",
     "Modifier",
     "Note",
@@ -53,6 +55,7 @@ __all__ = [
     "Report",
     "ReportError",
     "Settings",
+    "SettingsError",
     "Severity",
     "Span",
     "Verdict",
@@ -72,13 +75,13 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
-    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError"),
+    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"),
     "evidence": ("Weights",),
     "highlighted": ("Highlighted",),
     "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),
     "records": (
-        "Article", "Claim", "Comparison", "Finding", "Kind", "Mention", "Modifier", "Note", "Reading", "Severity",
-        "Span", "Verdict",
+        "Article", "Claim", "Comparison", "Finding", "Kind", "Measure", "Mention", "Modifier", "Note", "Reading",
+        "Severity", "Span", "Verdict",
     ),
     "report": ("Report",),
 }  # fmt: skip

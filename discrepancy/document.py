@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from . import lexicon as lexicons
 from .lexicon import Lexicon
 from .numerals import Habits, habits_of
-from .records import Article, ArticleSummary
+from .records import Article, ArticleSummary, Measure
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, tokenise
 
@@ -83,11 +83,11 @@ class Document:
         )
 
 
-def read(article: Article) -> Document:
-    """Settle the language of an article and cut it."""
+def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
+    """Settle the language of an article and cut it; `measures` are added to the catalogue of its lexicon."""
     tokens = tokenise(article.text)
     code = _given(article) or detect_language(tokens.keys)
-    lexicon = lexicons.load(code)
+    lexicon = lexicons.load(code, measures)
     sentences = split_sentences(
         article.text, abbreviations=lexicon.abbreviations, may_end=lexicon.may_end_sentence
     ) or ((0, len(article.text)),)

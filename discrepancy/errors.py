@@ -10,7 +10,7 @@ give a name such as 'Asia/Kolkata' or 'America/New_York', or None
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError"]
+__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"]
 
 
 class DiscrepancyError(ValueError):
@@ -41,3 +41,14 @@ class InputFileError(DiscrepancyError):
 
 class ReportError(DiscrepancyError):
     """A report cannot be read back from what was given, or holds no such finding."""
+
+
+class SettingsError(DiscrepancyError):
+    """A setting cannot be used."""
+
+    def __init__(self, field: str, got: object, remedy: str) -> None:
+        shown = repr(got)
+        if len(shown) > 80:
+            shown = shown[:77] + "..."
+        super().__init__(f"settings, {field}: got {shown}, {remedy}")
+        self.field = field

@@ -100,6 +100,11 @@ REASONS: dict[str, Reason] = {
     "birthday": Reason(
         "Birthday", "Ages told at different times.", f"{_SAYS}: a birthday can lie between the two reports."
     ),
+    "tolerance": Reason(
+        "Tolerance",
+        "Nearer to each other than the caller's tolerance for the measure.",
+        f"{_SAYS}: within the tolerance set.",
+    ),
     "speaker": Reason(
         "Other speaker",
         "By the word of different speakers.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 
@@ -27,7 +28,11 @@ _NO_RATES: Rates = MappingProxyType({})
 
 
 def report_of(
-    documents: Sequence[Document], frames: Sequence[Frame], facts: Sequence[Fact], rates: Rates = _NO_RATES
+    documents: Sequence[Document],
+    frames: Sequence[Frame],
+    facts: Sequence[Fact],
+    rates: Rates = _NO_RATES,
+    tolerances: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> Report:
     """Judge every fact and put the report together: gravest finding first."""
     sources = _labels(documents)
@@ -37,7 +42,7 @@ def report_of(
     comparisons: list[Comparison] = []
     claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
     for fact in facts:
-        found = _finding(fact, sources, published, lexicons, rates)
+        found = _finding(fact, sources, published, lexicons, rates, tolerances)
         if found is None:
             continue
         findings.append(found[0])
@@ -87,6 +92,7 @@ def _finding(
     published: Mapping[str, str | None],
     lexicons: Mapping[str, Lexicon],
     rates: Rates,
+    tolerances: Mapping[str, Decimal],
 ) -> tuple[Finding, list[Comparison]] | None:
     claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
     id = _id_of(claims)
@@ -107,6 +113,7 @@ def _finding(
             slow,
             varies,
             rates,
+            tolerances.get(fact.measure or ""),
         )
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:

@@ -56,7 +56,8 @@ class Pair:
 
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
     `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
-    `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it.
+    `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it,
+    `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by.
     """
 
     left: Claim
@@ -67,6 +68,7 @@ class Pair:
     slow: bool = False
     varies: bool = False
     rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    tolerance: Decimal | None = None
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -436,6 +438,15 @@ def _unstated(pair: Pair) -> Found | None:
     return Verdict.INCOMPARABLE, "unstated", {}
 
 
+def _tolerance(pair: Pair) -> Found | None:
+    """Nearer to each other than the caller cares about."""
+    x, y = _size(pair.left), _size(pair.right)
+    if pair.tolerance is None or x is None or y is None or _turns(pair):
+        return None
+    near = abs(x - y) <= pair.tolerance * max(abs(x), abs(y))
+    return (Verdict.COMPATIBLE, "tolerance", {}) if near else None
+
+
 def _speaker(pair: Pair) -> Found | None:
     """By the word of different speakers."""
     a, b = pair.claims
@@ -530,6 +541,7 @@ LADDER: tuple[Level, ...] = (
     _phase,
     _unstated,
     _update,
+    _tolerance,
     _speaker,
     _gap,
 )

@@ -22,6 +22,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from .compounds import Compounds, OpenKeys
+from .records import Measure
 from .tokens import key_of, tokenise
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Phrases",
     "Unit",
     "Zone",
+    "catalogue",
     "frequent_words",
     "languages",
     "load",
@@ -221,6 +223,7 @@ class MeasureWords:
     is_generic: bool
     is_personal: bool
     is_variant: bool
+    is_callers: bool
     is_slow: bool
     varies: bool
     not_with: Phrases[str]
@@ -526,12 +529,16 @@ def _measures_of(
 
 
 @lru_cache(maxsize=64)
-def load(language: str) -> Lexicon:
-    """The lexicon of a language (primary subtag, "en"). Raises `KeyError` when there is no data for it."""
+def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
+    """The lexicon of a language (primary subtag, "en"), with measures of the caller's own added to the catalogue.
+
+    Raises `KeyError` when there is no data for the language.
+    """
     if language not in known_languages():
         raise KeyError(language)
     own = _with_cldr({part: _read(language, f"{part}.toml") for part in _PARTS}, _read(language, "cldr.toml"))
     shared = {part: _read(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
+    own["measures"], shared["measures"] = _with_measures(measures, own["measures"], shared["measures"], language)
     about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
     lemma_table = about.get("lemma", {})
     unit_by_name = unit_table()
@@ -643,6 +650,34 @@ def load(language: str) -> Lexicon:
     put(lexicon, "counted", counted)
     put(lexicon, "hot", _hot(lexicon))
     return lexicon
+
+
+def _with_measures(
+    measures: Iterable[Measure], words: Table, catalogue: Table, language: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The words of a language and the catalogue with measures added, whose words are then no other measure's."""
+    words, catalogue = dict(words), dict(catalogue)
+    for measure in measures:
+        catalogue.setdefault(
+            measure.name, {"kinds": [str(kind) for kind in measure.kinds], "grows": measure.grows, "callers": True}
+        )
+        words.setdefault(measure.name, {})
+        if measure.language != language:
+            continue
+        for part in ("counted", "nouns", "verbs"):
+            added = _folded(getattr(measure, part))
+            for name, table in words.items():
+                kept = [phrase for phrase in table.get(part, ()) if not added & _folded((phrase,))]
+                if name == measure.name:
+                    kept += getattr(measure, part)
+                words[name] = {**table, part: kept}
+    return words, catalogue
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> tuple[str, ...]:
+    """The names of the measures there are."""
+    return tuple(_read("measures.toml"))
 
 
 @lru_cache(maxsize=1)
@@ -894,6 +929,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_generic=bool(row.get("generic", False)),
             is_personal=bool(row.get("personal", False)),
             is_variant=bool(row.get("variant", False)),
+            is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),
             varies=bool(row.get("varies", False)),
             not_with=_same(words.get(name, {}).get("not_with")),

@@ -33,6 +33,7 @@ __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _GENERIC = 0.5  # "41 per cent of voters went to the polls": rather a turnout than a share
+_CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _YEAR = "year"
 _GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
@@ -74,6 +75,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     called.add(name)
                     if noun is not None and 0 <= hit.first - noun.end <= _AUXILIARIES:
                         score += _PREDICATE
+            if measure.is_callers:
+                score += _CALLERS
             scores[name] = max(scores.get(name, 0.0), score)
     if noun is not None:
         for name in lexicon.paired.get(noun.lemma, ()):

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 from .alignment import align
@@ -22,13 +23,14 @@ from .articles import article_from_dict, number_ids
 from .claims import Frame, find_claims
 from .derivation import derive
 from .document import Document, read
-from .errors import DiscrepancyError
+from .errors import DiscrepancyError, SettingsError
 from .evidence import Weights
 from .findings import report_of
 from .highlighted import Highlighted
+from .lexicon import catalogue, known_languages, languages
 from .mentions import find_mentions
 from .rates import Rates, printed_rates, with_inverses
-from .records import Article, Mention
+from .records import Article, Measure, Mention
 from .report import Report
 
 __all__ = ["Settings", "compare", "extract", "extract_many", "highlight"]
@@ -41,12 +43,34 @@ class Settings:
     """What a caller may set.
 
     `weights` of the evidence in alignment; `similarity` of two sentences, from 0 to 1, as evidence of the caller's
-    own; `rates`: what one unit of a currency is in another, `{("EUR", "USD"): Decimal("1.17")}`.
+    own; `rates`: what one unit of a currency is in another, `{("EUR", "USD"): Decimal("1.17")}`; `measures` of the
+    caller's own, or further words for those of the catalogue; `tolerances`: the share of the larger figure by which two
+    figures of a measure may differ, `{"audience": Decimal("0.05")}`.
+    Raises `SettingsError` for what cannot be used.
     """
 
     weights: Weights = field(default_factory=Weights)
     similarity: Callable[[str, str], float] | None = None
     rates: Rates = field(default_factory=dict)
+    measures: tuple[Measure, ...] = ()
+    tolerances: Mapping[str, Decimal | float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Check measures and tolerances."""
+        given: object = self.measures
+        if not isinstance(given, list | tuple) or not all(isinstance(measure, Measure) for measure in given):
+            raise SettingsError("measures", self.measures, "give a list of discrepancy.Measure")
+        object.__setattr__(self, "measures", tuple(self.measures))
+        for measure in self.measures:
+            if measure.language not in known_languages():
+                raise SettingsError(
+                    f"measures, {measure.name}, language", measure.language, f"give one of {', '.join(languages())}"
+                )
+        for name, share in self.tolerances.items():
+            if name not in catalogue() and name not in {measure.name for measure in self.measures}:
+                raise SettingsError("tolerances", name, "give the name of a measure, as Claim.measure has it")
+            if isinstance(share, bool) or not isinstance(share, Decimal | float | int) or not 0 <= share < 1:
+                raise SettingsError(f"tolerances, {name}", share, "give a share from 0 to 1, such as 0.05")
 
 
 _SETTINGS = Settings()
@@ -100,12 +124,14 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
 
     Raises `ArticleError` for an article that cannot be used, naming it, the field, what was got and what would do.
     """
-    documents = [read(article) for article in number_ids([_article(a, n) for n, a in enumerate(articles)])]
+    given = number_ids([_article(a, n) for n, a in enumerate(articles)])
+    documents = [read(article, settings.measures) for article in given]
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
     frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document)]
     facts = align(frames, lexicons, settings.weights, settings.similarity)
     rates = printed_rates(frames) | with_inverses(settings.rates)
-    return report_of(documents, frames, facts, rates)
+    tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
+    return report_of(documents, frames, facts, rates, tolerances)
 
 
 def _document(given: ArticleLike | str, n: int) -> Document:

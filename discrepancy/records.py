@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 
 import regex
 
-from .errors import ArticleError
+from .errors import ArticleError, SettingsError
 
 __all__ = [
     "Article",
@@ -28,6 +28,7 @@ __all__ = [
     "Comparison",
     "Finding",
     "Kind",
+    "Measure",
     "Mention",
     "Modifier",
     "Note",
@@ -128,6 +129,7 @@ class _Record:
         return {field.name: plain(getattr(self, field.name)) for field in fields(self)}  # type: ignore[arg-type]
 
 
+_MEASURE_NAME = regex.compile(r"[a-z][a-z0-9_]{0,40}")
 _LANGUAGE_TAG = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
@@ -233,6 +235,42 @@ def _published(name: str, value: object) -> dt.date | dt.datetime | None:
         except ValueError:
             pass
     raise ArticleError(name, "published", value, remedy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(_Record):
+    """A measure of the caller's own, or further words for one of the catalogue; `Settings.measures` takes them.
+
+    `name` is an English word in small letters ("bookings"); where it is that of a measure there is, the words are added
+    to that one's, and its other fields stay as they are. `counted` are nouns that a figure counts, in the singular
+    ("booking"), `nouns` name the quantity ("occupancy"), `verbs` tell of it ("booked"); all in `language`. `kinds` are
+    those of figures it can be; `grows` says that it is a running figure, which later reports raise.
+    Raises `SettingsError` for what cannot be used.
+    """
+
+    name: str
+    language: str = "en"
+    kinds: tuple[str, ...] = ("count",)
+    counted: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    grows: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the fields, and keep lists as tuples."""
+        if not isinstance(self.name, str) or not _MEASURE_NAME.fullmatch(self.name):
+            raise SettingsError("measures, name", self.name, "give an English word such as 'bookings' or 'hotel_stays'")
+        for field in ("kinds", "counted", "nouns", "verbs"):
+            words = getattr(self, field)
+            if isinstance(words, str) or not all(isinstance(word, str) and word.strip() for word in words):
+                raise SettingsError(f"measures, {self.name}, {field}", words, "give a list of words")
+            object.__setattr__(self, field, tuple(words))
+        unknown = [kind for kind in self.kinds if kind not in set(Kind)]
+        if unknown:
+            known = ", ".join(sorted(Kind))
+            raise SettingsError(f"measures, {self.name}, kinds", unknown[0], f"give some of {known}")
+        if not (self.counted or self.nouns or self.verbs):
+            raise SettingsError(f"measures, {self.name}", "no words", "give words in counted, nouns or verbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

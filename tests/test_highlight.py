@@ -16,7 +16,7 @@ import discrepancy as dx
 TEXT = "Over 40 minutes late, the show drew 16.4 million viewers.\n\nIt ended at 10:15 p.m. on 12 August 2024."
 TAGS = frozenset(
     {
-        "html", "head", "meta", "title", "style", "body", "main", "div", "header", "p", "h1", "mark", "sup", "table", 
+        "html", "head", "meta", "title", "style", "body", "main", "div", "header", "p", "h1", "mark", "sup", "table",
         "caption", "thead", "tbody", "tr", "th", "td", "span",
     }
 )  # fmt: skip

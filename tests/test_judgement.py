@@ -13,7 +13,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import Article, Claim, Comparison, Kind, Modifier, Reading, Report, Severity, Span, Verdict, compare
+from discrepancy import (
+    Article,
+    Claim,
+    Comparison,
+    Kind,
+    Modifier,
+    Reading,
+    Report,
+    Settings,
+    Severity,
+    Span,
+    Verdict,
+    compare,
+)
 from discrepancy import lexicon as lexicons
 from discrepancy.claims import find_claims
 from discrepancy.document import read
@@ -84,7 +97,7 @@ def _judged(row: Mapping[str, Any]) -> Judgement | Comparison | None:
         grows, is_slow = words is not None and words.grows, words is not None and words.is_slow
         published = tuple(None if a.published is None else a.published.isoformat() for a in articles)
         return judge(Pair(left, right, ("Argus", "Courier"), (published[0], published[1]), grows, is_slow))
-    report = compare(articles)
+    report = compare(articles, Settings(tolerances=row.get("tolerances", {})))
     ids = {_only(list(report.claims), a.source, f).id for a, f in zip(articles, figures, strict=True)}
     made = [c for c in report.comparisons if {c.left, c.right} == ids]
     assert len(made) <= 1, "a pair is held against each other once"
