@@ -66,7 +66,7 @@ class Document:
         """When the article was published, as ISO 8601 text."""
         return self.article.published.isoformat() if self.article.published is not None else None
 
-    def summary(self) -> ArticleSummary:
+    def summary(self, copy_of: str | None = None) -> ArticleSummary:
         """What a report keeps of the article."""
         article = self.article
         return ArticleSummary(
@@ -80,6 +80,7 @@ class Document:
             url=article.url,
             story=article.story,
             characters=len(article.text),
+            copy_of=copy_of,
         )
 
 

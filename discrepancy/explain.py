@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from .records import Claim, Kind, Verdict
 if TYPE_CHECKING:
     from .judgement import Pair
 
-__all__ = ["REASONS", "Reason", "explain"]
+__all__ = ["REASONS", "Reason", "explain", "explain_sum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,11 @@ REASONS: dict[str, Reason] = {
     "birthday": Reason(
         "Birthday", "Ages told at different times.", f"{_SAYS}: a birthday can lie between the two reports."
     ),
+    "internal": Reason(
+        "Sum that fails",
+        "Inside one account, the listed parts of a total add up to something else.",
+        "{a_source} says {a}, but the parts it lists add up to {sum} ({parts}).",
+    ),
     "tolerance": Reason(
         "Tolerance",
         "Nearer to each other than the caller's tolerance for the measure.",
@@ -173,6 +178,15 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
     if verdict is Verdict.CONFLICT:
         return f"{_SAYS}: {{gap}}.".format(**fill)
     return REASONS[reason].sentence.format(**fill)
+
+
+def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
+    """The sentence on a total whose parts do not add up to it."""
+    added = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    figures = ", ".join(part.text for part in parts)
+    return REASONS["internal"].sentence.format(
+        a_source=source, a=_quoted(total), sum=format(added.normalize(), ",f"), parts=figures
+    )
 
 
 def _quoted(claim: Claim) -> str:

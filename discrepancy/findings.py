@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 
 from .alignment import Fact
 from .claims import Frame
+from .copies import copies_of
 from .document import Document
+from .explain import explain_sum
+from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Rates
@@ -38,6 +41,8 @@ def report_of(
     sources = _labels(documents)
     published = {document.id: document.published for document in documents}
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
+    copies = copies_of(documents)
+    internal = tuple(_internal(documents, frames, sources))
     findings: list[Finding] = []
     comparisons: list[Comparison] = []
     claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
@@ -52,11 +57,15 @@ def report_of(
     order = {finding.id: n for n, finding in enumerate(findings)}
     comparisons.sort(key=lambda c: (order[c.finding], c.left, c.right))
     return Report(
-        articles=tuple(document.summary() for document in documents),
+        articles=tuple(document.summary(copies.get(document.id)) for document in documents),
         claims=tuple(sorted(claims.values(), key=lambda claim: (claim.article, claim.start, claim.id))),
         findings=tuple(findings),
         comparisons=tuple(comparisons),
-        notes=_notes(documents, frames),
+        notes=(
+            *_notes(documents, frames, copies),
+            *(Note(code="internal", text=f.explanation, article=claims[f.claims[0]].article) for f in internal),
+        ),
+        internal=internal,
     )
 
 
@@ -169,7 +178,26 @@ def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     return tuple((words + shared)[:most])
 
 
-def _notes(documents: Sequence[Document], frames: Sequence[Frame]) -> tuple[Note, ...]:
+def _internal(documents: Sequence[Document], frames: Sequence[Frame], sources: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for every total that the parts listed beside it do not add up to."""
+    for document in documents:
+        own = [frame for frame in frames if frame.claim.article == document.id]
+        for total, parts in sums_that_fail(own):
+            claims = (total, *parts)
+            yield Finding(
+                id=_id_of(claims),
+                measure=total.measure,
+                subject=total.subject,
+                verdict=Verdict.CONFLICT,
+                severity=Severity.MINOR,
+                claims=tuple(claim.id for claim in claims),
+                sources=(sources[document.id],),
+                reason="internal",
+                explanation=explain_sum(sources[document.id], total, parts),
+            )
+
+
+def _notes(documents: Sequence[Document], frames: Sequence[Frame], copies: Mapping[str, str]) -> tuple[Note, ...]:
     """What was not understood: relative dates without a day of writing, languages without data, empty texts."""
     notes = []
     for document in documents:
@@ -179,6 +207,9 @@ def _notes(documents: Sequence[Document], frames: Sequence[Frame]) -> tuple[Note
         if article.language is not None and article.language.split("-")[0].lower() != document.lexicon.language:
             read_as = f"there is no data for the language {article.language!r}; read as {document.lexicon.name}"
             notes.append(Note(code="language", text=read_as, article=document.id))
+        if document.id in copies:
+            repeats = f"repeats {copies[document.id]!r} nearly word for word: the two count as one source"
+            notes.append(Note(code="copy", text=repeats, article=document.id))
         claims = [frame.claim for frame in frames if frame.claim.article == document.id]
         unplaced = [claim for claim in claims if (claim.timex or "").startswith(_UNPLACED)]
         if article.published is None and unplaced:

@@ -26,14 +26,17 @@ __all__ = [
     "ArticleSummary",
     "Claim",
     "Comparison",
+    "Consensus",
     "Finding",
     "Kind",
     "Measure",
     "Mention",
     "Modifier",
+    "Moment",
     "Note",
     "Reading",
     "Severity",
+    "SourceTally",
     "Span",
     "Verdict",
     "plain",
@@ -389,7 +392,10 @@ class Finding(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary(_Record):
-    """What a report keeps of an article: everything but its text, and in which language it was read."""
+    """What a report keeps of an article: everything but its text, and in which language it was read.
+
+    `copy_of` is the id of the account that it repeats nearly word for word.
+    """
 
     id: str
     source: str
@@ -401,6 +407,7 @@ class ArticleSummary(_Record):
     url: str | None = None
     story: str | None = None
     characters: int = 0
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -412,3 +419,40 @@ class Note(_Record):
     article: str | None = None
     start: int | None = None
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consensus(_Record):
+    """What most independent accounts of a finding support; no truth is claimed.
+
+    `claim` is the id of the claim that stands for it, `low` and `high` what its supporters have in common, in
+    `base_unit`; `supporters` and `outliers` are ids of articles (copies stand as the account they repeat), those that
+    neither fit nor contradict are in neither; `independent` counts all accounts of the finding, copies once.
+    """
+
+    claim: str
+    low: Bound = None
+    high: Bound = None
+    base_unit: str | None = None
+    supporters: tuple[str, ...] = ()
+    outliers: tuple[str, ...] = ()
+    independent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(_Record):
+    """One telling of a figure over time: `when` is ISO 8601 text or a TIMEX3 value, None where nothing tells it."""
+
+    when: str | None
+    claim: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTally(_Record):
+    """How often an account stands apart: of `findings` it tells, `apart` contradict what most others support."""
+
+    article: str
+    source: str
+    findings: int = 0
+    apart: int = 0

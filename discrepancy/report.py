@@ -9,22 +9,27 @@ True
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import render
+from .consensus import consensus_of, timeline_of
 from .errors import ReportError
 from .records import (
     ArticleSummary,
     Claim,
     Comparison,
+    Consensus,
     Finding,
     Kind,
     Modifier,
+    Moment,
     Note,
     Reading,
     Severity,
+    SourceTally,
     Span,
     Verdict,
     plain,
@@ -40,13 +45,17 @@ SCHEMA = "discrepancy/report/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Findings about one story, gravest first; `print` shows a table, a notebook shows HTML."""
+    """Findings about one story, gravest first; `print` shows a table, a notebook shows HTML.
+
+    `internal` are findings of their own kind: arithmetic inside one account that does not add up.
+    """
 
     articles: tuple[ArticleSummary, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     notes: tuple[Note, ...] = ()
+    internal: tuple[Finding, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
@@ -91,6 +100,30 @@ class Report:
         """The comparisons a finding rests on."""
         id = finding if isinstance(finding, str) else finding.id
         return tuple(c for c in self.comparisons if c.finding == id)
+
+    def consensus(self, finding: Finding | str) -> Consensus:
+        """What most independent accounts of a finding support, and which stand apart; no truth is claimed."""
+        return consensus_of(self.claims_of(finding), self.comparisons_of(finding), self._by_id())
+
+    def timeline(self, finding: Finding | str) -> tuple[Moment, ...]:
+        """The figures of a finding over time, the earliest first."""
+        return timeline_of(self.claims_of(finding), self._by_id())
+
+    @property
+    def sources(self) -> tuple[SourceTally, ...]:
+        """How often each account stands apart from what most others support, in the order of the articles."""
+        told: Counter[str] = Counter()
+        apart: Counter[str] = Counter()
+        for finding in self.findings:
+            told.update({claim.article for claim in self.claims_of(finding)})
+            apart.update(self.consensus(finding).outliers)
+        return tuple(
+            SourceTally(article=a.id, source=a.source, findings=told[a.id], apart=apart[a.copy_of or a.id])
+            for a in self.articles
+        )
+
+    def _by_id(self) -> dict[str, ArticleSummary]:
+        return {article.id: article for article in self.articles}
 
     def why(self, finding: Finding | str) -> str:
         """How a finding came about, step by step: spans, how each was read, which level of the ladder decided."""
@@ -149,6 +182,7 @@ class Report:
                 findings=tuple(_read(Finding, row) for row in data["findings"]),
                 comparisons=tuple(_read(Comparison, row) for row in data["comparisons"]),
                 notes=tuple(_read(Note, row) for row in data.get("notes", ())),
+                internal=tuple(_read(Finding, row) for row in data.get("internal", ())),
             )
         except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
             raise ReportError(f"a row of the report cannot be read: {type(error).__name__}: {error}") from None

@@ -1,0 +1,95 @@
+"""What most independent sources support, who stands apart, and how a figure went over time. No truth is claimed.
+
+All take the claims and comparisons of one finding; copies count as the account they repeat.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from . import instants
+from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict
+
+__all__ = ["consensus_of", "timeline_of"]
+
+_FITS = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
+
+
+def consensus_of(
+    claims: Sequence[Claim], comparisons: Sequence[Comparison], articles: Mapping[str, ArticleSummary]
+) -> Consensus:
+    """The figure that most independent accounts support, and the accounts that contradict it.
+
+    Of figures that a later one replaced, none is it; among equals the one that commits to most.
+    """
+    teller = {claim.id: _origin(claim.article, articles) for claim in claims}
+    fits: dict[str, set[str]] = {claim.id: {claim.id} for claim in claims}
+    against: dict[str, set[str]] = defaultdict(set)
+    replaced: set[str] = set()
+    by_id = {claim.id: claim for claim in claims}
+    for comparison in comparisons:
+        pair = (comparison.left, comparison.right)
+        if comparison.verdict in _FITS:
+            fits[pair[0]].add(pair[1])
+            fits[pair[1]].add(pair[0])
+        elif comparison.verdict is Verdict.CONFLICT:
+            against[pair[0]].add(pair[1])
+            against[pair[1]].add(pair[0])
+        elif comparison.verdict is Verdict.UPDATE:
+            replaced.add(_earlier(by_id[pair[0]], by_id[pair[1]], articles))
+    standing = [claim for claim in claims if claim.id not in replaced] or list(claims)
+    best = min(standing, key=lambda claim: (-len({teller[id] for id in fits[claim.id]}), _width(claim), claim.id))
+    held = {teller[id] for id in fits[best.id]}
+    apart = {teller[id] for id in against[best.id]} - held
+    low, high = _common([by_id[id] for id in sorted(fits[best.id])])
+    return Consensus(
+        claim=best.id,
+        low=low,
+        high=high,
+        base_unit=best.base_unit,
+        supporters=tuple(sorted(held)),
+        outliers=tuple(sorted(apart)),
+        independent=len(set(teller.values())),
+    )
+
+
+def timeline_of(claims: Sequence[Claim], articles: Mapping[str, ArticleSummary]) -> tuple[Moment, ...]:
+    """Each claim with the time it is told of (else of its publication), the earliest first, the undated last."""
+    moments = []
+    for claim in claims:
+        told = claim.as_of if claim.as_of is not None and claim.as_of[:1].isdecimal() else None
+        moments.append(Moment(when=told or articles[claim.article].published, claim=claim.id, article=claim.article))
+    return tuple(sorted(moments, key=lambda m: (m.when is None, (m.when or "")[:10], m.when or "", m.claim)))
+
+
+def _origin(article: str, articles: Mapping[str, ArticleSummary]) -> str:
+    return articles[article].copy_of or article
+
+
+def _earlier(left: Claim, right: Claim, articles: Mapping[str, ArticleSummary]) -> str:
+    """Of a running figure the one told first."""
+    a, b = articles[left.article].published, articles[right.article].published
+    order = instants.order(a, b) if a is not None and b is not None else 0
+    if not order and left.as_of is not None and right.as_of is not None:
+        order = instants.order(left.as_of, right.as_of)
+    return left.id if order <= 0 else right.id
+
+
+def _width(claim: Claim) -> Decimal:
+    if isinstance(claim.low, Decimal) and isinstance(claim.high, Decimal):
+        return claim.high - claim.low
+    return Decimal("Infinity")
+
+
+def _common(claims: Sequence[Claim]) -> tuple[Bound, Bound]:
+    """What the bounds of claims that fit have in common; of dates and times those of the first."""
+    lows = [claim.low for claim in claims if isinstance(claim.low, Decimal)]
+    highs = [claim.high for claim in claims if isinstance(claim.high, Decimal)]
+    if not lows and not highs:
+        return claims[0].low, claims[0].high
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        return high, low  # each fits the one in the middle, not each other
+    return low, high

@@ -1,0 +1,59 @@
+"""Which accounts are copies of another: wire texts printed by several sources with hardly a word changed.
+
+No comparison of all pairs: each text is kept as the smallest hashes of its runs of words, and only texts that share
+many of those are held against each other. Source: Broder, "On the resemblance and containment of documents" (1997).
+
+>>> from discrepancy import Article
+>>> from discrepancy.document import read
+>>> wire = "Nine people died when a ferry sank off the northern coast on Monday, officials of the port said. " * 2
+>>> copies_of([read(Article(text=text, source=name)) for name, text in (("A", wire), ("B", "REPORT. " + wire))])
+{'B': 'A'}
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from .document import Document
+
+__all__ = ["copies_of"]
+
+_RUN = 5  # words of a shingle
+_SKETCH = 64  # smallest hashes kept of a text
+_ALIKE = 0.7  # share of the shingles of both that both have
+_LEAST = 20  # shingles: shorter texts are too alike by chance
+_COMMON = 200  # texts that share a hash, beyond which it tells nothing
+
+
+def copies_of(documents: Sequence[Document]) -> dict[str, str]:
+    """The id of every copy, and that of the account it repeats: the first published, else the first by id."""
+    ordered = sorted(documents, key=lambda d: (d.published is None, d.published or "", d.id))
+    shingles = {document.id: _shingles(document) for document in ordered}
+    holders: dict[int, list[str]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for document in ordered:
+        own = shingles[document.id]
+        if len(own) < _LEAST:
+            continue
+        sketch = sorted(own)[:_SKETCH]
+        shared = Counter(id for value in sketch for id in holders[value][:_COMMON])
+        for id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+            if count < len(sketch) // 4:
+                break
+            both = len(own & shingles[id])
+            if both >= _ALIKE * (len(own) + len(shingles[id]) - both):
+                found[document.id] = found.get(id, id)
+                break
+        for value in sketch:
+            holders[value].append(document.id)
+    return found
+
+
+def _shingles(document: Document) -> frozenset[int]:
+    words = [key for key in document.tokens.keys if key[0].isalnum()]
+    return frozenset(
+        zlib.crc32(" ".join(words[i : i + _RUN]).encode("utf-8", "backslashreplace"))
+        for i in range(len(words) - _RUN + 1)
+    )
