@@ -687,7 +687,8 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
     tables: tuple[Phrases[Any], ...] = (
         n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.multiple_words, n.zeros,
         c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
-        c.quarter_past, c.quarter_to, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"), c.clock_parts,
+        c.quarter_past, c.quarter_to, c.references, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"),
+        c.clock_parts,
     )  # fmt: skip
     hot = {key for table in tables for key in table.first_keys()}
     hot.update(keys[0] for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2)

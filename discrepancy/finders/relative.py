@@ -1,6 +1,7 @@
 """Words that place a time by the day of writing or by what was told: "today", "last month", "the same day".
 
-Vague references ("now", "recently") state no time that could be held against another and are left alone.
+A word for the present ("now") is marked as TIMEX3 has it, without bounds, and no claim is made of it; "recently",
+"formerly" and "the future" state no time at all and are left alone.
 
 Lengths that place a point ("two years ago", "three days later", "two weeks before Christmas") are in `offsets`.
 """
@@ -13,10 +14,11 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..records import DAY_OF_WRITING, Kind, Reading
+from ..records import DAY_OF_WRITING, VAGUE_REFERENCE, Kind, Reading
 from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
+from .offsets import find_offset
 from .parts import dated, day_part_after, qualified, relation_after, skipped
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
@@ -34,10 +36,47 @@ _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 def find_relative(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """A relative date whose telling word is at token `i`."""
     return (
-        _day_word(document, i, floor, anchor)
+        _reference(document, i, floor)
+        or _day_word(document, i, floor, anchor)
         or _unit(document, i, floor, anchor)
         or _part_of_day(document, i, floor, anchor)
     )
+
+
+def _reference(document: Document, i: int, floor: int) -> Found | None:
+    """ "is now open", "at present", "these days": the phrase holds token `i`.
+
+    At the head of a sentence such a word mostly joins it to the last one ("Now the alliance is wider"), right before a
+    figure it says of when that holds ("now 42 seats"): neither is a time of its own.
+    """
+    keys, lexicon = document.tokens.keys, document.lexicon
+    calendar = lexicon.calendar
+    best: tuple[int, str, int] | None = None
+    for start in range(i, max(floor, i - 4) - 1, -1):
+        found = calendar.references.match(keys, start)
+        if found is not None and found[1] > i and (best is None or found[1] >= best[2]):
+            best = (start, *found)
+    if best is None:
+        return None
+    first, value, end = best
+    if first == 0 or document.sentence_index(document.tokens.starts[first - 1]) != document.sentence_index(
+        document.tokens.starts[first]
+    ):
+        return None
+    for start in range(max(0, first - 3), first + 1):
+        other = calendar.said("not_references").match(keys, start)
+        if other is not None and other[1] > first:
+            return None
+    if end < len(keys) and _begins_figure(document, end):
+        return None
+    return Found(first=first, end=end, kind=Kind.DATE, timex=value, notes=(VAGUE_REFERENCE,), takes_modifier=False)
+
+
+def _begins_figure(document: Document, i: int) -> bool:
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if not keys[i][0].isalnum():
+        i += 1  # a sign before the number: "~1", "$5"
+    return i < len(keys) and (keys[i][0].isdecimal() or lexicon.numerals.cardinals.match(keys, i) is not None)
 
 
 def _day_word(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -100,6 +139,9 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     name, end = word
     if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
         return _some_units(document, i, floor, name, end)
+    beside = _day_beside(document, i, end, name, anchor, floor) if name == "day" else None
+    if beside is not None:
+        return beside
     for names, told in ((_TOLD, True), (_RELATIONS, False)):
         for relation, shift in names:
             found = calendar.said(relation).match_before(keys, i, floor)
@@ -109,6 +151,14 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if behind is not None:
         return _shifted_unit(document, i, behind[1], name, dict(_RELATIONS)[behind[0]], anchor, floor, False)
     return _unit_with_part(document, i, end, name, anchor, floor)
+
+
+def _day_beside(document: Document, i: int, end: int, name: str, anchor: Anchor, floor: int) -> Found | None:
+    """ "the day before Christmas", "the day after last Tuesday's hearing": the neighbour of a day that is told."""
+    article = document.lexicon.calendar.said("articles").match_before(document.tokens.keys, i, floor)
+    if article is None:
+        return None
+    return find_offset(document, _one_unit(document, article[1], end, name, _UNIT[name]), anchor, floor, find_date)
 
 
 def _shifted_unit(
