@@ -345,6 +345,7 @@ class Lexicon:
     possessives: frozenset[str]
     auxiliaries: frozenset[str]
     never_counted: frozenset[str]
+    pointers: frozenset[str]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     quake_words: frozenset[str]
@@ -379,8 +380,11 @@ class Lexicon:
     rating_words: frozenset[str]
     magnitude_after: Phrases[str]
     rates: Phrases[str]
+    unit_rates: Phrases[str]
     age_after: Phrases[str]
     age_before: Phrases[str]
+    age_copulas: Phrases[str]
+    age_followers: Phrases[str]
     unit_by_name: Mapping[str, Unit]
     money_names: Phrases[Currency]
     money_symbols: Phrases[Currency]
@@ -564,6 +568,7 @@ def load(language: str) -> Lexicon:
         possessives=_keys(about.get("possessives")),
         auxiliaries=_keys(about.get("auxiliaries")),
         never_counted=_keys(about.get("never_counted")),
+        pointers=_keys(about.get("pointers")),
         verb_endings=tuple(about.get("verb_endings", ())),
         adverb_endings=tuple(about.get("adverb_endings", ())) or ("\0",),
         quake_words=_keys(names.get("quake_words")),
@@ -597,8 +602,11 @@ def load(language: str) -> Lexicon:
         rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
         rates=_same(names.get("rates", {}).get("joiners")),
+        unit_rates=_same(names.get("rates", {}).get("of_units")),
         age_after=_same(names.get("ages", {}).get("after")),
         age_before=_same(names.get("ages", {}).get("before")),
+        age_copulas=_same(names.get("ages", {}).get("copulas")),
+        age_followers=_same(names.get("ages", {}).get("followers")),
         unit_by_name=unit_by_name,
         money_names=money_names,
         money_symbols=money_symbols,
