@@ -73,9 +73,12 @@ def _reference(document: Document, i: int, floor: int) -> Found | None:
 
 
 def _begins_figure(document: Document, i: int) -> bool:
+    """Whether a figure stands at token `i`, behind the words or sign that bound it: "more than 8,000", "~1", "$5"."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if not keys[i][0].isalnum():
-        i += 1  # a sign before the number: "~1", "$5"
+    while (bound := lexicon.before.match(keys, i)) is not None:
+        i = bound[1]
+    if i < len(keys) and not keys[i][0].isalnum():
+        i += 1
     return i < len(keys) and (keys[i][0].isdecimal() or lexicon.numerals.cardinals.match(keys, i) is not None)
 
 
