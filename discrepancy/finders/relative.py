@@ -29,6 +29,7 @@ _UNIT = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
 _UNPLACED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
+_RUNNING = frozenset("DWMYEC")
 _RELATIONS = (("previous", -1), ("this", 0), ("next", 1))
 _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 
@@ -172,6 +173,8 @@ def _shifted_unit(
         article = calendar.said("articles").match_before(keys, first, floor)
         return _one_unit(document, article[1] if article else first, end, name, letter)
     article = None if told else calendar.said("articles").match_before(keys, first, floor)
+    if article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
+        return _one_unit(document, article[1], end, name, letter)
     first = article[1] if article else first
     base = anchor.base
     if letter == "W" and base is not None and not told:
@@ -194,6 +197,14 @@ def _shifted_unit(
     return qualified(document, found, floor)
 
 
+def _is_running(document: Document, first: int, end: int, letter: str, floor: int) -> bool:
+    """ "over the last year" is the length up to now, "last year" the one of the calendar."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if letter not in _RUNNING or calendar.said("links").match(keys, end) is not None:
+        return False
+    return calendar.said("running").match_before(keys, first, floor) is not None
+
+
 def _one_unit(document: Document, first: int, end: int, name: str, letter: str) -> Found:
     unit: Unit | None = document.lexicon.unit_by_name.get(name)
     return Found(
@@ -204,6 +215,7 @@ def _one_unit(document: Document, first: int, end: int, name: str, letter: str) 
         unit=name,
         measured=unit,
         timex=period(Decimal(1), letter),
+        takes_modifier=False,  # "over the past year" is no more than a year
     )
 
 
@@ -223,22 +235,20 @@ def _counted_from_told(anchor: Anchor, shift: int, letter: str) -> str | None:
 
 
 def _some_units(document: Document, i: int, floor: int, name: str, end: int) -> Found | None:
-    """ "recent months", "for weeks", "in the coming years": how many is not told."""
+    """ "recent months", "for weeks", "the next few years", "the years that followed": how many is not told."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    found = calendar.said("recent").match_before(keys, i, floor)
+    few = calendar.said("few").match_before(keys, i, floor)
+    found = calendar.said("recent").match_before(keys, few[1] if few else i, floor)
     if found is None:
+        article = calendar.said("articles").match_before(keys, i, floor)
+        followed = calendar.said("that_followed").match(keys, end)
+        if article is not None and followed is not None:
+            return _vague_length(i, end, name)
         led = calendar.said("bare_lengths").match_before(keys, i, floor) is not None
         whole = calendar.lengths.get("whole_after")
         long = whole.match(keys, end) if whole else None
         if long is not None:
-            return Found(
-                first=i,
-                end=long[1],
-                kind=Kind.DURATION,
-                timex=_vague_period(_UNIT[name]),
-                unit=name,
-                takes_modifier=False,
-            )
+            return _vague_length(i, long[1], name)
         before_event = calendar.said("before_event").match(keys, end) or calendar.said("after_event").match(keys, end)
         if not before_event and (not led or calendar.said("links").match(keys, end)):
             return None
@@ -246,9 +256,12 @@ def _some_units(document: Document, i: int, floor: int, name: str, end: int) -> 
     else:
         article = calendar.said("articles").match_before(keys, found[1], floor)
         first = article[1] if article else found[1]
-    letter = _UNIT[name]
+    return _vague_length(first, end, name)
+
+
+def _vague_length(first: int, end: int, name: str) -> Found:
     return Found(
-        first=first, end=end, kind=Kind.DURATION, timex=_vague_period(letter),
+        first=first, end=end, kind=Kind.DURATION, timex=_vague_period(_UNIT[name]),
         unit=name, notes=("how many is not told",), takes_modifier=False,
     )  # fmt: skip
 
