@@ -15,7 +15,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
-from .records import Claim, Kind, Mention, Span
+from .records import VAGUE_REFERENCE, Claim, Kind, Mention, Span
 from .scoping import as_of, bound_platforms, is_long_ago, is_part, is_previous, phase_of, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, gap, nearest_cost, read_sentence
 
@@ -49,8 +49,8 @@ class Frame:
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
-    """A frame for every mention of a document, in text order."""
-    mentions = tuple(mentions)
+    """A frame for every mention of a document, in text order; a vague reference ("now") claims nothing."""
+    mentions = tuple(mention for mention in mentions if VAGUE_REFERENCE not in mention.notes)
     names = name_keys(document)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:

@@ -17,7 +17,7 @@ from .records import Claim, Kind, Verdict
 if TYPE_CHECKING:
     from .judgement import Pair
 
-__all__ = ["REASONS", "Reason", "explain", "explain_sum"]
+__all__ = ["INTERNAL", "REASONS", "Reason", "explain", "explain_sum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,6 @@ REASONS: dict[str, Reason] = {
     "birthday": Reason(
         "Birthday", "Ages told at different times.", f"{_SAYS}: a birthday can lie between the two reports."
     ),
-    "internal": Reason(
-        "Sum that fails",
-        "Inside one account, the listed parts of a total add up to something else.",
-        "{a_source} says {a}, but the parts it lists add up to {sum} ({parts}).",
-    ),
     "tolerance": Reason(
         "Tolerance",
         "Nearer to each other than the caller's tolerance for the measure.",
@@ -138,6 +133,14 @@ REASONS: dict[str, Reason] = {
     "direction": Reason("Rise or fall", "One source tells a rise, the other a fall.", f"{_SAYS}: {{gap}}."),
     "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
 }
+
+
+# The reason of `Report.internal`, which no pair of accounts has.
+INTERNAL = Reason(
+    "Sum that fails",
+    "Inside one account, the listed parts of a total add up to something else.",
+    "{a_source} says {a}, but the parts it lists add up to {sum} ({parts}).",
+)
 
 
 def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str]) -> str:
@@ -184,7 +187,7 @@ def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
     """The sentence on a total whose parts do not add up to it."""
     added = sum((part.value for part in parts if part.value is not None), Decimal(0))
     figures = ", ".join(part.text for part in parts)
-    return REASONS["internal"].sentence.format(
+    return INTERNAL.sentence.format(
         a_source=source, a=_quoted(total), sum=format(added.normalize(), ",f"), parts=figures
     )
 

@@ -349,6 +349,7 @@ class Lexicon:
     possessives: frozenset[str]
     auxiliaries: frozenset[str]
     never_counted: frozenset[str]
+    pointers: frozenset[str]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     quake_words: frozenset[str]
@@ -384,8 +385,11 @@ class Lexicon:
     rating_words: frozenset[str]
     magnitude_after: Phrases[str]
     rates: Phrases[str]
+    unit_rates: Phrases[str]
     age_after: Phrases[str]
     age_before: Phrases[str]
+    age_copulas: Phrases[str]
+    age_followers: Phrases[str]
     unit_by_name: Mapping[str, Unit]
     money_names: Phrases[Currency]
     money_symbols: Phrases[Currency]
@@ -578,6 +582,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         possessives=_keys(about.get("possessives")),
         auxiliaries=_keys(about.get("auxiliaries")),
         never_counted=_keys(about.get("never_counted")),
+        pointers=_keys(about.get("pointers")),
         verb_endings=tuple(about.get("verb_endings", ())),
         adverb_endings=tuple(about.get("adverb_endings", ())) or ("\0",),
         quake_words=_keys(names.get("quake_words")),
@@ -612,8 +617,11 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
         rates=_same(names.get("rates", {}).get("joiners")),
+        unit_rates=_same(names.get("rates", {}).get("of_units")),
         age_after=_same(names.get("ages", {}).get("after")),
         age_before=_same(names.get("ages", {}).get("before")),
+        age_copulas=_same(names.get("ages", {}).get("copulas")),
+        age_followers=_same(names.get("ages", {}).get("followers")),
         unit_by_name=unit_by_name,
         money_names=money_names,
         money_symbols=money_symbols,
@@ -730,7 +738,8 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
     tables: tuple[Phrases[Any], ...] = (
         n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.multiple_words, n.zeros,
         c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
-        c.quarter_past, c.quarter_to, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"), c.clock_parts,
+        c.quarter_past, c.quarter_to, c.references, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"),
+        c.clock_parts,
     )  # fmt: skip
     hot = {key for table in tables for key in table.first_keys()}
     hot.update(keys[0] for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2)

@@ -49,6 +49,7 @@ DAY_OF_WRITING = "the day is not told: the day of writing stands in"
 DAY_LAST_TOLD = "the day is not told: the one last told stands in"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 MARK_PASSED = "a mark passed on the way"
+VAGUE_REFERENCE = "a vague reference: no time that could be held against another"
 LEVEL_REACHED = "the level that the change reached"
 
 

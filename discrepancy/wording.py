@@ -51,7 +51,7 @@ def wording_of(
         modifier, first, end = _modifier(document, item, floor, ceiling)
     change, notes = item.change, item.notes
     if change is None and item.kind not in _NEVER_CHANGED:
-        level = _level(document, first, floor)
+        level = _level(document, item, first, floor, last)
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
         elif first > floor and document.tokens.keys[first - 1] == "+" and document.tokens.joined(first):
@@ -141,12 +141,21 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
     return None
 
 
-def _level(document: Document, first: int, floor: int) -> str | None:
-    """The change that ended at a figure: "fell to 49"; in "fell 4 % to 28,030" the change is the first figure alone."""
+def _level(document: Document, item: Found, first: int, floor: int, last: tuple[Found, Mention] | None) -> str | None:
+    """The change that ended at a figure: "fell to 49", "fell from 55 to 49".
+
+    In "fell 4 % to 28,030" the change is the first figure alone.
+    """
     keys, lexicon = document.tokens.keys, document.lexicon
-    if first - 1 < floor or keys[first - 1] not in lexicon.change_to:
+    place = first - 1
+    if place < floor or keys[place] not in lexicon.change_to:
         return None
-    found = lexicon.change_before.match_before(keys, first - 1, floor)
+    if last is not None and last[0].end == place and last[0].kind is item.kind and last[0].unit == item.unit:
+        place = last[0].first - 1  # the level it began at
+        if place < 0 or keys[place] not in lexicon.numerals.level_openers:
+            return None
+        floor = 0
+    found = lexicon.change_before.match_before(keys, place, floor)
     return None if found is None else found[0]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from discrepancy.explain import REASONS
+from discrepancy.explain import INTERNAL, REASONS
 
 TARGET = Path(__file__).with_name("reasons.md")
 
@@ -60,7 +60,7 @@ def page() -> str:
     """The whole page as Markdown."""
     rows = [
         (f"`{code}`", reason.title, reason.when, reason.sentence.format_map(_Filled(_EXAMPLE)))
-        for code, reason in REASONS.items()
+        for code, reason in {**REASONS, "internal": INTERNAL}.items()
     ]
     lines = ("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
     return _HEAD + "\n".join(lines) + "\n"

@@ -14,6 +14,8 @@ from ..document import Document
 __all__ = ["Anchor", "anchor_of", "direction", "month_in", "weekday_in"]
 
 _WINDOW = 14  # tokens on either side in which a word of tense is looked for
+_FAR_WINDOW = 40  # the same behind a time that opens its sentence
+_FRONTED = 3  # tokens within which a time opens its sentence: "In late January", "On Monday"
 _NEAR_YEARS = 10  # how far a year alone moves what is told
 _FAR_YEARS = 10  # years other than that of writing from which on a text can be a history
 _SAMPLE = 30_000  # tokens looked at to tell a history from a report
@@ -97,7 +99,9 @@ def direction(document: Document, first: int, end: int) -> int:
         way = _cue_ending_at(document, j)
         if way:
             return way
-    return _way_after(document, end, stop)
+    # the verb of what a fronted time opens ("In January, a week after ..., a fire killed") may stand far behind it
+    fronted = first < _FRONTED or tokens.starts[first - _FRONTED] < start
+    return _way_after(document, end, stop, _FAR_WINDOW if fronted else _WINDOW)
 
 
 def _before_clock(document: Document, first: int) -> int:
@@ -111,9 +115,9 @@ def _before_clock(document: Document, first: int) -> int:
     return at - 2 if at > 1 and tokens.keys[at - 1] == ":" else at
 
 
-def _way_after(document: Document, end: int, stop: int) -> int:
+def _way_after(document: Document, end: int, stop: int, window: int = _WINDOW) -> int:
     tokens = document.tokens
-    for j in range(end, min(end + _WINDOW, len(tokens))):
+    for j in range(end, min(end + window, len(tokens))):
         if tokens.starts[j] >= stop:
             break
         way = _cue_beginning_at(document, j)
@@ -123,9 +127,16 @@ def _way_after(document: Document, end: int, stop: int) -> int:
 
 
 def _is_past_form(document: Document, j: int) -> bool:
-    """A word with a past ending; not a participle after "is" or "be"."""
+    """A word with a past ending; not a participle after "is" or "be", nor part of a name ("United")."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    return len(keys[j]) > 3 and keys[j].endswith(calendar.past_endings) and not _is_participle(document, j)
+    if len(keys[j]) <= 3 or not keys[j].endswith(calendar.past_endings) or _is_participle(document, j):
+        return False
+    return not document.tokens.words[j][0].isupper() or _opens_sentence(document, j)
+
+
+def _opens_sentence(document: Document, j: int) -> bool:
+    starts = document.tokens.starts
+    return j == 0 or document.sentence_index(starts[j - 1]) != document.sentence_index(starts[j])
 
 
 def _is_future_form(document: Document, j: int) -> bool:

@@ -78,7 +78,7 @@ _YOUNGEST, _OLDEST = 1, 115
 
 
 def _is_age(document: Document, figure: Figure, floor: int) -> bool:
-    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "named as Jane Roe, 52."."""
+    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "named as Jane Roe, 52.", "He was 35."."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, i = tokens.keys, figure.first
     low = figure.low if figure.low is not None else figure.value
@@ -88,6 +88,8 @@ def _is_age(document: Document, figure: Figure, floor: int) -> bool:
     while (bounded := lexicon.before.match_before(keys, place, floor)) is not None:
         place = bounded[1]
     if lexicon.age_before.match_before(keys, place, floor) is not None:
+        return True
+    if lexicon.age_copulas.match_before(keys, place, floor) is not None and _ends_age(document, figure.end):
         return True
     return (
         i >= 2
@@ -103,6 +105,12 @@ def _is_age(document: Document, figure: Figure, floor: int) -> bool:
         and keys[figure.end] in _AGE_ENDS
         and tokens.joined(figure.end)
     )
+
+
+def _ends_age(document: Document, end: int) -> bool:
+    """ "He was 35.", "She is 27 and", "He will be 40 when": nothing is counted; "He was 12 under par" is no age."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    return end >= len(keys) or keys[end] in _AGE_ENDS or lexicon.age_followers.match(keys, end) is not None
 
 
 def find_ordinal(document: Document, i: int) -> Found | None:

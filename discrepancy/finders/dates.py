@@ -54,6 +54,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
             or find_ordinal_period(document, i, floor, anchor)
             or find_nth_weekday(document, i, floor, anchor)
             or _day_alone(document, i, floor, anchor)
+            or _day_listed(document, i, floor, anchor)
             or _unusual_order(document, i)
             or find_year(document, i, floor, anchor)
         )
@@ -120,13 +121,15 @@ def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     day = day_at(document, i)
     if day is None or (day.form == "words" and document.lexicon.calendar.order != "dmy"):
         return None
-    end, last = day.end, _last_day(document, day)
+    end, last = day.end, _last_day(document, day, i)
     if last is not None:
         end = last.end
     solid = joined_mark(document, end)
     month = month_at(document, end + 1 if solid else _before_month(document, end))
     if month is None:
-        return _day_of_relative_month(document, i, day, anchor) if last is None else None
+        if last is not None:
+            return None
+        return _day_before_listed(document, i, day, anchor) or _day_of_relative_month(document, i, day, anchor)
     number, end = month
     year = year_at(document, end + 1 if solid and joined_mark(document, end) else end) or relative_year(
         document, end, anchor
@@ -142,6 +145,29 @@ def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     if last is not None:
         return _range(i, end, timex, day_or_none(found_year, number, last.number))
     return _with_part(document, i, end, timex)
+
+
+def _day_before_listed(document: Document, i: int, day: Day, anchor: Anchor) -> Found | None:
+    """ "24" in "24 and 25 April 2020", "3, 4 and 6 September": the month stands behind the last day."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    last = day
+    while last.end < len(keys) and (keys[last.end] in numerals.ands or keys[last.end] == ","):
+        joined = keys[last.end] in numerals.ands
+        after = day_at(document, last.end + 1)
+        if after is None or after.form == "words" or not last.number < after.number:
+            return None
+        last = after
+        if joined:
+            break
+    else:
+        return None
+    month = month_at(document, _before_month(document, last.end))
+    if month is None:
+        return None
+    year = year_at(document, month[1])
+    number = year[0] if year is not None else _year_of(document, i, month[1], anchor, month[0], day.number)
+    timex = day_or_none(number, month[0], day.number)
+    return dated(i, day.end, timex) if timex else None
 
 
 def _year_beyond(document: Document, end: int) -> int | None:
@@ -163,6 +189,19 @@ def _year_beyond(document: Document, end: int) -> int | None:
     return year[0] if year is not None else None
 
 
+def _year_behind_list(document: Document, day: Day) -> int | None:
+    """The year behind the last day of "May 12 and 13, 2024"."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    last: Day | None = day
+    while last is not None and last.end < len(keys) and (keys[last.end] in numerals.ands or keys[last.end] == ","):
+        joined = keys[last.end] in numerals.ands
+        last = day_at(document, last.end + 1)
+        if joined:
+            year = year_at(document, last.end) if last is not None and last.form == "digits" else None
+            return year[0] if year is not None else None
+    return None
+
+
 def _unusual_order(document: Document, i: int) -> Found | None:
     """2020/Sep/23, 23-2020-सितंबर: set solid around a month, in an order that is not ours."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
@@ -176,15 +215,20 @@ def _unusual_order(document: Document, i: int) -> Found | None:
 def _before_month(document: Document, end: int) -> int:
     """Past "day" and a point: "the 15th day of June", "16. Nov."."""
     keys = document.tokens.keys
-    if end < len(keys) and keys[end] == "." and document.tokens.joined(end):
-        return end + 1
+    if end + 1 < len(keys) and keys[end] == "." and document.tokens.joined(end):
+        # "April 24 and 25. The March deal": the point ends a sentence there
+        tokens = document.tokens
+        if document.lexicon.calendar.months.match(keys, end + 1) and "\n" not in tokens.span(end, end + 2):
+            return end + 1
     return skipped(document, end, "day_words")
 
 
-def _last_day(document: Document, day: Day) -> Day | None:
-    """ "14" in "12–14 May"."""
+def _last_day(document: Document, day: Day, first: int) -> Day | None:
+    """ "14" in "12–14 May", "between 12 and 14 May"; "May 12 and 14" are two days."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    joiner = numerals.range_joiners.match(keys, day.end) or numerals.between_joiners.match(keys, day.end)
+    joiner = numerals.range_joiners.match(keys, day.end)
+    if joiner is None and numerals.range_openers.match_before(keys, first, 0) is not None:
+        joiner = numerals.between_joiners.match(keys, day.end)
     second = day_at(document, joiner[1]) if joiner is not None else None
     return second if second is not None and day.number < second.number else None
 
@@ -232,6 +276,38 @@ def _day_alone(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     year, month = divmod(months[0], 12)
     timex = day_or_none(year, month + 1, day.number)
     return dated(i, word[1] if word else day.end, timex) if timex else None
+
+
+def _day_listed(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """ "April 24 and 25", "Sept. 3, 4 and 6": a later day of the month that the date right before names."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    day = day_at(document, i)
+    if day is None or i < 2 or floor != i - 1 or calendar.order != "mdy" or anchor.told is None:
+        return None
+    told = anchor.told
+    if anchor.sentence != document.sentence_index(document.tokens.starts[i]) or not told.day < day.number:
+        return None
+    if keys[i - 2] != str(told.day):
+        return None
+    joined = keys[i - 1] in document.lexicon.numerals.ands
+    listed = keys[i - 1] == "," and _goes_on(document, day)
+    if not (joined or listed) or _is_counting(document, day) or _is_clock(document, day.end):
+        return None
+    if day.end < len(keys) and (document.tokens.joined(day.end) and keys[day.end] not in {".", ",", ";", ")"}):
+        return None  # "April 24 and 25%"
+    timex = day_or_none(told.year, told.month, day.number)
+    year = year_at(document, day.end)
+    end = year[1] if year is not None and year[0] == told.year else day.end
+    return dated(i, end, timex) if timex else None
+
+
+def _goes_on(document: Document, day: Day) -> bool:
+    """Whether a further day follows: "3, 4 and 6"; without one "Aug. 7, 15" are a day and a count."""
+    keys = document.tokens.keys
+    if day.end >= len(keys) or not (keys[day.end] == "," or keys[day.end] in document.lexicon.numerals.ands):
+        return False
+    after = day_at(document, day.end + 1)
+    return after is not None and day.number < after.number and not _is_counting(document, after)
 
 
 def _far(base: dt.date, months: int, day: int, way: int) -> int:
@@ -317,14 +393,18 @@ def _is_counting(document: Document, day: Day) -> bool:
 
 
 def _month_and_day(document: Document, i: int, month: int, day: Day, anchor: Anchor) -> Found | None:
-    last = _last_day(document, day)
+    last = _last_day(document, day, i)
     end = last.end if last is not None else day.end
     year = year_at(document, end + 1 if joined_mark(document, end) else end) or relative_year(document, end, anchor)
     if year is not None:
         found_year: int | None = year[0]
         end = year[1]
     else:
-        found_year = _year_beyond(document, end) or _year_of(document, i, end, anchor, month, day.number)
+        found_year = (
+            _year_beyond(document, end)
+            or _year_behind_list(document, last or day)
+            or _year_of(document, i, end, anchor, month, day.number)
+        )
     timex = day_or_none(found_year, month, day.number)
     if timex is None:
         return None
@@ -345,7 +425,7 @@ def _month_alone(document: Document, i: int, floor: int, number: int, end: int, 
         relation, end = (behind[0], i), behind[1]
     if keys[i] in calendar.guarded and relation is None:
         named = end < len(keys) and document.tokens.words[end][0].isupper() and not calendar.weekdays.match(keys, end)
-        if named or i == 0 or keys[i - 1] not in calendar.prepositions:
+        if named or i == 0 or not (keys[i - 1] in calendar.prepositions or _is_attribute(document, i, end)):
             return None  # Jan Smith; a march
     found_year = _year_of(document, i, end, anchor, number, None)
     if relation is not None and anchor.base is not None:
@@ -359,6 +439,14 @@ def _month_alone(document: Document, i: int, floor: int, number: int, end: int, 
                 found_year = base.year
     first = relation[1] if relation else i
     return dated(first, end, f"{found_year:04}-{number:02}" if found_year else f"XXXX-{number:02}")
+
+
+def _is_attribute(document: Document, i: int, end: int) -> bool:
+    """ "the March accession": between an article and a common noun."""
+    tokens, lexicon = document.tokens, document.lexicon
+    led = lexicon.calendar.said("articles").match_before(tokens.keys, i) is not None
+    noun = tokens.keys[end] if end < len(tokens) else ""
+    return led and noun.isalpha() and tokens.words[end][0].islower() and noun not in lexicon.function_words
 
 
 def _is_clock(document: Document, i: int) -> bool:

@@ -9,6 +9,7 @@ from ..lexicon import Holiday
 from .anchor import Anchor, direction
 from .found import Found
 from .parts import dated, day_part_after, relation_before, year_at
+from .timex import week_of
 
 __all__ = ["find_holiday"]
 
@@ -31,11 +32,20 @@ def find_holiday(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
     if day is None:
         open_day = f"XXXX-{holiday.month:02}-{holiday.day:02}" if holiday.day else None
         return dated(i, end, open_day) if open_day else None
+    first = relation[1] if relation else i
+    unit = calendar.words.match(tokens.keys, end)
+    if unit is not None and unit[0] in {"week", "weekend"}:
+        return dated(first, unit[1], _week_around(day) if unit[0] == "weekend" else week_of(day))
     part = day_part_after(document, end)
     suffix = ""
     if part is not None:
         suffix, end = f"T{part[0]}", part[1]
-    return dated(relation[1] if relation else i, end, f"{day.isoformat()}{suffix}")
+    return dated(first, end, f"{day.isoformat()}{suffix}")
+
+
+def _week_around(day: dt.date) -> str:
+    """The weekend a holiday is part of: that of its week, but the one before a Monday ("Labor Day weekend")."""
+    return week_of(day - dt.timedelta(days=day.isoweekday() == 1)) + "-WE"
 
 
 def _near(holiday: Holiday, base: dt.date, relation: str | None, way: int) -> dt.date | None:

@@ -70,19 +70,38 @@ def find_mass(document: Document, figure: Figure) -> Found | None:
 
 
 def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
-    """A unit set solid with "/" and another: 10 kV/cm, 1.3 A/cm2."""
+    """A unit set solid with "/" and another: 10 kV/cm, 1.3 A/cm2; with "per" and one of time: 11 feet per century."""
     tokens, lexicon = document.tokens, document.lexicon
+    spoken = lexicon.unit_rates.match(tokens.keys, end)
+    if spoken is not None and unit.dimension not in _PLAIN:
+        time = lexicon.units.match(tokens.keys, spoken[1])
+        if time is not None and time[0].dimension == "time" and not _is_length(document, time[1]):
+            return _rate(unit, time[0]), time[1]
     if end + 1 >= len(tokens) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
         return unit, end
     below = lexicon.unit_symbols.match(tokens.words, end + 1)
-    if below is None or unit.dimension in {"ratio", "points"}:
+    if below is None or unit.dimension in _PLAIN:
         return unit, end
-    lower, after = below
-    rate = Unit(
+    return _rate(unit, below[0]), below[1]
+
+
+def _is_length(document: Document, end: int) -> bool:
+    """ "2 feet a day later", "5 miles a day after the storm": a length of time of its own."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if lexicon.is_plural(keys[end - 1]):
+        return True
+    names = ("ago", "hence", "earlier", "later", "before_event", "after_event")
+    return any(lexicon.calendar.said(name).match(keys, end) is not None for name in names)
+
+
+_PLAIN = frozenset({"ratio", "points"})
+
+
+def _rate(unit: Unit, lower: Unit) -> Unit:
+    return Unit(
         f"{unit.name} per {lower.name}", f"{unit.dimension} per {lower.dimension}", unit.factor / lower.factor,
         Decimal(0), f"{unit.base} per {lower.base}",
     )  # fmt: skip
-    return rate, after
 
 
 def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:

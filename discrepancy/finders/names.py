@@ -25,6 +25,7 @@ def is_name(document: Document, i: int) -> bool:
         or _is_shirt_number(document, i)
         or _is_street_number(document, i)
         or _follows_name_word(document, i)
+        or _is_model_number(document, i)
     )
 
 
@@ -198,6 +199,17 @@ def _follows_name_word(document: Document, i: int) -> bool:
     if known or counts or _has_unit(document, i + 1):
         return False
     return i + 1 >= len(keys) or not (tokens.joined(i + 1) and keys[i + 1] in {"%", ":", "+"})
+
+
+def _is_model_number(document: Document, i: int) -> bool:
+    """ "two new 737 Max jets": a word that could bound the number, but with a capital of its own."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if i + 1 >= len(tokens) or not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
+        return False
+    word = tokens.words[i + 1]
+    if not (word[0].isupper() and lexicon.after.get(tokens.keys[i + 1]) is not None):
+        return False
+    return i == 0 or not word.isupper() or not tokens.words[i - 1].isupper()  # in a line of capitals it tells nothing
 
 
 def _counts_plural(document: Document, i: int) -> bool:

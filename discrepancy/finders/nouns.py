@@ -12,6 +12,7 @@ from ..document import Document
 
 __all__ = ["Noun", "counted_noun"]
 
+_LONGEST_NAME = 4  # tokens from "and" to the noun behind a second name: "Model S and Model X vehicles"
 _LONGEST = 6  # words of a noun phrase that are looked at
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _APOSTROPHES = frozenset({"'", "\u2019"})
@@ -33,13 +34,22 @@ def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | Non
     if start >= len(document.tokens) or not _same_sentence(document, start):
         return None
     words = _phrase(document, start)
-    if not words:
+    if not words or (start > i and _is_befallen(document, start)):
         return None
     if document.tokens.keys[start - 1] in _HYPHENS and start > i:
         head = words[0]  # "six-cylinder engines", "a 12-piece band": the number counts what it is tied to
     else:
         head = _head(document, words, one and not (start > i and _has_plural(document, words)))
     return Noun(document.lexicon.lemma(document.tokens.keys[head]), words[0], head, head + 1)
+
+
+def _is_befallen(document: Document, start: int) -> bool:
+    """ "two of those killed", "a third of those screened": the noun is left out, a verb follows."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if tokens.keys[start - 1] not in lexicon.pointers:
+        return False
+    key = tokens.keys[start]
+    return key in lexicon.verbs or key in lexicon.measure_verbs or key.endswith(lexicon.calendar.past_endings)
 
 
 def _same_sentence(document: Document, i: int) -> bool:
@@ -84,7 +94,7 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return False  # "gas-only engines"
     if key in lexicon.function_words and not (word.isupper() and len(word) > 1 and _is_lower(document, j + 1)):
         return True
-    if words and key in lexicon.verbs:
+    if words and (key in lexicon.verbs or _opens_date(document, j)):
         return True
     if not words and key.endswith(lexicon.adverb_endings) and not lexicon.is_plural(key):
         return True  # "millions eventually tuned in"
@@ -93,6 +103,17 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
     if not words and _is_participle(document, j):
         return True
     return bool(lexicon.numerals.cardinals.match(keys, j) or lexicon.calendar.months.match(keys, j))
+
+
+def _opens_date(document: Document, j: int) -> bool:
+    """ "at one point last year": a date begins, and the noun phrase is over."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for name in ("previous", "next"):
+        found = calendar.said(name).match(keys, j)
+        if found is not None:
+            tables = (calendar.words, calendar.weekdays, calendar.months, calendar.seasons)
+            return any(table.match(keys, found[1]) is not None for table in tables)
+    return False
 
 
 def _is_lower(document: Document, j: int) -> bool:
@@ -152,7 +173,10 @@ def _joins_names(document: Document, j: int, words: list[int]) -> bool:
         return False
     if not tokens.words[words[-1]][0].isupper() or j + 2 >= len(tokens) or not tokens.words[j + 1][0].isupper():
         return False
-    return any(lexicon.is_plural(tokens.keys[m]) for m in (j + 1, j + 2))
+    m = j + 1
+    while m < j + _LONGEST_NAME and m + 1 < len(tokens) and tokens.words[m][0].isupper():
+        m += 1
+    return any(lexicon.is_plural(tokens.keys[k]) for k in (j + 1, m))
 
 
 def _after_partitive(document: Document, i: int) -> int:

@@ -165,7 +165,7 @@ def find_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
         return _short_year(document, i, floor, anchor)
     if len(word) != 4 or not 1000 <= int(word) <= 2199:
         return None
-    found = _plural(document, i) or _season_years(document, i, floor) or _plain_year(document, i, floor)
+    found = _plural(document, i) or _season_years(document, i, floor) or _plain_year(document, i, floor, anchor)
     return _fiscal(document, found, floor) if found is not None else None
 
 
@@ -251,16 +251,34 @@ def _season_years(document: Document, i: int, floor: int) -> Found | None:
     )  # fmt: skip
 
 
-def _plain_year(document: Document, i: int, floor: int) -> Found | None:
+def _plain_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     word = document.tokens.keys[i]
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     led = calendar.year_words.match_before(keys, i, floor)
     if led is None:
         unit = calendar.words.match_before(keys, i, floor)
         led = (unit[0], unit[1]) if unit is not None and unit[0] == "year" else None
-    if led is None and (not 1500 <= int(word) <= 2100 or _counts_something(document, i, i + 1)):
+    usual = 1500 <= int(word) <= 2100 or _goes_with_year(document, i, floor, anchor) or _is_far_ahead(document, i)
+    if led is None and (not usual or _counts_something(document, i, i + 1)):
         return None
     return dated(i, i + 1, f"{int(word):04}")
+
+
+def _goes_with_year(document: Document, i: int, floor: int, anchor: Anchor) -> bool:
+    """ "between A.D. 1000 and 1260": the second of two years, however early."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if anchor.year is None or anchor.month is not None or floor != i - 1 or i < 2:
+        return False
+    joined = keys[i - 1] in numerals.ands or numerals.range_joiners.match(keys, i - 1) is not None
+    same = anchor.sentence == document.sentence_index(document.tokens.starts[i])
+    return joined and same and keys[i - 2] == str(anchor.year) and anchor.year < int(keys[i])
+
+
+def _is_far_ahead(document: Document, i: int) -> bool:
+    """ "by 2120": a year after 2100 where a word points ahead and nothing changes by it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    ahead = lexicon.calendar.future_before.match_before(keys, i)
+    return int(keys[i]) > 2100 and ahead is not None and lexicon.change_before.match_before(keys, i) is None
 
 
 def _fiscal(document: Document, found: Found, floor: int) -> Found:

@@ -1,6 +1,7 @@
 """Words that place a time by the day of writing or by what was told: "today", "last month", "the same day".
 
-Vague references ("now", "recently") state no time that could be held against another and are left alone.
+A word for the present ("now") is marked as TIMEX3 has it, without bounds, and no claim is made of it; "recently",
+"formerly" and "the future" state no time at all and are left alone.
 
 Lengths that place a point ("two years ago", "three days later", "two weeks before Christmas") are in `offsets`.
 """
@@ -13,10 +14,11 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..records import DAY_OF_WRITING, Kind, Reading
+from ..records import DAY_OF_WRITING, VAGUE_REFERENCE, Kind, Reading
 from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
+from .offsets import find_offset
 from .parts import dated, day_part_after, qualified, relation_after, skipped
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
@@ -27,6 +29,7 @@ _UNIT = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
 _UNPLACED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
+_RUNNING = frozenset("DWMYEC")
 _RELATIONS = (("previous", -1), ("this", 0), ("next", 1))
 _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 
@@ -34,10 +37,50 @@ _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 def find_relative(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """A relative date whose telling word is at token `i`."""
     return (
-        _day_word(document, i, floor, anchor)
+        _reference(document, i, floor)
+        or _day_word(document, i, floor, anchor)
         or _unit(document, i, floor, anchor)
         or _part_of_day(document, i, floor, anchor)
     )
+
+
+def _reference(document: Document, i: int, floor: int) -> Found | None:
+    """ "is now open", "at present", "these days": the phrase holds token `i`.
+
+    At the head of a sentence such a word mostly joins it to the last one ("Now the alliance is wider"), right before a
+    figure it says of when that holds ("now 42 seats"): neither is a time of its own.
+    """
+    keys, lexicon = document.tokens.keys, document.lexicon
+    calendar = lexicon.calendar
+    best: tuple[int, str, int] | None = None
+    for start in range(i, max(floor, i - 4) - 1, -1):
+        found = calendar.references.match(keys, start)
+        if found is not None and found[1] > i and (best is None or found[1] >= best[2]):
+            best = (start, *found)
+    if best is None:
+        return None
+    first, value, end = best
+    if first == 0 or document.sentence_index(document.tokens.starts[first - 1]) != document.sentence_index(
+        document.tokens.starts[first]
+    ):
+        return None
+    for start in range(max(0, first - 3), first + 1):
+        other = calendar.said("not_references").match(keys, start)
+        if other is not None and other[1] > first:
+            return None
+    if end < len(keys) and _begins_figure(document, end):
+        return None
+    return Found(first=first, end=end, kind=Kind.DATE, timex=value, notes=(VAGUE_REFERENCE,), takes_modifier=False)
+
+
+def _begins_figure(document: Document, i: int) -> bool:
+    """Whether a figure stands at token `i`, behind the words or sign that bound it: "more than 8,000", "~1", "$5"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    while (bound := lexicon.before.match(keys, i)) is not None:
+        i = bound[1]
+    if i < len(keys) and not keys[i][0].isalnum():
+        i += 1
+    return i < len(keys) and (keys[i][0].isdecimal() or lexicon.numerals.cardinals.match(keys, i) is not None)
 
 
 def _day_word(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -100,6 +143,9 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     name, end = word
     if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
         return _some_units(document, i, floor, name, end)
+    beside = _day_beside(document, i, end, name, anchor, floor) if name == "day" else None
+    if beside is not None:
+        return beside
     for names, told in ((_TOLD, True), (_RELATIONS, False)):
         for relation, shift in names:
             found = calendar.said(relation).match_before(keys, i, floor)
@@ -111,6 +157,14 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     return _unit_with_part(document, i, end, name, anchor, floor)
 
 
+def _day_beside(document: Document, i: int, end: int, name: str, anchor: Anchor, floor: int) -> Found | None:
+    """ "the day before Christmas", "the day after last Tuesday's hearing": the neighbour of a day that is told."""
+    article = document.lexicon.calendar.said("articles").match_before(document.tokens.keys, i, floor)
+    if article is None:
+        return None
+    return find_offset(document, _one_unit(document, article[1], end, name, _UNIT[name]), anchor, floor, find_date)
+
+
 def _shifted_unit(
     document: Document, first: int, end: int, name: str, shift: int, anchor: Anchor, floor: int, told: bool
 ) -> Found:
@@ -119,6 +173,8 @@ def _shifted_unit(
         article = calendar.said("articles").match_before(keys, first, floor)
         return _one_unit(document, article[1] if article else first, end, name, letter)
     article = None if told else calendar.said("articles").match_before(keys, first, floor)
+    if article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
+        return _one_unit(document, article[1], end, name, letter)
     first = article[1] if article else first
     base = anchor.base
     if letter == "W" and base is not None and not told:
@@ -141,6 +197,14 @@ def _shifted_unit(
     return qualified(document, found, floor)
 
 
+def _is_running(document: Document, first: int, end: int, letter: str, floor: int) -> bool:
+    """ "over the last year" is the length up to now, "last year" the one of the calendar."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if letter not in _RUNNING or calendar.said("links").match(keys, end) is not None:
+        return False
+    return calendar.said("running").match_before(keys, first, floor) is not None
+
+
 def _one_unit(document: Document, first: int, end: int, name: str, letter: str) -> Found:
     unit: Unit | None = document.lexicon.unit_by_name.get(name)
     return Found(
@@ -151,6 +215,7 @@ def _one_unit(document: Document, first: int, end: int, name: str, letter: str) 
         unit=name,
         measured=unit,
         timex=period(Decimal(1), letter),
+        takes_modifier=False,  # "over the past year" is no more than a year
     )
 
 
@@ -170,22 +235,20 @@ def _counted_from_told(anchor: Anchor, shift: int, letter: str) -> str | None:
 
 
 def _some_units(document: Document, i: int, floor: int, name: str, end: int) -> Found | None:
-    """ "recent months", "for weeks", "in the coming years": how many is not told."""
+    """ "recent months", "for weeks", "the next few years", "the years that followed": how many is not told."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    found = calendar.said("recent").match_before(keys, i, floor)
+    few = calendar.said("few").match_before(keys, i, floor)
+    found = calendar.said("recent").match_before(keys, few[1] if few else i, floor)
     if found is None:
+        article = calendar.said("articles").match_before(keys, i, floor)
+        followed = calendar.said("that_followed").match(keys, end)
+        if article is not None and followed is not None:
+            return _vague_length(i, end, name)
         led = calendar.said("bare_lengths").match_before(keys, i, floor) is not None
         whole = calendar.lengths.get("whole_after")
         long = whole.match(keys, end) if whole else None
         if long is not None:
-            return Found(
-                first=i,
-                end=long[1],
-                kind=Kind.DURATION,
-                timex=_vague_period(_UNIT[name]),
-                unit=name,
-                takes_modifier=False,
-            )
+            return _vague_length(i, long[1], name)
         before_event = calendar.said("before_event").match(keys, end) or calendar.said("after_event").match(keys, end)
         if not before_event and (not led or calendar.said("links").match(keys, end)):
             return None
@@ -193,9 +256,12 @@ def _some_units(document: Document, i: int, floor: int, name: str, end: int) -> 
     else:
         article = calendar.said("articles").match_before(keys, found[1], floor)
         first = article[1] if article else found[1]
-    letter = _UNIT[name]
+    return _vague_length(first, end, name)
+
+
+def _vague_length(first: int, end: int, name: str) -> Found:
     return Found(
-        first=first, end=end, kind=Kind.DURATION, timex=_vague_period(letter),
+        first=first, end=end, kind=Kind.DURATION, timex=_vague_period(_UNIT[name]),
         unit=name, notes=("how many is not told",), takes_modifier=False,
     )  # fmt: skip
 
