@@ -11,7 +11,7 @@ from ..lexicon import Unit
 from ..numerals import read_numeral
 from ..records import Kind
 from . import rare_units
-from .figures import Figure
+from .figures import Figure, below_zero
 from .found import Found
 
 __all__ = ["find_mass", "find_measure", "find_prefixed"]
@@ -27,6 +27,10 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
         return None
     if unit.name == "degree":
         unit = _scale_of_degrees(document, figure, unit)
+    if unit.name == "degree" or unit.dimension == "temperature":
+        below = below_zero(document, figure, end)
+        if below is not None:
+            return _quantity(below, unit, figure.first, below.end)
     unit, end = _rated(document, unit, end)
     quantity = _quantity(figure, unit, figure.first, end)
     return _with_smaller(document, quantity, unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..numerals import read_numeral
 from .figures import DASHES
 
 __all__ = ["is_name"]
@@ -15,13 +16,15 @@ _LONGEST_NAME = 4  # digits of a number that may be part of a name
 
 def is_name(document: Document, i: int) -> bool:
     """Whether the number at token `i` is part of a name."""
+    names = document.lexicon.numerals.names
+    if names and (names.match(document.tokens.keys, i) or names.match_before(document.tokens.keys, i + 1)):
+        return True
     if not document.tokens.keys[i][0].isdecimal():
         return _is_word_name(document, i)
     return (
         _is_solid_name(document, i)
-        or _is_chain(document, i)
+        or ((_is_chain(document, i) or _is_score(document, i)) and not _is_mixed_fraction(document, i))
         or _is_clock(document, i)
-        or _is_score(document, i)
         or _is_shirt_number(document, i)
         or _is_street_number(document, i)
         or _follows_name_word(document, i)
@@ -82,6 +85,12 @@ def _is_chain(document: Document, i: int) -> bool:
     while right - left < _CHAIN and _hangs_together(document, right + 1, _CHAINS):
         right += 2
     return right - left >= _CHAIN
+
+
+def _is_mixed_fraction(document: Document, i: int) -> bool:
+    """2-1/2: a whole number tied to its fraction."""
+    numeral = read_numeral(document.tokens, i, document.lexicon.numerals, document.habits)
+    return numeral is not None and numeral.form == "fraction" and numeral.value > 1
 
 
 def _hangs_together(document: Document, sign: int, signs: frozenset[str]) -> bool:
