@@ -21,8 +21,9 @@ def find_set(document: Document, i: int, floor: int) -> Found | None:
     other = calendar.said("every_other").match_before(keys, i, floor)
     every = other or calendar.said("every").match_before(keys, i, floor)
     weekday = calendar.weekdays.match(keys, i)
-    if weekday is not None and (every is not None or _is_plural_day(document, i)):
-        part = calendar.day_parts.match(keys, weekday[1])
+    part = calendar.day_parts.match(keys, weekday[1]) if weekday is not None else None
+    parts = part is not None and document.lexicon.is_plural(keys[part[1] - 1])  # "Tuesday afternoons"
+    if weekday is not None and (every is not None or parts or _is_plural_day(document, i)):
         code = f"T{part[0].code}" if part is not None and not part[0].code.startswith("T") else ""
         return Found(
             first=every[1] if every else i, end=part[1] if part and code else weekday[1], kind=Kind.FREQUENCY,
@@ -41,6 +42,8 @@ def find_set(document: Document, i: int, floor: int) -> Found | None:
 def _is_plural_day(document: Document, i: int) -> bool:
     """ "Mondays": the singular is a weekday as well."""
     key, lexicon = document.tokens.keys[i], document.lexicon
+    if key in lexicon.abbreviations:
+        return False  # "Tues." is one Tuesday
     return lexicon.lemma(key) != key and lexicon.calendar.weekdays.get(lexicon.lemma(key)) is not None
 
 

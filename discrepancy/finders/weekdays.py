@@ -80,6 +80,8 @@ def _full_date(
     """ "Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
     keys = document.tokens.keys
     after = end + 1 if end < len(keys) and keys[end] in {",", "-"} else end
+    if after == end and end + 1 < len(keys) and keys[end] == "." and document.tokens.joined(end):
+        after = end + 1 if keys[i] in document.lexicon.abbreviations else end  # "Wed. Aug. 12"
     after = skipped(document, after, "articles")
     if after >= len(keys) or document.lexicon.calendar.weekdays.match(keys, after):
         return None
@@ -167,7 +169,9 @@ def _with_day_number(document: Document, i: int, end: int, weekday: int, anchor:
     """ "Friday the 15th", "Sat 14th": the nearest month in which the two agree."""
     base = anchor.base
     day = day_at(document, end)
-    if base is None or day is None or (day.form != "ordinal" and skipped(document, end, "articles") == end):
+    if base is None or day is None:
+        return None
+    if day.form != "ordinal" and skipped(document, end, "articles") == end and not _closes(document, day):
         return None
     if _names_something(document, day):
         return None
@@ -177,6 +181,19 @@ def _with_day_number(document: Document, i: int, end: int, weekday: int, anchor:
         if is_valid(year, month + 1, day.number) and dt.date(year, month + 1, day.number).isoweekday() == weekday:
             return dated(i, day.end, f"{year:04}-{month + 1:02}-{day.number:02}")
     return None
+
+
+def _closes(document: Document, day: Day) -> bool:
+    """ "Friday 31!", "el martes 25 a las 4": digits with nothing behind that they could count."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if day.form != "digits":
+        return False
+    after = tokens.keys[day.end] if day.end < len(tokens) else "."
+    if lexicon.calendar.order == "dmy" and after in lexicon.function_words and after not in lexicon.auxiliaries:
+        return True
+    if after not in {".", ",", ";", "!", "?", ")"}:
+        return False
+    return day.end + 1 >= len(tokens) or not tokens.joined(day.end + 1)
 
 
 def _names_something(document: Document, day: Day) -> bool:
