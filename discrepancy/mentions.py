@@ -28,7 +28,7 @@ from .finders.money import find_money
 from .finders.names import is_name
 from .finders.offsets import find_offset
 from .finders.periods import ends_range
-from .finders.placed import join_moments, place_times
+from .finders.placed import join_moments, join_sets, place_times
 from .records import MARK_PASSED, Kind, Mention
 from .wording import bounds_of, is_passed_mark, readings_of, wording_of
 
@@ -41,7 +41,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """All figures of a document, in text order, without overlap."""
     anchor = anchor_of(document)
     found = share_units(document, join_ranges(document, _find_all(document, anchor)))
-    found = join_moments(document, place_times(document, found, anchor))
+    found = join_moments(document, place_times(document, join_sets(document, found), anchor))
     floor = 0
     mentions: list[Mention] = []
     last: tuple[Found, Mention] | None = None

@@ -204,11 +204,15 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
 
 
 def _with_scale_of(document: Document, left: Numeral, right: Numeral, *, dashed: bool) -> Numeral:
-    """The first number with the scale printed once for both: "5 to 10 million", "9-7 lakh", "20-30,000"."""
+    """The first number with the scale printed once for both: "5 to 10 million", "two to three dozen", "20-30,000"."""
     if left.scale != 1 or left.value <= 0:
         return left
     if right.scale > 1 and (left.value < right.value / right.scale or (dashed and right.scale > _THOUSAND)):
         return left.times(right.scale)
+    small = document.lexicon.numerals.scales.match(document.tokens.keys, right.end - 1)
+    whole = small is not None and small[0] < _THOUSAND and right.scale in (1, small[0]) and not right.value % small[0]
+    if small is not None and whole and left.form in {right.form, "digits"}:  # "two to three dozen", "2 to 3 hundred"
+        return left.times(small[0]) if left.value < right.value / small[0] else left
     thousands = right.scale == 1 and right.form == "digits" and right.value >= _THOUSAND and not right.value % _THOUSAND
     grouped = any(sign in document.tokens.keys[right.first] for sign in document.lexicon.numerals.groups)
     if dashed and thousands and grouped and left.step == 1 and 2 <= left.value < right.value / _THOUSAND:

@@ -21,7 +21,7 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
     """The quantity a figure makes with the unit after it."""
     found = None if figure.out_of is not None else _unit_at(document, figure)
     if found is None:
-        return None
+        return _feet_and_inches(document, figure)
     unit, end = found
     if unit.dimension == "time":
         return None
@@ -111,6 +111,25 @@ def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:
 
 
 _FINE = Decimal("1e-12")
+
+
+def _feet_and_inches(document: Document, figure: Figure) -> Found | None:
+    """5'10": an apostrophe is a foot only where inches follow."""
+    tokens, i = document.tokens, figure.end
+    foot = document.lexicon.unit_symbols.get(_PRIME)
+    if (
+        foot is None
+        or i + 2 >= len(tokens)
+        or tokens.keys[i] != "'"
+        or not tokens.joined(i)
+        or not tokens.joined(i + 1)
+    ):
+        return None
+    height = _with_smaller(document, _quantity(figure, foot, figure.first, i + 1), foot)
+    return height if height.end > i + 1 else None
+
+
+_PRIME = "′"
 
 
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:

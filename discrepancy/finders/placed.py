@@ -16,7 +16,7 @@ from .found import Found
 from .timex import day_extent
 from .zones import possible_zones, with_offset, zone_name
 
-__all__ = ["join_moments", "place_times"]
+__all__ = ["join_moments", "join_sets", "place_times"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _CARRIED = 3  # sentences over which news goes on speaking of the day it last told
@@ -113,6 +113,34 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             Reading(timex=timex, low=a, high=b, condition=f"if {printed} is {name}") for name, a, b in bounds
         )
     return replace(item, timex=timex, low=bounds[0][1], high=bounds[0][2], readings=readings, notes=notes)
+
+
+def join_sets(document: Document, found: list[Found]) -> list[Found]:
+    """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _timed_set(document, joined[-1], item) if joined else None
+        if whole is None:
+            joined.append(item)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
+    days, clock = (last, item) if last.kind is Kind.FREQUENCY else (item, last)
+    if days.kind is not Kind.FREQUENCY or clock.kind is not Kind.TIME or clock.modifier is not None:
+        return None
+    if days.timex is None or clock.timex is None or not clock.timex.startswith("T") or ":" not in clock.timex:
+        return None
+    day = "XXXX-XX-XX" if days.timex == "P1D" else days.timex.split("T")[0]
+    if not day.startswith("XXXX") or days.value not in (None, 1) or _is_new_line(document, last.end, item.first):
+        return None
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    links = (calendar.said(name).match_before(keys, item.first, last.end) for name in ("bare_hour", "spoken_hour"))
+    if item.first != last.end and not any(link is not None and link[1] == last.end for link in links):
+        return None
+    return replace(days, first=last.first, end=item.end, timex=f"{day}{clock.timex}")
 
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
