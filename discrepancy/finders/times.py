@@ -446,8 +446,9 @@ def _hour_after(document: Document, first: int, at: int, minute: int, back: int)
 
 def _with_day_part(document: Document, clock: _Clock, floor: int) -> _Clock:
     """ "शाम के 5 बजे", "8:30 Monday night": a part of the day beside the number tells the half."""
-    if not clock.open_half:
-        return clock
+    digits = document.tokens.keys[clock.first][0].isdecimal()
+    if not clock.open_half and not (digits and 10 <= clock.hour <= 12):
+        return clock  # "11:30 last night" has two digits and tells no half
     calendar = document.lexicon.calendar
     before = _part_before(document, clock.first, floor)
     if before is not None:
