@@ -24,6 +24,7 @@ def is_name(document: Document, i: int) -> bool:
     return (
         _is_solid_name(document, i)
         or ((_is_chain(document, i) or _is_score(document, i)) and not _is_mixed_fraction(document, i))
+        or _is_tied_ratio(document, i)
         or _is_clock(document, i)
         or _is_shirt_number(document, i)
         or _is_street_number(document, i)
@@ -134,6 +135,30 @@ def _is_score(document: Document, i: int) -> bool:
     if int(left) >= int(right):
         return True
     return any(key in lexicon.score_words for key in keys[max(0, first - 4) : first])
+
+
+def _is_tied_ratio(document: Document, i: int) -> bool:
+    """ "a 2-to-1 margin", "the 5-to-4 ruling": two sides tied by hyphens, the greater first."""
+    tokens, joiners = document.tokens, document.lexicon.numerals.range_joiners
+    keys = tokens.keys
+    after, before = joiners.match(keys, i + 1), joiners.match_before(keys, i)
+    if after is not None:
+        left, right = i, after[1]
+    elif before is not None:
+        left, right = before[1] - 1, i
+    else:
+        return False
+    if (
+        left < 0
+        or right >= len(keys)
+        or right - left < _TIED
+        or not all(map(tokens.joined, range(left + 1, right + 1)))
+    ):
+        return False
+    return keys[left].isdecimal() and keys[right].isdecimal() and int(keys[left]) >= int(keys[right])
+
+
+_TIED = 4  # tokens from the first number to the second: "2", "-", "to", "-", "1"
 
 
 def _is_shirt_number(document: Document, i: int) -> bool:
