@@ -128,8 +128,9 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or length
     ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
-    if ordinal is not None:
-        return ordinal
+    named = document.lexicon.units.match(document.tokens.keys, figure.end) if ordinal is not None else None
+    if ordinal is not None and (named is None or named[1] <= ordinal.end):
+        return ordinal  # "100° Celsius" is no hundredth
     found = (
         find_mass(document, figure)
         or find_money(document, figure, floor)

@@ -139,8 +139,12 @@ def _days(document: Document, i: int, end: int, weekday: int, relation: str | No
 
 
 def week_relation(document: Document, i: int) -> tuple[int, int] | None:
-    """ "next week", "last week" at token `i`: how many weeks off, and the index after it."""
+    """ "next week", "semaine prochaine" at token `i`: how many weeks off, and the index after it."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    named = calendar.words.match(keys, i)
+    behind = relation_after(document, named[1]) if named is not None and named[0] == "week" else None
+    if behind is not None:
+        return {"previous": -1, "this": 0, "next": 1}[behind[0]], behind[1]
     for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
         found = calendar.said(name).match(keys, i)
         if found is None:
@@ -157,9 +161,10 @@ def weekday_of_week(base: dt.date, weekday: int, weeks: int) -> str:
 
 
 def _with_week(document: Document, i: int, end: int, weekday: int, anchor: Anchor) -> Found | None:
-    """ "Friday next week", "शुक्रवार अगले हफ़्ते"."""
+    """ "Friday next week", "Friday of next week", "शुक्रवार अगले हफ़्ते"."""
     base = anchor.base
-    week = week_relation(document, end)
+    link = document.lexicon.calendar.said("links").match(document.tokens.keys, end)
+    week = week_relation(document, end) or (week_relation(document, link[1]) if link is not None else None)
     if base is None or week is None:
         return None
     return dated(i, week[1], weekday_of_week(base, weekday, week[0]))
