@@ -375,6 +375,7 @@ class Lexicon:
     prefixed_units: Phrases[Unit]
     weak_prefixes: frozenset[str]
     heat_words: frozenset[str]
+    hot_scale: str
     race_words: frozenset[str]
     mass_words: frozenset[str]
     money_things: frozenset[str]
@@ -591,6 +592,7 @@ def load(language: str) -> Lexicon:
         ),
         weak_prefixes=_keys(names.get("weak_prefixes")),
         heat_words=_keys(names.get("heat_words")),
+        hot_scale=names.get("hot_scale", "celsius"),
         race_words=_keys(names.get("race_words")),
         mass_words=_keys(names.get("mass_words")),
         money_things=_keys(names.get("money_things")),

@@ -128,9 +128,8 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or length
     ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
-    named = document.lexicon.units.match(document.tokens.keys, figure.end) if ordinal is not None else None
-    if ordinal is not None and (named is None or named[1] <= ordinal.end):
-        return ordinal  # "100° Celsius" is no hundredth
+    if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
+        return ordinal
     found = (
         find_mass(document, figure)
         or find_money(document, figure, floor)
@@ -146,6 +145,13 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)
+
+
+def _is_longer_unit(document: Document, figure: Figure, end: int) -> bool:
+    """ "24°C", "100° Celsius": the sign that can also end an ordinal begins a unit."""
+    tokens, lexicon = document.tokens, document.lexicon
+    named = lexicon.units.match(tokens.keys, figure.end) or lexicon.unit_symbols.match(tokens.words, figure.end)
+    return named is not None and named[1] > end
 
 
 def _bounded_before_unit(document: Document, figure: Figure, floor: int) -> Found | None:

@@ -187,7 +187,7 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if word in DASHES and not _dash_joins(document, left, right):
         return None
     left = _with_scale_of(document, left, right, dashed=word in DASHES)
-    if word in DASHES and left.value * right.scale == right.value:
+    if word in DASHES and left.value == right.value:
         return Figure(first, right.end, replace(right, first=left.first))  # "चार-चार लाख": four lakh each
     low, high = left.value, right.value
     between = opener is not None and opener[0] not in numerals.level_openers
@@ -207,12 +207,14 @@ def _with_scale_of(document: Document, left: Numeral, right: Numeral, *, dashed:
     """The first number with the scale printed once for both: "5 to 10 million", "two to three dozen", "20-30,000"."""
     if left.scale != 1 or left.value <= 0:
         return left
-    if right.scale > 1 and (left.value < right.value / right.scale or (dashed and right.scale > _THOUSAND)):
+    plain = right.value / right.scale
+    if right.scale > 1 and (left.value < plain or (dashed and (right.scale > _THOUSAND or left.value == plain))):
         return left.times(right.scale)
     small = document.lexicon.numerals.scales.match(document.tokens.keys, right.end - 1)
     whole = small is not None and small[0] < _THOUSAND and right.scale in (1, small[0]) and not right.value % small[0]
     if small is not None and whole and left.form in {right.form, "digits"}:  # "two to three dozen", "2 to 3 hundred"
-        return left.times(small[0]) if left.value < right.value / small[0] else left
+        plain = right.value / small[0]
+        return left.times(small[0]) if left.value < plain or (dashed and left.value == plain) else left
     thousands = right.scale == 1 and right.form == "digits" and right.value >= _THOUSAND and not right.value % _THOUSAND
     grouped = any(sign in document.tokens.keys[right.first] for sign in document.lexicon.numerals.groups)
     if dashed and thousands and grouped and left.step == 1 and 2 <= left.value < right.value / _THOUSAND:
@@ -264,7 +266,8 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
         return turned
     ratio = numerals.ratio_joiners.match(keys, left.end)
     rating = numerals.rating_joiners.match(keys, left.end)
-    if rating is None and left.step < 1 and is_slashed(document.tokens, left.first, left.end - 1):
+    slashed = left.step < 1 and is_slashed(document.tokens, left.first, left.end - 1)
+    if slashed and keys[left.end + 1] in _STARS:
         rating = "/", left.end + 1  # 4.5/5
     if (ratio is None and rating is None) or left.scale != 1:
         return None
@@ -299,6 +302,7 @@ def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | No
 
 
 _TOPS = frozenset({Decimal(200), Decimal(1000)})
+_STARS = frozenset({"4", "5", "6", "10", "20", "100"})  # what marks after a stroke are given out of
 
 
 def _is_share(document: Document, left: Numeral, end: int) -> bool:

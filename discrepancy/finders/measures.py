@@ -263,6 +263,9 @@ def _is_inch(document: Document, end: int) -> bool:
     )
 
 
+_HOTTEST_DAY = 55  # more degrees Celsius than any weather has
+
+
 def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
     """Degrees near a word of heat are of temperature; of which scale the source's country tells, else it stays open."""
     keys, lexicon = document.tokens.keys, document.lexicon
@@ -273,7 +276,7 @@ def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
             country = document.country()
             if country is not None:
                 return lexicon.unit_by_name["fahrenheit" if country == "US" else "celsius"]
-            return lexicon.unit_by_name["fahrenheit"] if figure.value > 55 else unit
+            return lexicon.unit_by_name[lexicon.hot_scale] if figure.value > _HOTTEST_DAY else unit
     return unit
 
 
