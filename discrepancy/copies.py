@@ -6,8 +6,8 @@ many of those are held against each other. Source: Broder, "On the resemblance a
 >>> from discrepancy import Article
 >>> from discrepancy.document import read
 >>> wire = (
-...     "Nine people died when a ferry sank off the northern coast on Monday, officials of the port said. It carried 45 "
-...     "people and went down near the lighthouse of Halmar, after two days of storm."
+...     "Nine people died when a ferry sank off the northern coast on Monday, officials of the port said. It carried "
+...     "45 people and went down near the lighthouse of Halmar, after two days of storm."
 ... )
 >>> copies_of([read(Article(text=text, source=name)) for name, text in (("A", wire), ("B", "REPORT. " + wire))])
 {'B': 'A'}

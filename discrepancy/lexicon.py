@@ -254,6 +254,7 @@ class Numerals:
     period_words: frozenset[str]
     points: frozenset[str]
     minus: frozenset[str]
+    minus_after: Phrases[str]
     ordinals: Phrases[Decimal]
     adverbial_ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
@@ -276,7 +277,10 @@ class Numerals:
     fraction_units: Phrases[Decimal]
     multiples: Phrases[str]
     multiple_words: Phrases[Decimal]
+    frequency_words: Phrases[Decimal]
     zeros: Phrases[str]
+    names: Phrases[str]
+    rate_bases: Phrases[str]
     compounds: Compounds | None
 
 
@@ -377,6 +381,7 @@ class Lexicon:
     prefixed_units: Phrases[Unit]
     weak_prefixes: frozenset[str]
     heat_words: frozenset[str]
+    hot_scale: str
     race_words: frozenset[str]
     mass_words: frozenset[str]
     money_things: frozenset[str]
@@ -607,6 +612,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         ),
         weak_prefixes=_keys(names.get("weak_prefixes")),
         heat_words=_keys(names.get("heat_words")),
+        hot_scale=names.get("hot_scale", "celsius"),
         race_words=_keys(names.get("race_words")),
         mass_words=_keys(names.get("mass_words")),
         money_things=_keys(names.get("money_things")),
@@ -736,7 +742,8 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
     """The keys at which a finder begins to look: everything else is passed over."""
     n, c = lexicon.numerals, lexicon.calendar
     tables: tuple[Phrases[Any], ...] = (
-        n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.multiple_words, n.zeros,
+        n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.zeros,
+        n.multiple_words, n.frequency_words,
         c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
         c.quarter_past, c.quarter_to, c.references, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"),
         c.clock_parts,
@@ -820,6 +827,7 @@ def _numerals(table: Table) -> Numerals:
         part_words=_keys(table.get("part_words")),
         period_words=_keys(table.get("period_words")),
         minus=_keys(table.get("minus_words")),
+        minus_after=_same(table.get("minus_after")),
         points=_keys(table.get("point_words")),
         ordinals=_decimals(table.get("ordinals", {}), compounds.read_ordinal if compounds else None),
         adverbial_ordinals=_keys(table.get("ordinals_ambiguous", {}).get("adverbial")),
@@ -843,7 +851,10 @@ def _numerals(table: Table) -> Numerals:
         fraction_units=_decimals(table.get("fraction_units", {})),
         multiples=_same(table.get("multiples", {})),
         multiple_words=_decimals(table.get("multiple_words", {})),
+        frequency_words=_decimals(table.get("frequency_words", {})),
         zeros=_same(table.get("zero", {}).get("words")),
+        names=_same(table.get("number_names")),
+        rate_bases=_same(ratios.get("bases")),
         compounds=compounds,
     )
 

@@ -11,13 +11,14 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from .document import Document
 from .finders.anchor import Anchor, anchor_of
 from .finders.counts import find_count, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_unit_duration
-from .finders.figures import Figure, read_figure
+from .finders.figures import Figure, rate_base, read_figure
 from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.joining import join_ranges, share_units
@@ -27,7 +28,7 @@ from .finders.money import find_money
 from .finders.names import is_name
 from .finders.offsets import find_offset
 from .finders.periods import ends_range
-from .finders.placed import place_times
+from .finders.placed import join_moments, join_sets, place_times
 from .records import MARK_PASSED, Kind, Mention
 from .wording import bounds_of, is_passed_mark, readings_of, wording_of
 
@@ -40,7 +41,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """All figures of a document, in text order, without overlap."""
     anchor = anchor_of(document)
     found = share_units(document, join_ranges(document, _find_all(document, anchor)))
-    found = place_times(document, found, anchor)
+    found = join_moments(document, place_times(document, join_sets(document, found), anchor))
     floor = 0
     mentions: list[Mention] = []
     last: tuple[Found, Mention] | None = None
@@ -83,7 +84,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     found = found or find_none(document, i)
     if found is not None:
         return found
-    if is_name(document, i):
+    if is_name(document, i) or rate_base(document, i) is not None:
         return None
     first = _first_word(document, i, floor)
     figure = read_figure(document, first, floor) or (read_figure(document, i, floor) if first < i else None)
@@ -127,13 +128,14 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or length
     ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
-    if ordinal is not None:
+    if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (
         find_mass(document, figure)
         or find_money(document, figure, floor)
         or find_prefixed(document, figure, floor)
         or find_measure(document, figure)
+        or _bounded_before_unit(document, figure, floor)
     )
     if found is not None:
         return found
@@ -143,6 +145,23 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)
+
+
+def _is_longer_unit(document: Document, figure: Figure, end: int) -> bool:
+    """ "24°C", "100° Celsius": the sign that can also end an ordinal begins a unit."""
+    tokens, lexicon = document.tokens, document.lexicon
+    named = lexicon.units.match(tokens.keys, figure.end) or lexicon.unit_symbols.match(tokens.words, figure.end)
+    return named is not None and named[1] > end
+
+
+def _bounded_before_unit(document: Document, figure: Figure, floor: int) -> Found | None:
+    """ "60-odd per cent", "30-plus years", "10 or more miles": the bound stands before the unit."""
+    after = document.lexicon.after.match(document.tokens.keys, figure.end)
+    if after is None or after[0] == "until":
+        return None
+    behind = replace(figure, end=after[1])
+    found = find_duration(document, behind) or find_money(document, behind, floor) or find_measure(document, behind)
+    return replace(found, modifier=after[0]) if found is not None else None
 
 
 def _is_idle_one(document: Document, figure: Figure) -> bool:

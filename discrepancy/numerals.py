@@ -54,6 +54,7 @@ _CONTEXT = Context(prec=40)
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
 _LARGEST = Decimal(10) ** 30
+_INCH_PARTS = frozenset({2, 3, 4, 8, 16, 32})  # what a fraction tied to its whole is of: 2-1/2, but not 10-3/15
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +199,12 @@ def _digit_fraction(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Num
         top, bottom = numeral.value, Decimal(keys[end + 1])
         if 0 < top < bottom <= 1000 and not is_slashed(tokens, numeral.first, end + 1):
             return replace(numeral, end=end + 2, value=_CONTEXT.divide(top, bottom), step=_ZERO, form="fraction")
-    if keys[end][0].isdecimal() and is_slashed(tokens, end, end) and not tokens.joined(end):
-        top, bottom = Decimal(keys[end]) if keys[end].isdecimal() else _ZERO, Decimal(keys[end + 2])
-        if 0 < top < bottom <= 64:
-            return replace(numeral, end=end + 3, value=numeral.value + top / bottom, step=_ZERO, form="fraction")
+    tied = keys[end] in HYPHENS and tokens.joined(end) and tokens.joined(end + 1)  # 2-1/2
+    at = end + 1 if tied else end
+    if at < len(keys) and keys[at][0].isdecimal() and is_slashed(tokens, at, at) and (tied or not tokens.joined(at)):
+        top, bottom = Decimal(keys[at]) if keys[at].isdecimal() else _ZERO, Decimal(keys[at + 2])
+        if 0 < top < bottom <= 64 and (not tied or bottom in _INCH_PARTS):
+            return replace(numeral, end=at + 3, value=numeral.value + top / bottom, step=_ZERO, form="fraction")
     return numeral
 
 
@@ -253,7 +256,8 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     if end < len(keys) and tokens.joined(end) and numeral.form == "digits":
         suffix = numerals.suffixes.get(tokens.words[end])
         # "5m" alone may be metres, so a lone m is left to whoever knows what stands around
-        if suffix is not None and tokens.words[end] not in numerals.weak_suffixes:
+        solid = tokens.joined(end + 1) and tokens.keys[end + 1][0].isalnum()  # 100M2 is a name
+        if suffix is not None and tokens.words[end] not in numerals.weak_suffixes and not solid:
             return numeral.times(suffix, end + 1)
     if numeral.form == "digits" and numeral.step == 1:
         value, end = small_scales(tokens, numeral.value, end, numerals)

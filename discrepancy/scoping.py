@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .document import Document
 from .finders.durations import time_unit_at
+from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .finders.timex import extent
 from .lexicon import Phrases
@@ -158,6 +159,9 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
         dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
         if unit is not None and not dated:  # "$2 billion a year earlier"
             return f"per {unit[0].name}"
+        base = rate_base(place.document, joiner[1]) if joiner is not None else None
+        if base is not None:
+            return f"per {base.value.normalize():f}"
     return None
 
 

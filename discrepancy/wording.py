@@ -68,7 +68,7 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
     keys, lexicon = document.tokens.keys, document.lexicon
     start, stop = document.sentence_at(document.tokens.starts[item.first])
     floor = max(floor, document.token_at(start))
-    modifier, first, end = Modifier.EXACT, item.first, item.end
+    modifier, first, end = Modifier(item.modifier or "exact"), item.first, item.end
     place, pointed = item.first, False
     for _ in range(_WORDS_BEFORE):
         found = lexicon.before.match_before(keys, place, floor)

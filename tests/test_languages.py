@@ -157,6 +157,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
 # The same for the tables of dates.toml: words of languages whose order differs from the English one.
 _OWN_WORDS = frozenset(
     {"ago_before", "hence_before", "previous_after", "this_after", "next_after"}  # hace, dentro de; pasado, dernier
+    | {"second_previous", "second_next"}  # vorletzte, übernächste
     | {"before_hours", "before_lengths", "spaced_minutes"}  # à 20 heures, pendant 3 h, 20 h 30
     | {"spoken_hour", "minutes_added", "minutes_taken", "quarter_words", "half_words", "half_to", "night"}
     | {"inner", "date_words", "reversed_of", "decade_links", "dates_after", "dates_before"}

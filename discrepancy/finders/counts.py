@@ -42,7 +42,10 @@ def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:
 def _counted(document: Document, figure: Figure) -> tuple[Figure, Noun | None]:
     """A figure with its scale, and the noun after it or after the words that bound it ("500 or more people")."""
     tokens, lexicon = document.tokens, document.lexicon
-    one = abs(figure.value) <= 1
+    of_many = (
+        figure.numeral.form == "fraction" and figure.end < len(tokens) and lexicon.is_plural(tokens.keys[figure.end])
+    )
+    one = abs(figure.value) <= 1 and not of_many  # "nine out of ten doctors agreed" counts doctors
     suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens) else None
     if suffix is not None and tokens.joined(figure.end) and figure.numeral.scale == 1:
         # a lone "m" or "b" set against digits is a scale where a noun is counted: 5m people

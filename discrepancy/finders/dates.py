@@ -121,6 +121,8 @@ def _day_first(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     day = day_at(document, i)
     if day is None or (day.form == "words" and document.lexicon.calendar.order != "dmy"):
         return None
+    if document.lexicon.money_symbols.match_before(document.tokens.words, i) is not None:
+        return None  # "for $12 December 27"
     end, last = day.end, _last_day(document, day, i)
     if last is not None:
         end = last.end

@@ -5,6 +5,7 @@ The value is the one of the first unit printed; `timex` keeps the whole, and the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -64,6 +65,8 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     keys = document.tokens.keys
     if figure.numeral.form == "fraction" and start < len(keys) and keys[start] in document.lexicon.numerals.ones:
         start += 1  # "half an hour"
+    if figure.numeral.form == "vague":
+        start = document.lexicon.past_partitive(keys, start)  # "a couple of days"
     unit_at = time_unit_at(document, start)
     if unit_at is None:
         return None
@@ -76,7 +79,7 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
             first=figure.first, end=end, kind=Kind.DURATION, value=value, step=step, low=figure.low, high=figure.high,
             is_range=True, unit=unit.name, measured=unit, timex=period(value, _LETTERS[unit.name]),
         )  # fmt: skip
-    if figure.numeral.form == "vague":
+    if figure.numeral.form == "vague" and figure.low != figure.high:
         letter = _LETTERS[unit.name]
         return Found(
             first=figure.first, end=end, kind=Kind.DURATION, value=value, low=figure.low, high=figure.high,
@@ -86,6 +89,9 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     if half is not None:
         value, end = value + half[0], half[1]
         return _length(figure.first, end, value, unit, [(value, unit)], step)
+    if figure.numeral.form == "vague":  # "a couple of days" may be three
+        length = _length(figure.first, end, value, unit, [(value, unit)], step)
+        return replace(length, modifier="approx")
     parts, end = _more_parts(document, [(value, unit)], end)
     return _length(figure.first, end, value, unit, parts, step)
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ..digits import is_slashed
 from ..document import Document
 from ..numerals import Numeral, read_numeral
 
-__all__ = ["DASHES", "Figure", "read_figure"]
+__all__ = ["DASHES", "Figure", "below_zero", "rate_base", "read_figure"]
 
 DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—"})
 _MINUSES = frozenset({"-", "–"})
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,33 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     negative, first = _sign(document, left.first, floor)
     if negative:
         left = left.negated()
-    return _range(document, left, first, floor) or _ratio(document, left, first) or Figure(first, left.end, left)
+    figure = _range(document, left, first, floor) or _ratio(document, left, first) or Figure(first, left.end, left)
+    return below_zero(document, figure, figure.end) or figure
+
+
+def below_zero(document: Document, figure: Figure, end: int) -> Figure | None:
+    """ "five below zero", "5 degrees below zero": the minus is said last, at token `end`, behind the unit if one is."""
+    found = document.lexicon.numerals.minus_after.match(document.tokens.keys, end)
+    if found is None or figure.value <= 0:
+        return None
+    negative = replace(figure, end=found[1], numeral=figure.numeral.negated())
+    if figure.low is None or figure.high is None:
+        return negative
+    return replace(negative, low=-figure.high, high=-figure.low)
+
+
+def rate_base(document: Document, i: int) -> Numeral | None:
+    """The round number at token `i` that a rate is of, and no figure of its own: "6.1 per 100,000", "per million"."""
+    numerals = document.lexicon.numerals
+    if numerals.rate_bases.match_before(document.tokens.keys, i) is None:
+        return None
+    scale = numerals.scales.match(document.tokens.keys, i)
+    if scale is not None:
+        return Numeral(i, scale[1], scale[0], scale[0])
+    base = read_numeral(document.tokens, i, numerals, document.habits)
+    if base is None or base.value < _HUNDRED or base.value.normalize().as_tuple().digits != (1,):
+        return None
+    return base
 
 
 def _is_part(document: Document, part: Numeral) -> bool:
@@ -158,18 +186,40 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
         return None
     if word in DASHES and not _dash_joins(document, left, right):
         return None
-    if left.scale == 1 and right.scale > 1 and 0 < left.value < right.value / right.scale:
-        left = left.times(right.scale)
-    if word in DASHES and left.value * right.scale == right.value:
+    left = _with_scale_of(document, left, right, dashed=word in DASHES)
+    if word in DASHES and left.value == right.value:
         return Figure(first, right.end, replace(right, first=left.first))  # "चार-चार लाख": four lakh each
-    if not left.value < right.value:
+    low, high = left.value, right.value
+    between = opener is not None and opener[0] not in numerals.level_openers
+    if (between and high < low < 0) or (word in DASHES and left.scale == right.scale > 1):
+        low, high = min(low, high), max(low, high)  # "between −5 and −10", "9-7 lakh": the order does not tell
+    if not low < high:
         return None
-    if alternative and not (left.value == right.value - 1 and right.value <= 20):
+    if alternative and not (low == high - 1 and high <= 20):
         return None
     start_token = opener[1] if opener is not None else first
     if opener is not None and document.lexicon.change_before.match_before(keys, start_token, floor) is not None:
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
-    return Figure(start_token, right.end, replace(right, alternatives=()), left.value, right.value, True)
+    return Figure(start_token, right.end, replace(right, alternatives=()), low, high, True)
+
+
+def _with_scale_of(document: Document, left: Numeral, right: Numeral, *, dashed: bool) -> Numeral:
+    """The first number with the scale printed once for both: "5 to 10 million", "two to three dozen", "20-30,000"."""
+    if left.scale != 1 or left.value <= 0:
+        return left
+    plain = right.value / right.scale
+    if right.scale > 1 and (left.value < plain or (dashed and (right.scale > _THOUSAND or left.value == plain))):
+        return left.times(right.scale)
+    small = document.lexicon.numerals.scales.match(document.tokens.keys, right.end - 1)
+    whole = small is not None and small[0] < _THOUSAND and right.scale in (1, small[0]) and not right.value % small[0]
+    if small is not None and whole and left.form in {right.form, "digits"}:  # "two to three dozen", "2 to 3 hundred"
+        plain = right.value / small[0]
+        return left.times(small[0]) if left.value < plain or (dashed and left.value == plain) else left
+    thousands = right.scale == 1 and right.form == "digits" and right.value >= _THOUSAND and not right.value % _THOUSAND
+    grouped = any(sign in document.tokens.keys[right.first] for sign in document.lexicon.numerals.groups)
+    if dashed and thousands and grouped and left.step == 1 and 2 <= left.value < right.value / _THOUSAND:
+        return left.times(_THOUSAND)
+    return left
 
 
 def _right_end(document: Document, start: int) -> Numeral | None:
@@ -216,6 +266,9 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
         return turned
     ratio = numerals.ratio_joiners.match(keys, left.end)
     rating = numerals.rating_joiners.match(keys, left.end)
+    slashed = left.step < 1 and is_slashed(document.tokens, left.first, left.end - 1)
+    if slashed and keys[left.end + 1] in _STARS:
+        rating = "/", left.end + 1  # 4.5/5
     if (ratio is None and rating is None) or left.scale != 1:
         return None
     start = max(found[1] for found in (ratio, rating) if found is not None)
@@ -249,6 +302,7 @@ def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | No
 
 
 _TOPS = frozenset({Decimal(200), Decimal(1000)})
+_STARS = frozenset({"4", "5", "6", "10", "20", "100"})  # what marks after a stroke are given out of
 
 
 def _is_share(document: Document, left: Numeral, end: int) -> bool:

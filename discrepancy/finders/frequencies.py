@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..document import Document
+from ..numerals import read_ordinal
 from ..records import Kind
 from .durations import time_letter, time_unit_at
 from .figures import Figure
@@ -17,10 +18,12 @@ __all__ = ["find_frequency", "find_set"]
 def find_set(document: Document, i: int, floor: int) -> Found | None:
     """every Monday, every day, Mondays, daily: a set whose telling word is at token `i` and counts nothing."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    every = calendar.said("every").match_before(keys, i, floor)
+    other = calendar.said("every_other").match_before(keys, i, floor)
+    every = other or calendar.said("every").match_before(keys, i, floor)
     weekday = calendar.weekdays.match(keys, i)
-    if weekday is not None and (every is not None or _is_plural_day(document, i)):
-        part = calendar.day_parts.match(keys, weekday[1])
+    part = calendar.day_parts.match(keys, weekday[1]) if weekday is not None else None
+    parts = part is not None and document.lexicon.is_plural(keys[part[1] - 1])  # "Tuesday afternoons"
+    if weekday is not None and (every is not None or parts or _is_plural_day(document, i)):
         code = f"T{part[0].code}" if part is not None and not part[0].code.startswith("T") else ""
         return Found(
             first=every[1] if every else i, end=part[1] if part and code else weekday[1], kind=Kind.FREQUENCY,
@@ -33,12 +36,14 @@ def find_set(document: Document, i: int, floor: int) -> Found | None:
         return Found(
             first=every[1], end=part[1], kind=Kind.FREQUENCY, timex=f"XXXX-XX-XXT{part[0].code}", takes_modifier=False
         )
-    return _every(document, i, None, every[1])
+    return _every_nth(document, i, every[1]) or _every(document, i, None, every[1], 2 if other else 1)
 
 
 def _is_plural_day(document: Document, i: int) -> bool:
     """ "Mondays": the singular is a weekday as well."""
     key, lexicon = document.tokens.keys[i], document.lexicon
+    if key in lexicon.abbreviations:
+        return False  # "Tues." is one Tuesday
     return lexicon.lemma(key) != key and lexicon.calendar.weekdays.get(lexicon.lemma(key)) is not None
 
 
@@ -55,6 +60,10 @@ def find_frequency(document: Document, i: int, figure: Figure | None, floor: int
     if times is None:
         return None
     value, end = times
+    first = figure.first if figure is not None else i
+    often = lexicon.calendar.adverbs.match(keys, end)
+    if often is not None:  # "twice daily"
+        return Found(first=first, end=often[1], kind=Kind.FREQUENCY, value=value, timex=often[0])
     rate = lexicon.rates.match(keys, end)
     if rate is None:
         return None
@@ -63,7 +72,6 @@ def find_frequency(document: Document, i: int, figure: Figure | None, floor: int
         return None
     unit, end = unit_at
     letter = time_letter(unit)
-    first = figure.first if figure is not None else i
     return Found(
         first=first, end=end, kind=Kind.FREQUENCY, value=value, unit=unit.name,
         timex=period(Decimal(1), letter) if letter else None,
@@ -75,12 +83,25 @@ def _times(document: Document, i: int, figure: Figure | None) -> tuple[Decimal, 
     if figure is not None:
         found = numerals.multiples.match(keys, figure.end)
         return (figure.value, found[1]) if found is not None else None
-    return numerals.multiple_words.match(keys, i)
+    return numerals.multiple_words.match(keys, i) or numerals.frequency_words.match(keys, i)
 
 
-def _every(document: Document, i: int, figure: Figure | None, first: int) -> Found | None:
-    """every two years, every day."""
-    value = figure.value if figure is not None else Decimal(1)
+def _every_nth(document: Document, i: int, first: int) -> Found | None:
+    """every third day, every second week, every second Friday."""
+    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    if ordinal is None:
+        return None
+    weekday = document.lexicon.calendar.weekdays.match(document.tokens.keys, ordinal.end)
+    if weekday is not None:
+        timex = f"XXXX-WXX-{weekday[0]}"
+        return Found(first=first, end=weekday[1], kind=Kind.FREQUENCY, timex=timex, takes_modifier=False)
+    found = _every(document, ordinal.end, None, first, int(ordinal.value))
+    return found if found is not None and not document.lexicon.is_plural(document.tokens.keys[found.end - 1]) else None
+
+
+def _every(document: Document, i: int, figure: Figure | None, first: int, count: int = 1) -> Found | None:
+    """every two years, every day, every other week."""
+    value = figure.value if figure is not None else Decimal(count)
     at = figure.end if figure is not None else i
     unit_at = time_unit_at(document, at)
     if unit_at is None:

@@ -9,6 +9,7 @@ from ..lexicon import Holiday
 from .anchor import Anchor, direction
 from .found import Found
 from .parts import dated, day_part_after, relation_before, year_at
+from .periods import relative_year
 from .timex import week_of
 
 __all__ = ["find_holiday"]
@@ -18,11 +19,13 @@ def find_holiday(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
     """The holiday that begins at token `i`, with its year; only where the name is printed as one."""
     tokens, calendar = document.tokens, document.lexicon.calendar
     matched = calendar.holidays.match(tokens.keys, i)
-    if matched is None or (tokens.words[i].isascii() and not tokens.words[i][0].isupper()):
+    if matched is None:
         return None
     holiday, end = matched
     relation = relation_before(document, i, floor)
-    year = year_at(document, end)
+    year = year_at(document, end) or relative_year(document, end, anchor)
+    if tokens.words[i].isascii() and not tokens.words[i][0].isupper() and year is None:
+        return None
     if year is not None:
         day, end = _day_of(holiday, year[0]), year[1]
     elif anchor.base is not None:

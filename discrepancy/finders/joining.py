@@ -37,7 +37,10 @@ def join_ranges(document: Document, found: list[Found]) -> list[Found]:
 
 def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
     """ "$8 to $9 billion": the scale of the second sum is the first's too, be they a range or before and after."""
-    joiner = document.lexicon.numerals.range_joiners.match(document.tokens.keys, last.end)
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    joiner = numerals.range_joiners.match(keys, last.end)
+    if joiner is None and numerals.range_openers.match_before(keys, last.first) is not None:
+        joiner = numerals.between_joiners.match(keys, last.end)  # "between $2 and $3 billion"
     if joiner is None or joiner[1] != item.first or last.kind is not item.kind or last.kind not in _RANGED:
         return last
     if last.unit != item.unit or last.value is None or item.value is None or last.scale != 1 or item.scale < 1000:
@@ -66,14 +69,16 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
         joiner = numerals.between_joiners.match(keys, last.end)
     if joiner is None or joiner[1] != item.first:
         return None
-    low = last.value
+    low, high = last.value, item.value
     first = opener[1] if opener is not None else last.first
-    if not low < item.value or document.lexicon.change_before.match_before(keys, first) is not None:
+    if opener is not None and opener[0] not in numerals.level_openers and high < low < 0:
+        low, high = high, low  # "between −5 °C and −10 °C": the nearer to nought is said first
+    if not low < high or document.lexicon.change_before.match_before(keys, first) is not None:
         return None  # "rose from 5 to 7" is two figures
     levels = opener is not None and opener[0] in numerals.level_openers and last.kind in _LEVELS
     if levels and numerals.range_words.match_before(keys, first) is None:
         return None  # so is "the tax rate, from 4.2 percent to 4.7 percent"
-    return replace(item, first=first, value=(low + item.value) / 2, low=low, high=item.value, is_range=True)
+    return replace(item, first=first, value=(low + high) / 2, low=low, high=high, is_range=True)
 
 
 def share_units(document: Document, found: list[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from ..lexicon import Unit
 from ..numerals import read_numeral
 from ..records import Kind
 from . import rare_units
-from .figures import Figure
+from .figures import Figure, below_zero
 from .found import Found
 
 __all__ = ["find_mass", "find_measure", "find_prefixed"]
@@ -21,12 +21,16 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
     """The quantity a figure makes with the unit after it."""
     found = None if figure.out_of is not None else _unit_at(document, figure)
     if found is None:
-        return None
+        return _feet_and_inches(document, figure)
     unit, end = found
     if unit.dimension == "time":
         return None
     if unit.name == "degree":
         unit = _scale_of_degrees(document, figure, unit)
+    if unit.name == "degree" or unit.dimension == "temperature":
+        below = below_zero(document, figure, end)
+        if below is not None:
+            return _quantity(below, unit, figure.first, below.end)
     unit, end = _rated(document, unit, end)
     quantity = _quantity(figure, unit, figure.first, end)
     return _with_smaller(document, quantity, unit)
@@ -126,6 +130,25 @@ def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:
 
 
 _FINE = Decimal("1e-12")
+
+
+def _feet_and_inches(document: Document, figure: Figure) -> Found | None:
+    """5'10": an apostrophe is a foot only where inches follow."""
+    tokens, i = document.tokens, figure.end
+    foot = document.lexicon.unit_symbols.get(_PRIME)
+    if (
+        foot is None
+        or i + 2 >= len(tokens)
+        or tokens.keys[i] != "'"
+        or not tokens.joined(i)
+        or not tokens.joined(i + 1)
+    ):
+        return None
+    height = _with_smaller(document, _quantity(figure, foot, figure.first, i + 1), foot)
+    return height if height.end > i + 1 else None
+
+
+_PRIME = "′"
 
 
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:
@@ -259,6 +282,9 @@ def _is_inch(document: Document, end: int) -> bool:
     )
 
 
+_HOTTEST_DAY = 55  # more degrees Celsius than any weather has
+
+
 def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
     """Degrees near a word of heat are of temperature; of which scale the source's country tells, else it stays open."""
     keys, lexicon = document.tokens.keys, document.lexicon
@@ -269,7 +295,7 @@ def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
             country = document.country()
             if country is not None:
                 return lexicon.unit_by_name["fahrenheit" if country == "US" else "celsius"]
-            return lexicon.unit_by_name["fahrenheit"] if figure.value > 55 else unit
+            return lexicon.unit_by_name[lexicon.hot_scale] if figure.value > _HOTTEST_DAY else unit
     return unit
 
 

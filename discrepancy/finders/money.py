@@ -94,6 +94,11 @@ def _before(document: Document, figure: Figure, floor: int) -> _Sign | None:
     if found is None:
         return None
     currency, first = found
+    article = tokens.keys[first] in lexicon.numerals.ones
+    owner = first > floor and tokens.keys[first - 1] == "'"  # FORD'S $4 MILLION
+    if i - first > 1 and (article or owner) and not tokens.joined(first + 1):
+        bare = lexicon.money_symbols.get(tokens.words[i - 1])  # "A $5 million plan" is no Australian one
+        currency, first = (currency, first) if bare is None else (bare, i - 1)
     if tokens.words[first].isalpha() and first > floor and tokens.joined(first) and tokens.keys[first - 1].isalnum():
         return None
     if tokens.starts[i] - tokens.ends[i - 1] > 1 or _is_plain_word(document, figure, first, i):

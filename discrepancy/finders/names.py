@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..numerals import read_numeral
 from .figures import DASHES
 
 __all__ = ["is_name"]
@@ -15,13 +16,16 @@ _LONGEST_NAME = 4  # digits of a number that may be part of a name
 
 def is_name(document: Document, i: int) -> bool:
     """Whether the number at token `i` is part of a name."""
+    names = document.lexicon.numerals.names
+    if names and (names.match(document.tokens.keys, i) or names.match_before(document.tokens.keys, i + 1)):
+        return True
     if not document.tokens.keys[i][0].isdecimal():
         return _is_word_name(document, i)
     return (
         _is_solid_name(document, i)
-        or _is_chain(document, i)
+        or ((_is_chain(document, i) or _is_score(document, i)) and not _is_mixed_fraction(document, i))
+        or _is_tied_ratio(document, i)
         or _is_clock(document, i)
-        or _is_score(document, i)
         or _is_shirt_number(document, i)
         or _is_street_number(document, i)
         or _follows_name_word(document, i)
@@ -85,6 +89,12 @@ def _is_chain(document: Document, i: int) -> bool:
     return right - left >= _CHAIN
 
 
+def _is_mixed_fraction(document: Document, i: int) -> bool:
+    """2-1/2: a whole number tied to its fraction."""
+    numeral = read_numeral(document.tokens, i, document.lexicon.numerals, document.habits)
+    return numeral is not None and numeral.form == "fraction" and numeral.value > 1
+
+
 def _hangs_together(document: Document, sign: int, signs: frozenset[str]) -> bool:
     """Whether one of the signs stands at a token, with digits set solid on both sides."""
     tokens = document.tokens
@@ -126,6 +136,30 @@ def _is_score(document: Document, i: int) -> bool:
     if int(left) >= int(right):
         return True
     return any(key in lexicon.score_words for key in keys[max(0, first - 4) : first])
+
+
+def _is_tied_ratio(document: Document, i: int) -> bool:
+    """ "a 2-to-1 margin", "the 5-to-4 ruling": two sides tied by hyphens, the greater first."""
+    tokens, joiners = document.tokens, document.lexicon.numerals.range_joiners
+    keys = tokens.keys
+    after, before = joiners.match(keys, i + 1), joiners.match_before(keys, i)
+    if after is not None:
+        left, right = i, after[1]
+    elif before is not None:
+        left, right = before[1] - 1, i
+    else:
+        return False
+    if (
+        left < 0
+        or right >= len(keys)
+        or right - left < _TIED
+        or not all(map(tokens.joined, range(left + 1, right + 1)))
+    ):
+        return False
+    return keys[left].isdecimal() and keys[right].isdecimal() and int(keys[left]) >= int(keys[right])
+
+
+_TIED = 4  # tokens from the first number to the second: "2", "-", "to", "-", "1"
 
 
 def _is_shirt_number(document: Document, i: int) -> bool:

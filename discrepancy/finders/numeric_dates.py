@@ -129,7 +129,8 @@ def _day_and_month(document: Document, i: int, left: str, right: str, anchor: An
     if not (1 <= min(a, b) <= 12 < max(a, b) <= 31):
         return None
     said = (i > 0 and keys[i - 1] in calendar.said("dates_after")) or calendar.said("dates_before").match(keys, i + 3)
-    if not said:
+    padded = "0" in (left[0], right[0]) and len(left) == len(right) == 2  # 22/04 is no fraction
+    if not said and not (padded and keys[i + 1] == "/"):
         return None
     month, day = min(a, b), max(a, b)
     year = nearest_year(anchor, month, day)

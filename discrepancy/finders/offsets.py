@@ -29,6 +29,8 @@ def find_offset(
     date_at: Callable[[Document, int, int, Anchor], Found | None],
 ) -> Found | None:
     """The point a length of time places, by the words after it."""
+    if isinstance(length.low, Decimal) and isinstance(length.high, Decimal) and length.low < length.high:
+        return _loosely(document, length, length.low, length.high, anchor, floor, date_at)
     if length.measured is None or length.value is None or length.is_range:
         return None
     letter = time_letter(length.measured)
@@ -53,6 +55,31 @@ def find_offset(
         if after is not None and not calendar.said("not_anchored").match(keys, after[1]):
             return _from_told(length, after[1], length.value * way, letter, anchor)
     return None
+
+
+def _loosely(
+    document: Document,
+    length: Found,
+    least: Decimal,
+    most: Decimal,
+    anchor: Anchor,
+    floor: int,
+    date_at: Callable[[Document, int, int, Anchor], Found | None],
+) -> Found | None:
+    """ "a few days ago": the nearest point of those it can be, bounded by them all."""
+    if length.is_range:
+        return None
+    near, far = (
+        find_offset(document, replace(length, value=n, low=None, high=None, timex=None), anchor, floor, date_at)
+        for n in (least, most)
+    )
+    if near is None or far is None:
+        return None
+    if not (isinstance(near.low, str) and isinstance(far.low, str)):
+        return near
+    assert isinstance(near.high, str)
+    assert isinstance(far.high, str)
+    return replace(near, low=min(near.low, far.low), high=max(near.high, far.high), modifier="approx")
 
 
 def _from_event(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from ..document import Document
 from ..numerals import read_ordinal
 from ..records import Kind
-from .anchor import Anchor, direction
+from .anchor import Anchor, direction, month_in
 from .found import Found
-from .parts import dated, relation_before, skipped, year_at
+from .parts import dated, month_at, relation_before, skipped, year_at
+from .timex import day_extent, week_of
 
-__all__ = ["ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "relative_year"]
+__all__ = [
+    "ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "nth_unit", "relative_year",
+]  # fmt: skip
 
 _SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}
 _DASHES = frozenset({"-", "–", "—", "/"})
@@ -101,9 +105,93 @@ def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) 
             return dated(i, era[1] if era else word[1], f"{'BC' if era else ''}{number - 1:02}")
         case "quarter" if number <= 4:
             return _of_year(document, i, word[1], f"Q{number}", anchor)
-        case "week" if number <= 53:
-            year = _year_linked(document, word[1], anchor)
-            return dated(i, year[1], f"{year[0]:04}-W{number:02}") if year else None
+        case "week" | "weekend" | "month" | "day":
+            return nth_unit(document, i, word[1], word[0], number, anchor)
+    return None
+
+
+def nth_unit(document: Document, first: int, end: int, name: str, n: int, anchor: Anchor) -> Found | None:
+    """The nth unit, or with -1 the last, of the month or year told at token `end`: "last week of July".
+
+    A week belongs to the month or year that has its Thursday, as in ISO 8601; a weekend to the one of its Saturday.
+    """
+    told = _period_linked(document, end, anchor)
+    if told is None:
+        return None
+    year, month, after = told
+    start = dt.date(year, month or 1, 1)
+    stop = dt.date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) - dt.timedelta(days=1)
+    match name:
+        case "week":
+            return _nth_week(first, after, start, stop, n)
+        case "weekend":
+            day = _nth_weekday(start, stop, 6, n)
+            timex = f"{week_of(day)}-WE" if day is not None else None
+        case "day" if month is not None:
+            day = stop if n < 0 else start + dt.timedelta(days=n - 1)
+            timex = day.isoformat() if day <= stop else None
+        case "month" if month is None and n <= 12:
+            timex = f"{year:04}-{12 if n < 0 else n:02}"
+        case "quarter" if month is None and n < 0:
+            timex = f"{year:04}-Q4"
+        case _:
+            timex = None
+    return dated(first, after, timex) if timex is not None else None
+
+
+def _nth_week(first: int, end: int, start: dt.date, stop: dt.date, n: int) -> Found | None:
+    """The week by the calendar; its bounds take in the seven days counted from the first or the last."""
+    thursday = _nth_weekday(start, stop, 4, n)
+    if thursday is None:
+        return None
+    plain = stop - dt.timedelta(days=6) if n < 0 else start + dt.timedelta(days=7 * (n - 1))
+    monday = thursday - dt.timedelta(days=3)
+    low, high = min(monday, plain), max(monday, plain) + dt.timedelta(days=6)
+    found = dated(first, end, week_of(thursday))
+    return replace(found, low=day_extent(low, None)[0], high=day_extent(high, None)[1])
+
+
+def _nth_weekday(start: dt.date, stop: dt.date, weekday: int, n: int) -> dt.date | None:
+    """The nth such weekday from `start` on, or with -1 the last one down to `stop`."""
+    if n < 0:
+        return stop - dt.timedelta(days=(stop.isoweekday() - weekday) % 7)
+    day = start + dt.timedelta(days=(weekday - start.isoweekday()) % 7 + 7 * (n - 1))
+    return day if day <= stop else None
+
+
+def _period_linked(document: Document, end: int, anchor: Anchor) -> tuple[int, int | None, int] | None:
+    """ "of July", "in May 2025", "of 2024", "of last month": year, month if one is told, and the index after them."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    link = calendar.said("links").match(keys, end)
+    if link is None:
+        return None
+    named = month_at(document, link[1])
+    base = anchor.base
+    if named is not None:
+        year = year_at(document, named[1]) or relative_year(document, named[1], anchor)
+        if year is not None:
+            return year[0], named[0], year[1]
+        if base is None:
+            return (anchor.year, named[0], named[1]) if anchor.year else None
+        return month_in(base, named[0], direction(document, link[1], named[1])), named[0], named[1]
+    year = year_at(document, link[1]) or relative_year(document, end, anchor)
+    if year is not None:
+        return year[0], None, year[1]
+    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
+        found = calendar.said(name).match(keys, link[1])
+        unit = calendar.words.match(keys, found[1]) if found is not None else None
+        if unit is not None and unit[0] == "month" and base is not None:
+            off, month = divmod(base.month - 1 + shift, 12)
+            return base.year + off, month + 1, unit[1]
+    unit = calendar.words.match(keys, link[1])
+    year_told, month_told = (anchor.year, anchor.month) if anchor.month or base is None else (base.year, base.month)
+    if unit is None or year_told is None or document.lexicon.is_plural(keys[link[1]]):
+        return None
+    match unit[0]:
+        case "year":
+            return year_told, None, unit[1]
+        case "month" if month_told is not None:
+            return year_told, month_told, unit[1]
     return None
 
 

@@ -16,7 +16,7 @@ from .found import Found
 from .timex import day_extent
 from .zones import possible_zones, with_offset, zone_name
 
-__all__ = ["place_times"]
+__all__ = ["join_moments", "join_sets", "place_times"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _CARRIED = 3  # sentences over which news goes on speaking of the day it last told
@@ -69,9 +69,16 @@ def _day_beside(document: Document, found: list[Found], n: int) -> dt.date | Non
         # "9 a.m. Tuesday" may look like the end of one sentence and the beginning of the next
         if distance and document.sentence_index(starts[other.first]) != sentence:
             continue
+        if other.first >= item.end and _is_new_line(document, item.end, other.first):
+            continue
         if best is None or distance < best[0]:
             best = (distance, day)
     return best[1] if best is not None else None
+
+
+def _is_new_line(document: Document, end: int, first: int) -> bool:
+    """Whether a line ends between the token before `end` and token `first`."""
+    return "\n" in document.tokens.text[document.tokens.ends[end - 1] : document.tokens.starts[first]]
 
 
 def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.date | None) -> Found:
@@ -83,7 +90,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
         notes = (*notes, f"zone read as {zone_name(zones[0])} because the source writes from {document.country()}")
     on = day or fallback
     if on is None:
-        return replace(item, notes=(*notes, "the day is not told"))
+        timex = "T00:00" if clock == "24:00" else item.timex  # midnight ends one day and begins the next
+        return replace(item, timex=timex, low=None, high=None, notes=(*notes, "the day is not told"))
     if not zones and document.article.timezone is not None:
         zones = (document.article.timezone,)
         notes = (*notes, f"no zone is printed: the source's own, {document.article.timezone}, is taken")
@@ -92,7 +100,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             *notes,
             DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
-    low, high = day_extent(on, clock)
+    earliest, latest = (item.low, item.high) if item.modifier is not None else (clock, clock)
+    low, high = day_extent(on, str(earliest))[0], day_extent(on, str(latest))[1]
     timex = f"{on.isoformat()}T{clock}"
     if low is None or high is None or not zones:
         return replace(item, timex=timex, low=low, high=high, notes=notes)
@@ -104,3 +113,57 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             Reading(timex=timex, low=a, high=b, condition=f"if {printed} is {name}") for name, a, b in bounds
         )
     return replace(item, timex=timex, low=bounds[0][1], high=bounds[0][2], readings=readings, notes=notes)
+
+
+def join_sets(document: Document, found: list[Found]) -> list[Found]:
+    """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _timed_set(document, joined[-1], item) if joined else None
+        if whole is None:
+            joined.append(item)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
+    days, clock = (last, item) if last.kind is Kind.FREQUENCY else (item, last)
+    if days.kind is not Kind.FREQUENCY or clock.kind is not Kind.TIME or clock.modifier is not None:
+        return None
+    if days.timex is None or clock.timex is None or not clock.timex.startswith("T") or ":" not in clock.timex:
+        return None
+    day = "XXXX-XX-XX" if days.timex == "P1D" else days.timex.split("T")[0]
+    if not day.startswith("XXXX") or days.value not in (None, 1) or _is_new_line(document, last.end, item.first):
+        return None
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    links = (calendar.said(name).match_before(keys, item.first, last.end) for name in ("bare_hour", "spoken_hour"))
+    if item.first != last.end and not any(link is not None and link[1] == last.end for link in links):
+        return None
+    return replace(days, first=last.first, end=item.end, timex=f"{day}{clock.timex}")
+
+
+def join_moments(document: Document, found: list[Found]) -> list[Found]:
+    """A day and a clock time side by side are one point: "9 a.m. Tuesday", "May 8, 1:00 AM"; not "Monday at 8"."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _moment_of(document, joined[-1], item) if joined else None
+        if whole is None:
+            joined.append(item)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
+    day, clock = (last, item) if last.kind is Kind.DATE else (item, last)
+    if day.kind is not Kind.DATE or clock.kind is not Kind.TIME or day.is_range or day.readings:
+        return None
+    if day.timex is None or clock.timex is None or len(day.timex) != 10 or ":" not in clock.timex:
+        return None
+    between = document.tokens.keys[last.end : item.first]
+    if _is_new_line(document, last.end, item.first):
+        return None
+    if between not in {(), (",",)} or not clock.timex.startswith(f"{day.timex}T"):
+        return None
+    return replace(clock, first=last.first, end=item.end, notes=(*day.notes, *clock.notes))

@@ -20,6 +20,7 @@ from .dates import find_date
 from .found import Found
 from .offsets import find_offset
 from .parts import dated, day_part_after, qualified, relation_after, skipped
+from .periods import nth_unit
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
 
@@ -151,6 +152,10 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
             found = calendar.said(relation).match_before(keys, i, floor)
             if found is not None and not (relation == "told_same" and skipped(document, found[1], "articles") == i):
                 return _shifted_unit(document, found[1], end, name, shift, anchor, floor, told)
+    twice = _twice_removed(document, i, end, floor)
+    if twice is not None:
+        first, after, shift = twice
+        return _shifted_unit(document, first, after, name, shift, anchor, floor, False)
     behind = relation_after(document, end)
     if behind is not None:
         return _shifted_unit(document, i, behind[1], name, dict(_RELATIONS)[behind[0]], anchor, floor, False)
@@ -165,6 +170,22 @@ def _day_beside(document: Document, i: int, end: int, name: str, anchor: Anchor,
     return find_offset(document, _one_unit(document, article[1], end, name, _UNIT[name]), anchor, floor, find_date)
 
 
+def _twice_removed(document: Document, i: int, end: int, floor: int) -> tuple[int, int, int] | None:
+    """ "the year before last", "the week after next", "vorletztes Jahr": first token, index after it and units off."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for name, shift in (("second_previous", -2), ("second_next", 2)):
+        before = calendar.said(name).match_before(keys, i, floor)
+        if before is not None:
+            return before[1], end, shift
+        after = calendar.said(f"{name}_after").match(keys, end)
+        if after is None:
+            continue
+        j, lexicon = after[1], document.lexicon  # "the week after next Friday" is counted from a Friday
+        if j >= len(keys) or not keys[j][0].isalpha() or keys[j] in lexicon.function_words or keys[j] in lexicon.verbs:
+            return i, j, shift
+    return None
+
+
 def _shifted_unit(
     document: Document, first: int, end: int, name: str, shift: int, anchor: Anchor, floor: int, told: bool
 ) -> Found:
@@ -176,6 +197,9 @@ def _shifted_unit(
     if article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
         return _one_unit(document, article[1], end, name, letter)
     first = article[1] if article else first
+    last = nth_unit(document, first, end, name, -1, anchor) if shift < 0 and not told else None
+    if last is not None:
+        return last  # "the last week of July" is not the week before
     base = anchor.base
     if letter == "W" and base is not None and not told:
         weekday = weekday_at(document, skipped(document, end, "links"))
@@ -275,7 +299,7 @@ def _unit_with_part(document: Document, i: int, end: int, name: str, anchor: Anc
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     article = calendar.said("articles").match_before(keys, i, floor)
     letter = _UNIT[name]
-    if article is None and not calendar.said("early_after"):
+    if article is None and not (calendar.said("early_after") or (letter in "YM" and _opens_part(document, i, floor))):
         return None
     first = article[1] if article else i
     base = anchor.base
@@ -291,6 +315,15 @@ def _unit_with_part(document: Document, i: int, end: int, name: str, anchor: Anc
         return found
     whole = qualified(document, found, floor)
     return whole if whole is not found else None
+
+
+def _opens_part(document: Document, i: int, floor: int) -> bool:
+    """ "by end of year", "a finales de año": words for a part of it that end in a preposition."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if document.tokens.words[i][0].isupper():
+        return False  # the beginning of Year One
+    found = (calendar.said(name).match_before(keys, i, floor) for name in ("early", "mid", "late"))
+    return any(part is not None and i - part[1] > 1 and keys[i - 1] != "-" for part in found)
 
 
 def _week_of(document: Document, first: int, end: int, anchor: Anchor) -> Found | None:

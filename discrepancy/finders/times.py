@@ -26,6 +26,7 @@ class _Clock:
     first: int
     end: int
     open_half: bool = False  # a.m. or p.m. is not told
+    within: tuple[int, int] | None = None  # the hours of a word that tells a time only about: mid-morning
 
 
 def find_time(document: Document, i: int, floor: int) -> Found | None:
@@ -51,8 +52,11 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         timex += ":00"
     if clock.second is not None:
         timex += f":{clock.second:02}"
+    earliest, latest = clock.within or (None, None)
     return Found(
         first=clock.first, end=end, kind=Kind.TIME, timex=timex, zones=zones,
+        modifier="approx" if clock.within else None,
+        low=None if earliest is None else f"{earliest:02}:00", high=None if latest is None else f"{latest:02}:00",
         notes=("a.m. or p.m. is not told",) if clock.open_half else (),
     )  # fmt: skip
 
@@ -146,6 +150,8 @@ def _colon(document: Document, i: int) -> _Clock | None:
         marker = document.lexicon.calendar.clock_marker.match(keys, i + 1)
         if minute is not None and marker is not None and int(hour_text) < 24:
             return _Clock(int(hour_text), minute, None, i, marker[1])
+        if minute is not None and int(hour_text) < 24 and zones_at(document, i + 1)[1] > i + 1:
+            return _Clock(int(hour_text), minute, None, i, i + 1)  # 17.30 GMT
     return None
 
 
@@ -208,7 +214,8 @@ def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock |
     """ "las ocho y cuarto", "ocho menos diez de la noche", "sept heures moins le quart": minutes behind the hour."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     marker = calendar.clock_marker.match(keys, end)
-    at = marker[1] if marker is not None and _is_marked_hour(document, i, end) else end
+    marked = marker is not None and _is_marked_hour(document, i, end)
+    at = marker[1] if marker is not None else end
     for name, back in (("minutes_added", False), ("minutes_taken", True)):
         joiner = calendar.said(name).match(keys, at)
         if joiner is None:
@@ -222,6 +229,10 @@ def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock |
             minutes, after = int(number.value), number.end
         else:
             continue
+        unit = calendar.said("minute_words").match(keys, after)
+        if marker is not None and not marked and (unit is not None or part is not None or not _closes(document, after)):
+            return None  # "sept heures et dix minutes" is a length, "sept heures et dix" a time
+        after = unit[1] if unit is not None and marked else after
         of_day = _half_of_day(document, after, hour)
         if of_day is not None:
             hour, after = of_day
@@ -353,7 +364,8 @@ def _noon(document: Document, i: int) -> _Clock | None:
         return None  # the "midi" of "après-midi"
     if calendar.said("leading_parts") and _hour_follows(document, part[1]):
         return None
-    return _Clock(int(part[0].code[1:3]), 0, None, i, part[1])
+    within = (part[0].first, part[0].last) if part[0].first < part[0].last else None
+    return _Clock(int(part[0].code[1:3]), 0, None, i, part[1], within=within)
 
 
 def _hour_follows(document: Document, i: int) -> bool:
@@ -434,8 +446,9 @@ def _hour_after(document: Document, first: int, at: int, minute: int, back: int)
 
 def _with_day_part(document: Document, clock: _Clock, floor: int) -> _Clock:
     """ "शाम के 5 बजे", "8:30 Monday night": a part of the day beside the number tells the half."""
-    if not clock.open_half:
-        return clock
+    digits = document.tokens.keys[clock.first][0].isdecimal()
+    if not clock.open_half and not (digits and 10 <= clock.hour <= 12):
+        return clock  # "11:30 last night" has two digits and tells no half
     calendar = document.lexicon.calendar
     before = _part_before(document, clock.first, floor)
     if before is not None:

@@ -80,6 +80,8 @@ def _full_date(
     """ "Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
     keys = document.tokens.keys
     after = end + 1 if end < len(keys) and keys[end] in {",", "-"} else end
+    if after == end and end + 1 < len(keys) and keys[end] == "." and document.tokens.joined(end):
+        after = end + 1 if keys[i] in document.lexicon.abbreviations else end  # "Wed. Aug. 12"
     after = skipped(document, after, "articles")
     if after >= len(keys) or document.lexicon.calendar.weekdays.match(keys, after):
         return None
@@ -137,8 +139,12 @@ def _days(document: Document, i: int, end: int, weekday: int, relation: str | No
 
 
 def week_relation(document: Document, i: int) -> tuple[int, int] | None:
-    """ "next week", "last week" at token `i`: how many weeks off, and the index after it."""
+    """ "next week", "semaine prochaine" at token `i`: how many weeks off, and the index after it."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    named = calendar.words.match(keys, i)
+    behind = relation_after(document, named[1]) if named is not None and named[0] == "week" else None
+    if behind is not None:
+        return {"previous": -1, "this": 0, "next": 1}[behind[0]], behind[1]
     for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
         found = calendar.said(name).match(keys, i)
         if found is None:
@@ -155,9 +161,10 @@ def weekday_of_week(base: dt.date, weekday: int, weeks: int) -> str:
 
 
 def _with_week(document: Document, i: int, end: int, weekday: int, anchor: Anchor) -> Found | None:
-    """ "Friday next week", "शुक्रवार अगले हफ़्ते"."""
+    """ "Friday next week", "Friday of next week", "शुक्रवार अगले हफ़्ते"."""
     base = anchor.base
-    week = week_relation(document, end)
+    link = document.lexicon.calendar.said("links").match(document.tokens.keys, end)
+    week = week_relation(document, end) or (week_relation(document, link[1]) if link is not None else None)
     if base is None or week is None:
         return None
     return dated(i, week[1], weekday_of_week(base, weekday, week[0]))
@@ -167,7 +174,9 @@ def _with_day_number(document: Document, i: int, end: int, weekday: int, anchor:
     """ "Friday the 15th", "Sat 14th": the nearest month in which the two agree."""
     base = anchor.base
     day = day_at(document, end)
-    if base is None or day is None or (day.form != "ordinal" and skipped(document, end, "articles") == end):
+    if base is None or day is None:
+        return None
+    if day.form != "ordinal" and skipped(document, end, "articles") == end and not _closes(document, day):
         return None
     if _names_something(document, day):
         return None
@@ -177,6 +186,19 @@ def _with_day_number(document: Document, i: int, end: int, weekday: int, anchor:
         if is_valid(year, month + 1, day.number) and dt.date(year, month + 1, day.number).isoweekday() == weekday:
             return dated(i, day.end, f"{year:04}-{month + 1:02}-{day.number:02}")
     return None
+
+
+def _closes(document: Document, day: Day) -> bool:
+    """ "Friday 31!", "el martes 25 a las 4": digits with nothing behind that they could count."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if day.form != "digits":
+        return False
+    after = tokens.keys[day.end] if day.end < len(tokens) else "."
+    if lexicon.calendar.order == "dmy" and after in lexicon.function_words and after not in lexicon.auxiliaries:
+        return True
+    if after not in {".", ",", ";", "!", "?", ")"}:
+        return False
+    return day.end + 1 >= len(tokens) or not tokens.joined(day.end + 1)
 
 
 def _names_something(document: Document, day: Day) -> bool:
