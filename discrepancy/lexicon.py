@@ -253,8 +253,10 @@ class Numerals:
     ordinals: Phrases[Decimal]
     adverbial_ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    joined_ordinals: bool
     fractions: Phrases[Fraction]
     vague: Phrases[tuple[Decimal, Decimal]]
+    vague_before_units: Phrases[tuple[Decimal, Decimal]]
     range_joiners: Phrases[str]
     range_openers: Phrases[str]
     range_closers: Phrases[str]
@@ -273,6 +275,7 @@ class Numerals:
     multiples: Phrases[str]
     multiple_words: Phrases[Decimal]
     zeros: Phrases[str]
+    zero_halves: Phrases[str]
     compounds: Compounds | None
 
 
@@ -365,6 +368,7 @@ class Lexicon:
     change_before: Phrases[str]
     change_after: Phrases[str]
     units: Phrases[Unit]
+    no_units: Phrases[str]
     unit_symbols: Phrases[Unit]
     tight_symbols: frozenset[str]
     spaced_symbols: frozenset[str]
@@ -404,6 +408,7 @@ class Lexicon:
     people: frozenset[str]
     part_people: frozenset[str]
     hot: frozenset[str]
+    opening: frozenset[str]
     _suffixes: tuple[tuple[str, str], ...] = ()
     _keep: tuple[str, ...] = ()
     _irregular: Mapping[str, str] = field(default_factory=dict)
@@ -579,6 +584,12 @@ def load(language: str) -> Lexicon:
         change_before=_grouped(mods.get("change", {}).get("before", {})),
         change_after=_grouped(mods.get("change", {}).get("after", {})),
         units=units,
+        no_units=_same(
+            f"{word} {follower}"
+            for name, followers in names.get("not_before", {}).items()
+            for word in names["names"][name]
+            for follower in followers
+        ),
         unit_symbols=symbols,
         tight_symbols=frozenset(shared["units"]["tight"]["symbols"]),
         spaced_symbols=frozenset(shared["units"]["tight"]["spaced"]),
@@ -626,6 +637,7 @@ def load(language: str) -> Lexicon:
         part_people=_keys(about.get("part_people")),
         platforms=_grouped(own["scope"].get("platforms", {})),
         hot=frozenset(),
+        opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),
         _suffixes=tuple((a, b) for a, b in lemma_table.get("suffixes", ())),
         _keep=tuple(lemma_table.get("keep_endings", ())) or ("\0",),
         _irregular=MappingProxyType({key_of(k): key_of(v) for k, v in lemma_table.get("irregular", {}).items()}),
@@ -772,8 +784,10 @@ def _numerals(table: Table) -> Numerals:
         ordinals=_decimals(table.get("ordinals", {}), compounds.read_ordinal if compounds else None),
         adverbial_ordinals=_keys(table.get("ordinals_ambiguous", {}).get("adverbial")),
         ordinal_suffixes=_keys(table.get("ordinal_suffixes", {}).get("suffixes")),
+        joined_ordinals=bool(table.get("joined_ordinals", False)),
         fractions=Phrases((word, Fraction(value)) for word, value in table.get("fractions", {}).items()),
-        vague=Phrases((word, (Decimal(a), Decimal(b))) for word, (a, b) in table.get("vague", {}).items()),
+        vague=_vague(table.get("vague", {})),
+        vague_before_units=_vague(table.get("vague_before_units", {})),
         range_joiners=_same(ranges.get("joiners")),
         range_openers=_same(ranges.get("openers")),
         range_closers=_same(ranges.get("closers")),
@@ -792,8 +806,13 @@ def _numerals(table: Table) -> Numerals:
         multiples=_same(table.get("multiples", {})),
         multiple_words=_decimals(table.get("multiple_words", {})),
         zeros=_same(table.get("zero", {}).get("words")),
+        zero_halves=Phrases(table.get("zero", {}).get("split", ())),
         compounds=compounds,
     )
+
+
+def _vague(table: Table) -> Phrases[tuple[Decimal, Decimal]]:
+    return Phrases((word, (Decimal(a), Decimal(b))) for word, (a, b) in table.items())
 
 
 def _calendar(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:

@@ -260,8 +260,8 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
         if end != numeral.end:
             numeral = replace(numeral, value=value, step=_ONE, scale=HUNDRED, end=end, alternatives=())
     found = scale_at(tokens, end, numerals)
-    if found is None:
-        return numeral
+    if found is None or (found[0] == HUNDRED <= numeral.value and numeral.form == "words"):
+        return numeral  # सौ-सौ is a hundred each, no ten thousand
     scale, end = found
     numeral = (
         numeral.times(scale, end)
@@ -451,9 +451,28 @@ def read_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
         return Numeral(i, found[1], found[0], _ZERO, "words")
     tens = numerals.cardinals.match(keys, i)
     if tens is None or tens[0] not in TENS:
-        return None
+        return _joined_ordinal(tokens, i, numerals) if numerals.joined_ordinals else None
     j = tens[1] + 1 if tens[1] < len(keys) and keys[tens[1]] in HYPHENS else tens[1]
     unit = numerals.ordinals.match(keys, j)
     if unit is None or unit[0] > 9:
         return None
     return Numeral(i, unit[1], tens[0] + unit[0], _ZERO, "words")
+
+
+def _joined_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
+    """एक सौ पच्चीसवीं, दो सौवीं: a number in words whose last word is an ordinal, which adds to it or multiplies it.
+
+    The words for first to fourth are left alone: they stand for themselves ("दो सौ दूसरे लोग", two hundred others).
+    """
+    whole = read_numeral(tokens, i, numerals)
+    if whole is None or whole.form != "words" or whole.value % 1:
+        return None
+    last = numerals.ordinals.match(tokens.keys, whole.end)
+    if last is None or last[0] < _LEAST_JOINED:
+        return None
+    if last[0] >= HUNDRED:
+        return None if whole.value >= HUNDRED else Numeral(i, last[1], whole.value * last[0], _ZERO, "words")
+    return None if whole.value % HUNDRED else Numeral(i, last[1], whole.value + last[0], _ZERO, "words")
+
+
+_LEAST_JOINED = 5

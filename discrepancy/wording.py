@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .document import Document
+from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .quantity import bounds, to_base
 from .records import LEVEL_REACHED, Kind, Mention, Modifier, Reading
@@ -91,6 +92,10 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
         if modifier in _SOFT:
             modifier = Modifier.EQUAL_OR_LESS if after[0] == "until" else Modifier(after[0])
         end = after[1]
+    closer = lexicon.numerals.range_closers.match(keys, end) if item.is_range else None
+    until = lexicon.after.match(keys, end)
+    if closer is not None and closer[1] <= ceiling and (until is None or until[0] != "until"):
+        end = closer[1]
     framed = _frame(document, item.first, end, floor)
     if framed is not None and modifier is Modifier.EXACT:
         modifier = framed
@@ -134,7 +139,7 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
             place -= 1
         else:
             break
-    if item.kind in _CHANGED_AFTER:
+    if item.kind in _CHANGED_AFTER or item.unit == MULTIPLE:  # "तीन गुना बढ़ा"
         after = lexicon.change_after.match(keys, end)
         if after is not None:
             return after[0]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from ..document import Document
 from ..numerals import Numeral, read_numeral
 
-__all__ = ["DASHES", "Figure", "read_figure"]
+__all__ = ["DASHES", "Figure", "read_figure", "unit_follows"]
 
 DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—"})
 _MINUSES = frozenset({"-", "–"})
@@ -54,7 +54,7 @@ class Figure:
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
     numerals = document.lexicon.numerals
-    left = read_numeral(document.tokens, i, numerals, document.habits)
+    left = read_numeral(document.tokens, i, numerals, document.habits) or _before_unit(document, i)
     if left is None:
         return None
     if left.form == "vague":
@@ -66,6 +66,26 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     if negative:
         left = left.negated()
     return _range(document, left, first, floor) or _ratio(document, left, first) or Figure(first, left.end, left)
+
+
+def unit_follows(document: Document, i: int) -> bool:
+    """Whether a unit, a sum's currency or a percentage is named at token `i`."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    named = lexicon.units.match(keys, i) or lexicon.money_names.match(keys, i)
+    return named is not None and lexicon.no_units.match(keys, i) is None
+
+
+def _before_unit(document: Document, i: int) -> Numeral | None:
+    """A word that is a number only right before a unit: सवा किलो is 1.25 kg, पौने घंटे 0.75 h, कुछ घंटे a few hours."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    adding = numerals.mixed.match(keys, i)
+    if adding is not None and unit_follows(document, adding[1]):
+        return Numeral(i, adding[1], 1 + adding[0], Decimal(0), "words")
+    few = numerals.vague_before_units.match(keys, i)
+    if few is not None and unit_follows(document, few[1]):
+        (low, high), end = few
+        return Numeral(i, end, (low + high) / 2, Decimal(0), "vague", low=low, high=high)
+    return None
 
 
 def _is_part(document: Document, part: Numeral) -> bool:
@@ -145,8 +165,10 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     opener = numerals.range_openers.match_before(keys, first, floor)
     joiner = numerals.range_joiners.match(keys, left.end)
     alternative = False
-    if joiner is None and opener is not None:
+    if joiner is None:
         joiner = numerals.between_joiners.match(keys, left.end)
+        if joiner is not None and opener is None and not _is_closed(document, joiner[1]):
+            joiner = None
     if joiner is None:
         joiner = numerals.or_joiners.match(keys, left.end)
         alternative = joiner is not None
@@ -160,6 +182,8 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
         return None
     if left.scale == 1 and right.scale > 1 and 0 < left.value < right.value / right.scale:
         left = left.times(right.scale)
+    if word in DASHES and left.form == right.form == "words" and left.value < 10 and _are_hundreds(right, left):
+        left = left.times(_HUNDRED)
     if word in DASHES and left.value * right.scale == right.value:
         return Figure(first, right.end, replace(right, first=left.first))  # "चार-चार लाख": four lakh each
     if not left.value < right.value:
@@ -170,6 +194,26 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if opener is not None and document.lexicon.change_before.match_before(keys, start_token, floor) is not None:
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
     return Figure(start_token, right.end, replace(right, alternatives=()), left.value, right.value, True)
+
+
+def _are_hundreds(right: Numeral, left: Numeral) -> bool:
+    """ "चार-पांच सौ": the word for a hundred serves both ends."""
+    return left.value * _HUNDRED < right.value < 1000 and not right.value % _HUNDRED
+
+
+_HUNDRED = Decimal(100)
+
+
+def _is_closed(document: Document, start: int) -> bool:
+    """Whether "between" comes after the second number and its unit: "40 और 50 किलोमीटर के बीच"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    right = _right_end(document, start) if lexicon.numerals.range_closers else None
+    if right is None:
+        return False
+    unit = lexicon.units.match(keys, right.end) or lexicon.money_names.match(keys, right.end)
+    at = unit[1] if unit is not None else right.end
+    upto = lexicon.after.match(keys, at)  # "300 और 400 रुपये तक" is two figures, and a bound
+    return lexicon.numerals.range_closers.match(keys, at) is not None and (upto is None or upto[0] != "until")
 
 
 def _right_end(document: Document, start: int) -> Numeral | None:

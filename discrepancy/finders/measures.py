@@ -167,6 +167,8 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
     if symbol is not None and not _symbol_fits(document, figure, i, *symbol, inner=inner):
         symbol = None
     name = lexicon.units.match(tokens.keys, i)
+    if name is not None and lexicon.no_units.match(tokens.keys, i) is not None:
+        return None  # "5 ग्राम पंचायतें" are village councils
     if symbol is not None and (name is None or symbol[1] > name[1]):
         return symbol
     if name is not None and name[0].dimension != "time":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
-from .anchor import Anchor
+from .anchor import Anchor, direction
 from .durations import find_duration, time_letter
 from .figures import read_figure
 from .found import Found
@@ -48,6 +48,9 @@ def find_offset(
         after = calendar.said(name).match(keys, length.end)
         if after is not None and not anchored:
             return _placed(length, after[1], length.value * way, letter, anchor.base or anchor.told)
+    after = calendar.said("hence_if_future").match(keys, length.end)
+    if after is not None and not anchored and direction(document, length.first, after[1]) > 0:
+        return _placed(length, after[1], length.value, letter, anchor.base or anchor.told)
     for name, way in (("earlier", -1), ("later", 1)):
         after = calendar.said(name).match(keys, length.end)
         if after is not None and not calendar.said("not_anchored").match(keys, after[1]):

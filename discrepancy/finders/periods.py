@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import replace
 
 from ..document import Document
@@ -10,8 +12,17 @@ from ..records import Kind
 from .anchor import Anchor, direction
 from .found import Found
 from .parts import dated, relation_before, skipped, year_at
+from .timex import week_of
 
-__all__ = ["ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "relative_year"]
+__all__ = [
+    "ends_range",
+    "find_ordinal_period",
+    "find_season",
+    "find_symbol_quarter",
+    "find_year",
+    "period_within",
+    "relative_year",
+]
 
 _SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}
 _DASHES = frozenset({"-", "–", "—", "/"})
@@ -136,6 +147,57 @@ def find_symbol_quarter(document: Document, i: int, floor: int, anchor: Anchor) 
     if symbol is None or not tokens.words[i][0].isupper():
         return None
     return _of_year(document, i, symbol[1], symbol[0].replace(" ", "").upper(), anchor)
+
+
+def period_within(document: Document, found: Found) -> Found | None:
+    """ "2024 की दूसरी छमाही", "मई के पहले सप्ताह": the year or month comes first, the week, quarter or half behind it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    timex = found.timex or ""
+    if not calendar.said("reversed_of") or not _WHOLE.fullmatch(timex) or found.is_range or found.low is None:
+        return None  # the quarters of a fiscal year are not those of the calendar
+    link = calendar.said("reversed_of").match(keys, found.end)
+    if link is None:
+        return None
+    last = calendar.said("last_of").match(keys, link[1])
+    ordinal = read_ordinal(document.tokens, link[1], document.lexicon.numerals) if last is None else None
+    number = int(ordinal.value) if ordinal is not None else None
+    at = last[1] if last is not None else ordinal.end if ordinal is not None else link[1]
+    unit = "half" if at < len(keys) and keys[at] in calendar.halves else ""
+    word = calendar.words.match(keys, at)
+    end = at + 1 if unit else word[1] if word is not None else at
+    match unit or (word[0] if word is not None else ""), len(timex):
+        case ("half" | "quarter") as name, 4 if number or last:
+            count = 2 if name == "half" else 4
+            if (number or count) <= count:
+                return dated(found.first, end, f"{timex}-{name[0].upper()}{number or count}")
+        case "week", 4 if number is not None and number <= 52:
+            return dated(found.first, end, f"{timex}-W{number:02}")
+        case "week", 7 if (number or 5) <= 5 and (number or last):
+            return _week_of_month(found.first, end, timex, number)
+        case "week", 10 if number is None and last is None and not _is_measured(document, end):
+            return dated(found.first, end, week_of(dt.date.fromisoformat(timex)))
+    return None
+
+
+_WHOLE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _is_measured(document: Document, end: int) -> bool:
+    """ "10 मई के सप्ताह भर बाद": a length, not the week of that day."""
+    whole = document.lexicon.calendar.lengths.get("whole_after")
+    return whole is not None and whole.match(document.tokens.keys, end) is not None
+
+
+def _week_of_month(first: int, end: int, month: str, number: int | None) -> Found | None:
+    """The nth seven days of a month, or its last: the ISO week that holds the middle one, and their own bounds."""
+    start = dt.date.fromisoformat(f"{month}-01")
+    after = (start + dt.timedelta(days=31)).replace(day=1)
+    begin = start + dt.timedelta(days=7 * (number - 1)) if number is not None else after - dt.timedelta(days=7)
+    if begin >= after:
+        return None
+    until = min(begin + dt.timedelta(days=6), after - dt.timedelta(days=1))
+    week = dated(first, end, week_of(begin + dt.timedelta(days=3)))
+    return replace(week, low=f"{begin}T00:00:00", high=f"{until}T23:59:59")
 
 
 def _of_year(document: Document, i: int, end: int, code: str, anchor: Anchor) -> Found:

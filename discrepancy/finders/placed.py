@@ -92,6 +92,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             *notes,
             DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
+    if clock.startswith("24:") and clock != "24:00":  # "रात 12:45 बजे" is of the night that began the day before
+        on, clock = on + dt.timedelta(days=1), f"00{clock[2:]}"
     low, high = day_extent(on, clock)
     timex = f"{on.isoformat()}T{clock}"
     if low is None or high is None or not zones:

@@ -96,7 +96,7 @@ def _full_date(
 def _placed(
     document: Document, i: int, end: int, weekday: int, relation: tuple[str, int] | None, anchor: Anchor
 ) -> Found:
-    days = _days(document, i, end, weekday, relation[0] if relation else None, anchor)
+    days = _days(document, i, end, weekday, relation, anchor)
     first = relation[1] if relation else i
     part = day_part_after(document, end)
     suffix = ""
@@ -114,13 +114,17 @@ def _placed(
     return dated(first, end, values[0], readings=readings)
 
 
-def _days(document: Document, i: int, end: int, weekday: int, relation: str | None, anchor: Anchor) -> list[dt.date]:
+def _days(
+    document: Document, i: int, end: int, weekday: int, relation: tuple[str, int] | None, anchor: Anchor
+) -> list[dt.date]:
     """The days a weekday can mean, likeliest first: "next Friday" is of this week for some, of the next for others."""
     base = anchor.base or (anchor.told if anchor.narrative else None)
     if base is None:
         return []
     monday = base - dt.timedelta(days=base.isoweekday() - 1)
-    match relation:
+    if relation is not None and document.lexicon.calendar.said("coming").match(document.tokens.keys, relation[1]):
+        return [weekday_in(base, weekday, 1)]
+    match relation[0] if relation is not None else None:
         case "previous":
             near = weekday_in(base - dt.timedelta(days=1), weekday, -1)
             week_before = monday + dt.timedelta(days=weekday - 8)
