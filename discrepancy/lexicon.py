@@ -254,12 +254,14 @@ class Numerals:
     adverbial_ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
     joined_ordinals: bool
+    added_digits: bool
     fractions: Phrases[Fraction]
     vague: Phrases[tuple[Decimal, Decimal]]
     vague_before_units: Phrases[tuple[Decimal, Decimal]]
     range_joiners: Phrases[str]
     range_openers: Phrases[str]
     range_closers: Phrases[str]
+    below_zero: Phrases[str]
     level_openers: frozenset[str]
     range_words: Phrases[str]
     between_joiners: Phrases[str]
@@ -361,6 +363,7 @@ class Lexicon:
     strong_elision_links: Phrases[str]
     change_by: frozenset[str]
     change_to: frozenset[str]
+    change_level: Phrases[str]
     framed: Phrases[tuple[tuple[str, ...], str]]
     numerals: Numerals
     before: Phrases[str]
@@ -559,6 +562,7 @@ def load(language: str) -> Lexicon:
         strong_elision_links=_same(about.get("strong_elision_links")),
         change_by=_keys(mods.get("change", {}).get("by")),
         change_to=_keys(mods.get("change", {}).get("to")),
+        change_level=_grouped(mods.get("change", {}).get("level", {})),
         framed=Phrases(
             (opener, (tokenise(closer).keys, name))
             for name, pairs in mods.get("framed", {}).items()
@@ -784,6 +788,7 @@ def _numerals(table: Table) -> Numerals:
         ordinals=_decimals(table.get("ordinals", {}), compounds.read_ordinal if compounds else None),
         adverbial_ordinals=_keys(table.get("ordinals_ambiguous", {}).get("adverbial")),
         ordinal_suffixes=_keys(table.get("ordinal_suffixes", {}).get("suffixes")),
+        added_digits=bool(table.get("added_digits", False)),
         joined_ordinals=bool(table.get("joined_ordinals", False)),
         fractions=Phrases((word, Fraction(value)) for word, value in table.get("fractions", {}).items()),
         vague=_vague(table.get("vague", {})),
@@ -791,6 +796,7 @@ def _numerals(table: Table) -> Numerals:
         range_joiners=_same(ranges.get("joiners")),
         range_openers=_same(ranges.get("openers")),
         range_closers=_same(ranges.get("closers")),
+        below_zero=_same(ranges.get("below")),
         level_openers=frozenset(ranges.get("level_openers", ())),
         range_words=_same(ranges.get("range_words")),
         between_joiners=_same(ranges.get("between_joiners")),

@@ -84,13 +84,19 @@ def long_scale(tokens: Tokens, thousands: Decimal, end: int, numerals: Numerals)
 
     Gives the value, the scale, and the index after it.
     """
-    rest = word_group(tokens, end, numerals)
+    rest = _short_digits(tokens, end) or word_group(tokens, end, numerals)
     if rest is not None and rest[0] < THOUSAND:
         thousands, end = thousands + rest[0], rest[1]
     scale = scale_at(tokens, end, numerals)
     if scale is None or scale[0] <= THOUSAND:
         return None
     return thousands * scale[0], scale[0], scale[1]
+
+
+def _short_digits(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """The digits below a thousand at token `i`: "12 हजार 500 करोड़"."""
+    keys = tokens.keys
+    return (Decimal(keys[i]), i + 1) if i < len(keys) and keys[i].isdecimal() and len(keys[i]) <= 3 else None
 
 
 def small_scales(tokens: Tokens, value: Decimal, end: int, numerals: Numerals) -> tuple[Decimal, int]:

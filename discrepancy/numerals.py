@@ -271,7 +271,7 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     while numeral.value < _LARGEST and (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
         scale, end = found
         numeral = numeral.times(scale, end)
-    wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and numeral.form == "words" else None
+    wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and _adds_up(numeral) else None
     if wide is not None:
         value, scale, end = wide
         numeral = replace(numeral, value=value, step=scale, scale=scale, end=end)
@@ -280,7 +280,15 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
         numeral = replace(
             numeral, value=numeral.value + value, step=scale, scale=max(scale, _ONE), end=end, alternatives=()
         )
+    last = scale_at(tokens, numeral.end, numerals) if scale == THOUSAND and numeral.value > THOUSAND else None
+    if last is not None and last[0] > numeral.value and _adds_up(numeral):  # "1 लाख 25 हजार करोड़"
+        return replace(numeral, value=numeral.value * last[0], step=scale * last[0], scale=last[0], end=last[1])
     return numeral
+
+
+def _adds_up(numeral: Numeral) -> bool:
+    """Whether more words of the number may follow: words, or digits without decimals."""
+    return numeral.form == "words" or (numeral.form == "digits" and not numeral.value % 1)
 
 
 def _smaller_part(
@@ -300,7 +308,7 @@ def _smaller_part(
         if len(keys[j]) > 3 or joined:
             return None
         group: tuple[Decimal, int] | None = small_scales(tokens, Decimal(keys[j]), j + 1, numerals)
-        needs_scale = group == (Decimal(keys[j]), j + 1)
+        needs_scale = group == (Decimal(keys[j]), j + 1) and not (numerals.added_digits and len(keys[j]) == 3)
     else:
         if joined and (numeral.form != "words" or read_part(tokens, j, numerals) is not None):
             return None
@@ -430,7 +438,9 @@ def _mixed(tokens: Tokens, first: int, mixed: tuple[Decimal, int], numerals: Num
         return replace(inner, first=first, value=(whole + add) * size, step=_ZERO, form="words")
     scale = numerals.scales.match(tokens.keys, end)
     if scale is not None:
-        return Numeral(first, scale[1], (1 + add) * scale[0], _ZERO, "words", scale=scale[0])
+        return _composed(
+            tokens, Numeral(first, scale[1], (1 + add) * scale[0], _ZERO, "words", scale=scale[0]), numerals
+        )
     return None
 
 

@@ -25,6 +25,8 @@ _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 _BOUNDS = frozenset({"less_than", "more_than"})
 _NEEDS_FIGURE = frozenset({"approx", "passing", "less_than", "more_than"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
+# words that bound an amount, and of a time say when it begins or ends
+_ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
@@ -88,9 +90,9 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
     after = lexicon.after.match(keys, end)
     if after is not None and (after[1] > ceiling or _opens_next(document, end, after[1], ceiling)):
         after = None
-    if after is not None and document.tokens.starts[end] < stop and not (after[0] == "until" and item.kind in _TIMED):
+    if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):
         if modifier in _SOFT:
-            modifier = Modifier.EQUAL_OR_LESS if after[0] == "until" else Modifier(after[0])
+            modifier = _ENDS.get(after[0]) or Modifier(after[0])
         end = after[1]
     closer = lexicon.numerals.range_closers.match(keys, end) if item.is_range else None
     until = lexicon.after.match(keys, end)
@@ -139,7 +141,8 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
             place -= 1
         else:
             break
-    if item.kind in _CHANGED_AFTER or item.unit == MULTIPLE:  # "तीन गुना बढ़ा"
+    below_zero = item.kind is Kind.MEASURE and item.value is not None and item.value < 0  # "शून्य से 5 डिग्री नीचे"
+    if (item.kind in _CHANGED_AFTER or item.unit == MULTIPLE) and not below_zero:  # "तीन गुना बढ़ा"
         after = lexicon.change_after.match(keys, end)
         if after is not None:
             return after[0]
@@ -149,6 +152,9 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
 def _level(document: Document, first: int, floor: int) -> str | None:
     """The change that ended at a figure: "fell to 49"; in "fell 4 % to 28,030" the change is the first figure alone."""
     keys, lexicon = document.tokens.keys, document.lexicon
+    reached = lexicon.change_level.match_before(keys, first, floor)
+    if reached is not None and (reached[1] > floor or not floor):  # right behind a figure it is that one's change
+        return reached[0]
     if first - 1 < floor or keys[first - 1] not in lexicon.change_to:
         return None
     found = lexicon.change_before.match_before(keys, first - 1, floor)

@@ -146,7 +146,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     "language": frozenset({"adjectives", "verb_final"}),
     "numbers": frozenset(
         {"compound", "compounds", "fixed", "fraction_and_words", "fraction_links", "indefinite", "ordinals_ambiguous"}
-        | {"joined_ordinals", "vague_before_units"}
+        | {"added_digits", "joined_ordinals", "vague_before_units"}
     ),
     "modifiers": frozenset({"framed"}),
     "currencies": frozenset({"sign_after"}),

@@ -30,7 +30,15 @@ from .parts import (
     skipped,
     year_at,
 )
-from .periods import find_ordinal_period, find_season, find_symbol_quarter, find_year, period_within, relative_year
+from .periods import (
+    find_ordinal_period,
+    find_season,
+    find_symbol_quarter,
+    find_year,
+    period_within,
+    relative_year,
+    year_before,
+)
 from .timex import extent
 from .weekdays import find_nth_weekday, find_weekday
 
@@ -80,6 +88,9 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
 
 def _year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:
     """The year of a month, or of a day in it, that is printed without one."""
+    told = year_before(document, first, anchor)
+    if told is not None:
+        return told
     if anchor.base is None:
         if anchor.year is None:
             return None

@@ -175,6 +175,9 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if joiner is None:
         return None
     word, start = joiner
+    below = _below_zero(document, left, start) if not left.value and not alternative else None
+    if below is not None:
+        return below
     right = _right_end(document, start)
     if right is None or (left.form == "fraction" and right.form != "fraction" and left.scale == 1 and left.value < 1):
         return None
@@ -194,6 +197,19 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if opener is not None and document.lexicon.change_before.match_before(keys, start_token, floor) is not None:
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
     return Figure(start_token, right.end, replace(right, alternatives=()), left.value, right.value, True)
+
+
+def _below_zero(document: Document, zero: Numeral, start: int) -> Figure | None:
+    """ "शून्य से 5 डिग्री नीचे", "शून्य से नीचे 5 डिग्री": the number behind zero at token `start`, below it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    led = lexicon.numerals.below_zero.match(keys, start)
+    right = _right_end(document, led[1] if led is not None else start)
+    if right is None:
+        return None
+    unit = lexicon.units.match(keys, right.end)
+    if led is None and (unit is None or lexicon.numerals.below_zero.match(keys, unit[1]) is None):
+        return None
+    return Figure(zero.first, right.end, right.negated())
 
 
 def _are_hundreds(right: Numeral, left: Numeral) -> bool:
@@ -288,6 +304,8 @@ def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | No
     part = read_numeral(tokens, start, numerals, document.habits)
     if part is None or part.form not in {"digits", "words"} or not 0 < part.value < whole.value or part.scale != 1:
         return None
+    if opener is None and not (_is_round(whole.value) or part.value == 1):
+        return None  # "75 में से 40 जिले" are forty districts
     share = replace(part, value=part.value / whole.value, step=Decimal(0), form="fraction")
     return Figure(opener[1] if opener is not None else first, part.end, share)
 
@@ -305,12 +323,17 @@ def _is_share(document: Document, left: Numeral, end: int) -> bool:
     return end < len(keys) and keys[end] not in lexicon.rating_words and lexicon.is_plural(keys[end])
 
 
+def _is_round(whole: Decimal) -> bool:
+    """Whether a share is told of such a number: of up to ten, or of twenty, fifty, a hundred."""
+    return whole <= 10 or (whole % 10 == 0 and whole <= 100)
+
+
 def _plain_share(document: Document, left: Numeral, right: Numeral) -> bool:
     """ "one in five" but not "two in 2019", "5 in 10 minutes", "3 in 5th place"."""
     tokens, lexicon = document.tokens, document.lexicon
     if left.form == "fraction" or left.step not in (0, 1) or left.value >= right.value or left.value < 1:
         return False
-    round_number = right.value <= 10 or left.value == 1 or (right.value % 10 == 0 and right.value <= 100)
+    round_number = _is_round(right.value) or left.value == 1
     looks_like_year = (
         1500 <= right.value <= 2200 and right.end - right.first == 1 and "," not in tokens.keys[right.first]
     )

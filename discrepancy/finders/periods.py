@@ -22,6 +22,7 @@ __all__ = [
     "find_year",
     "period_within",
     "relative_year",
+    "year_before",
 ]
 
 _SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}
@@ -56,7 +57,7 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
 
 def _season_shift(relation: str, code: str, anchor: Anchor) -> int:
     """How many years off "last summer" is; a winter has the year it begins in: in January it is last year's."""
-    shift = {"previous": -1, "this": 0, "next": 1}[relation]
+    shift = _SHIFTS[relation]
     if anchor.base is None:
         return shift
     if code == "WI":
@@ -90,6 +91,25 @@ def relative_year(document: Document, end: int, anchor: Anchor) -> tuple[int, in
     base = anchor.base.year if anchor.base else anchor.year
     found = _relative_year(document, end)
     return (base + found[0], found[1]) if base and found is not None else None
+
+
+def year_before(document: Document, i: int, anchor: Anchor) -> int | None:
+    """The year told right before a month or day: "पिछले साल 5 मई को", "2023 के मार्च में"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if not calendar.said("reversed_of"):
+        return None
+    link = calendar.said("reversed_of").match_before(keys, i)
+    at = link[1] if link is not None else i
+    unit = calendar.words.match_before(keys, at)
+    if unit is not None and unit[0] == "year":
+        relation = relation_before(document, unit[1], 0)
+        base = anchor.base.year if anchor.base else anchor.year
+        return base + _SHIFTS[relation[0]] if relation is not None and base else None
+    year = year_at(document, at - 1) if link is not None and at else None
+    return year[0] if year is not None and year[1] == at else None
+
+
+_SHIFTS = {"previous": -1, "this": 0, "next": 1}
 
 
 def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -254,6 +274,9 @@ def _with_era(document: Document, i: int, floor: int) -> Found | None:
 def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """the '90s, '89: two digits behind an apostrophe, in the century of what was told before."""
     keys, tokens = document.tokens.keys, document.tokens
+    decade = _spoken_decade(document, i)
+    if decade is not None:
+        return decade
     if i <= floor or keys[i - 1] not in _APOSTROPHES or not tokens.joined(i) or (i > 1 and tokens.joined(i - 1)):
         return None
     base = anchor.year if anchor.narrative and anchor.year else anchor.published.year if anchor.published else 2000
@@ -266,6 +289,16 @@ def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     if _counts_something(document, i, i + 1):
         return None
     return dated(i - 1, i + 1, f"{year:04}")
+
+
+def _spoken_decade(document: Document, i: int) -> Found | None:
+    """ "80 के दशक": two digits before the word for a decade, of the last century."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    link = calendar.said("decade_links").match(keys, i + 1)
+    word = calendar.words.match(keys, link[1]) if link is not None else None
+    if word is None or word[0] != "decade" or keys[i][1] != "0" or keys[i][0] == "0":
+        return None
+    return dated(i, word[1], f"19{keys[i][0]}")
 
 
 def _plural_end(document: Document, end: int) -> int | None:

@@ -146,7 +146,9 @@ def _colon(document: Document, i: int) -> _Clock | None:
             return _Clock(half[0], minute, None, i, half[1])
         marker = document.lexicon.calendar.clock_marker.match(keys, i + 1)
         if minute is not None and marker is not None and int(hour_text) < 24:
-            return _Clock(int(hour_text), minute, None, i, marker[1])
+            # behind a part of the day it is of that half: "शाम 5.30 बजे"
+            led = bool(document.lexicon.calendar.said("leading_parts")) and 1 <= int(hour_text) <= 12
+            return _Clock(int(hour_text), minute, None, i, marker[1], open_half=led)
     return None
 
 
