@@ -90,12 +90,9 @@ def _opens_figure(document: Document, i: int) -> bool:
     few = numerals.vague_before_units.match(keys, i)
     if few is None:
         named = document.lexicon.units.match(keys, i + 1)
-        if named is not None and named[0].dimension in _NOT_ALONE:
-            return False  # "एक अंश" is a part, "एक डिग्री" a diploma; "एक साल" is read at its unit
+        if named is not None and named[0].dimension == "time":
+            return False  # "एक साल" is read at its unit
     return unit_follows(document, few[1] if few is not None else i + 1)
-
-
-_NOT_ALONE = frozenset({"angle", "time"})
 
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:

@@ -71,8 +71,12 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
 def unit_follows(document: Document, i: int) -> bool:
     """Whether a unit, a sum's currency or a percentage is named at token `i`."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    named = lexicon.units.match(keys, i) or lexicon.money_names.match(keys, i)
-    return named is not None and lexicon.no_units.match(keys, i) is None
+    if lexicon.no_units.match(keys, i) is not None:
+        return False
+    unit = lexicon.units.match(keys, i)
+    if unit is None:
+        return lexicon.money_names.match(keys, i) is not None
+    return unit[0].dimension != "angle"  # "कुछ अंश" is some part, "एक डिग्री" a diploma
 
 
 def _before_unit(document: Document, i: int) -> Numeral | None:

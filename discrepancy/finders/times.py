@@ -503,19 +503,18 @@ def _part_of_first_hour(document: Document, clock: _Clock) -> int | None:
     joiner = lexicon.numerals.range_joiners.match_before(keys, clock.first)
     if joiner is None or not lexicon.calendar.said("leading_parts"):
         return None
-    marker = lexicon.calendar.clock_marker.match_before(keys, joiner[1])
-    at = marker[1] if marker is not None else joiner[1]
-    for first in range(at - 1, max(at - _LONGEST_HOUR, 0) - 1, -1):
-        number = _hour_number(document, first)
-        part = _part_before(document, first, 0) if number is not None and number[2] == at else None
-        if number is None or part is None:
+    for first in range(joiner[1] - 1, max(joiner[1] - _LONGEST_HOUR, 0) - 1, -1):
+        begun = _colon(document, first) or _hour(document, first)
+        part = _part_before(document, first, 0) if begun is not None and begun.end == joiner[1] else None
+        if begun is None or part is None:
             continue
-        begun, hour = _hour_in(part[0], number[0]), _hour_in(part[0], clock.hour)
-        return hour if hour > begun or not begun < hour + 12 <= 24 else hour + 12  # "सुबह 10 से 2 बजे"
+        left, right = _hour_in(part[0], begun.hour), _hour_in(part[0], clock.hour)
+        past_noon = (right, clock.minute or 0) <= (left, begun.minute or 0) and right + 12 <= 24  # "सुबह 10 से 2 बजे"
+        return right + 12 if past_noon and right + 12 > left else right
     return None
 
 
-_LONGEST_HOUR = 3  # tokens: "साढ़े दस"
+_LONGEST_HOUR = 5  # tokens: "साढ़े दस बजे", "10:30 बजे"
 
 
 def _part_before(document: Document, first: int, floor: int) -> tuple[DayPart, int] | None:

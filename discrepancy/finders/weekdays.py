@@ -79,7 +79,8 @@ def _full_date(
 ) -> Found | None:
     """ "Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
     keys = document.tokens.keys
-    after = end + 1 if end < len(keys) and keys[end] in {",", "-"} else end
+    bracketed = end < len(keys) and keys[end] == "("
+    after = end + 1 if end < len(keys) and keys[end] in {",", "-", "("} else end
     after = skipped(document, after, "articles")
     if after >= len(keys) or document.lexicon.calendar.weekdays.match(keys, after):
         return None
@@ -90,7 +91,9 @@ def _full_date(
     full = date_at(document, after, after, anchor)
     if full is None or full.timex is None or full.first != after or full.timex.count("-") < 2:
         return None
-    return replace(full, first=i)
+    if bracketed and (full.end >= len(keys) or keys[full.end] != ")"):
+        return None
+    return replace(full, first=i, end=full.end + bracketed)
 
 
 def _placed(
@@ -121,6 +124,8 @@ def _days(
     base = anchor.base or (anchor.told if anchor.narrative else None)
     if base is None:
         return []
+    if relation is None and anchor.told is not None and _is_apposed(document, i, weekday, anchor):
+        return [anchor.told]
     monday = base - dt.timedelta(days=base.isoweekday() - 1)
     if relation is not None and document.lexicon.calendar.said("coming").match(document.tokens.keys, relation[1]):
         return [weekday_in(base, weekday, 1)]
@@ -138,6 +143,14 @@ def _days(
     if anchor.narrative:
         return [weekday_in(base, weekday, 1)]
     return [weekday_in(base, weekday, direction(document, i, end))]
+
+
+def _is_apposed(document: Document, i: int, weekday: int, anchor: Anchor) -> bool:
+    """Whether the weekday is that of the day just told: "13 August (Tuesday)"."""
+    if i == 0 or document.tokens.keys[i - 1] not in {"(", ","} or anchor.told is None:
+        return False
+    same = anchor.sentence == document.sentence_index(document.tokens.starts[i])
+    return same and anchor.told.isoweekday() == weekday
 
 
 def week_relation(document: Document, i: int) -> tuple[int, int] | None:
