@@ -103,11 +103,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         return found
     if is_name(document, i):
         return None
-    figure = None
-    for first in _first_words(document, i, floor):
-        figure = read_figure(document, first, floor)
-        if figure is not None and figure.end >= i:
-            break
+    figure = _figure_at(document, i, floor)
     if figure is not None and is_loose_frequency(document, figure):
         return None
     found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
@@ -119,6 +115,18 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     return found
 
 
+def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
+    """The figure that holds the candidate token, or ends before it ("एक साल", where the unit is the candidate)."""
+    before = None
+    for first in _first_words(document, i, floor):
+        figure = read_figure(document, first, floor)
+        if figure is not None and figure.end > i:
+            return figure
+        if figure is not None and figure.end == i:
+            before = before or figure
+    return before
+
+
 def _first_words(document: Document, i: int, floor: int) -> list[int]:
     """Where the figure at a candidate may begin, furthest first: "a million", "एक बटा बीस", "एक का एक सौ पांचवां"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
@@ -126,7 +134,12 @@ def _first_words(document: Document, i: int, floor: int) -> list[int]:
     if i > floor and keys[i - 1] in numerals.ones:
         starts.append(i - 1)
     first = starts[-1]
-    joined = numerals.over_words | numerals.fraction_links | (numerals.fraction_ands if first < i else frozenset())
+    joined = (
+        numerals.over_words
+        | numerals.fraction_links
+        | numerals.points
+        | (numerals.fraction_ands if first < i else frozenset())
+    )
     if first - 2 >= floor and keys[first - 1] in joined and keys[first - 2] in numerals.ones:
         starts.append(first - 2)
     return starts[::-1]

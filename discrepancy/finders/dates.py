@@ -40,7 +40,7 @@ from .periods import (
     year_before,
 )
 from .timex import extent
-from .weekdays import find_nth_weekday, find_weekday
+from .weekdays import find_nth_weekday, find_weekday, nth_weekday_after
 
 __all__ = ["find_date"]
 
@@ -51,7 +51,10 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
     if found is None or found.kind is not Kind.DATE:
         return found
     return (
-        _led_by_day_part(document, found, floor) or period_within(document, found) or qualified(document, found, floor)
+        _led_by_day_part(document, found, floor)
+        or _nth_weekday_in(document, found)
+        or period_within(document, found)
+        or qualified(document, found, floor)
     )
 
 
@@ -100,6 +103,17 @@ def _year_of(document: Document, first: int, end: int, anchor: Anchor, month: in
     if day is None:
         return month_in(anchor.base, month, way)
     return nearest_year(anchor, month, day, way)
+
+
+def _nth_weekday_in(document: Document, found: Found) -> Found | None:
+    """ "जुलाई के पहले शुक्रवार": the month comes first."""
+    timex, link = (
+        found.timex or "",
+        document.lexicon.calendar.said("reversed_of").match(document.tokens.keys, found.end),
+    )
+    if link is None or len(timex) != 7 or not timex.replace("-", "").isdecimal() or link[1] >= len(document.tokens):
+        return None
+    return nth_weekday_after(document, found.first, link[1], int(timex[:4]), int(timex[5:]))
 
 
 def _led_by_day_part(document: Document, found: Found, floor: int) -> Found | None:

@@ -178,6 +178,8 @@ def _hour(document: Document, i: int) -> _Clock | None:
     marker = calendar.clock_marker.match(keys, end)
     if marker is None and _marked_beyond_range(document, end, hour):
         return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
+    if marker is None and _is_led_half(document, i, minute, end):
+        return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
     if marker is None:
         led = minute is not None and hour > 0 and calendar.said("spoken_hour").match_before(keys, i) is not None
         return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12) if led else None
@@ -189,6 +191,13 @@ def _hour(document: Document, i: int) -> _Clock | None:
     if late is not None and (tokens.joined(end) or spaced):
         return _Clock(hour, late, None, i, end + 1)
     return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
+
+
+def _is_led_half(document: Document, i: int, minute: int | None, end: int) -> bool:
+    """ "शाम साढ़े सात": an hour and a part of it behind a part of the day, where nothing is counted."""
+    if minute is None or not document.lexicon.calendar.said("leading_parts") or not _closes(document, end):
+        return False
+    return document.tokens.keys[i] not in document.lexicon.numerals.fixed and _part_before(document, i, 0) is not None
 
 
 def _marked_beyond_range(document: Document, end: int, hour: int) -> bool:
