@@ -11,7 +11,7 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import DayPart
 from ..numerals import Numeral, read_numeral
-from ..records import Kind
+from ..records import HALF_OPEN, Kind
 from .found import Found
 from .zones import zones_at, zones_before
 
@@ -54,7 +54,7 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         timex += f":{clock.second:02}"
     return Found(
         first=clock.first, end=end, kind=Kind.TIME, timex=timex, zones=zones,
-        notes=("a.m. or p.m. is not told",) if clock.open_half else (),
+        notes=(HALF_OPEN,) if clock.open_half else (),
     )  # fmt: skip
 
 
