@@ -608,7 +608,7 @@ def load(language: str) -> Lexicon:
         shared_names=Phrases(
             (word, unit_by_name[name]) for name, words in names.get("shared_with_money", {}).items() for word in words
         ),
-        divided_units=frozenset(shared["units"].get("divided", {}).get("units", ())),
+        divided_units=frozenset([*shared["units"].get("divided", {}).get("units", ()), *names.get("divided", ())]),
         rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
         rates=_same(names.get("rates", {}).get("joiners")),

@@ -150,7 +150,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     ),
     "modifiers": frozenset({"framed"}),
     "currencies": frozenset({"sign_after"}),
-    "units": frozenset({"not_before"}),
+    "units": frozenset({"divided", "not_before"}),
     "dates": frozenset({"not_dates", "zones"}),
     "scope": frozenset(),
 }

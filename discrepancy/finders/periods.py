@@ -260,7 +260,7 @@ def _with_era(document: Document, i: int, floor: int) -> Found | None:
     if not 0 < number < 10000:
         return None
     before = calendar.said("era_before").match(keys, i + 1)
-    if before is not None and document.tokens.words[i + 1][0].isupper():
+    if before is not None and not document.tokens.words[i + 1][0].islower():
         return Found(first=i, end=before[1], kind=Kind.DATE, timex=f"BC{number:04}")
     after = calendar.said("era_after").match(keys, i + 1)
     if after is not None and document.tokens.words[i + 1].isupper():
