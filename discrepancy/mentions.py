@@ -128,7 +128,7 @@ def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
 
 
 def _first_words(document: Document, i: int, floor: int) -> list[int]:
-    """Where the figure at a candidate may begin, furthest first: "a million", "एक बटा बीस", "एक का एक सौ पांचवां"."""
+    """Where the figure at a candidate may begin, furthest first: "a million", "एक बटा बीस", "एक का एक सौ सातवां"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     starts = [i]
     if i > floor and keys[i - 1] in numerals.ones:

@@ -176,7 +176,7 @@ def read_part(tokens: Tokens, i: int, numerals: Numerals) -> tuple[Fraction, int
             if part is not None and keys[part[1] - 1] not in numerals.ordinals and part[0].denominator == 2
             else None
         )
-    if top[1] < len(keys) and keys[top[1]] in numerals.over_words:  # बीस और तीन बटे पांच
+    if top[1] < len(keys) and keys[top[1]] in numerals.over_words:  # सात और तीन बटे चार
         below = read_divisor(tokens, top[1] + 1, numerals)
         return None if below is None or not 0 < top[0] < below[0] else (Fraction(top[0]) / Fraction(below[0]), below[1])
     found = read_denominator(tokens, top[1], numerals)

@@ -450,6 +450,8 @@ def _mixed(tokens: Tokens, first: int, mixed: tuple[Decimal, int], numerals: Num
 def read_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
     """ "third", "twenty-first", "21st", "15वीं"; None if no ordinal begins at token `i`."""
     keys = tokens.keys
+    if i >= len(keys):
+        return None
     key = keys[i]
     if key[0].isdecimal():
         plain = key.replace(",", "")

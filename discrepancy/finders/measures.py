@@ -157,6 +157,8 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
         i = lexicon.past_partitive(tokens.keys, i)
         if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
             i += 1  # "a tenth of a degree"
+        if i >= len(tokens):
+            return None  # the text breaks off behind "of"
     bracketed = _bracketed(document, i)
     if bracketed is not None:
         return bracketed

@@ -264,6 +264,8 @@ def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock |
 def _hour_number(document: Document, i: int) -> tuple[int, int | None, int] | None:
     """An hour in digits or words: hour, minutes of a "half", index after it."""
     tokens = document.tokens
+    if i >= len(tokens):
+        return None
     word = tokens.keys[i]
     if word[0].isdecimal():
         if not word.isdecimal() or len(word) > 2 or int(word) > 24:
@@ -318,7 +320,7 @@ def _minutes_in_words(document: Document, i: int, hour: int, end: int) -> _Clock
 
 
 def _minutes_after_part(document: Document, i: int, hour: int, minutes: Numeral) -> _Clock | None:
-    """ "शाम के नौ पैंतालीस": hour and minutes behind a part of the day, where nothing is counted."""
+    """ "शाम के आठ पचास": hour and minutes behind a part of the day, where nothing is counted."""
     lexicon = document.lexicon
     if not lexicon.calendar.said("leading_parts") or minutes.value % 5 or not _closes(document, minutes.end):
         return None
