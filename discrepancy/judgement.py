@@ -492,8 +492,8 @@ def _told_in_order(pair: Pair) -> int:
     """
     (a, b), (when_a, when_b) = pair.claims, pair.published
     told = instants.order(a.as_of, b.as_of) if a.as_of is not None and b.as_of is not None else 0
-    if told and all(":" in (claim.as_of or "") for claim in pair.claims):
-        return told
+    if (told or a.as_of == b.as_of) and all(":" in (claim.as_of or "") for claim in pair.claims):
+        return told  # two figures of the same hour are in no order
     published = instants.order(when_a, when_b) if when_a is not None and when_b is not None else 0
     return published or told
 

@@ -258,11 +258,15 @@ class Numerals:
     ordinals: Phrases[Decimal]
     adverbial_ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    joined_ordinals: bool
+    added_digits: bool
     fractions: Phrases[Fraction]
     vague: Phrases[tuple[Decimal, Decimal]]
+    vague_before_units: Phrases[tuple[Decimal, Decimal]]
     range_joiners: Phrases[str]
     range_openers: Phrases[str]
     range_closers: Phrases[str]
+    below_zero: Phrases[str]
     level_openers: frozenset[str]
     range_words: Phrases[str]
     between_joiners: Phrases[str]
@@ -281,6 +285,7 @@ class Numerals:
     zeros: Phrases[str]
     names: Phrases[str]
     rate_bases: Phrases[str]
+    zero_halves: Phrases[str]
     compounds: Compounds | None
 
 
@@ -368,6 +373,7 @@ class Lexicon:
     strong_elision_links: Phrases[str]
     change_by: frozenset[str]
     change_to: frozenset[str]
+    change_level: Phrases[str]
     framed: Phrases[tuple[tuple[str, ...], str]]
     numerals: Numerals
     before: Phrases[str]
@@ -375,6 +381,7 @@ class Lexicon:
     change_before: Phrases[str]
     change_after: Phrases[str]
     units: Phrases[Unit]
+    no_units: Phrases[str]
     unit_symbols: Phrases[Unit]
     tight_symbols: frozenset[str]
     spaced_symbols: frozenset[str]
@@ -418,6 +425,7 @@ class Lexicon:
     people: frozenset[str]
     part_people: frozenset[str]
     hot: frozenset[str]
+    opening: frozenset[str]
     _suffixes: tuple[tuple[str, str], ...] = ()
     _keep: tuple[str, ...] = ()
     _irregular: Mapping[str, str] = field(default_factory=dict)
@@ -577,6 +585,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         strong_elision_links=_same(about.get("strong_elision_links")),
         change_by=_keys(mods.get("change", {}).get("by")),
         change_to=_keys(mods.get("change", {}).get("to")),
+        change_level=_grouped(mods.get("change", {}).get("level", {})),
         framed=Phrases(
             (opener, (tokenise(closer).keys, name))
             for name, pairs in mods.get("framed", {}).items()
@@ -604,6 +613,12 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         change_before=_grouped(mods.get("change", {}).get("before", {})),
         change_after=_grouped(mods.get("change", {}).get("after", {})),
         units=units,
+        no_units=_same(
+            f"{word} {follower}"
+            for name, followers in names.get("not_before", {}).items()
+            for word in names["names"][name]
+            for follower in followers
+        ),
         unit_symbols=symbols,
         tight_symbols=frozenset(shared["units"]["tight"]["symbols"]),
         spaced_symbols=frozenset(shared["units"]["tight"]["spaced"]),
@@ -619,7 +634,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         shared_names=Phrases(
             (word, unit_by_name[name]) for name, words in names.get("shared_with_money", {}).items() for word in words
         ),
-        divided_units=frozenset(shared["units"].get("divided", {}).get("units", ())),
+        divided_units=frozenset([*shared["units"].get("divided", {}).get("units", ()), *names.get("divided", ())]),
         rating_words=_keys(names.get("rating_words")),
         magnitude_after=_same(names.get("magnitude_after", {}).get("words")),
         rates=_same(names.get("rates", {}).get("joiners")),
@@ -655,6 +670,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         part_people=_keys(about.get("part_people")),
         platforms=_grouped(own["scope"].get("platforms", {})),
         hot=frozenset(),
+        opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),
         _suffixes=tuple((a, b) for a, b in lemma_table.get("suffixes", ())),
         _keep=tuple(lemma_table.get("keep_endings", ())) or ("\0",),
         _irregular=MappingProxyType({key_of(k): key_of(v) for k, v in lemma_table.get("irregular", {}).items()}),
@@ -832,11 +848,15 @@ def _numerals(table: Table) -> Numerals:
         ordinals=_decimals(table.get("ordinals", {}), compounds.read_ordinal if compounds else None),
         adverbial_ordinals=_keys(table.get("ordinals_ambiguous", {}).get("adverbial")),
         ordinal_suffixes=_keys(table.get("ordinal_suffixes", {}).get("suffixes")),
+        added_digits=bool(table.get("added_digits", False)),
+        joined_ordinals=bool(table.get("joined_ordinals", False)),
         fractions=Phrases((word, Fraction(value)) for word, value in table.get("fractions", {}).items()),
-        vague=Phrases((word, (Decimal(a), Decimal(b))) for word, (a, b) in table.get("vague", {}).items()),
+        vague=_vague(table.get("vague", {})),
+        vague_before_units=_vague(table.get("vague_before_units", {})),
         range_joiners=_same(ranges.get("joiners")),
         range_openers=_same(ranges.get("openers")),
         range_closers=_same(ranges.get("closers")),
+        below_zero=_same(ranges.get("below")),
         level_openers=frozenset(ranges.get("level_openers", ())),
         range_words=_same(ranges.get("range_words")),
         between_joiners=_same(ranges.get("between_joiners")),
@@ -855,8 +875,13 @@ def _numerals(table: Table) -> Numerals:
         zeros=_same(table.get("zero", {}).get("words")),
         names=_same(table.get("number_names")),
         rate_bases=_same(ratios.get("bases")),
+        zero_halves=Phrases(table.get("zero", {}).get("split", ())),
         compounds=compounds,
     )
+
+
+def _vague(table: Table) -> Phrases[tuple[Decimal, Decimal]]:
+    return Phrases((word, (Decimal(a), Decimal(b))) for word, (a, b) in table.items())
 
 
 def _calendar(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:

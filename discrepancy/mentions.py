@@ -18,7 +18,7 @@ from .document import Document
 from .finders.anchor import Anchor, anchor_of
 from .finders.counts import find_count, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_unit_duration
-from .finders.figures import Figure, rate_base, read_figure
+from .finders.figures import Figure, rate_base, read_figure, unit_follows
 from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.joining import join_ranges, share_units
@@ -57,7 +57,12 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     tokens, hot = document.tokens, document.lexicon.hot
-    candidates = [i for i, key in enumerate(tokens.keys) if key in hot or key[0].isdecimal()]
+    opening = document.lexicon.opening
+    candidates = [
+        i
+        for i, key in enumerate(tokens.keys)
+        if key in hot or key[0].isdecimal() or (key in opening and _opens_figure(document, i))
+    ]
     found: list[Found] = []
     floor = 0
     for i in candidates:
@@ -78,6 +83,19 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     return found
 
 
+def _opens_figure(document: Document, i: int) -> bool:
+    """Whether a word too common to be looked at everywhere is a figure here: एक किलो, कुछ घंटे, एक भी यात्री नहीं."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if numerals.zero_halves.match(keys, i):
+        return True
+    few = numerals.vague_before_units.match(keys, i)
+    if few is None:
+        named = document.lexicon.units.match(keys, i + 1)
+        if named is not None and named[0].dimension == "time":
+            return False  # "एक साल" is read at its unit
+    return unit_follows(document, few[1] if few is not None else i + 1)
+
+
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
     found = None if _is_sized(document, i) else find_moment(document, i, floor, anchor)
@@ -86,8 +104,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         return found
     if is_name(document, i) or rate_base(document, i) is not None:
         return None
-    first = _first_word(document, i, floor)
-    figure = read_figure(document, first, floor) or (read_figure(document, i, floor) if first < i else None)
+    figure = _figure_at(document, i, floor)
     if figure is not None and is_loose_frequency(document, figure):
         return None
     found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
@@ -99,13 +116,34 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     return found
 
 
-def _first_word(document: Document, i: int, floor: int) -> int:
-    """Where the figure at a candidate may begin: at the article before it ("a million", "एक बटा 20")."""
+def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
+    """The figure that holds the candidate token, or ends before it ("एक साल", where the unit is the candidate)."""
+    before = None
+    for first in _first_words(document, i, floor):
+        figure = read_figure(document, first, floor)
+        if figure is not None and figure.end > i:
+            return figure
+        if figure is not None and figure.end == i:
+            before = before or figure
+    return before
+
+
+def _first_words(document: Document, i: int, floor: int) -> list[int]:
+    """Where the figure at a candidate may begin, furthest first: "a million", "एक बटा बीस", "एक का एक सौ सातवां"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    linked = keys[i - 1] in numerals.over_words or keys[i - 1] in numerals.fraction_links
-    if linked and i - 2 >= floor and keys[i - 2] in numerals.ones:
-        return i - 2
-    return i - 1 if i > floor and keys[i - 1] in numerals.ones else i
+    starts = [i]
+    if i > floor and keys[i - 1] in numerals.ones:
+        starts.append(i - 1)
+    first = starts[-1]
+    joined = (
+        numerals.over_words
+        | numerals.fraction_links
+        | numerals.points
+        | (numerals.fraction_ands if first < i else frozenset())
+    )
+    if first - 2 >= floor and keys[first - 1] in joined and keys[first - 2] in numerals.ones:
+        starts.append(first - 2)
+    return starts[::-1]
 
 
 def _is_sized(document: Document, i: int) -> bool:
@@ -141,7 +179,7 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
         return found
     if _is_idle_one(document, figure):
         return None
-    tens = find_ordinal(document, i)
+    tens = find_ordinal(document, figure.first)
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)

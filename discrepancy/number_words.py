@@ -73,6 +73,9 @@ def _after_round(tokens: Tokens, value: Decimal, end: int, numerals: Numerals) -
     rest = word_group(tokens, end, numerals) if whole else below_hundred(tokens, end, numerals)
     if rest is None or not 0 < rest[0] < (THOUSAND if whole else HUNDRED) or rest[0] % 1:
         return value, end
+    scale = None if whole else scale_at(tokens, rest[1], numerals)
+    if scale is not None and scale[0] == HUNDRED:
+        return value, end  # सौ दो सौ: a hundred or two
     return value + rest[0], rest[1]
 
 
@@ -81,13 +84,19 @@ def long_scale(tokens: Tokens, thousands: Decimal, end: int, numerals: Numerals)
 
     Gives the value, the scale, and the index after it.
     """
-    rest = word_group(tokens, end, numerals)
+    rest = _short_digits(tokens, end) or word_group(tokens, end, numerals)
     if rest is not None and rest[0] < THOUSAND:
         thousands, end = thousands + rest[0], rest[1]
     scale = scale_at(tokens, end, numerals)
     if scale is None or scale[0] <= THOUSAND:
         return None
     return thousands * scale[0], scale[0], scale[1]
+
+
+def _short_digits(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """The digits below a thousand at token `i`: "12 हजार 500 करोड़"."""
+    keys = tokens.keys
+    return (Decimal(keys[i]), i + 1) if i < len(keys) and keys[i].isdecimal() and len(keys[i]) <= 3 else None
 
 
 def small_scales(tokens: Tokens, value: Decimal, end: int, numerals: Numerals) -> tuple[Decimal, int]:
@@ -167,6 +176,9 @@ def read_part(tokens: Tokens, i: int, numerals: Numerals) -> tuple[Fraction, int
             if part is not None and keys[part[1] - 1] not in numerals.ordinals and part[0].denominator == 2
             else None
         )
+    if top[1] < len(keys) and keys[top[1]] in numerals.over_words:  # सात और तीन बटे चार
+        below = read_divisor(tokens, top[1] + 1, numerals)
+        return None if below is None or not 0 < top[0] < below[0] else (Fraction(top[0]) / Fraction(below[0]), below[1])
     found = read_denominator(tokens, top[1], numerals)
     if found is None or not 0 < top[0] < found[0].denominator or (not found[2] and top[0] != 1):
         return None

@@ -264,8 +264,8 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
         if end != numeral.end:
             numeral = replace(numeral, value=value, step=_ONE, scale=HUNDRED, end=end, alternatives=())
     found = scale_at(tokens, end, numerals)
-    if found is None:
-        return numeral
+    if found is None or (found[0] == HUNDRED <= numeral.value and numeral.form == "words"):
+        return numeral  # सौ-सौ is a hundred each, no ten thousand
     scale, end = found
     numeral = (
         numeral.times(scale, end)
@@ -275,7 +275,7 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     while numeral.value < _LARGEST and (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
         scale, end = found
         numeral = numeral.times(scale, end)
-    wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and numeral.form == "words" else None
+    wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and _adds_up(numeral) else None
     if wide is not None:
         value, scale, end = wide
         numeral = replace(numeral, value=value, step=scale, scale=scale, end=end)
@@ -284,7 +284,15 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
         numeral = replace(
             numeral, value=numeral.value + value, step=scale, scale=max(scale, _ONE), end=end, alternatives=()
         )
+    last = scale_at(tokens, numeral.end, numerals) if scale == THOUSAND and numeral.value > THOUSAND else None
+    if last is not None and last[0] > numeral.value and _adds_up(numeral):  # "1 लाख 25 हजार करोड़"
+        return replace(numeral, value=numeral.value * last[0], step=scale * last[0], scale=last[0], end=last[1])
     return numeral
+
+
+def _adds_up(numeral: Numeral) -> bool:
+    """Whether more words of the number may follow: words, or digits without decimals."""
+    return numeral.form == "words" or (numeral.form == "digits" and not numeral.value % 1)
 
 
 def _smaller_part(
@@ -304,7 +312,7 @@ def _smaller_part(
         if len(keys[j]) > 3 or joined:
             return None
         group: tuple[Decimal, int] | None = small_scales(tokens, Decimal(keys[j]), j + 1, numerals)
-        needs_scale = group == (Decimal(keys[j]), j + 1)
+        needs_scale = group == (Decimal(keys[j]), j + 1) and not (numerals.added_digits and len(keys[j]) == 3)
     else:
         if joined and (numeral.form != "words" or read_part(tokens, j, numerals) is not None):
             return None
@@ -434,7 +442,9 @@ def _mixed(tokens: Tokens, first: int, mixed: tuple[Decimal, int], numerals: Num
         return replace(inner, first=first, value=(whole + add) * size, step=_ZERO, form="words")
     scale = numerals.scales.match(tokens.keys, end)
     if scale is not None:
-        return Numeral(first, scale[1], (1 + add) * scale[0], _ZERO, "words", scale=scale[0])
+        return _composed(
+            tokens, Numeral(first, scale[1], (1 + add) * scale[0], _ZERO, "words", scale=scale[0]), numerals
+        )
     return None
 
 
@@ -444,6 +454,8 @@ def _mixed(tokens: Tokens, first: int, mixed: tuple[Decimal, int], numerals: Num
 def read_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
     """ "third", "twenty-first", "21st", "15वीं"; None if no ordinal begins at token `i`."""
     keys = tokens.keys
+    if i >= len(keys):
+        return None
     key = keys[i]
     if key[0].isdecimal():
         plain = key.replace(",", "")
@@ -455,9 +467,28 @@ def read_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
         return Numeral(i, found[1], found[0], _ZERO, "words")
     tens = numerals.cardinals.match(keys, i)
     if tens is None or tens[0] not in TENS:
-        return None
+        return _joined_ordinal(tokens, i, numerals) if numerals.joined_ordinals else None
     j = tens[1] + 1 if tens[1] < len(keys) and keys[tens[1]] in HYPHENS else tens[1]
     unit = numerals.ordinals.match(keys, j)
     if unit is None or unit[0] > 9:
         return None
     return Numeral(i, unit[1], tens[0] + unit[0], _ZERO, "words")
+
+
+def _joined_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
+    """एक सौ पच्चीसवीं, दो सौवीं: a number in words whose last word is an ordinal, which adds to it or multiplies it.
+
+    The words for first to fourth are left alone: they stand for themselves ("दो सौ दूसरे लोग", two hundred others).
+    """
+    whole = read_numeral(tokens, i, numerals)
+    if whole is None or whole.form != "words" or whole.value % 1:
+        return None
+    last = numerals.ordinals.match(tokens.keys, whole.end)
+    if last is None or last[0] < _LEAST_JOINED:
+        return None
+    if last[0] >= HUNDRED:
+        return None if whole.value >= HUNDRED else Numeral(i, last[1], whole.value * last[0], _ZERO, "words")
+    return None if whole.value % HUNDRED else Numeral(i, last[1], whole.value + last[0], _ZERO, "words")
+
+
+_LEAST_JOINED = 5

@@ -46,6 +46,8 @@ Bound: TypeAlias = Decimal | str | None
 
 # Notes of a mention that later stages act on.
 DAY_OF_WRITING = "the day is not told: the day of writing stands in"
+HALF_OPEN = "a.m. or p.m. is not told"
+HALF_BESIDE = "a.m. or p.m. is that of the clock time beside it"
 DAY_LAST_TOLD = "the day is not told: the one last told stands in"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 MARK_PASSED = "a mark passed on the way"

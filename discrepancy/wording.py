@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .document import Document
+from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .quantity import bounds, to_base
 from .records import LEVEL_REACHED, Kind, Mention, Modifier, Reading
@@ -24,6 +25,8 @@ _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 _BOUNDS = frozenset({"less_than", "more_than"})
 _NEEDS_FIGURE = frozenset({"approx", "passing", "less_than", "more_than"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
+# words that bound an amount, and of a time say when it begins or ends
+_ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
@@ -87,10 +90,14 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
     after = lexicon.after.match(keys, end)
     if after is not None and (after[1] > ceiling or _opens_next(document, end, after[1], ceiling)):
         after = None
-    if after is not None and document.tokens.starts[end] < stop and not (after[0] == "until" and item.kind in _TIMED):
+    if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):
         if modifier in _SOFT:
-            modifier = Modifier.EQUAL_OR_LESS if after[0] == "until" else Modifier(after[0])
+            modifier = _ENDS.get(after[0]) or Modifier(after[0])
         end = after[1]
+    closer = lexicon.numerals.range_closers.match(keys, end) if item.is_range else None
+    until = lexicon.after.match(keys, end)
+    if closer is not None and closer[1] <= ceiling and (until is None or until[0] != "until"):
+        end = closer[1]
     framed = _frame(document, item.first, end, floor)
     if framed is not None and modifier is Modifier.EXACT:
         modifier = framed
@@ -134,7 +141,8 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
             place -= 1
         else:
             break
-    if item.kind in _CHANGED_AFTER:
+    below_zero = item.kind is Kind.MEASURE and item.value is not None and item.value < 0  # "शून्य से 5 डिग्री नीचे"
+    if (item.kind in _CHANGED_AFTER or item.unit == MULTIPLE) and not below_zero:  # "तीन गुना बढ़ा"
         after = lexicon.change_after.match(keys, end)
         if after is not None:
             return after[0]
@@ -147,6 +155,9 @@ def _level(document: Document, item: Found, first: int, floor: int, last: tuple[
     In "fell 4 % to 28,030" the change is the first figure alone.
     """
     keys, lexicon = document.tokens.keys, document.lexicon
+    reached = lexicon.change_level.match_before(keys, first, floor)
+    if reached is not None and (reached[1] > floor or not floor):  # right behind a figure it is that one's change
+        return reached[0]
     place = first - 1
     if place < floor or keys[place] not in lexicon.change_to:
         return None

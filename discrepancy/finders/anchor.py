@@ -93,6 +93,9 @@ def direction(document: Document, first: int, end: int) -> int:
     ahead = document.lexicon.calendar.future_before.match_before(tokens.keys, first)
     if ahead is not None:
         return _way_after(document, end, stop) or 1
+    ahead_way = _way_after(document, end, stop) if document.lexicon.verb_final else 0
+    if ahead_way:
+        return ahead_way  # the verb of the clause is still to come
     for j in range(first - 1, max(first - _WINDOW, -1), -1):
         if tokens.starts[j] < start:
             break

@@ -12,7 +12,9 @@ from .figures import Figure
 from .found import Found
 from .nouns import Noun, counted_noun
 
-__all__ = ["find_count", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency"]
+__all__ = ["MULTIPLE", "find_count", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency"]
+
+MULTIPLE = "time"  # the unit of "three times", "twofold"
 
 
 def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | None:
@@ -146,12 +148,12 @@ def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | 
             return None
         return Found(
             first=figure.first, end=found[1], kind=Kind.NUMBER, value=figure.value, step=figure.numeral.step,
-            low=figure.low, high=figure.high, is_range=figure.is_range, unit="time",
+            low=figure.low, high=figure.high, is_range=figure.is_range, unit=MULTIPLE,
         )  # fmt: skip
     word = numerals.multiple_words.match(keys, i)
     if word is None:
         return None
-    return Found(first=i, end=word[1], kind=Kind.NUMBER, value=word[0], unit="time")
+    return Found(first=i, end=word[1], kind=Kind.NUMBER, value=word[0], unit=MULTIPLE)
 
 
 def find_none(document: Document, i: int) -> Found | None:
@@ -159,7 +161,7 @@ def find_none(document: Document, i: int) -> Found | None:
     keys, lexicon = document.tokens.keys, document.lexicon
     found = lexicon.numerals.zeros.match(keys, i)
     if found is None:
-        return None
+        return _parted_none(document, i)
     noun = counted_noun(document, found[1], one=True)
     return Found(
         first=i,
@@ -169,3 +171,40 @@ def find_none(document: Document, i: int) -> Found | None:
         unit=noun.lemma if noun else None,
         takes_modifier=False,
     )
+
+
+def _parted_none(document: Document, i: int) -> Found | None:
+    """None with other words between its halves: "एक भी यात्री घायल नहीं हुआ", "किसी की मौत नहीं हुई".
+
+    What there is none of must be people or a word of the catalogue: "कोई बात नहीं" (never mind) counts nothing.
+    """
+    keys, lexicon = document.tokens.keys, document.lexicon
+    opener = lexicon.numerals.zero_halves.match(keys, i)
+    closed = _closing_half(document, *opener) if opener is not None else None
+    if opener is None or closed is None:
+        return None
+    at = opener[1]
+    for start in (at, at + 1) if keys[at] in lexicon.numerals.fraction_links else (at,):
+        noun = counted_noun(document, start, one=True)
+        if noun is None or noun.end >= closed or not (noun.lemma in lexicon.people or noun.lemma in lexicon.counted):
+            continue
+        # the noun that is counted stays outside the span, as after any other number
+        end = closed if start > at else at
+        return Found(
+            first=i, end=end, kind=Kind.COUNT, value=Decimal(0), unit=noun.lemma, takes_modifier=False,
+        )  # fmt: skip
+    return None
+
+
+def _closing_half(document: Document, half: str, i: int) -> int | None:
+    """The index after the second half of a parted word for none, with no more than a few words before it."""
+    keys = document.tokens.keys
+    for j in range(i + 1, min(i + _BETWEEN_HALVES + 1, len(keys))):
+        if not keys[j - 1][0].isalpha():
+            return None
+        if keys[j] == half:
+            return j + 1
+    return None
+
+
+_BETWEEN_HALVES = 4

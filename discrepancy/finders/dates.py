@@ -30,9 +30,17 @@ from .parts import (
     skipped,
     year_at,
 )
-from .periods import find_ordinal_period, find_season, find_symbol_quarter, find_year, relative_year
+from .periods import (
+    find_ordinal_period,
+    find_season,
+    find_symbol_quarter,
+    find_year,
+    period_within,
+    relative_year,
+    year_before,
+)
 from .timex import extent
-from .weekdays import find_nth_weekday, find_weekday
+from .weekdays import find_nth_weekday, find_weekday, nth_weekday_after
 
 __all__ = ["find_date"]
 
@@ -42,7 +50,12 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
     found = _find(document, i, floor, anchor)
     if found is None or found.kind is not Kind.DATE:
         return found
-    return _led_by_day_part(document, found, floor) or qualified(document, found, floor)
+    return (
+        _led_by_day_part(document, found, floor)
+        or _nth_weekday_in(document, found)
+        or period_within(document, found)
+        or qualified(document, found, floor)
+    )
 
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -79,6 +92,9 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
 
 def _year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:
     """The year of a month, or of a day in it, that is printed without one."""
+    told = year_before(document, first, anchor)
+    if told is not None:
+        return told
     if anchor.base is None:
         if anchor.year is None:
             return None
@@ -88,6 +104,17 @@ def _year_of(document: Document, first: int, end: int, anchor: Anchor, month: in
     if day is None:
         return month_in(anchor.base, month, way)
     return nearest_year(anchor, month, day, way)
+
+
+def _nth_weekday_in(document: Document, found: Found) -> Found | None:
+    """ "जुलाई के पहले शुक्रवार": the month comes first."""
+    timex, link = (
+        found.timex or "",
+        document.lexicon.calendar.said("reversed_of").match(document.tokens.keys, found.end),
+    )
+    if link is None or len(timex) != 7 or not timex.replace("-", "").isdecimal() or link[1] >= len(document.tokens):
+        return None
+    return nth_weekday_after(document, found.first, link[1], int(timex[:4]), int(timex[5:]))
 
 
 def _led_by_day_part(document: Document, found: Found, floor: int) -> Found | None:
@@ -211,7 +238,19 @@ def _unusual_order(document: Document, i: int) -> Found | None:
         return None
     if not (calendar.months.match(keys, i + 2) or calendar.months.match(keys, i + 4)):
         return None
-    return read_span(document, i, i + 5)
+    return read_span(document, i, i + 5) or _year_and_day(document, i)
+
+
+def _year_and_day(document: Document, i: int) -> Found | None:
+    """The year of four digits, the day of at most two and the month of three tokens set solid, in whatever order."""
+    keys = document.tokens.keys
+    numbers = [key for key in (keys[i], keys[i + 2], keys[i + 4]) if key.isdecimal()]
+    month = document.lexicon.calendar.months.get(keys[i + 2]) or document.lexicon.calendar.months.get(keys[i + 4])
+    if month is None or sorted(len(number) > 2 for number in numbers) != [False, True]:
+        return None
+    day, year = sorted(numbers, key=len)
+    timex = day_or_none(int(year), month, int(day)) if len(year) == 4 else None
+    return dated(i, i + 5, timex) if timex is not None else None
 
 
 def _before_month(document: Document, end: int) -> int:
@@ -371,6 +410,14 @@ def _day_after_month(document: Document, end: int) -> Day | None:
     word = calendar.said("date_words").match(keys, day.end)
     if word is not None:
         return Day(day.number, word[1], day.form)
+    linked = at != end and skipped(document, end, "reversed_of") == at
+    if linked and day.form == "digits" and _is_counting(document, day):
+        return None  # "अगस्त के 20 मामले"
+    if linked and day.form == "ordinal":
+        unit = calendar.words.match(keys, day.end)
+        if unit is None or unit[0] != "day":
+            return None  # "जनवरी के तीसरे मैच", "मई के पहले सप्ताह": not the day of the month
+        return Day(day.number, unit[1], day.form)
     if at != end and day.form == "digits" and keys[end] == ",":
         return day if not _is_counting(document, day) else None
     if day.form == "digits" and _is_clock(document, day.end):

@@ -12,7 +12,7 @@ from ..digits import is_slashed
 from ..document import Document
 from ..numerals import Numeral, read_numeral
 
-__all__ = ["DASHES", "Figure", "below_zero", "rate_base", "read_figure"]
+__all__ = ["DASHES", "Figure", "below_zero", "rate_base", "read_figure", "unit_follows"]
 
 DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—"})
 _MINUSES = frozenset({"-", "–"})
@@ -56,7 +56,7 @@ class Figure:
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
     numerals = document.lexicon.numerals
-    left = read_numeral(document.tokens, i, numerals, document.habits)
+    left = read_numeral(document.tokens, i, numerals, document.habits) or _before_unit(document, i)
     if left is None:
         return None
     if left.form == "vague":
@@ -94,6 +94,30 @@ def rate_base(document: Document, i: int) -> Numeral | None:
     if base is None or base.value < _HUNDRED or base.value.normalize().as_tuple().digits != (1,):
         return None
     return base
+
+
+def unit_follows(document: Document, i: int) -> bool:
+    """Whether a unit, a sum's currency or a percentage is named at token `i`."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if lexicon.no_units.match(keys, i) is not None:
+        return False
+    unit = lexicon.units.match(keys, i)
+    if unit is None:
+        return lexicon.money_names.match(keys, i) is not None
+    return unit[0].dimension != "angle"  # "कुछ अंश" is some part, "एक डिग्री" a diploma
+
+
+def _before_unit(document: Document, i: int) -> Numeral | None:
+    """A word that is a number only right before a unit: सवा किलो is 1.25 kg, पौने घंटे 0.75 h, कुछ घंटे a few hours."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    adding = numerals.mixed.match(keys, i)
+    if adding is not None and unit_follows(document, adding[1]):
+        return Numeral(i, adding[1], 1 + adding[0], Decimal(0), "words")
+    few = numerals.vague_before_units.match(keys, i)
+    if few is not None and unit_follows(document, few[1]):
+        (low, high), end = few
+        return Numeral(i, end, (low + high) / 2, Decimal(0), "vague", low=low, high=high)
+    return None
 
 
 def _is_part(document: Document, part: Numeral) -> bool:
@@ -173,21 +197,28 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     opener = numerals.range_openers.match_before(keys, first, floor)
     joiner = numerals.range_joiners.match(keys, left.end)
     alternative = False
-    if joiner is None and opener is not None:
+    if joiner is None:
         joiner = numerals.between_joiners.match(keys, left.end)
+        if joiner is not None and opener is None and not _is_closed(document, joiner[1]):
+            joiner = None
     if joiner is None:
         joiner = numerals.or_joiners.match(keys, left.end)
         alternative = joiner is not None
     if joiner is None:
         return None
     word, start = joiner
+    below = _below_zero(document, left, start) if not left.value and not alternative else None
+    if below is not None:
+        return below
     right = _right_end(document, start)
     if right is None or (left.form == "fraction" and right.form != "fraction" and left.scale == 1 and left.value < 1):
         return None
     if word in DASHES and not _dash_joins(document, left, right):
         return None
     left = _with_scale_of(document, left, right, dashed=word in DASHES)
-    if word in DASHES and left.value == right.value:
+    if word in DASHES and left.form == right.form == "words" and left.value < 10 and _are_hundreds(right, left):
+        left = left.times(_HUNDRED)
+    if word in DASHES and left.value in {right.value, right.value / right.scale}:
         return Figure(first, right.end, replace(right, first=left.first))  # "चार-चार लाख": four lakh each
     low, high = left.value, right.value
     between = opener is not None and opener[0] not in numerals.level_openers
@@ -220,6 +251,36 @@ def _with_scale_of(document: Document, left: Numeral, right: Numeral, *, dashed:
     if dashed and thousands and grouped and left.step == 1 and 2 <= left.value < right.value / _THOUSAND:
         return left.times(_THOUSAND)
     return left
+
+
+def _below_zero(document: Document, zero: Numeral, start: int) -> Figure | None:
+    """ "शून्य से 5 डिग्री नीचे", "शून्य से नीचे 5 डिग्री": the number behind zero at token `start`, below it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    led = lexicon.numerals.below_zero.match(keys, start)
+    right = _right_end(document, led[1] if led is not None else start)
+    if right is None:
+        return None
+    unit = lexicon.units.match(keys, right.end)
+    if led is None and (unit is None or lexicon.numerals.below_zero.match(keys, unit[1]) is None):
+        return None
+    return Figure(zero.first, right.end, right.negated())
+
+
+def _are_hundreds(right: Numeral, left: Numeral) -> bool:
+    """ "चार-पांच सौ": the word for a hundred serves both ends."""
+    return left.value * _HUNDRED < right.value < 1000 and not right.value % _HUNDRED
+
+
+def _is_closed(document: Document, start: int) -> bool:
+    """Whether "between" comes after the second number and its unit: "40 और 50 किलोमीटर के बीच"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    right = _right_end(document, start) if lexicon.numerals.range_closers else None
+    if right is None:
+        return False
+    unit = lexicon.units.match(keys, right.end) or lexicon.money_names.match(keys, right.end)
+    at = unit[1] if unit is not None else right.end
+    upto = lexicon.after.match(keys, at)  # "300 और 400 रुपये तक" is two figures, and a bound
+    return lexicon.numerals.range_closers.match(keys, at) is not None and (upto is None or upto[0] != "until")
 
 
 def _right_end(document: Document, start: int) -> Numeral | None:
@@ -297,6 +358,8 @@ def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | No
     part = read_numeral(tokens, start, numerals, document.habits)
     if part is None or part.form not in {"digits", "words"} or not 0 < part.value < whole.value or part.scale != 1:
         return None
+    if opener is None and not (_is_round(whole.value) or part.value == 1):
+        return None  # "75 में से 40 जिले" are forty districts
     share = replace(part, value=part.value / whole.value, step=Decimal(0), form="fraction")
     return Figure(opener[1] if opener is not None else first, part.end, share)
 
@@ -315,12 +378,17 @@ def _is_share(document: Document, left: Numeral, end: int) -> bool:
     return end < len(keys) and keys[end] not in lexicon.rating_words and lexicon.is_plural(keys[end])
 
 
+def _is_round(whole: Decimal) -> bool:
+    """Whether a share is told of such a number: of up to ten, or of twenty, fifty, a hundred."""
+    return whole <= 10 or (whole % 10 == 0 and whole <= 100)
+
+
 def _plain_share(document: Document, left: Numeral, right: Numeral) -> bool:
     """ "one in five" but not "two in 2019", "5 in 10 minutes", "3 in 5th place"."""
     tokens, lexicon = document.tokens, document.lexicon
     if left.form == "fraction" or left.step not in (0, 1) or left.value >= right.value or left.value < 1:
         return False
-    round_number = right.value <= 10 or left.value == 1 or (right.value % 10 == 0 and right.value <= 100)
+    round_number = _is_round(right.value) or left.value == 1
     looks_like_year = (
         1500 <= right.value <= 2200 and right.end - right.first == 1 and "," not in tokens.keys[right.first]
     )

@@ -10,6 +10,7 @@ from ..records import Kind
 from .durations import time_letter, time_unit_at
 from .figures import Figure
 from .found import Found
+from .parts import leads_clock
 from .timex import period
 
 __all__ = ["find_frequency", "find_set"]
@@ -22,11 +23,17 @@ def find_set(document: Document, i: int, floor: int) -> Found | None:
     every = other or calendar.said("every").match_before(keys, i, floor)
     weekday = calendar.weekdays.match(keys, i)
     part = calendar.day_parts.match(keys, weekday[1]) if weekday is not None else None
+    if (
+        weekday is not None
+        and part is not None
+        and (part[0].code.startswith("T") or leads_clock(document, weekday[1], part[1]))
+    ):
+        part = None
     parts = part is not None and document.lexicon.is_plural(keys[part[1] - 1])  # "Tuesday afternoons"
     if weekday is not None and (every is not None or parts or _is_plural_day(document, i)):
-        code = f"T{part[0].code}" if part is not None and not part[0].code.startswith("T") else ""
+        code = f"T{part[0].code}" if part is not None else ""
         return Found(
-            first=every[1] if every else i, end=part[1] if part and code else weekday[1], kind=Kind.FREQUENCY,
+            first=every[1] if every else i, end=part[1] if part else weekday[1], kind=Kind.FREQUENCY,
             timex=f"XXXX-WXX-{weekday[0]}{code}", takes_modifier=False,
         )  # fmt: skip
     if every is None:

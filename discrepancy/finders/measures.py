@@ -199,6 +199,8 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
         i = lexicon.past_partitive(tokens.keys, i)
         if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
             i += 1  # "a tenth of a degree"
+        if i >= len(tokens):
+            return None  # the text breaks off behind "of"
     bracketed = _bracketed(document, i)
     if bracketed is not None:
         return bracketed
@@ -209,6 +211,8 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
     if symbol is not None and not _symbol_fits(document, figure, i, *symbol, inner=inner):
         symbol = None
     name = lexicon.units.match(tokens.keys, i)
+    if name is not None and lexicon.no_units.match(tokens.keys, i) is not None:
+        return None  # "5 ग्राम पंचायतें" are village councils
     if symbol is not None and (name is None or symbol[1] > name[1]):
         return symbol
     if name is not None and name[0].dimension != "time":

@@ -8,6 +8,7 @@ from .dates import find_date
 from .found import Found
 from .frequencies import find_set
 from .offsets import find_offset_of_day
+from .periods import period_within
 from .relative import find_relative
 from .times import find_time
 
@@ -31,4 +32,5 @@ def find_day(document: Document, i: int, floor: int, anchor: Anchor) -> Found | 
     found = find_date(document, i, floor, anchor)
     if found is None and not document.tokens.keys[i][0].isdecimal():
         found = find_relative(document, i, floor, anchor)
+        return (period_within(document, found) or found) if found is not None else None
     return found

@@ -70,13 +70,23 @@ def _is_solid_name(document: Document, i: int) -> bool:
                 and len(keys[i - 2]) > 2
                 and tokens.starts[i - 1] - tokens.ends[i - 2] == 1
             )
-        return tokens.words[i - 2][0].isupper() and not (
+        return (tokens.words[i - 2][0].isupper() or _is_caseless_name(document, i - 2)) and not (
             lexicon.prefixed_units.match_before(keys, i - 1)
             or lexicon.calendar.months.get(keys[i - 2])
             or lexicon.before.match_before(keys, i)
             or keys[i - 2] in lexicon.numerals.minus
         )
     return before == "." and tokens.joined(i - 1) and tokens.words[i - 2].isupper()
+
+
+def _is_caseless_name(document: Document, i: int) -> bool:
+    """चंद्रयान-3, एफ-16: where the script has no capitals, a word tied to a number by a hyphen, that measures nothing."""
+    tokens, lexicon = document.tokens, document.lexicon
+    key = tokens.keys[i]
+    if key.upper() != key or key.isascii() or key in lexicon.function_words:
+        return False
+    measures = (lexicon.units, lexicon.money_names, lexicon.numerals.cardinals, lexicon.numerals.scales)
+    return not any(table.match_before(tokens.keys, i + 1) for table in (*measures, lexicon.age_before))
 
 
 def _is_chain(document: Document, i: int) -> bool:

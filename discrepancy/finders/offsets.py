@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
-from .anchor import Anchor
+from .anchor import Anchor, direction
 from .durations import find_duration, time_letter
 from .figures import read_figure
 from .found import Found
 from .parts import dated
-from .timex import shifted
+from .timex import extent, shifted
 
 __all__ = ["find_offset", "find_offset_of_day"]
 
@@ -50,6 +50,9 @@ def find_offset(
         after = calendar.said(name).match(keys, length.end)
         if after is not None and not anchored:
             return _placed(length, after[1], length.value * way, letter, anchor.base or anchor.told)
+    after = calendar.said("hence_if_future").match(keys, length.end)
+    if after is not None and not anchored and direction(document, length.first, after[1]) > 0:
+        return _placed(length, after[1], length.value, letter, anchor.base or anchor.told)
     for name, way in (("earlier", -1), ("later", 1)):
         after = calendar.said(name).match(keys, length.end)
         if after is not None and not calendar.said("not_anchored").match(keys, after[1]):
@@ -162,7 +165,15 @@ def _placed(
         timex = _shifted(base, count, letter, exact=exact)
     if timex is None:
         return None
-    return replace(dated(length.first, end, timex), unit=length.unit, notes=(f"counted from {base.isoformat()}",))
+    placed = replace(dated(length.first, end, timex), unit=length.unit, notes=(f"counted from {base.isoformat()}",))
+    if isinstance(length.low, Decimal) and isinstance(length.high, Decimal):
+        # "a few days ago" names no day: it may be any of those it can mean
+        way = -1 if count < 0 else 1
+        ends = sorted(
+            filter(None, (_shifted(base, way * n, letter, exact=exact) for n in (length.low, length.high))),
+        )
+        return replace(placed, low=extent(ends[0])[0], high=extent(ends[-1])[1]) if ends else placed
+    return placed
 
 
 def _shifted(base: dt.date, count: Decimal, letter: str, *, exact: bool) -> str | None:

@@ -9,12 +9,12 @@ from ..document import Document
 from ..numerals import read_numeral, read_ordinal
 from ..records import Kind, Reading
 from .found import Found
+from .times import find_time
 from .timex import extent
 
 __all__ = [
-    "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "month_at", "qualified",
-    "relation_after",
-    "relation_before", "skipped", "year_at",
+    "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock", "month_at",
+    "qualified", "relation_after", "relation_before", "skipped", "year_at",
 ]  # fmt: skip
 
 _APOSTROPHES = frozenset({"'", "’"})
@@ -169,21 +169,19 @@ def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
     if found is None or found[0].code.startswith("T"):
         return None
     part, after = found
-    if calendar.said("leading_parts") and _clock_follows(document, after):
+    if leads_clock(document, j, after):
         return None
     return part.code, after
 
 
-def _clock_follows(document: Document, i: int) -> bool:
-    """ "आज शाम 5 बजे": the part of the day belongs to the clock time."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    for _ in range(2):
-        linker = calendar.said("linkers").match(keys, i)
-        i = linker[1] if linker else i
-    if i >= len(keys):
+def leads_clock(document: Document, part: int, i: int) -> bool:
+    """ "आज शाम 5 बजे": the part of the day, from token `part` to before `i`, belongs to the clock time."""
+    if not document.lexicon.calendar.said("leading_parts"):
         return False
-    numerals = document.lexicon.numerals
-    return keys[i][0].isdecimal() or bool(numerals.cardinals.match(keys, i) or numerals.mixed.match(keys, i))
+    for _ in range(2):
+        i = skipped(document, i, "linkers")
+    clock = find_time(document, i, part) if i < len(document.tokens) else None
+    return clock is not None and clock.first <= part
 
 
 def is_valid(year: int, month: int, day: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from ..document import Document
@@ -14,7 +15,8 @@ from .parts import dated, month_at, relation_before, skipped, year_at
 from .timex import day_extent, week_of
 
 __all__ = [
-    "ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "nth_unit", "relative_year",
+    "ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "nth_unit",
+    "period_within", "relative_year", "year_before",
 ]  # fmt: skip
 
 _SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}
@@ -49,7 +51,7 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
 
 def _season_shift(relation: str, code: str, anchor: Anchor) -> int:
     """How many years off "last summer" is; a winter has the year it begins in: in January it is last year's."""
-    shift = {"previous": -1, "this": 0, "next": 1}[relation]
+    shift = _SHIFTS[relation]
     if anchor.base is None:
         return shift
     if code == "WI":
@@ -83,6 +85,25 @@ def relative_year(document: Document, end: int, anchor: Anchor) -> tuple[int, in
     base = anchor.base.year if anchor.base else anchor.year
     found = _relative_year(document, end)
     return (base + found[0], found[1]) if base and found is not None else None
+
+
+def year_before(document: Document, i: int, anchor: Anchor) -> int | None:
+    """The year told right before a month or day: "पिछले साल 5 मई को", "2023 के मार्च में"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if not calendar.said("reversed_of"):
+        return None
+    link = calendar.said("reversed_of").match_before(keys, i)
+    at = link[1] if link is not None else i
+    unit = calendar.words.match_before(keys, at)
+    if unit is not None and unit[0] == "year":
+        relation = relation_before(document, unit[1], 0)
+        base = anchor.base.year if anchor.base else anchor.year
+        return base + _SHIFTS[relation[0]] if relation is not None and base else None
+    year = year_at(document, at - 1) if link is not None and at else None
+    return year[0] if year is not None and year[1] == at else None
+
+
+_SHIFTS = {"previous": -1, "this": 0, "next": 1}
 
 
 def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -226,6 +247,57 @@ def find_symbol_quarter(document: Document, i: int, floor: int, anchor: Anchor) 
     return _of_year(document, i, symbol[1], symbol[0].replace(" ", "").upper(), anchor)
 
 
+def period_within(document: Document, found: Found) -> Found | None:
+    """ "2024 की दूसरी छमाही", "मई के पहले सप्ताह": the year or month comes first, the week, quarter or half behind it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    timex = found.timex or ""
+    if not calendar.said("reversed_of") or not _WHOLE.fullmatch(timex) or found.is_range or found.low is None:
+        return None  # the quarters of a fiscal year are not those of the calendar
+    link = calendar.said("reversed_of").match(keys, found.end)
+    if link is None:
+        return None
+    last = calendar.said("last_of").match(keys, link[1])
+    ordinal = read_ordinal(document.tokens, link[1], document.lexicon.numerals) if last is None else None
+    number = int(ordinal.value) if ordinal is not None else None
+    at = last[1] if last is not None else ordinal.end if ordinal is not None else link[1]
+    unit = "half" if at < len(keys) and keys[at] in calendar.halves else ""
+    word = calendar.words.match(keys, at)
+    end = at + 1 if unit else word[1] if word is not None else at
+    match unit or (word[0] if word is not None else ""), len(timex):
+        case ("half" | "quarter") as name, 4 if number or last:
+            count = 2 if name == "half" else 4
+            if (number or count) <= count:
+                return dated(found.first, end, f"{timex}-{name[0].upper()}{number or count}")
+        case "week", 4 if number is not None and number <= 52:
+            return dated(found.first, end, f"{timex}-W{number:02}")
+        case "week", 7 if (number or 5) <= 5 and (number or last):
+            return _week_of_month(found.first, end, timex, number)
+        case "week", 10 if number is None and last is None and not _is_measured(document, end):
+            return dated(found.first, end, week_of(dt.date.fromisoformat(timex)))
+    return None
+
+
+_WHOLE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _is_measured(document: Document, end: int) -> bool:
+    """ "10 मई के सप्ताह भर बाद": a length, not the week of that day."""
+    whole = document.lexicon.calendar.lengths.get("whole_after")
+    return whole is not None and whole.match(document.tokens.keys, end) is not None
+
+
+def _week_of_month(first: int, end: int, month: str, number: int | None) -> Found | None:
+    """The nth seven days of a month, or its last: the ISO week that holds the middle one, and their own bounds."""
+    start = dt.date.fromisoformat(f"{month}-01")
+    after = (start + dt.timedelta(days=31)).replace(day=1)
+    begin = start + dt.timedelta(days=7 * (number - 1)) if number is not None else after - dt.timedelta(days=7)
+    if begin >= after:
+        return None
+    until = min(begin + dt.timedelta(days=6), after - dt.timedelta(days=1))
+    week = dated(first, end, week_of(begin + dt.timedelta(days=3)))
+    return replace(week, low=f"{begin}T00:00:00", high=f"{until}T23:59:59")
+
+
 def _of_year(document: Document, i: int, end: int, code: str, anchor: Anchor) -> Found:
     """A quarter of its year; of none told, the last that has begun, or the next where the tense is future."""
     year = _year_linked(document, end, anchor)
@@ -266,7 +338,7 @@ def _with_era(document: Document, i: int, floor: int) -> Found | None:
     if not 0 < number < 10000:
         return None
     before = calendar.said("era_before").match(keys, i + 1)
-    if before is not None and document.tokens.words[i + 1][0].isupper():
+    if before is not None and not document.tokens.words[i + 1][0].islower():
         return Found(first=i, end=before[1], kind=Kind.DATE, timex=f"BC{number:04}")
     after = calendar.said("era_after").match(keys, i + 1)
     if after is not None and document.tokens.words[i + 1].isupper():
@@ -280,6 +352,9 @@ def _with_era(document: Document, i: int, floor: int) -> Found | None:
 def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """the '90s, '89: two digits behind an apostrophe, in the century of what was told before."""
     keys, tokens = document.tokens.keys, document.tokens
+    decade = _spoken_decade(document, i)
+    if decade is not None:
+        return decade
     if i <= floor or keys[i - 1] not in _APOSTROPHES or not tokens.joined(i) or (i > 1 and tokens.joined(i - 1)):
         return None
     base = anchor.year if anchor.narrative and anchor.year else anchor.published.year if anchor.published else 2000
@@ -292,6 +367,16 @@ def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     if _counts_something(document, i, i + 1):
         return None
     return dated(i - 1, i + 1, f"{year:04}")
+
+
+def _spoken_decade(document: Document, i: int) -> Found | None:
+    """ "80 के दशक": two digits before the word for a decade, of the last century."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    link = calendar.said("decade_links").match(keys, i + 1)
+    word = calendar.words.match(keys, link[1]) if link is not None else None
+    if word is None or word[0] != "decade" or keys[i][1] != "0" or keys[i][0] == "0":
+        return None
+    return dated(i, word[1], f"19{keys[i][0]}")
 
 
 def _plural_end(document: Document, end: int) -> int | None:

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from ..document import Document
-from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, Kind, Reading
+from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, HALF_BESIDE, HALF_OPEN, Kind, Reading
 from .anchor import Anchor
 from .found import Found
 from .timex import day_extent
@@ -28,6 +28,7 @@ def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[
     if not any(_is_undated(item) for item in found):
         return found
     last_told: tuple[dt.date, int] | None = None  # and its sentence
+    found = [_in_half_beside(document, found, n) for n in range(len(found))]
     placed = list(found)
     for n, item in enumerate(found):
         sentence = document.sentence_index(document.tokens.starts[item.first])
@@ -40,6 +41,44 @@ def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[
             day = _day(item)
             last_told = (day, sentence) if day is not None else last_told
     return placed
+
+
+def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
+    """A morning hour that may as well be of the evening, moved there where the clock time beside it is shortly off.
+
+    "It was to begin at 8 p.m., and she came at 8:35." Only in one sentence, and with no other day told between.
+    """
+    item = found[n]
+    if not _is_undated(item) or HALF_OPEN not in item.notes or item.timex is None or int(item.timex[1:3]) >= _NOON:
+        return item
+    late = f"T{int(item.timex[1:3]) + _NOON:02}{item.timex[3:]}"
+    for other in (_clock_beside(document, found, n, -1), _clock_beside(document, found, n, 1)):
+        if other is not None and abs(_minutes(other) - _minutes(late)) <= _SHORTLY:
+            notes = tuple(HALF_BESIDE if note == HALF_OPEN else note for note in item.notes)
+            return replace(item, timex=late, notes=notes)
+    return item
+
+
+_NOON = 12
+_SHORTLY = 180  # minutes
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[1:3]) * 60 + int(clock[4:6])
+
+
+def _clock_beside(document: Document, found: list[Found], n: int, way: int) -> str | None:
+    """The nearest clock time of the sentence on one side that tells its half, None if a date stands before it."""
+    sentence = document.sentence_index(document.tokens.starts[found[n].first])
+    for m in range(n + way, len(found) if way > 0 else -1, way):
+        other = found[m]
+        if document.sentence_index(document.tokens.starts[other.first]) != sentence or other.kind is Kind.DATE:
+            return None
+        if _is_undated(other):
+            left, right = sorted((found[n], other), key=lambda item: item.first)
+            linked = any(key[0].isalpha() for key in document.tokens.keys[left.end : right.first])
+            return other.timex if linked and HALF_OPEN not in other.notes else None  # a list ties nothing
+    return None
 
 
 def _is_undated(item: Found) -> bool:
@@ -100,6 +139,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             *notes,
             DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
+    if clock.startswith("24:") and clock != "24:00":  # "रात 12:45 बजे" is of the night that began the day before
+        on, clock = on + dt.timedelta(days=1), f"00{clock[2:]}"
     earliest, latest = (item.low, item.high) if item.modifier is not None else (clock, clock)
     low, high = day_extent(on, str(earliest))[0], day_extent(on, str(latest))[1]
     timex = f"{on.isoformat()}T{clock}"

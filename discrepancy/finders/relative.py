@@ -19,7 +19,7 @@ from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
 from .offsets import find_offset
-from .parts import dated, day_part_after, qualified, relation_after, skipped
+from .parts import dated, day_at, day_or_none, day_part_after, qualified, relation_after, skipped
 from .periods import nth_unit
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
@@ -211,6 +211,9 @@ def _shifted_unit(
         nth = nth_weekday_after(document, first, link[1], int(timex[:4]), int(timex[5:7]))
         if nth is not None:
             return nth
+        day = _day_of_month(document, first, link[1], timex)
+        if day is not None:
+            return day
     if letter == "D" and timex is not None and len(timex) == 10 and timex[0] != "X":
         part = day_part_after(document, end)
         if part is not None:
@@ -227,6 +230,14 @@ def _is_running(document: Document, first: int, end: int, letter: str, floor: in
     if letter not in _RUNNING or calendar.said("links").match(keys, end) is not None:
         return False
     return calendar.said("running").match_before(keys, first, floor) is not None
+
+
+def _day_of_month(document: Document, first: int, i: int, month: str) -> Found | None:
+    """ "अगले महीने की 20 तारीख": the day of a month that is told before it."""
+    day = day_at(document, i) if i < len(document.tokens) else None
+    word = document.lexicon.calendar.said("date_words").match(document.tokens.keys, day.end) if day else None
+    timex = day_or_none(int(month[:4]), int(month[5:7]), day.number) if day is not None else None
+    return dated(first, word[1], timex) if word is not None and timex is not None else None
 
 
 def _one_unit(document: Document, first: int, end: int, name: str, letter: str) -> Found:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import DayPart
 from ..numerals import Numeral, read_numeral
-from ..records import Kind
+from ..records import HALF_OPEN, Kind
 from .found import Found
-from .zones import zones_at
+from .zones import zones_at, zones_before
 
 __all__ = ["find_time"]
 
@@ -45,6 +45,7 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
     if not (0 <= clock.hour <= 24 and (clock.minute or 0) < 60):
         return None
     zones, end = zones_at(document, clock.end)
+    zones = zones or zones_before(document, clock.first)
     timex = f"T{clock.hour:02}"
     if clock.minute is not None:
         timex += f":{clock.minute:02}"
@@ -57,7 +58,7 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         first=clock.first, end=end, kind=Kind.TIME, timex=timex, zones=zones,
         modifier="approx" if clock.within else None,
         low=None if earliest is None else f"{earliest:02}:00", high=None if latest is None else f"{latest:02}:00",
-        notes=("a.m. or p.m. is not told",) if clock.open_half else (),
+        notes=(HALF_OPEN,) if clock.open_half else (),
     )  # fmt: skip
 
 
@@ -149,7 +150,9 @@ def _colon(document: Document, i: int) -> _Clock | None:
             return _Clock(half[0], minute, None, i, half[1])
         marker = document.lexicon.calendar.clock_marker.match(keys, i + 1)
         if minute is not None and marker is not None and int(hour_text) < 24:
-            return _Clock(int(hour_text), minute, None, i, marker[1])
+            # behind a part of the day it is of that half: "शाम 5.30 बजे"
+            led = bool(document.lexicon.calendar.said("leading_parts")) and 1 <= int(hour_text) <= 12
+            return _Clock(int(hour_text), minute, None, i, marker[1], open_half=led)
         if minute is not None and int(hour_text) < 24 and zones_at(document, i + 1)[1] > i + 1:
             return _Clock(int(hour_text), minute, None, i, i + 1)  # 17.30 GMT
     return None
@@ -179,6 +182,10 @@ def _hour(document: Document, i: int) -> _Clock | None:
     if counted is not None:
         return counted
     marker = calendar.clock_marker.match(keys, end)
+    if marker is None and _marked_beyond_range(document, end, hour):
+        return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
+    if marker is None and _is_led_half(document, i, minute, end):
+        return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
     if marker is None:
         led = minute is not None and hour > 0 and calendar.said("spoken_hour").match_before(keys, i) is not None
         return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12) if led else None
@@ -190,6 +197,27 @@ def _hour(document: Document, i: int) -> _Clock | None:
     if late is not None and (tokens.joined(end) or spaced):
         return _Clock(hour, late, None, i, end + 1)
     return _Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
+
+
+def _is_led_half(document: Document, i: int, minute: int | None, end: int) -> bool:
+    """ "शाम साढ़े सात": an hour and a part of it behind a part of the day, where nothing is counted."""
+    if minute is None or not document.lexicon.calendar.said("leading_parts") or not _closes(document, end):
+        return False
+    return document.tokens.keys[i] not in document.lexicon.numerals.fixed and _part_before(document, i, 0) is not None
+
+
+def _marked_beyond_range(document: Document, end: int, hour: int) -> bool:
+    """ "सुबह 10 से 12 बजे": the word for the hour is printed once for both; the hours of a clock, not 50 to 60."""
+    calendar, numerals = document.lexicon.calendar, document.lexicon.numerals
+    if not calendar.said("leading_parts"):
+        return False
+    joiner = numerals.range_joiners.match(document.tokens.keys, end)
+    at = joiner[1] if joiner is not None else end
+    part = calendar.day_parts.match(document.tokens.keys, at)
+    second = _hour_number(document, part[1] if part is not None else at) if joiner is not None else None
+    if second is None or not (1 <= hour <= 12 and 1 <= second[0] <= 12):
+        return False
+    return calendar.clock_marker.match(document.tokens.keys, second[2]) is not None
 
 
 def _is_marked_hour(document: Document, i: int, end: int) -> bool:
@@ -247,18 +275,32 @@ def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock |
 def _hour_number(document: Document, i: int) -> tuple[int, int | None, int] | None:
     """An hour in digits or words: hour, minutes of a "half", index after it."""
     tokens = document.tokens
+    if i >= len(tokens):
+        return None
     word = tokens.keys[i]
     if word[0].isdecimal():
         if not word.isdecimal() or len(word) > 2 or int(word) > 24:
             return None
         return int(word), None, i + 1
     numeral = read_numeral(tokens, i, document.lexicon.numerals)
-    if numeral is None or not 0 < numeral.value < 25 or numeral.form == "vague" or numeral.scale != 1:
+    if numeral is None:
+        return _fraction_of_hour(document, i)
+    if not 0 < numeral.value < 25 or numeral.form == "vague" or numeral.scale != 1:
         return None
     minutes = numeral.value % 1 * 60
     if minutes % 1:
         return None
-    return int(numeral.value), (int(minutes) or None), numeral.end
+    return int(numeral.value) or 12, (int(minutes) or None), numeral.end  # पौन बजे is 12:45
+
+
+def _fraction_of_hour(document: Document, i: int) -> tuple[int, int | None, int] | None:
+    """सवा बजे is 1:15: the word that adds to a number stands right before the word for the hour."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    adding = lexicon.numerals.mixed.match(keys, i)
+    if adding is None or lexicon.calendar.clock_marker.match(keys, adding[1]) is None:
+        return None
+    hours = 1 + adding[0]
+    return int(hours) or 12, int(hours % 1 * 60), adding[1]
 
 
 def _counted_minutes(document: Document, i: int, hour: int, end: int) -> _Clock | None:
@@ -284,8 +326,18 @@ def _minutes_in_words(document: Document, i: int, hour: int, end: int) -> _Clock
         return None
     half = _half_of_day(document, minutes.end, (hour - 1) % 12 + 1)
     if half is None:
-        return None
+        return _minutes_after_part(document, i, hour, minutes)
     return _Clock(half[0] if hour <= 12 else hour, int(minutes.value), None, i, half[1])
+
+
+def _minutes_after_part(document: Document, i: int, hour: int, minutes: Numeral) -> _Clock | None:
+    """ "शाम के आठ पचास": hour and minutes behind a part of the day, where nothing is counted."""
+    lexicon = document.lexicon
+    if not lexicon.calendar.said("leading_parts") or minutes.value % 5 or not _closes(document, minutes.end):
+        return None
+    if lexicon.numerals.vague.match(document.tokens.keys, i) or _part_before(document, i, 0) is None:
+        return None  # "दस पंद्रह" is ten to fifteen
+    return _Clock(hour, int(minutes.value), None, i, minutes.end, open_half=hour <= 12)
 
 
 def _small_numeral(document: Document, i: int) -> Numeral | None:
@@ -362,20 +414,22 @@ def _noon(document: Document, i: int) -> _Clock | None:
     whole = calendar.day_parts.match_before(keys, part[1])
     if whole is not None and whole[1] < at:
         return None  # the "midi" of "après-midi"
-    if calendar.said("leading_parts") and _hour_follows(document, part[1]):
+    if calendar.said("not_dates").match(keys, at):
         return None
+    hour = _hour_following(document, part[1]) if calendar.said("leading_parts") else None
+    if hour is not None:
+        return _colon(document, hour) or _hour(document, hour)
     within = (part[0].first, part[0].last) if part[0].first < part[0].last else None
     return _Clock(int(part[0].code[1:3]), 0, None, i, part[1], within=within)
 
 
-def _hour_follows(document: Document, i: int) -> bool:
-    """ "आधी रात को 1 बजे": the number to come is the hour."""
-    linker = document.lexicon.calendar.said("linkers").match(document.tokens.keys, i)
+def _hour_following(document: Document, i: int) -> int | None:
+    """ "आधी रात को 1 बजे": where the number to come stands, which is the hour."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    linker = calendar.said("linkers").match(keys, i)
     i = linker[1] if linker is not None else i
-    number = _hour_number(document, i) if i < len(document.tokens) else None
-    return (
-        number is not None and document.lexicon.calendar.clock_marker.match(document.tokens.keys, number[2]) is not None
-    )
+    number = _hour_number(document, i) if i < len(keys) else None
+    return i if number is not None and calendar.clock_marker.match(keys, number[2]) is not None else None
 
 
 def _spoken(document: Document, i: int) -> _Clock | None:
@@ -454,6 +508,9 @@ def _with_day_part(document: Document, clock: _Clock, floor: int) -> _Clock:
     if before is not None:
         part, first = before
         return _Clock(_hour_in(part, clock.hour), clock.minute, clock.second, first, clock.end)
+    shared = _part_of_first_hour(document, clock)
+    if shared is not None:
+        return _Clock(shared, clock.minute, clock.second, clock.first, clock.end)
     keys, end = document.tokens.keys, clock.end
     weekday = calendar.weekdays.match(keys, end)
     after = calendar.day_parts.match(keys, weekday[1] if weekday else end)
@@ -462,6 +519,26 @@ def _with_day_part(document: Document, clock: _Clock, floor: int) -> _Clock:
     part = after[0]
     end = after[1] if weekday is None and calendar.said("leading_parts") else clock.end
     return _Clock(_hour_in(part, clock.hour), clock.minute, clock.second, clock.first, end)
+
+
+def _part_of_first_hour(document: Document, clock: _Clock) -> int | None:
+    """ "शाम 6 से 8 बजे": the hour of 24 of the second end, whose part of the day stands before the first."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    joiner = lexicon.numerals.range_joiners.match_before(keys, clock.first)
+    if joiner is None or not lexicon.calendar.said("leading_parts"):
+        return None
+    for first in range(joiner[1] - 1, max(joiner[1] - _LONGEST_HOUR, 0) - 1, -1):
+        begun = _colon(document, first) or _hour(document, first)
+        part = _part_before(document, first, 0) if begun is not None and begun.end == joiner[1] else None
+        if begun is None or part is None:
+            continue
+        left, right = _hour_in(part[0], begun.hour), _hour_in(part[0], clock.hour)
+        past_noon = (right, clock.minute or 0) <= (left, begun.minute or 0) and right + 12 <= 24  # "सुबह 10 से 2 बजे"
+        return right + 12 if past_noon and right + 12 > left else right
+    return None
+
+
+_LONGEST_HOUR = 5  # tokens: "साढ़े दस बजे", "10:30 बजे"
 
 
 def _part_before(document: Document, first: int, floor: int) -> tuple[DayPart, int] | None:

@@ -79,7 +79,8 @@ def _full_date(
 ) -> Found | None:
     """ "Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
     keys = document.tokens.keys
-    after = end + 1 if end < len(keys) and keys[end] in {",", "-"} else end
+    bracketed = end < len(keys) and keys[end] == "("
+    after = end + 1 if end < len(keys) and keys[end] in {",", "-", "("} else end
     if after == end and end + 1 < len(keys) and keys[end] == "." and document.tokens.joined(end):
         after = end + 1 if keys[i] in document.lexicon.abbreviations else end  # "Wed. Aug. 12"
     after = skipped(document, after, "articles")
@@ -92,13 +93,15 @@ def _full_date(
     full = date_at(document, after, after, anchor)
     if full is None or full.timex is None or full.first != after or full.timex.count("-") < 2:
         return None
-    return replace(full, first=i)
+    if bracketed and (full.end >= len(keys) or keys[full.end] != ")"):
+        return None
+    return replace(full, first=i, end=full.end + bracketed)
 
 
 def _placed(
     document: Document, i: int, end: int, weekday: int, relation: tuple[str, int] | None, anchor: Anchor
 ) -> Found:
-    days = _days(document, i, end, weekday, relation[0] if relation else None, anchor)
+    days = _days(document, i, end, weekday, relation, anchor)
     first = relation[1] if relation else i
     part = day_part_after(document, end)
     suffix = ""
@@ -116,13 +119,19 @@ def _placed(
     return dated(first, end, values[0], readings=readings)
 
 
-def _days(document: Document, i: int, end: int, weekday: int, relation: str | None, anchor: Anchor) -> list[dt.date]:
+def _days(
+    document: Document, i: int, end: int, weekday: int, relation: tuple[str, int] | None, anchor: Anchor
+) -> list[dt.date]:
     """The days a weekday can mean, likeliest first: "next Friday" is of this week for some, of the next for others."""
     base = anchor.base or (anchor.told if anchor.narrative else None)
     if base is None:
         return []
+    if relation is None and anchor.told is not None and _is_apposed(document, i, weekday, anchor):
+        return [anchor.told]
     monday = base - dt.timedelta(days=base.isoweekday() - 1)
-    match relation:
+    if relation is not None and document.lexicon.calendar.said("coming").match(document.tokens.keys, relation[1]):
+        return [weekday_in(base, weekday, 1)]
+    match relation[0] if relation is not None else None:
         case "previous":
             near = weekday_in(base - dt.timedelta(days=1), weekday, -1)
             week_before = monday + dt.timedelta(days=weekday - 8)
@@ -136,6 +145,14 @@ def _days(document: Document, i: int, end: int, weekday: int, relation: str | No
     if anchor.narrative:
         return [weekday_in(base, weekday, 1)]
     return [weekday_in(base, weekday, direction(document, i, end))]
+
+
+def _is_apposed(document: Document, i: int, weekday: int, anchor: Anchor) -> bool:
+    """Whether the weekday is that of the day just told: "13 August (Tuesday)"."""
+    if i == 0 or document.tokens.keys[i - 1] not in {"(", ","} or anchor.told is None:
+        return False
+    same = anchor.sentence == document.sentence_index(document.tokens.starts[i])
+    return same and anchor.told.isoweekday() == weekday
 
 
 def week_relation(document: Document, i: int) -> tuple[int, int] | None:

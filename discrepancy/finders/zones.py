@@ -9,7 +9,7 @@ import zoneinfo
 from ..document import Document
 from ..lexicon import Zone
 
-__all__ = ["offset_at", "possible_zones", "with_offset", "zone_name", "zones_at"]
+__all__ = ["offset_at", "possible_zones", "with_offset", "zone_name", "zones_at", "zones_before"]
 
 _OFFSET = re.compile(r"\s?([+\-\u2212\u2013])(\d{1,2})(?::?([0-5]\d))?(?![\w:])")
 _UNIVERSAL = frozenset({"UTC", "GMT"})
@@ -30,6 +30,13 @@ def zones_at(document: Document, end: int) -> tuple[tuple[Zone | str, ...], int]
     if bracketed and after < len(keys) and keys[after] == ")":
         after += 1
     return zones, after
+
+
+def zones_before(document: Document, first: int) -> tuple[Zone | str, ...]:
+    """The zone said in words just before a clock time: "भारतीय समयानुसार सुबह 5:30 बजे"; it stays outside the span."""
+    named = document.lexicon.calendar.zones.match_before(document.tokens.keys, first)
+    # abbreviations with several meanings are left to the place where they are printed, after the time
+    return () if named is None or named[0] in document.lexicon.zones else (named[0],)
 
 
 def _printed_offset(document: Document, j: int) -> tuple[tuple[Zone | str, ...], int] | None:
