@@ -6,6 +6,7 @@ The parts are read by `measuring` (which measure), `scoping` (what narrows it) a
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
@@ -28,7 +29,8 @@ class Frame:
 
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
     the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `previous` whether an earlier event is told, `rank` the order in the article,
+    figure is said to be part of another, `is_kind_of_people` whether it counts people of some kind ("two women"),
+    `previous` whether an earlier event is told, `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
 
@@ -46,6 +48,8 @@ class Frame:
     is_dateline: bool = False
     near_names: frozenset[str] = frozenset()
     twin: str | None = None
+    is_kind_of_people: bool = False
+    published: dt.date | None = None
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -144,6 +148,8 @@ def _frame(
         is_part=part,
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
+        is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
+        published=document.article.published_day,
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
     )
 

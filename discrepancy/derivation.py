@@ -1,7 +1,9 @@
 """Claims that follow from others of the same article; each names the evidence it rests on.
 
 Planned and actual start give the delay ("slated for 8 p.m. … around 8:42 p.m. Musk started speaking"), start and
-length the end, and a share of a stated whole its number ("about 3 percent of its 20,400 jobs").
+length the end, a share of a stated whole its number ("about 3 percent of its 20,400 jobs"), a level and the one it is
+set against their difference ("18.2 %, up from 16.9 %"), the parts of a toll their sum ("two men and three women died"), a
+date of birth the age.
 """
 
 from __future__ import annotations
@@ -21,6 +23,11 @@ __all__ = ["DERIVATIONS", "derive"]
 
 _LONGEST_DELAY = dt.timedelta(hours=18)
 _LONGEST_EVENT = 86400  # seconds
+_BESIDE = 60  # characters between a level and the one it is set against
+_POINT, _PEOPLE = "percentage point", "people"
+_YEAR_SECONDS = Decimal(31556952)
+_OLDEST = 120
+_AND = 2  # words between two parts: the noun of the first, and "and"
 _OF = 24  # characters between a percentage and the whole it is a share of
 
 
@@ -139,6 +146,118 @@ def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         yield replace(whole, claim=claim, is_part=False)
 
 
+def _difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """The level now − the level before: "18.2 %, up from 16.9 %" is a rise by 1.3 percentage points."""
+    for now, before in pairwise(frames):
+        x, y = now.claim, before.claim
+        if (
+            x.kind is not y.kind
+            or x.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.NUMBER}
+            or x.unit != y.unit
+            or x.sentence != y.sentence
+            or x.measure is None
+            or (y.measure is not None and y.measure != x.measure)
+            or not before.previous
+            or now.previous
+            or y.start - x.end > _BESIDE
+            or not (x.modifier is y.modifier is Modifier.EXACT)
+            or x.value is None
+            or y.value is None
+            or x.value == y.value
+        ):
+            continue
+        value = abs(x.value - y.value)
+        step = max(x.step or Decimal(0), y.step or Decimal(0))
+        unit = _POINT if x.kind is Kind.PERCENT and x.unit == "percent" else x.unit
+        low, high = bounds(value, step=step, modifier=Modifier.EXACT)
+        claim = replace(
+            _follows(before, now),
+            value=value,
+            unit=unit,
+            base_unit=unit,
+            low=low,
+            high=high,
+            step=step,
+            readings=(),
+            change="up" if x.value > y.value else "down",
+            derivation=f"{_plain(x.value)} − {_plain(y.value)}",
+            notes=("derived from a level and the one before",),
+        )
+        yield replace(now, claim=claim, head=unit if x.kind is Kind.PERCENT else now.head)
+
+
+def _sum(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """The toll of parts that are told side by side: "two men and three women died"."""
+    for first, last in pairwise(frames):
+        x, y = first.claim, last.claim
+        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        if (
+            x.kind is not Kind.COUNT
+            or y.kind is not Kind.COUNT
+            or x.sentence != y.sentence
+            or x.measure is None
+            or x.measure != y.measure
+            or not (first.is_kind_of_people and last.is_kind_of_people)
+            or first.head == last.head
+            or x.scope
+            or y.scope
+            or len(between.split()) > _AND  # "killed one person and injured two others" has a verb more
+            or any(sign in between for sign in ";:.()")
+            or x.value is None
+            or y.value is None
+            or not (x.modifier is y.modifier is Modifier.EXACT)
+        ):
+            continue
+        value = x.value + y.value
+        claim = replace(
+            _follows(first, last),
+            value=value,
+            unit=_PEOPLE,
+            base_unit=_PEOPLE,
+            low=value,
+            high=value,
+            readings=(),
+            derivation=f"{_plain(x.value)} + {_plain(y.value)}",
+            notes=("derived from the parts that are told",),
+        )
+        yield replace(first, claim=claim, head=None)
+
+
+def _age(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """The age at the day of writing of somebody whose birth is dated and whose age the article does not tell."""
+    if any(frame.claim.measure == "age" for frame in frames):
+        return
+    for frame in frames:
+        born, day = frame.claim, frame.published
+        if born.measure != "birth" or day is None or not isinstance(born.low, str) or not isinstance(born.high, str):
+            continue
+        oldest, youngest = (_years_between(dt.datetime.fromisoformat(end).date(), day) for end in (born.low, born.high))
+        if not 0 < youngest <= oldest < _OLDEST or oldest - youngest > 1:
+            continue
+        year = _YEAR_SECONDS
+        claim = replace(
+            born,
+            id=f"{born.article}:{born.start}+age",
+            kind=Kind.NUMBER,
+            value=Decimal(oldest),
+            unit="year",
+            base_unit="second",
+            low=youngest * year,
+            high=oldest * year,
+            step=year,
+            timex=None,
+            readings=(),
+            measure="age",
+            derivation=f"{day.year} − {born.low[:4]}",
+            notes=("derived from the date of birth",),
+        )
+        yield replace(frame, claim=claim, head=None)
+
+
+def _years_between(born: dt.date, day: dt.date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 def _follows(first: Frame, last: Frame) -> Claim:
     """A claim that rests on the evidence of two, its other fields still those of the second."""
     evidence: tuple[Span, ...] = tuple(
@@ -177,4 +296,4 @@ def _plain(value: Decimal) -> str:
 
 Rule = Callable[[tuple[Frame, ...]], Iterable[Frame]]
 
-DERIVATIONS: tuple[Rule, ...] = (_delay, _end, _share_of_whole)
+DERIVATIONS: tuple[Rule, ...] = (_delay, _end, _share_of_whole, _difference, _sum, _age)

@@ -24,6 +24,7 @@ from .surroundings import POINTS
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
 
 _LEAST_ARTICLES = 10
+_FIRM = frozenset({"delay", "end"})  # measures whose derived figures may contradict told ones
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -338,6 +339,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or "time" in {x.unit, y.unit}
     ):
         return True
+    if any(claim.derivation is not None and claim.measure not in _FIRM for claim in (x, y)):
+        return True  # a sum or difference of ours agrees with what is told, or says nothing
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
     if (x.change is None) != (y.change is None) and LEVEL_REACHED not in (*x.notes, *y.notes):

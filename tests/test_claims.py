@@ -11,7 +11,7 @@ _DAY = "2026-05-05T12:00:00+00:00"
 
 def _claim(text: str, figure: str) -> Claim:
     report = compare([Article(text=text, source="A", published=_DAY)])
-    found = [claim for claim in report.claims if figure in claim.text]
+    found = [claim for claim in report.claims if figure in claim.text and claim.derivation is None]
     assert len(found) == 1, [claim.text for claim in report.claims]
     return found[0]
 

@@ -130,3 +130,59 @@ def test_derivation_adds_and_changes_nothing_else() -> None:
     assert list(frames) == before
     assert {frame.claim.id for frame in added}.isdisjoint(frame.claim.id for frame in frames)
     assert len(DERIVATIONS) >= 1
+
+
+def test_a_level_and_the_one_before_give_the_difference() -> None:
+    (claim,) = _derived("Operating margin came in at 18.2%, up from 16.9%.")
+    assert (claim.value, claim.unit, claim.change) == (Decimal("1.3"), "percentage point", "up")
+    assert claim.derivation == "18.2 − 16.9"
+    (claim,) = _derived("Profit was $31 million, compared with $40 million a year earlier.")
+    assert (claim.value, claim.unit, claim.change) == (Decimal(9_000_000), "USD", "down")
+
+
+def test_a_derived_difference_agrees_with_a_stated_one_and_never_contradicts_one() -> None:
+    told = "Operating margin widened by {} percentage points."
+    counted = "Operating margin came in at 18.2%, up from 16.9%."
+    report = compare([Article(told.format("1.3"), "A"), Article(counted, "B")])
+    assert [finding.verdict for finding in report.findings] == [Verdict.AGREE]
+    report = compare([Article(told.format("2.8"), "A"), Article(counted, "B")])
+    assert report.conflicts == ()
+
+
+def test_parts_of_a_toll_give_its_sum() -> None:
+    claims = _derived("Two men and three women were killed in the blast.")
+    assert [(claim.value, claim.measure, claim.derivation) for claim in claims] == [(Decimal(5), "deaths", "2 + 3")]
+    assert claims[0].unit == "people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunman killed one person and injured two others.",
+        "The blast killed 12 people, including two men and five women.",
+        "Nine cars and two lorries burned.",
+        "Two men died and a woman was hurt.",
+    ],
+)
+def test_other_figures_side_by_side_give_no_sum(text: str) -> None:
+    assert [claim for claim in _derived(text) if "+" in (claim.derivation or "")] == []
+
+
+@pytest.mark.parametrize(
+    ("born", "published", "age", "low"),
+    [
+        ("Lind was born in March 1973.", "2025-11-20", 52, 52),
+        ("Lind was born in 1973.", "2025-11-20", 52, 51),
+        ("Lind was born on December 24, 1973.", "2025-11-20", 51, 51),
+    ],
+)
+def test_a_date_of_birth_gives_the_age(born: str, published: str, age: int, low: int) -> None:
+    (claim,) = [claim for claim in _derived(born, published) if claim.measure == "age"]
+    assert claim.value == age
+    assert isinstance(claim.low, Decimal)
+    assert round(claim.low / Decimal(31556952)) == low
+
+
+def test_no_age_is_derived_where_one_is_told_or_no_day_of_writing() -> None:
+    assert [c for c in _derived("Lind, 52, was born in March 1973.") if c.measure == "age" and c.derivation] == []
+    assert [c for c in _derived("Lind was born in March 1973.", published=None) if c.measure == "age"] == []
