@@ -2,8 +2,8 @@
 
 Planned and actual start give the delay ("slated for 8 p.m. … around 8:42 p.m. Musk started speaking"), start and
 length the end, a share of a stated whole its number ("about 3 percent of its 20,400 jobs"), a level and the one it is
-set against their difference ("18.2 %, up from 16.9 %"), the parts of a toll their sum ("two men and three women died"), a
-date of birth the age.
+set against their difference ("18.2 %, up from 16.9 %"), the parts of a toll their sum ("two men and three women
+died"), a date of birth the age.
 """
 
 from __future__ import annotations
@@ -191,12 +191,13 @@ def _sum(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     for first, last in pairwise(frames):
         x, y = first.claim, last.claim
         between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        measure = x.measure or y.measure
         if (
             x.kind is not Kind.COUNT
             or y.kind is not Kind.COUNT
             or x.sentence != y.sentence
-            or x.measure is None
-            or x.measure != y.measure
+            or measure is None
+            or not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
             or not (first.is_kind_of_people and last.is_kind_of_people)
             or first.head == last.head
             or x.scope
@@ -217,6 +218,7 @@ def _sum(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             low=value,
             high=value,
             readings=(),
+            measure=measure,
             derivation=f"{_plain(x.value)} + {_plain(y.value)}",
             notes=("derived from the parts that are told",),
         )
