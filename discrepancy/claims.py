@@ -22,6 +22,8 @@ from .surroundings import NEAR, POINTS, Place, Sentence, cost, gap, nearest_cost
 
 __all__ = ["Frame", "find_claims"]
 
+_RIGHT_BEFORE = 2  # sentences back that "another" may add to
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -67,7 +69,22 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
             for n, mention in enumerate(inside)
         ]
-    return tuple(_twinned(document.tokens.text, frames))
+    return tuple(_added_to(_twinned(document.tokens.text, frames)))
+
+
+def _added_to(frames: list[Frame]) -> list[Frame]:
+    """Take "another 14 are missing" for all the missing where none were told right before, only the dead."""
+    settled: list[Frame] = []
+    for frame in frames:
+        claim = frame.claim
+        if "additional" in claim.scope and claim.measure is not None:
+            counts = {Kind.COUNT, Kind.NUMBER} if claim.kind in {Kind.COUNT, Kind.NUMBER} else {claim.kind}
+            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and f.claim.kind in counts]
+            if before and all(f.claim.measure not in {claim.measure, None} for f in before):
+                scope = tuple(word for word in claim.scope if word != "additional")
+                frame = replace(frame, claim=replace(claim, scope=scope))
+        settled.append(frame)
+    return settled
 
 
 def _twinned(text: str, frames: list[Frame]) -> list[Frame]:

@@ -35,6 +35,8 @@ def _claim(text: str, figure: str) -> Claim:
         # others than those another figure counts, or more of them
         ("The gunman killed two workers and wounded three others.", "three", ()),
         ("The blast killed 12 people and a fire killed another 31.", "31", ("additional",)),
+        ("The ferry sank, killing nine people. Another 14 are missing.", "14", ()),
+        ("The first fire killed nine people. Another 14 people were killed later.", "14", ("additional",)),
         # where a figure started, and what it is counted over
         ("The club has 54 points from 25 games.", "25", ()),
         ("The number of fires fell to 14 from 41.", "41", ("earlier event",)),
