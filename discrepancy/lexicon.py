@@ -223,6 +223,7 @@ class MeasureWords:
     is_generic: bool
     is_personal: bool
     is_variant: bool
+    yields: bool
     is_callers: bool
     is_slow: bool
     varies: bool
@@ -974,6 +975,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_generic=bool(row.get("generic", False)),
             is_personal=bool(row.get("personal", False)),
             is_variant=bool(row.get("variant", False)),
+            yields=bool(row.get("yields", False)),
             is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),
             varies=bool(row.get("varies", False)),

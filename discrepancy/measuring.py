@@ -78,6 +78,9 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             if measure.is_callers:
                 score += _CALLERS
             scores[name] = max(scores.get(name, 0.0), score)
+    for name in _parted(place, noun):
+        scores[name] = max(scores.get(name, 0.0), ROLE if lexicon.measures[name].is_role else COUNTED)
+        counted.add(name)
     if noun is not None:
         for name in lexicon.paired.get(noun.lemma, ()):
             if _fits(lexicon.measures[name], mention, dimension):
@@ -90,7 +93,22 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         ):
             del scores[name]
     best = max(scores, key=lambda name: (scores[name], name), default=None)
+    if best is not None and lexicon.measures[best].yields:
+        roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
+        best = max(roles, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
+    """Measures of a counted phrase that the number parts, where a language puts it inside: चालक दल के सात सदस्य."""
+    lexicon, keys = place.document.lexicon, place.document.tokens.keys
+    if noun is None or not lexicon.verb_final:
+        return ()
+    for words in (3, 2):
+        found = lexicon.counted.match((*keys[max(0, place.first - words) : place.first], noun.lemma), 0)
+        if found is not None and found[1] == words + 1:
+            return tuple(name for name in found[0] if _fits(lexicon.measures[name], place.mention, None))
+    return ()
 
 
 # kinds that grow by a share; a span of time or a place in a list does not

@@ -77,6 +77,9 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
     ("text", "figure", "measure"),
     [
         ("Ms Lind, 39, promised new homes.", "39", "age"),
+        ("The boat had 119 people on board.", "119", "aboard"),
+        ("Seven crew members were on board.", "Seven", "crew"),
+        ("नौका पर चालक दल के सात सदस्य सवार थे।", "सात", "crew"),
         ("They are unbeaten in nine.", "nine", "streak"),
         ("It is nine league matches without defeat for them.", "nine", "streak"),
         ("Sarr was sent off on 71 minutes.", "71", "minute"),
