@@ -454,6 +454,8 @@ def _speaker(pair: Pair) -> Found | None:
         return None
     if set(a.speaker.casefold().split()) & set(b.speaker.casefold().split()):
         return None  # "Foods" is short for "Halden Foods"
+    if a.speaker in b.sentence.text or b.speaker in a.sentence.text:
+        return None  # one is named in the other account too, under another word for who it is
     return Verdict.INCOMPARABLE, "speaker", {}
 
 

@@ -230,6 +230,7 @@ class MeasureWords:
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
+    changing: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -982,6 +983,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             not_with=_same(words.get(name, {}).get("not_with")),
             paired_counted=_keys(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=_same(words.get(name, {}).get("paired", {}).get("verbs")),
+            changing=_same(words.get(name, {}).get("changing")),
         )
         for name, row in table.items()
     }

@@ -86,6 +86,11 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             if _fits(lexicon.measures[name], mention, dimension):
                 near = phrase_cost(place, lexicon.measures[name].paired_verbs)
                 scores[name] = max(scores.get(name, 0.0), COUNTED - near)
+    if mention.change is not None and mention.kind is Kind.PERCENT:
+        for name, measure in lexicon.measures.items():
+            way = phrase_cost(place, measure.changing) if measure.changing else _GROWN
+            if way < _GROWN:
+                scores[name] = max(scores.get(name, 0.0), VERB - way)  # "the stock nevertheless lost 4 percent"
     for name in list(scores):
         measure = lexicon.measures[name]
         if (measure.needs_both and not (name in counted and name in called)) or (
@@ -122,10 +127,15 @@ def grown_measure(place: Place) -> str | None:
         (cost(place, hit.first, hit.end), lexicon.measures[name].label)
         for hit in place.sentence.measures
         for name in hit.names
-        if hit.weight in (NOUN, VERB) and name in lexicon.measures and _AMOUNTS & set(lexicon.measures[name].kinds)
+        if name in lexicon.measures and _can_grow(lexicon.measures[name], hit.weight)
     ]
     way, label = min(costs, default=(99.0, None))
     return label if way <= _GROWN else None
+
+
+def _can_grow(measure: MeasureWords, weight: float) -> bool:
+    """Whether words name what can grow by a share: an amount, by its noun; money by its verbs too ("sales rose")."""
+    return bool(_AMOUNTS & measure.kinds) and (weight == NOUN or (weight == VERB and "money" in measure.kinds))
 
 
 def bare_measure(document: Document, measure: str) -> dict[str, Any]:

@@ -76,6 +76,9 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
 @pytest.mark.parametrize(
     ("text", "figure", "measure"),
     [
+        ("The stock nevertheless lost more than 4 percent.", "4", "share_change"),
+        ("The firm took in about $2.3 billion that quarter.", "2.3", "revenue"),
+        ("Three hikers have been treated for heat stroke.", "Three", "patients"),
         ("Ms Lind, 39, promised new homes.", "39", "age"),
         ("The boat had 119 people on board.", "119", "aboard"),
         ("Seven crew members were on board.", "Seven", "crew"),
@@ -113,6 +116,16 @@ def test_the_day_of_a_figure_is_not_the_year_it_is_set_against() -> None:
 )
 def test_a_speaker_has_the_whole_name(text: str) -> None:
     assert _claim(text, "2.31").speaker == "Halden Foods"
+
+
+def test_a_speaker_named_in_both_accounts_is_no_other_speaker() -> None:
+    report = compare(
+        [
+            Article(text="Rents are up 13.4 per cent, according to Flatline, analysts of the market.", source="A"),
+            Article(text="Rents are up 18.4 per cent, Flatline says.", source="B"),
+        ]
+    )
+    assert [finding.reason for finding in report.findings if finding.reason == "speaker"] == []
 
 
 def test_what_is_said_by_one_speaker_under_a_shorter_name_is_compared() -> None:
