@@ -223,6 +223,7 @@ class MeasureWords:
     is_generic: bool
     is_personal: bool
     is_variant: bool
+    called: frozenset[str]
     yields: bool
     is_callers: bool
     is_slow: bool
@@ -976,6 +977,7 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_generic=bool(row.get("generic", False)),
             is_personal=bool(row.get("personal", False)),
             is_variant=bool(row.get("variant", False)),
+            called=frozenset(row.get("called", ())),
             yields=bool(row.get("yields", False)),
             is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),

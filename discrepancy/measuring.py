@@ -93,8 +93,10 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 scores[name] = max(scores.get(name, 0.0), VERB - way)  # "the stock nevertheless lost 4 percent"
     for name in list(scores):
         measure = lexicon.measures[name]
-        if (measure.needs_both and not (name in counted and name in called)) or (
-            measure.not_with and phrase_cost(place, measure.not_with) < CLOSE
+        if (
+            (measure.needs_both and not (name in counted and name in called))
+            or (mention.kind in measure.called and name not in called)
+            or (measure.not_with and phrase_cost(place, measure.not_with) < CLOSE)
         ):
             del scores[name]
     best = max(scores, key=lambda name: (scores[name], name), default=None)
