@@ -18,6 +18,8 @@ _FAR_WINDOW = 40  # the same behind a time that opens its sentence
 _FRONTED = 3  # tokens within which a time opens its sentence: "In late January", "On Monday"
 _NEAR_YEARS = 10  # how far a year alone moves what is told
 _FAR_YEARS = 10  # years other than that of writing from which on a text can be a history
+_OPENING = 60  # tokens in which news says when it happened
+_SHORT = 3  # letters: "Sun" and "Sat" are words of their own
 _SAMPLE = 30_000  # tokens looked at to tell a history from a report
 
 
@@ -70,9 +72,15 @@ def anchor_of(document: Document) -> Anchor:
 
 
 def _is_history(document: Document, published: dt.date) -> bool:
-    """Whether a text tells of years other than its own: more of them than of weekdays, todays and its own years."""
+    """Whether a text tells of years other than its own: more of them than of weekdays, todays and its own years.
+
+    A weekday among its first words makes it news, however many years it goes on to tell: an obituary.
+    """
     calendar = document.lexicon.calendar
     deictics = {keys[0] for table in (calendar.weekdays, calendar.days) for keys, _ in table.items() if len(keys) == 1}
+    opening = zip(document.tokens.words[:_OPENING], document.tokens.keys, strict=False)
+    if any(calendar.weekdays.get(key) and len(key) > _SHORT and word[0].isupper() for word, key in opening):
+        return False
     far = near = deictic = 0
     for key in document.tokens.keys[:_SAMPLE]:
         if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199":
