@@ -73,7 +73,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     score -= TAKEN
                 if hit.weight == VERB:
                     called.add(name)
-                    if noun is not None and 0 <= hit.first - noun.end <= _AUXILIARIES:
+                    if noun is not None and _is_said_of(place, noun, hit):
                         score += _PREDICATE
             if measure.is_callers:
                 score += _CALLERS
@@ -104,6 +104,13 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
         best = max(roles, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _is_said_of(place: Place, noun: Noun, hit: Hit) -> bool:
+    """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring"."""
+    keys = place.document.tokens.keys
+    joiners = place.document.lexicon.numerals.ands | {","}
+    return 0 <= hit.first - noun.end <= _AUXILIARIES and not joiners & set(keys[noun.end : hit.first])
 
 
 def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
