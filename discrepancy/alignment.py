@@ -206,6 +206,10 @@ def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether two groups may stand in one fact; a vague word ("millions") parts nothing."""
     if all(is_vague(story.frames[i].claim) for i in left) or all(is_vague(story.frames[j].claim) for j in right):
         return True
+    if len({story.frames[i].claim.article for i in (*left, *right)}) == 1:
+        # "at least three", and "three" further down: one article in two ways
+        first, second = story.frames[left[0]], story.frames[right[0]]
+        return may_equal(first.claim, second.claim) and first.claim.measure == second.claim.measure is not None
     return _group_score(story, left, right) >= story.weights.threshold
 
 

@@ -247,3 +247,14 @@ def test_unrelated_text_adds_no_conflict() -> None:
     more = " The minister arrived in a blue car. Schools stay shut. Nobody knew why the gates were open."
     left, right = "The flood killed 12 people.", "Twelve people died in the flood."
     assert _told(left, right).conflicts == _told(left + more, right + more).conflicts == ()
+
+
+def test_a_figure_that_one_article_words_in_two_ways_stands_in_one_finding() -> None:
+    report = compare(
+        [
+            Article(text="The quake killed at least three people. Later he spoke of three people killed.", source="A"),
+            Article(text="The quake killed 10 people.", source="B"),
+        ]
+    )
+    (finding,) = [finding for finding in report.findings if finding.measure == "deaths"]
+    assert [claim.text for claim in report.claims_of(finding)] == ["at least three", "three", "10"]
