@@ -145,7 +145,13 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
         first_told = [other for i, other in place.others if i < place.first and other.kind in {Kind.COUNT, Kind.NUMBER}]
         if first_told and not any(measure in hit.names for hit in before[:-1]):
             return False
-    return any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others"))
+    if any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others")):
+        return True
+    # "two more men", not "two more than"; "ten died and twelve more were hurt" tells of all the hurt
+    more = place.document.lexicon.cues.get("others_after")
+    if more is None or more.match(place.document.tokens.keys, place.end) is None or _is_difference(place, noun):
+        return False
+    return measure is None or all(measure in hit.names for hit in place.sentence.measures if hit.end <= place.first)
 
 
 def _rate(place: Place, noun: Noun | None) -> str | None:
@@ -196,8 +202,13 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         and place.mention.step != 0
     ):
         return True  # "121 of the cases"
-    if i < len(keys) and keys[i] in lexicon.partitives and abs(place.mention.value or 0) == 1:
-        return True  # "one of the city's largest", "one of two partners"
+    if i < len(keys) and keys[i] in lexicon.partitives:
+        if abs(place.mention.value or 0) == 1:
+            return True  # "one of the city's largest", "one of two partners"
+        if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
+            return True  # "22 of 1,165 sailors"
+    if _is_graded(place):
+        return True
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
@@ -209,6 +220,17 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         for span in cue_spans(place, "parts")
         for first, end in (span,)
     )
+
+
+def _is_graded(place: Place) -> bool:
+    """ "Six people were hurt, two critically": how many of those told before, by nothing but the word of how badly."""
+    keys, grades = place.document.tokens.keys, place.document.lexicon.cues.get("grades")
+    grade = grades.match(keys, place.end) if grades is not None else None
+    if grade is None or place.mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+        return False
+    if grade[1] < len(keys) and keys[grade[1]][0].isalnum():
+        return False  # "three died and two critically injured people remain"
+    return any(i < place.first and other.kind is Kind.COUNT for i, other in place.others)
 
 
 def _holds(place: Place, cue: int, measure: str | None) -> bool:

@@ -203,6 +203,10 @@ def test_the_same_platform_meets() -> None:
         ("The storm hit on August 12, 2024.", "The school reopens on September 3, 2024."),
         ("He is 52 years old.", "She is 31 years old."),
         ("12 people were killed.", "Another 31 people were killed."),
+        ("Nine passengers were injured, three critically.", "Nine passengers were injured in the crash."),
+        ("Nine clerks have been convicted.", "Four more clerks await trial."),
+        ("On the ferry 120 of the 900 passengers fell ill.", "Doctors say 120 passengers fell ill on the ferry."),
+        ("Of the crew, 14 of 310 sailors fell ill.", "14 sailors fell ill."),
     ],
 )
 def test_figures_of_different_facts_are_no_conflict(left: str, right: str) -> None:
