@@ -97,24 +97,16 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
 
 
 def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
-    """ "in his 30s", "the early 30s", "40s and 50s": a decade of a life or a century, not seconds."""
+    """ "in his 30s", "the early 30s": a decade of a life, not seconds."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if end - figure.end != 1 or not _is_tens(document, figure.first):
-        return False
-    first = figure.first
-    if (first > 2 and keys[first - 1] in lexicon.numerals.ands and _is_tens(document, first - 3)) or (
-        end < len(keys) and keys[end] in lexicon.numerals.ands and _is_tens(document, end + 1)
+    if (
+        figure.value % 10
+        or end - figure.end != 1
+        or not lexicon.calendar.said("plural_endings").match(keys, figure.end)
     ):
-        return True
+        return False
     led = any(lexicon.calendar.said(name).match_before(keys, figure.first) for name in ("early", "mid", "late"))
     return led or (figure.first > 0 and keys[figure.first - 1] in lexicon.determiners)
-
-
-def _is_tens(document: Document, i: int) -> bool:
-    """Whether "30s" stands at a token."""
-    keys = document.tokens.keys
-    endings = document.lexicon.calendar.said("plural_endings")
-    return i < len(keys) and keys[i].isdecimal() and keys[i][-1] == "0" and endings.match(keys, i + 1) is not None
 
 
 def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
