@@ -9,7 +9,7 @@ from dataclasses import replace
 from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
-from .finders.nouns import Noun
+from .finders.nouns import Noun, counted_noun
 from .finders.timex import extent
 from .lexicon import Phrases
 from .records import Claim, Kind, Mention
@@ -32,6 +32,7 @@ __all__ = [
     "as_of",
     "bound_platforms",
     "differing_scope",
+    "is_listed",
     "is_long_ago",
     "is_part",
     "is_previous",
@@ -243,6 +244,35 @@ def _holds(place: Place, cue: int, measure: str | None) -> bool:
     if wholes:  # "72 camps, including 4,000 people"
         return any(other.unit is None or (other.unit in people) == is_people for other in wholes)
     return measure is None or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
+
+
+def is_listed(place: Place, noun: Noun | None) -> bool:
+    """Whether people of one kind are counted beside people of another: "two men and a woman"."""
+    document, keys = place.document, place.document.tokens.keys
+    if noun is None or noun.lemma not in document.lexicon.people:
+        return False
+    before, after = place.first - 1, noun.end
+    if before > 0 and _joins(document, before) and _kind_at(document, before - 1) not in {None, noun.lemma}:
+        return True
+    if not _joins(document, after):
+        return False
+    at = after + 2 if _joins(document, after + 1) else after + 1
+    one = at < len(keys) and keys[at] in document.lexicon.numerals.ones
+    return (one or any(first == at for first, _ in place.others)) and _kind_at(document, at + 1) not in {
+        None,
+        noun.lemma,
+    }
+
+
+def _joins(document: Document, i: int) -> bool:
+    keys = document.tokens.keys
+    return i < len(keys) and (keys[i] == "," or document.lexicon.calendar.said("and").match(keys, i) is not None)
+
+
+def _kind_at(document: Document, i: int) -> str | None:
+    """The kind of people that a token names."""
+    noun = counted_noun(document, i, one=True) if i < len(document.tokens) else None
+    return noun.lemma if noun is not None and noun.head == i and noun.lemma in document.lexicon.people else None
 
 
 def is_previous(place: Place) -> bool:

@@ -165,18 +165,20 @@ def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | Non
     if bound is None and j > floor and keys[j - 1] in lexicon.partitives:
         j -= 1
     plausible = 0 < figure.value < 11
+    decimal = figure.numeral.step < 1 and figure.numeral.form == "digits"
     for place in (i, j):
         found = lexicon.prefixed_units.match_before(keys, place, floor)
         if found is None or (found[0].name == "magnitude" and not plausible):
             continue
         if keys[place - 1] in lexicon.weak_prefixes and not _richter_near(document, figure.end):
-            continue
+            named = found[1] > floor and keys[found[1] - 1] in lexicon.quake_words  # "a quake measuring 4.6"
+            if not (named and decimal and _unit_at(document, figure) is None):
+                continue
         return _quantity(figure, found[0], figure.first, figure.end)
     after = lexicon.magnitude_after.match(keys, figure.end)
     if after is None and figure.end + 1 < len(keys) and keys[figure.end] == "-":
         after = lexicon.magnitude_after.match(keys, figure.end + 1)
     named = (figure.end < len(keys) and keys[figure.end] in lexicon.quake_words) or of_quake
-    decimal = figure.numeral.step < 1 and figure.numeral.form == "digits"
     if plausible and (after is not None or (named and decimal)):
         return _quantity(figure, lexicon.unit_by_name["magnitude"], figure.first, figure.end)
     return None
