@@ -226,10 +226,21 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
     own = {story.frames[i].claim.article for i in left} & {story.frames[j].claim.article for j in right}
+    if own and _hold_part_and_whole(story, left, right):
+        return -9.0
     if len(own) > (0 if _are_personal(story, left) else 1):
         return -9.0  # two articles and more state both: that they are two facts is no accident; nobody has two ages
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.support * math.log(size)
+
+
+def _hold_part_and_whole(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether one sentence tells a figure of one side as a part beside one of the other: "281 of the 3,050 guests"."""
+    told, others = (
+        {(frame.claim.article, frame.sentence, frame.is_part) for frame in (story.frames[i] for i in side)}
+        for side in (left, right)
+    )
+    return any((article, sentence, not is_part) in others for article, sentence, is_part in told)
 
 
 def _are_personal(story: Story, members: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .records import VAGUE_REFERENCE, Claim, Kind, Mention, Span
-from .scoping import as_of, bound_platforms, is_long_ago, is_part, is_previous, phase_of, scope_of
+from .scoping import as_of, bound_platforms, is_listed, is_long_ago, is_part, is_previous, phase_of, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, gap, nearest_cost, read_sentence
 
 __all__ = ["Frame", "find_claims"]
@@ -31,9 +31,10 @@ class Frame:
 
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
     the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `is_kind_of_people` whether it counts people of some kind ("two women"),
-    `previous` whether an earlier event is told, `published` the day of writing, `rank` the order in the article,
-    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
+    figure is said to be part of another, `is_listed` whether it stands in a list of kinds of people,
+    `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is told,
+    `published` the day of writing, `rank` the order in the article, `twin` the id of the sum that this one gives again
+    in another currency ("85 million euros ($108 million)").
     """
 
     claim: Claim
@@ -46,6 +47,7 @@ class Frame:
     sentence: int
     rank: int
     is_part: bool = False
+    is_listed: bool = False
     previous: bool = False
     is_dateline: bool = False
     near_names: frozenset[str] = frozenset()
@@ -163,6 +165,7 @@ def _frame(
         sentence=sentence.index,
         rank=rank,
         is_part=part,
+        is_listed=is_listed(place, noun),
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,

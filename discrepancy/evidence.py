@@ -349,6 +349,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"
     if "compound" in x.scope or "compound" in y.scope:
         return True
+    if a.is_listed != b.is_listed and a.head != b.head:
+        return True  # "two men and a woman", "three people"
     measures = next(iter(story.lexicon.values())).measures
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True

@@ -200,9 +200,10 @@ def _quoted(claim: Claim) -> str:
 
 
 def _plain_length(claim: Claim) -> str:
-    value = "" if claim.value is None else format(claim.value.normalize(), "f")
+    value = "" if claim.value is None else format(claim.value.normalize(), ",f")
     unit = claim.unit or ""
-    return f"{value} {unit}{'s' if unit and claim.value != 1 else ''}".strip()
+    plural = unit and claim.value != 1 and unit != "people" and not unit.isupper()
+    return f"{value} {unit}{'s' if plural else ''}".strip()
 
 
 def _zone(details: Mapping[str, str]) -> str:

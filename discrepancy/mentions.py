@@ -79,7 +79,9 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
             and item.timex[0].isdecimal()
             and not ends_range(document, item)
         ):
-            anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]))
+            backwards = document.lexicon.calendar.said("told_previous")
+            is_aside = any(backwards.match(tokens.keys, j) is not None for j in range(item.first, item.end))
+            anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]), is_aside=is_aside)
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
-from .finders.nouns import Noun
+from .finders.nouns import Noun, counted_noun
 from .finders.timex import extent
 from .lexicon import Phrases
 from .records import Claim, Kind, Mention
@@ -32,6 +32,7 @@ __all__ = [
     "as_of",
     "bound_platforms",
     "differing_scope",
+    "is_listed",
     "is_long_ago",
     "is_part",
     "is_previous",
@@ -145,7 +146,13 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
         first_told = [other for i, other in place.others if i < place.first and other.kind in {Kind.COUNT, Kind.NUMBER}]
         if first_told and not any(measure in hit.names for hit in before[:-1]):
             return False
-    return any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others"))
+    if any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others")):
+        return True
+    # "two more men", not "two more than"; "ten died and twelve more were hurt" tells of all the hurt
+    more = place.document.lexicon.cues.get("others_after")
+    if more is None or more.match(place.document.tokens.keys, place.end) is None or _is_difference(place, noun):
+        return False
+    return measure is None or all(measure in hit.names for hit in place.sentence.measures if hit.end <= place.first)
 
 
 def _rate(place: Place, noun: Noun | None) -> str | None:
@@ -196,8 +203,13 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         and place.mention.step != 0
     ):
         return True  # "121 of the cases"
-    if i < len(keys) and keys[i] in lexicon.partitives and abs(place.mention.value or 0) == 1:
-        return True  # "one of the city's largest", "one of two partners"
+    if i < len(keys) and keys[i] in lexicon.partitives:
+        if abs(place.mention.value or 0) == 1:
+            return True  # "one of the city's largest", "one of two partners"
+        if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
+            return True  # "22 of 1,165 sailors"
+    if _is_graded(place):
+        return True
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
@@ -211,6 +223,17 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     )
 
 
+def _is_graded(place: Place) -> bool:
+    """ "Six people were hurt, two critically": how many of those told before, by nothing but the word of how badly."""
+    keys, grades = place.document.tokens.keys, place.document.lexicon.cues.get("grades")
+    grade = grades.match(keys, place.end) if grades is not None else None
+    if grade is None or place.mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+        return False
+    if grade[1] < len(keys) and keys[grade[1]][0].isalnum():
+        return False  # "three died and two critically injured people remain"
+    return any(i < place.first and other.kind is Kind.COUNT for i, other in place.others)
+
+
 def _holds(place: Place, cue: int, measure: str | None) -> bool:
     """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
     people = place.document.lexicon.people
@@ -221,6 +244,35 @@ def _holds(place: Place, cue: int, measure: str | None) -> bool:
     if wholes:  # "72 camps, including 4,000 people"
         return any(other.unit is None or (other.unit in people) == is_people for other in wholes)
     return measure is None or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
+
+
+def is_listed(place: Place, noun: Noun | None) -> bool:
+    """Whether people of one kind are counted beside people of another: "two men and a woman"."""
+    document, keys = place.document, place.document.tokens.keys
+    if noun is None or noun.lemma not in document.lexicon.people:
+        return False
+    before, after = place.first - 1, noun.end
+    if before > 0 and _joins(document, before) and _kind_at(document, before - 1) not in {None, noun.lemma}:
+        return True
+    if not _joins(document, after):
+        return False
+    at = after + 2 if _joins(document, after + 1) else after + 1
+    one = at < len(keys) and keys[at] in document.lexicon.numerals.ones
+    return (one or any(first == at for first, _ in place.others)) and _kind_at(document, at + 1) not in {
+        None,
+        noun.lemma,
+    }
+
+
+def _joins(document: Document, i: int) -> bool:
+    keys = document.tokens.keys
+    return i < len(keys) and (keys[i] == "," or document.lexicon.calendar.said("and").match(keys, i) is not None)
+
+
+def _kind_at(document: Document, i: int) -> str | None:
+    """The kind of people that a token names."""
+    noun = counted_noun(document, i, one=True) if i < len(document.tokens) else None
+    return noun.lemma if noun is not None and noun.head == i and noun.lemma in document.lexicon.people else None
 
 
 def is_previous(place: Place) -> bool:

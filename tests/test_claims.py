@@ -37,6 +37,17 @@ def _claim(text: str, figure: str) -> Claim:
         ("The blast killed 12 people and a fire killed another 31.", "31", ("additional",)),
         ("The ferry sank, killing nine people. Another 14 are missing.", "14", ()),
         ("The first fire killed nine people. Another 14 people were killed later.", "14", ("additional",)),
+        ("Nine clerks were arrested on Monday and four more on Friday.", "four", ("additional",)),
+        ("Four more clerks will stand trial.", "Four", ("additional",)),
+        ("Nine people died and 30 more were injured.", "30", ()),
+        ("Four more clerks than last year were hired.", "Four", ("difference",)),
+        ("More than 30 clerks were arrested.", "30", ()),
+        # how badly some of them are hurt, and what a part is taken of
+        ("Nine passengers were injured, three critically.", "three", ("part",)),
+        ("Nine passengers were injured, three critically.", "Nine", ()),
+        ("Nine people died and three critically injured people were flown out.", "three", ()),
+        ("Three critically ill patients were moved.", "Three", ()),
+        ("The virus struck 45 of 310 sailors.", "45", ("part",)),
         # where a figure started, and what it is counted over
         ("The club has 54 points from 25 games.", "25", ()),
         ("The number of fires fell to 14 from 41.", "41", ("earlier event",)),

@@ -49,13 +49,18 @@ class Anchor:
         """The day that undated words are counted from: the day of writing, but not in a history."""
         return None if self.narrative else self.published
 
-    def told_by(self, timex: str, sentence: int) -> Anchor:
-        """The anchor after a date with this TIMEX3 value was told; a bare year far off is an aside ("as in 1812")."""
+    def told_by(self, timex: str, sentence: int, *, is_aside: bool = False) -> Anchor:
+        """The anchor after a date with this TIMEX3 value was told.
+
+        A bare year far off is an aside ("as in 1812"), and so is one that `is_aside` marks ("as in the previous year").
+        """
         parts = timex.split("T")[0].split("-")
         if len(parts[0]) != 4 or not parts[0].isdecimal():
             return self
         year, *rest = [int(part) if part.isdecimal() else None for part in parts]
         if not rest and self.year is not None and year is not None and abs(year - self.year) > _NEAR_YEARS:
+            return self
+        if not rest and is_aside and self.year is not None:
             return self
         month = rest[0] if rest else None
         return replace(

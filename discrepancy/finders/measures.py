@@ -161,23 +161,33 @@ def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | Non
     bound = lexicon.before.match_before(keys, j, floor)
     if bound is not None:
         j = bound[1]  # "a magnitude of at least 5.9"
-    elif j > floor and keys[j - 1] in lexicon.partitives:
+    of_quake = _is_of_quake(document, j, floor) and _unit_at(document, figure) is None
+    if bound is None and j > floor and keys[j - 1] in lexicon.partitives:
         j -= 1
     plausible = 0 < figure.value < 11
+    decimal = figure.numeral.step < 1 and figure.numeral.form == "digits"
     for place in (i, j):
         found = lexicon.prefixed_units.match_before(keys, place, floor)
         if found is None or (found[0].name == "magnitude" and not plausible):
             continue
         if keys[place - 1] in lexicon.weak_prefixes and not _richter_near(document, figure.end):
-            continue
+            named = found[1] > floor and keys[found[1] - 1] in lexicon.quake_words  # "a quake measuring 4.6"
+            if not (named and decimal and _unit_at(document, figure) is None):
+                continue
         return _quantity(figure, found[0], figure.first, figure.end)
     after = lexicon.magnitude_after.match(keys, figure.end)
     if after is None and figure.end + 1 < len(keys) and keys[figure.end] == "-":
         after = lexicon.magnitude_after.match(keys, figure.end + 1)
-    named = figure.end < len(keys) and keys[figure.end] in lexicon.quake_words and figure.numeral.step < 1
-    if plausible and (after is not None or (named and figure.numeral.form == "digits")):
+    named = (figure.end < len(keys) and keys[figure.end] in lexicon.quake_words) or of_quake
+    if plausible and (after is not None or (named and decimal)):
         return _quantity(figure, lexicon.unit_by_name["magnitude"], figure.first, figure.end)
     return None
+
+
+def _is_of_quake(document: Document, i: int, floor: int) -> bool:
+    """Whether "an aftershock of" stands right before a token."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    return i - 2 >= floor and keys[i - 1] in lexicon.partitives and keys[i - 2] in lexicon.quake_words
 
 
 def _richter_near(document: Document, i: int) -> bool:

@@ -314,7 +314,10 @@ def _unit_with_part(document: Document, i: int, end: int, name: str, anchor: Anc
         return None
     first = article[1] if article else i
     base = anchor.base
-    timex = shifted(base, 0, letter) if base is not None else _counted_from_told(anchor, 0, letter)
+    # told on a Monday, "over the weekend the talks broke down" is of the one before; "vor dem Wochenende" tells no past
+    unbegun = name == "weekend" and base is not None and base.isoweekday() < 6
+    is_over = unbegun and direction(document, max(first - 1, floor), end) < 0
+    timex = shifted(base, -is_over, letter) if base is not None else _counted_from_told(anchor, 0, letter)
     if timex is None:
         return None
     if letter == "W" and article is not None:
