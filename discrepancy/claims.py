@@ -32,8 +32,8 @@ class Frame:
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
     the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
     figure is said to be part of another, `is_listed` whether it stands in a list of kinds of people,
-    `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is told,
-    `published` the day of writing, `rank` the order in the article, `twin` the id of the sum that this one gives again
+    `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
+    told, `published` the day of writing, `rank` the order in the article, `twin` the id of the sum that this one gives again
     in another currency ("85 million euros ($108 million)").
     """
 
