@@ -29,12 +29,12 @@ _RIGHT_BEFORE = 2  # sentences back that "another" may add to
 class Frame:
     """A claim with what stands around it.
 
-    `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
-    the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
+    `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
+    of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
     figure is said to be part of another, `is_listed` whether it stands in a list of kinds of people,
-    `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
-    told, `published` the day of writing, `rank` the order in the article, `twin` the id of the sum that this one gives again
-    in another currency ("85 million euros ($108 million)").
+    `is_kind_of_people` whether it counts people of some kind ("two women"), `is_share` whether "of" stands behind it,
+    `previous` whether an earlier event is told, `published` the day of writing, `rank` the order in the article,
+    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
 
     claim: Claim
@@ -53,6 +53,7 @@ class Frame:
     near_names: frozenset[str] = frozenset()
     twin: str | None = None
     is_kind_of_people: bool = False
+    is_share: bool = False
     published: dt.date | None = None
 
 
@@ -169,6 +170,7 @@ def _frame(
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
+        is_share=end < len(tokens) and tokens.keys[end] in document.lexicon.partitives,
         published=document.article.published_day,
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
     )

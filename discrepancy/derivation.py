@@ -117,6 +117,7 @@ def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         if (
             x.kind is not Kind.PERCENT
             or x.unit != "percent"
+            or (x.change is not None and not share.is_share)  # "fell 3 % to 8.9 billion"
             or x.value is None
             or y.value is None
             or y.kind not in {Kind.COUNT, Kind.MONEY}

@@ -34,6 +34,7 @@ __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _GENERIC = 0.5  # "41 per cent of voters went to the polls": rather a turnout than a share
 _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
+_PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _YEAR = "year"
 _GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
@@ -85,7 +86,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         for name in lexicon.paired.get(noun.lemma, ()):
             if _fits(lexicon.measures[name], mention, dimension):
                 near = phrase_cost(place, lexicon.measures[name].paired_verbs)
-                scores[name] = max(scores.get(name, 0.0), COUNTED - near)
+                # the verb settles which: "shed 3,200 posts" are jobs
+                scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
     if mention.change is not None and mention.kind is Kind.PERCENT:
         for name, measure in lexicon.measures.items():
             way = phrase_cost(place, measure.changing) if measure.changing else _GROWN

@@ -90,6 +90,8 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
         ("The stock nevertheless lost more than 4 percent.", "4", "share_change"),
         ("The firm took in about $2.3 billion that quarter.", "2.3", "revenue"),
         ("Three hikers have been treated for heat stroke.", "Three", "patients"),
+        ("The carmaker is to shed 3,200 posts.", "3,200", "layoffs"),
+        ("She wrote 3,200 posts last year.", "3,200", "posts"),
         ("Ms Lind, 39, promised new homes.", "39", "age"),
         ("The boat had 119 people on board.", "119", "aboard"),
         ("Seven crew members were on board.", "Seven", "crew"),

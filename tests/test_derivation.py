@@ -186,3 +186,7 @@ def test_a_date_of_birth_gives_the_age(born: str, published: str, age: int, low:
 def test_no_age_is_derived_where_one_is_told_or_no_day_of_writing() -> None:
     assert [c for c in _derived("Lind, 52, was born in March 1973.") if c.measure == "age" and c.derivation] == []
     assert [c for c in _derived("Lind was born in March 1973.", published=None) if c.measure == "age"] == []
+
+
+def test_a_change_before_the_level_it_reached_is_no_share_of_it() -> None:
+    assert _derived("Revenue slipped 3.2% to 8.9 billion euros.") == []
