@@ -130,3 +130,8 @@ def test_derivation_adds_and_changes_nothing_else() -> None:
     assert list(frames) == before
     assert {frame.claim.id for frame in added}.isdisjoint(frame.claim.id for frame in frames)
     assert len(DERIVATIONS) >= 1
+
+
+def test_the_end_follows_from_the_actual_start_where_the_plan_is_told_too() -> None:
+    derived = _derived("The talk was slated for 8 p.m. It began at 8:42 p.m. It lasted 30 minutes.")
+    assert [claim.derivation for claim in derived if claim.measure == "end"] == ["20:42 + 30 minutes"]
