@@ -105,7 +105,9 @@ def _frame(
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
-    phase = phase_of(place, measure)
+    phase = (
+        phase_of(place, measure) if measure != "delay" else None
+    )  # what lies between the plan and the fact is neither
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):

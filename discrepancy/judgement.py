@@ -392,6 +392,8 @@ def _definition(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.measure is None or b.measure is None or a.measure == b.measure:
         return None
+    if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
+        return None  # "about 3,200 families" that were moved, "3,200 families" without a home
     return Verdict.INCOMPARABLE, "definition", {}
 
 

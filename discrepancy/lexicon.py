@@ -421,6 +421,7 @@ class Lexicon:
     counted: Phrases[tuple[str, ...]]
     paired: Mapping[str, tuple[str, ...]]
     measure_nouns: Phrases[tuple[str, ...]]
+    separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
     platforms: Phrases[str]
@@ -546,6 +547,17 @@ def _measures_of(
             folded = " ".join([*rest, lemma(last)])
             found.setdefault(folded, found[phrase])
     return Phrases((phrase, tuple(names)) for phrase, names in found.items())
+
+
+def _separable(
+    words: Mapping[str, Table], particles: frozenset[str]
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Verb -> its particles, which may stand far behind it ("nahm … fest"), and the measures it then means."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for keys, names in _measures_of(words, "verbs").items() if particles else ():
+        if len(keys) == 2 and keys[1] in particles:
+            found.setdefault(keys[0], []).append((keys[1], names))
+    return {verb: tuple(rows) for verb, rows in found.items()}
 
 
 def _inflected(words: Mapping[str, Table], endings: Iterable[Iterable[str]]) -> dict[str, Table]:
@@ -697,6 +709,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         counted=Phrases(),
         paired=MappingProxyType(_paired(own["measures"])),
         measure_nouns=_measures_of(own["measures"], "nouns"),
+        separable=MappingProxyType(_separable(own["measures"], _keys(about.get("particles")))),
         measure_verbs=_measures_of(own["measures"], "verbs"),
         cues=MappingProxyType({key: _same(words) for key, words in own["scope"].items() if isinstance(words, list)}),
         speaker_classes=_grouped(own["scope"].get("claims_own", {})),

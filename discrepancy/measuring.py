@@ -58,6 +58,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             measure = lexicon.measures.get(name)
             if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
                 continue
+            if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
+                continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
             if own:
                 score = ROLE if measure.is_role else COUNTED
                 counted.add(name)

@@ -366,6 +366,26 @@ def _is_since(place: Place, i: int, date_end: int) -> bool:
     return lexicon.calendar.said("since").match_before(keys, i) is not None
 
 
+def _happened_after_plan(place: Place) -> bool:
+    """ "Due to leave at 10, the train pulled out at 10.25": the plan has its time, a past verb comes before this."""
+    if place.mention.kind is not Kind.TIME or place.document.lexicon.verb_final:
+        return False
+    cues = cue_spans(place, "scheduled")
+    before = [
+        (i, token_after(place, other)) for i, other in place.others if other.kind is Kind.TIME and i < place.first
+    ]
+    if not cues or not before or any(end > before[-1][1] and first < place.first for first, end in cues):
+        return False
+    last, after = before[-1]
+    if not any(0 <= last - end <= _PHASE_WITHIN for _, end in cues):
+        return False
+    keys, calendar = place.document.tokens.keys, place.document.lexicon.calendar
+    return any(
+        calendar.past.match(keys, j) is not None or (len(keys[j]) > 3 and keys[j].endswith(calendar.past_endings))
+        for j in range(after, place.first)
+    )
+
+
 def _phase_cost(place: Place, cue: str) -> float | None:
     """The way to a cue of phase; where verbs end the clause, one behind another time is that one's."""
     if not place.document.lexicon.verb_final:
@@ -385,6 +405,8 @@ def phase_of(place: Place, measure: str | None) -> str | None:
     if place.mention.kind not in POINTS and place.mention.kind is not Kind.DURATION:
         return None
     planned, done = (_phase_cost(place, cue) for cue in ("scheduled", "actual"))
+    if planned is not None and done is None and _happened_after_plan(place):
+        return "actual"
     if planned is not None and (done is None or planned <= done + 1):
         return "scheduled"
     return "actual" if done is not None else None

@@ -212,3 +212,34 @@ def test_a_verb_behind_a_time_is_that_times(text: str, phases: list[str]) -> Non
 
 def test_the_year_a_thing_was_made_is_not_when_its_size_held() -> None:
     assert _told("Die Halle wurde 1961 gebaut und ist 4.500 Quadratmeter groß.", "de", "4.500").as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Die Polizei nahm am Abend 17 Demonstranten vorübergehend fest.", "17", "arrests"),
+        ("Der Konzern baut bis zum Sommer rund 430 Stellen ab.", "430", "layoffs"),
+    ],
+)
+def test_a_verb_whose_particle_closes_the_clause_is_read_as_one(text: str, figure: str, measure: str) -> None:
+    assert _told(text, "de", figure).measure == measure
+
+
+def test_a_past_verb_behind_the_planned_time_makes_the_next_one_actual() -> None:
+    report = compare(
+        [Article(text="The ferry, due to leave at 10 am, pulled out at 10.25 am.", source="A", published=_DAY)]
+    )
+    assert {claim.text: claim.phase for claim in report.claims if claim.kind == "time"} == {
+        "10 am": "scheduled",
+        "10.25 am": "actual",
+    }
+    assert [claim.value for claim in report.claims if claim.measure == "delay"] == [25]
+
+
+def test_two_planned_times_are_no_delay() -> None:
+    report = compare([Article(text="The show was slated for 8 pm here and 9 pm there.", source="A", published=_DAY)])
+    assert [claim.measure for claim in report.claims if claim.measure == "delay"] == []
+
+
+def test_a_delay_is_neither_planned_nor_actual() -> None:
+    assert _claim("The train left 25 minutes after its scheduled time.", "25").phase is None
