@@ -165,6 +165,10 @@ def _told(text: str, language: str, figure: str) -> Claim:
         # vehicles on the spot are no sales
         ("de", "Die Feuerwehr war mit 31 Fahrzeugen vor Ort.", "31", "vehicles"),
         ("de", "Der Hersteller verkaufte 31.000 Fahrzeuge.", "31.000", "sales_units"),
+        # places under water, orders
+        ("fr", "Neuf communes sont inondées.", "Neuf", "villages_affected"),
+        ("es", "Quedaron aislados 27 pueblos.", "27", "villages_affected"),
+        ("de", "Seit Montag gingen 8.000 Bestellungen ein.", "8.000", "orders"),
         # shelter, charging, ages
         ("hi", "शिविरों में 900 लोगों ने शरण ली है।", "900", "people_sheltered"),
         ("hi", "बैटरी दो घंटे दस मिनट में पूरी चार्ज हो जाती है।", "दो घंटे", "charging_time"),
