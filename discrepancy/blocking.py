@@ -10,7 +10,7 @@ from itertools import combinations
 
 from . import instants
 from .evidence import Story, family, value_of
-from .quantity import significant_digits
+from .quantity import conversion_room, significant_digits
 from .records import Claim, Kind, Modifier
 from .surroundings import POINTS
 
@@ -84,6 +84,8 @@ def may_equal(x: Claim, y: Claim) -> bool:
     if x.unit != y.unit and x.kind is Kind.MONEY:
         return False
     room = max(x.step or Decimal(0), y.step or Decimal(0)) / 2
+    if x.unit != y.unit:
+        room = max(room, conversion_room(x), conversion_room(y))
     if x.modifier is Modifier.EXACT and y.modifier is Modifier.EXACT:
         return (
             _intervals_meet(x, y, room)

@@ -16,13 +16,16 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
-from .records import VAGUE_REFERENCE, Claim, Kind, Mention, Span
+from .records import RAISED_SINCE, VAGUE_REFERENCE, Claim, Kind, Mention, Span
 from .scoping import as_of, bound_platforms, is_listed, is_long_ago, is_part, is_previous, phase_of, scope_of
-from .surroundings import NEAR, POINTS, Place, Sentence, cost, gap, nearest_cost, read_sentence
+from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence
 
 __all__ = ["Frame", "find_claims"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
+
+
+_BEHIND = 3  # tokens from "ended" to how much later, from "raised to" to the sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +129,13 @@ def _frame(
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
-    phase = phase_of(place, measure)
+    phase = (
+        phase_of(place, measure) if measure != "delay" else None
+    )  # what lies between the plan and the fact is neither
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
+    if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
+        measure = "length"
     grown = grown_measure(place) if mention.kind is Kind.PERCENT and mention.change is not None else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
@@ -137,6 +144,8 @@ def _frame(
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
+    if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
+        told["notes"] = (*mention.notes, RAISED_SINCE)
     if measure == "minute" and mention.kind is Kind.DURATION:
         # "on 71 minutes" counts the minutes of play as "the 71st minute" does
         told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit, "step": Decimal(1)}
@@ -173,6 +182,18 @@ def _frame(
         is_share=end < len(tokens) and tokens.keys[end] in document.lexicon.partitives,
         published=document.article.published_day,
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
+    )
+
+
+def _is_until_end(place: Place) -> bool:
+    """ "The march set off at noon and broke up two hours later": from start to end."""
+    after = place.document.lexicon.cues.get("later")
+    keys = place.document.tokens.keys
+    later = after is not None and (after.match(keys, place.end) or after.match_before(keys, place.first))
+    behind = place.document.lexicon.verb_final
+    return bool(later) and any(
+        0 <= (first - place.end if behind else place.first - end) <= _BEHIND
+        for first, end in cue_spans(place, "finish")
     )
 
 

@@ -77,6 +77,9 @@ def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     starts = [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
     delays = [f.claim for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
     lengths = [f for f in frames if f.claim.measure == "length" and isinstance(f.claim.high, Decimal)]
+    begun = [f for f in starts if f.claim.phase == "actual"]
+    if len(starts) == 2 and len(begun) == 1:
+        starts = begun  # told beside the planned one
     if len(starts) != 1 or len(lengths) != 1 or any(f.claim.measure == "end" for f in frames) or len(delays) > 1:
         return
     first, last = starts[0], lengths[0]

@@ -40,6 +40,9 @@ SUPERSCRIPTS = {sign: str(n) for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸�
 _MAX_DIGITS = 30  # longer runs are identifiers or hostile, never figures of the news
 
 
+_CLOCK = regex.compile(r"(?:[0-2]?\d|3[01])\.[0-5]?\d")  # "4.15 Uhr", "am 22.4."
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How an article prints its decimals, as far as its own unambiguous numbers show."""
@@ -71,15 +74,19 @@ def is_digits(key: str) -> bool:
     return key[0].isdecimal()
 
 
-def habits_of(keys: Iterable[str]) -> Habits:
+def habits_of(keys: Iterable[str], points_part: bool = False) -> Habits:
     """What an article's own numbers show: a separator before other than three digits, or after a first one, is decimal.
+
+    `points_part`: points part hours from minutes and days from months in the language, and are no decimals there.
 
     >>> habits_of(["1.234,5", "88,9"])
     Habits(decimal=',')
+    >>> habits_of(["4.15"], points_part=True)
+    Habits(decimal=None)
     """
     seen: set[str] = set()
     for key in keys:
-        if not key[0].isdecimal():
+        if not key[0].isdecimal() or (points_part and _CLOCK.fullmatch(key)):
             continue
         point, comma = key.rfind("."), key.rfind(",")
         if point < 0 and comma < 0:

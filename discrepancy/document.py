@@ -100,7 +100,9 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
         tokens=tokens,
         sentences=sentences,
         sentence_starts=tuple(start for start, _ in sentences),
-        habits=habits_of(tokens.keys),
+        habits=habits_of(
+            tokens.keys, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
+        ),
         masked=_masked(tokens),
     )
 

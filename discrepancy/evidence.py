@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from . import instants
 from .claims import Frame
-from .lexicon import Lexicon
+from .lexicon import Lexicon, MeasureWords
 from .quantity import is_vague, significant_digits
 from .records import LEVEL_REACHED, Claim, Kind
 from .scoping import differing_scope, platforms_of
@@ -345,13 +345,17 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
-    if (x.change is None) != (y.change is None) and LEVEL_REACHED not in (*x.notes, *y.notes):
+    measures = next(iter(story.lexicon.values())).measures
+    if (
+        (x.change is None) != (y.change is None)
+        and LEVEL_REACHED not in (*x.notes, *y.notes)
+        and not _is_a_way(x, y, measures)
+    ):
         return True  # a level and a change: "9.7 million" and "added 300,000"
     if "compound" in x.scope or "compound" in y.scope:
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
-    measures = next(iter(story.lexicon.values())).measures
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
@@ -364,6 +368,17 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether what "fell" or "rose" was a thing, and by how far: "the bus fell 60 metres", "a gorge 60 metres deep"."""
+    measure = measures.get(x.measure or "")
+    return (
+        measure is not None
+        and x.measure == y.measure
+        and measure.dimension == "length"
+        and not (measure.grows or measure.varies)
+    )
 
 
 def _is_other_model(a: Frame, b: Frame) -> bool:

@@ -123,6 +123,7 @@ def _finding(
             varies,
             rates,
             tolerances.get(fact.measure or ""),
+            words is not None and words.is_set,
         )
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:

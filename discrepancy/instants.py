@@ -6,6 +6,7 @@ All take claims whose `low` and `high` are ISO 8601 text, with an offset where t
 from __future__ import annotations
 
 import datetime as dt
+import math
 from functools import lru_cache
 
 from .finders.timex import extent
@@ -14,7 +15,7 @@ from .records import DAY_UNTOLD, Claim, Kind, Modifier
 __all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same", "timex_words"]
 
 _DAY = 86400
-_ABOUT_MINUTES = 10  # "about 9:30" may be 9:27
+_ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
 # offsets from UTC that some place on earth uses, in minutes
 _OFFSETS = frozenset(range(-720, 841, 60)) | frozenset({-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765})
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
@@ -142,7 +143,7 @@ def _meet(
         return None
     if aware_a != aware_b and timed and max(a[1] - a[0], b[1] - b[0]) < _HOURS:
         known, bare = (a, b) if aware_a else (b, a)
-        offset = _offset_that_fits(known[0], bare[0], untold)
+        offset = _offset_that_fits(known, bare, untold)
         return (False, "zone", {"offset": _offset_name(offset)}) if offset is not None else None
     naive_a = (a[0].replace(tzinfo=None), a[1].replace(tzinfo=None))
     naive_b = (b[0].replace(tzinfo=None), b[1].replace(tzinfo=None))
@@ -164,12 +165,18 @@ def _same_clock(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.dat
     return min(gap, _DAY - gap) <= room
 
 
-def _offset_that_fits(known: dt.datetime, bare: dt.datetime, untold: bool) -> int | None:
-    """The offset from UTC, in minutes, under which a bare clock time is the known moment."""
-    there = known.astimezone(dt.UTC).replace(tzinfo=None)
-    minutes = round((bare - there).total_seconds() / 60)
-    candidates = [minutes % 1440, minutes % 1440 - 1440] if untold else [minutes]
-    return next((m for m in sorted(candidates, key=abs) if m in _OFFSETS), None)
+def _offset_that_fits(
+    known: tuple[dt.datetime, dt.datetime], bare: tuple[dt.datetime, dt.datetime], untold: bool
+) -> int | None:
+    """The offset from UTC, in minutes, that makes a bare clock time the known moment, each as near as it is told."""
+    start, end = (moment.astimezone(dt.UTC).replace(tzinfo=None) for moment in known)
+    least = math.ceil((bare[0] - end).total_seconds() / 60)
+    most = math.floor((bare[1] - start).total_seconds() / 60)
+    spans = [(least, most)]
+    if untold:
+        spans += [(least + day, most + day) for day in (-least // 1440 * 1440, -least // 1440 * 1440 - 1440)]
+    fitting = [offset for offset in _OFFSETS if any(a <= offset <= b for a, b in spans)]
+    return min(fitting, key=lambda offset: (abs(offset), offset), default=None)
 
 
 def _offset_name(minutes: int) -> str:

@@ -16,8 +16,8 @@ from itertools import product
 
 from . import instants
 from .explain import explain
-from .quantity import is_vague, printed_step, significant_digits
-from .records import MARK_PASSED, Claim, Kind, Modifier, Severity, Verdict
+from .quantity import conversion_room, is_vague, printed_step, significant_digits
+from .records import MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict
 from .scoping import differing_scope
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
@@ -57,6 +57,7 @@ class Pair:
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
     `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
     `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it,
+    `is_set` whether somebody sets the figure, and may raise or lower it between two reports,
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by.
     """
 
@@ -69,6 +70,7 @@ class Pair:
     varies: bool = False
     rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     tolerance: Decimal | None = None
+    is_set: bool = False
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -266,7 +268,8 @@ def _loose(claim: Claim) -> Interval:
     """The interval of an exact figure, widened by half its last place where that is printed in full."""
     low, high = _bounds(claim)
     if low is not None and low == high and claim.step:
-        return low - claim.step / 2, low + claim.step / 2
+        room = max(claim.step / 2, conversion_room(claim))
+        return low - room, low + room
     return low, high
 
 
@@ -389,6 +392,8 @@ def _definition(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.measure is None or b.measure is None or a.measure == b.measure:
         return None
+    if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
+        return None  # "about 3,200 families" that were moved, "3,200 families" without a home
     return Verdict.INCOMPARABLE, "definition", {}
 
 
@@ -475,14 +480,18 @@ def _phase(pair: Pair) -> Found | None:
 
 
 def _update(pair: Pair) -> Found | None:
-    """A running figure that a later report raised. One that fell, or two of the same hour, are none."""
-    if not (pair.grows or pair.varies):
+    """A running figure that a later report raised, or a sum it tells to be raised or lowered since.
+
+    One that fell, or two of the same hour, are none.
+    """
+    order = _told_in_order(pair)
+    reset = pair.is_set and RAISED_SINCE in (pair.right if order < 0 else pair.left).notes
+    if not (pair.grows or pair.varies or reset):
         return None
     x, y = _size(pair.left), _size(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
-    order = _told_in_order(pair)
-    if (order < 0 and x < y) or (order > 0 and y < x) or (pair.varies and order):
+    if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
         return Verdict.UPDATE, "update", {"earlier": (pair.left if order < 0 else pair.right).id}
     return None
 

@@ -228,6 +228,8 @@ class MeasureWords:
     is_callers: bool
     is_slow: bool
     varies: bool
+    is_set: bool
+    not_of: frozenset[str]
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
@@ -403,6 +405,7 @@ class Lexicon:
     unit_rates: Phrases[str]
     age_after: Phrases[str]
     age_before: Phrases[str]
+    age_links: Phrases[str]
     age_copulas: Phrases[str]
     age_followers: Phrases[str]
     unit_by_name: Mapping[str, Unit]
@@ -421,6 +424,7 @@ class Lexicon:
     counted: Phrases[tuple[str, ...]]
     paired: Mapping[str, tuple[str, ...]]
     measure_nouns: Phrases[tuple[str, ...]]
+    separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
     platforms: Phrases[str]
@@ -548,6 +552,43 @@ def _measures_of(
     return Phrases((phrase, tuple(names)) for phrase, names in found.items())
 
 
+def _separable(
+    words: Mapping[str, Table], particles: frozenset[str]
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Verb -> its particles, which may stand far behind it ("nahm … fest"), and the measures it then means."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for keys, names in _measures_of(words, "verbs").items() if particles else ():
+        if len(keys) == 2 and keys[1] in particles:
+            found.setdefault(keys[0], []).append((keys[1], names))
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+def _inflected(words: Mapping[str, Table], endings: Iterable[Iterable[str]]) -> dict[str, Table]:
+    """The measures of a language with every form of their participles: "interpellé" stands for "interpellées", too."""
+    forms = {ending: tuple(group) for group in endings for ending in group}
+    longest_first = sorted(forms, key=len, reverse=True)
+
+    def all_forms(phrases: Iterable[str]) -> list[str]:
+        found: dict[str, None] = dict.fromkeys(phrases)
+        for phrase in list(found):
+            last = phrase.rsplit(" ", 1)[-1]
+            ending = next((e for e in longest_first if last.endswith(e) and len(last) > len(e) + _SHORT_STEM), None)
+            if ending is not None:
+                found.update(dict.fromkeys(phrase[: -len(ending)] + form for form in forms[ending]))
+        return list(found)
+
+    inflected: dict[str, Table] = {}
+    for name, table in words.items():
+        table = {**table, "verbs": all_forms(table.get("verbs", ()))}
+        if "paired" in table:
+            table["paired"] = {**table["paired"], "verbs": all_forms(table["paired"].get("verbs", ()))}
+        inflected[name] = table
+    return inflected
+
+
+_SHORT_STEM = 1  # a participle has more letters than this before its ending: "tué"
+
+
 @lru_cache(maxsize=64)
 def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     """The lexicon of a language (primary subtag, "en"), with measures of the caller's own added to the catalogue.
@@ -559,6 +600,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     own = _with_cldr({part: _read(language, f"{part}.toml") for part in _PARTS}, _read(language, "cldr.toml"))
     shared = {part: _read(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
     own["measures"], shared["measures"] = _with_measures(measures, own["measures"], shared["measures"], language)
+    own["measures"] = _inflected(own["measures"], own["language"].get("participles", ()))
     about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
     lemma_table = about.get("lemma", {})
     unit_by_name = unit_table()
@@ -566,7 +608,10 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     calendar = _calendar(dates, _holidays(_read("holidays.toml")))
     names = own["units"]
     units: Phrases[Unit] = Phrases(
-        (word, unit_by_name[name]) for name, words in names.get("names", {}).items() for word in words
+        (form, unit_by_name[name])
+        for name, words in names.get("names", {}).items()
+        for word in words
+        for form in (word, word.replace(" ", " - "))  # "18,500-square-metre"
     )
     symbols: Phrases[Unit] = Phrases(
         ((symbol, unit_by_name[name]) for name, row in shared["units"]["units"].items() for symbol in row["symbols"]),
@@ -644,6 +689,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         unit_rates=_same(names.get("rates", {}).get("of_units")),
         age_after=_same(names.get("ages", {}).get("after")),
         age_before=_same(names.get("ages", {}).get("before")),
+        age_links=_same(names.get("ages", {}).get("links")),
         age_copulas=_same(names.get("ages", {}).get("copulas")),
         age_followers=_same(names.get("ages", {}).get("followers")),
         unit_by_name=unit_by_name,
@@ -666,6 +712,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         counted=Phrases(),
         paired=MappingProxyType(_paired(own["measures"])),
         measure_nouns=_measures_of(own["measures"], "nouns"),
+        separable=MappingProxyType(_separable(own["measures"], _keys(about.get("particles")))),
         measure_verbs=_measures_of(own["measures"], "verbs"),
         cues=MappingProxyType({key: _same(words) for key, words in own["scope"].items() if isinstance(words, list)}),
         speaker_classes=_grouped(own["scope"].get("claims_own", {})),
@@ -982,6 +1029,8 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),
             varies=bool(row.get("varies", False)),
+            is_set=bool(row.get("set", False)),
+            not_of=frozenset(row.get("not_of", ())),
             not_with=_same(words.get(name, {}).get("not_with")),
             paired_counted=_keys(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=_same(words.get(name, {}).get("paired", {}).get("verbs")),

@@ -36,7 +36,7 @@ _GENERIC = 0.5  # "41 per cent of voters went to the polls": rather a turnout th
 _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
-_YEAR = "year"
+_YEAR, _OLDEST = "year", 115
 _GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
 _LEAST = 1.5  # a measure needs this much to be believed
 
@@ -44,8 +44,8 @@ _LEAST = 1.5  # a measure needs this much to be believed
 def measure_of(place: Place, noun: Noun | None) -> str | None:
     """The measure that the words around a figure speak for, None when none speaks up."""
     lexicon, mention = place.document.lexicon, place.mention
-    if mention.kind is Kind.NUMBER and mention.unit == _YEAR:
-        return "age"  # "Ms Okafor, 39, promised"
+    if mention.unit == _YEAR and (mention.kind is Kind.NUMBER or _is_of_person(place)):
+        return "age"  # "Ms Okafor, 39, promised", "una mujer de 67 años"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
     people = noun is None or noun.lemma in lexicon.people
@@ -59,6 +59,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             measure = lexicon.measures.get(name)
             if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
                 continue
+            if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
+                continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
             if own:
                 score = ROLE if measure.is_role else COUNTED
                 counted.add(name)
@@ -93,10 +95,14 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             way = phrase_cost(place, measure.changing) if measure.changing else _GROWN
             if way < _GROWN:
                 scores[name] = max(scores.get(name, 0.0), VERB - way)  # "the stock nevertheless lost 4 percent"
+    things = bool(counted) and not people
     for name in list(scores):
         measure = lexicon.measures[name]
         if (
-            (measure.needs_both and not (name in counted and name in called))
+            (measure.not_of & counted)
+            # "the fire service sent 31 vehicles": who is named elsewhere is not what the figure counts
+            or (things and measure.is_role and measure.of_people and name not in counted | called)
+            or (measure.needs_both and not (name in counted and name in called))
             or (mention.kind in measure.called and name not in called)
             or (measure.not_with and phrase_cost(place, measure.not_with) < CLOSE)
         ):
@@ -125,6 +131,23 @@ def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
         if found is not None and found[1] == words + 1:
             return tuple(name for name in found[0] if _fits(lexicon.measures[name], place.mention, None))
     return ()
+
+
+def _is_of_person(place: Place) -> bool:
+    """ "el conductor, de 52 años,", "une femme de 67 ans": years that belong to the person named before them."""
+    document, mention = place.document, place.mention
+    keys, lexicon = document.tokens.keys, document.lexicon
+    link = lexicon.age_links.match_before(keys, place.first, place.sentence.first)
+    if link is None or mention.kind is not Kind.DURATION or not 0 < (mention.value or 0) <= _OLDEST:
+        return False
+    i = link[1] - 1
+    apposed = i > place.sentence.first and keys[i] == ","
+    if apposed:
+        i -= 1
+    closed = place.end >= len(keys) or not keys[place.end][0].isalpha() or keys[place.end] in lexicon.function_words
+    named = any(at == i for at, _ in place.sentence.names)
+    person = lexicon.lemma(keys[i]) in lexicon.people
+    return (named and apposed and closed) or (person and (closed or not apposed))
 
 
 # kinds that grow by a share; a span of time or a place in a list does not
@@ -184,9 +207,14 @@ def _is_whole(mention: Mention) -> bool:
 
 
 def _taken(place: Place, hit: Hit) -> float:
-    """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt"."""
+    """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt".
+
+    Words inside another figure are that one's alone: "risen to five after a 67-year-old died".
+    """
     own = cost(place, hit.first, hit.end)
     for i, other in place.others:
+        if i < hit.end and hit.first < token_after(place, other) and not place.first <= i < place.end:
+            return 2 * TAKEN
         if other.kind in {place.mention.kind, Kind.NUMBER if place.mention.kind is Kind.COUNT else place.mention.kind}:
             rival = replace(place, first=i, end=token_after(place, other), mention=other, others=[])
             if cost(rival, hit.first, hit.end) < own - 0.1:

@@ -15,9 +15,9 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from .lexicon import Unit
-from .records import Mention, Modifier
+from .records import Kind, Mention, Modifier
 
-__all__ = ["APPROXIMATION", "bounds", "is_vague", "printed_step", "significant_digits", "to_base"]
+__all__ = ["APPROXIMATION", "bounds", "conversion_room", "is_vague", "printed_step", "significant_digits", "to_base"]
 
 _CONTEXT = Context(prec=34)
 _PRINTED = Context(prec=18)  # what a third of something leaves behind the eighteenth digit is noise
@@ -34,6 +34,21 @@ def significant_digits(value: Decimal) -> int:
     (2, 1, 4)
     """
     return max(1, len(value.normalize().as_tuple().digits)) if value else 1
+
+
+def conversion_room(claim: Mention) -> Decimal:
+    """How far a measure may lie from its figure in another unit, in the base unit: half the last place that is no zero.
+
+    "15,800 square metres" and "170,000 square feet" are one area; a lone digit before zeros vouches for little more.
+    """
+    low, high, value = claim.low, claim.high, claim.value
+    if claim.kind is not Kind.MEASURE or not isinstance(low, Decimal) or low != high or not value:
+        return Decimal(0)
+    step = printed_step(value, Decimal(1)) if value == value.to_integral_value() else Decimal(0)
+    return min(step / 2 * abs(low / value), _MOST_ROOM * abs(low))
+
+
+_MOST_ROOM = Decimal("0.03")
 
 
 def printed_step(value: Decimal, step: Decimal) -> Decimal:

@@ -53,6 +53,7 @@ DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 MARK_PASSED = "a mark passed on the way"
 VAGUE_REFERENCE = "a vague reference: no time that could be held against another"
 LEVEL_REACHED = "the level that the change reached"
+RAISED_SINCE = "told as raised or lowered to it"
 
 
 class Kind(StrEnum):

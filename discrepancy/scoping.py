@@ -61,6 +61,8 @@ NARROWING = frozenset(
 )
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _OTHER_SIDE = 0.8
+_PHASE_WITHIN = 10  # tokens to a cue of phase
+_PREDICATE_WITHIN = 3  # tokens from a time to the verb behind it: "8 बजे शुरू होना था"
 
 
 def platforms_of(claim: Claim) -> set[str]:
@@ -89,8 +91,8 @@ def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention
     others = [(document.token_at(m.start), m) for m in inside]
     ways = []
     for n, mention in enumerate(inside):
-        if mention.kind in POINTS:
-            continue
+        if mention.kind in POINTS or mention.kind is Kind.DURATION:
+            continue  # an age or a length is of no platform, whatever the sentence goes on to tell of one
         place = Place(document, sentence, others[n][0], document.token_at(mention.end - 1) + 1, mention, others)
         ways += [(_platform_cost(place, a, b), n, k) for k, (a, b, _) in enumerate(sentence.platforms)]
     bound: dict[int, str] = {}
@@ -124,7 +126,7 @@ def scope_of(
         yield "additional"
     if previous:
         yield "earlier event"
-    if place.sentence.is_elsewhere:
+    if place.sentence.is_elsewhere or cue_spans(place, "rivals"):
         yield "elsewhere"
     rate = _rate(place, noun)
     if rate is not None:
@@ -142,9 +144,16 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
     """
     last = noun.head + 1 if noun is not None else place.end + 1
     before = [hit for hit in place.sentence.measures if hit.end <= place.first and hit.weight == VERB]
-    if measure is not None and before and measure in before[-1].names:
-        first_told = [other for i, other in place.others if i < place.first and other.kind in {Kind.COUNT, Kind.NUMBER}]
-        if first_told and not any(measure in hit.names for hit in before[:-1]):
+    told = [i for i, other in place.others if i < place.first and other.kind in {Kind.COUNT, Kind.NUMBER}]
+    if measure is not None and before and told:
+        # the verb stands before its figure ("wounding two others") or behind it ("and 26 others were injured")
+        earlier = before[:-1] if measure in before[-1].names else before
+        passive = any(
+            hit.weight == VERB and measure in hit.names and hit.first >= last for hit in place.sentence.measures
+        )
+        if (earlier is not before or (passive and before[-1].end > told[-1])) and not any(
+            measure in hit.names for hit in earlier
+        ):
             return False
     if any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others")):
         return True
@@ -366,7 +375,7 @@ def as_of(place: Place) -> str | None:
         if other.kind in POINTS
         and other.timex is not None
         and other.timex[0].isdecimal()
-        and not _is_since(place, i)
+        and not _is_since(place, i, token_after(place, other))
         and not _is_of_another(place, i, other)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
@@ -397,20 +406,59 @@ def _previous_from(place: Place, i: int) -> list[tuple[int, int]]:
     return [span for span in cue_spans(place, "previous") if span[0] - 1 <= i < span[1]]
 
 
-def _is_since(place: Place, i: int) -> bool:
+def _is_since(place: Place, i: int, date_end: int) -> bool:
     """Whether the date at token `i` only says since when: "the biggest crowd since 1978"."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     attributive = lexicon.cues.get("attributive")
     if attributive is not None and attributive.match_before(keys, i) is not None:
         return True  # "the vessel, built in 1991, carried 180"
+    made = lexicon.cues.get("made")
+    if made is not None and made.match(keys, date_end) is not None:
+        return True  # "wurde 1974 gebaut"
     return lexicon.calendar.said("since").match_before(keys, i) is not None
+
+
+def _happened_after_plan(place: Place) -> bool:
+    """ "Due to leave at 10, the train pulled out at 10.25": the plan has its time, a past verb comes before this."""
+    if place.mention.kind is not Kind.TIME or place.document.lexicon.verb_final:
+        return False
+    cues = cue_spans(place, "scheduled")
+    before = [
+        (i, token_after(place, other)) for i, other in place.others if other.kind is Kind.TIME and i < place.first
+    ]
+    if not cues or not before or any(end > before[-1][1] and first < place.first for first, end in cues):
+        return False
+    last, after = before[-1]
+    if not any(0 <= last - end <= _PHASE_WITHIN for _, end in cues):
+        return False
+    keys, calendar = place.document.tokens.keys, place.document.lexicon.calendar
+    return any(
+        calendar.past.match(keys, j) is not None or (len(keys[j]) > 3 and keys[j].endswith(calendar.past_endings))
+        for j in range(after, place.first)
+    )
+
+
+def _phase_cost(place: Place, cue: str) -> float | None:
+    """The way to a cue of phase; where verbs end the clause, one behind another time is that one's."""
+    if not place.document.lexicon.verb_final:
+        return nearest_cost(place, cue, _PHASE_WITHIN)
+    points = [token_after(place, other) for i, other in place.others if other.kind in POINTS and i < place.first]
+    costs = [
+        cost(place, first, end)
+        for first, end in cue_spans(place, cue)
+        if max(place.first - end, first - place.end) < _PHASE_WITHIN
+        and not (end <= place.first and any(0 <= first - point <= _PREDICATE_WITHIN for point in points))
+    ]
+    return min(costs, default=None)
 
 
 def phase_of(place: Place, measure: str | None) -> str | None:
     """ "scheduled" or "actual", by the nearer cue."""
     if place.mention.kind not in POINTS and place.mention.kind is not Kind.DURATION:
         return None
-    planned, done = nearest_cost(place, "scheduled", 10), nearest_cost(place, "actual", 10)
+    planned, done = (_phase_cost(place, cue) for cue in ("scheduled", "actual"))
+    if planned is not None and done is None and _happened_after_plan(place):
+        return "actual"
     if planned is not None and (done is None or planned <= done + 1):
         return "scheduled"
     return "actual" if done is not None else None

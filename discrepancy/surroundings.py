@@ -84,6 +84,9 @@ def read_sentence(document: Document, index: int, names: Mapping[int, str]) -> S
             hit = table.match(keys, i)
             if hit is not None and hit[1] <= end:
                 measures.append(Hit(i, hit[1], hit[0], weight))
+        apart = _separated_at(document, i, end)
+        if apart is not None:
+            measures.append(Hit(i, i + 1, apart, VERB))
         counted = _counted_at(document, i)
         if counted is not None:
             measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
@@ -119,6 +122,22 @@ def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int
         return False
     name = names[opening[1]]
     return sum(key == name for key in names.values()) == 1
+
+
+def _separated_at(document: Document, i: int, end: int) -> tuple[str, ...] | None:
+    """ "nahm am Sonntag elf Menschen fest": what a verb means with the particle that closes its clause."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    for particle, names in lexicon.separable.get(keys[i], ()):
+        for j in range(i + 2, min(i + _APART, end)):
+            if keys[j] in {",", ";", ":"}:
+                break
+            if keys[j] == particle and (j + 1 >= end or keys[j + 1] in _CLAUSE_ENDS):
+                return names
+    return None
+
+
+_APART = 24  # tokens from a verb to its particle
+_CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "und", "–", "—"})
 
 
 def _inside(hit: Hit, other: Hit) -> bool:

@@ -165,3 +165,116 @@ def test_a_figure_is_shown_in_the_unit_it_is_printed_in(left: str, right: str, s
     assert shown in text
     assert "kelvin" not in text
     assert "squares" not in text
+
+
+# --- other languages, the same facts ---------------------------------------------------------------------------------
+
+
+def _told(text: str, language: str, figure: str) -> Claim:
+    report = compare([Article(text=text, source="A", published=_DAY, language=language)])
+    found = [claim for claim in report.claims if figure in claim.text and claim.derivation is None]
+    assert len(found) == 1, [claim.text for claim in report.claims]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "measure"),
+    [
+        # people who are at work take no part in a crowd
+        ("en", "Some 90 firefighters took part in the exercise.", "90", "firefighters"),
+        ("es", "En el rescate participaron 90 bomberos.", "90", "firefighters"),
+        ("en", "Police had about 300 officers on duty.", "300", "police_deployed"),
+        # participles in every gender and number, and a noun that only says who
+        ("fr", "Neuf personnes ont été interpellées.", "Neuf", "arrests"),
+        ("es", "Nueve mujeres fueron detenidas.", "Nueve", "arrests"),
+        ("es", "Nueve manifestantes fueron detenidos.", "Nueve", "arrests"),
+        # jobs lost and jobs made
+        ("fr", "La direction a annoncé la suppression de 430 postes.", "430", "layoffs"),
+        ("es", "La empresa suprimirá 430 puestos de trabajo.", "430", "layoffs"),
+        ("de", "Der Konzern streicht 430 Stellen.", "430", "layoffs"),
+        ("fr", "Le groupe va créer 430 emplois.", "430", "jobs_created"),
+        # vehicles on the spot are no sales
+        ("de", "Die Feuerwehr war mit 31 Fahrzeugen vor Ort.", "31", "vehicles"),
+        ("de", "Der Hersteller verkaufte 31.000 Fahrzeuge.", "31.000", "sales_units"),
+        # places under water, orders
+        ("fr", "Neuf communes sont inondées.", "Neuf", "villages_affected"),
+        ("es", "Quedaron aislados 27 pueblos.", "27", "villages_affected"),
+        ("de", "Seit Montag gingen 8.000 Bestellungen ein.", "8.000", "orders"),
+        # shelter, charging, ages
+        ("hi", "शिविरों में 900 लोगों ने शरण ली है।", "900", "people_sheltered"),
+        ("hi", "बैटरी दो घंटे दस मिनट में पूरी चार्ज हो जाती है।", "दो घंटे", "charging_time"),
+        ("es", "La conductora, de 47 años, está ilesa, dijo la policía. Una mujer de 61 años murió.", "61", "age"),
+        ("fr", "Une femme de 61 ans est soignée.", "61", "age"),
+        ("de", "Eine 61 Jahre alte Frau wurde gerettet.", "61", "age"),
+        ("en", "The driver, 47, was not hurt.", "47", "age"),
+        # the words of another figure are that one's alone
+        ("en", "The toll has risen to six after a 58-year-old man died.", "six", "deaths"),
+        # from start to end
+        ("es", "La marcha partió a las 11:00 y terminó tres horas después.", "tres horas", "length"),
+        ("en", "The vigil began at noon and ended three hours later.", "three hours", "length"),
+    ],
+)
+def test_what_a_figure_measures_in_any_language(language: str, text: str, figure: str, measure: str) -> None:
+    assert _told(text, language, figure).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "scope"),
+    [
+        ("hi", "हादसे में अब तक कुल 14 लोगों की मौत हुई है।", "14", ()),
+        ("es", "En total murieron 14 personas.", "14", ()),
+        ("en", "The blast left nine dead, and 31 others were injured.", "31", ()),
+        ("en", "Officials counted nine dead; another 31 were hurt on Monday.", "31", ()),
+        ("en", "A rival's phone drew 8,000 orders in a day.", "8,000", ("elsewhere",)),
+        ("en", "The concert, shown on YouTube, lasted three hours.", "three hours", ()),
+    ],
+)
+def test_what_narrows_a_figure_in_any_language(language: str, text: str, figure: str, scope: tuple[str, ...]) -> None:
+    assert _told(text, language, figure).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("बैठक शाम 6 बजे शुरू होनी थी, लेकिन मंत्री 7 बजे मंच पर आए।", ["scheduled", "actual"]),
+        ("बैठक अपने तय समय शाम 6 बजे शुरू हुई।", ["scheduled"]),
+    ],
+)
+def test_a_verb_behind_a_time_is_that_times(text: str, phases: list[str]) -> None:
+    report = compare([Article(text=text, source="A", published=_DAY, language="hi")])
+    assert [claim.phase for claim in report.claims if claim.kind == "time" and not claim.derivation] == phases
+
+
+def test_the_year_a_thing_was_made_is_not_when_its_size_held() -> None:
+    assert _told("Die Halle wurde 1961 gebaut und ist 4.500 Quadratmeter groß.", "de", "4.500").as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Die Polizei nahm am Abend 17 Demonstranten vorübergehend fest.", "17", "arrests"),
+        ("Der Konzern baut bis zum Sommer rund 430 Stellen ab.", "430", "layoffs"),
+    ],
+)
+def test_a_verb_whose_particle_closes_the_clause_is_read_as_one(text: str, figure: str, measure: str) -> None:
+    assert _told(text, "de", figure).measure == measure
+
+
+def test_a_past_verb_behind_the_planned_time_makes_the_next_one_actual() -> None:
+    report = compare(
+        [Article(text="The ferry, due to leave at 10 am, pulled out at 10.25 am.", source="A", published=_DAY)]
+    )
+    assert {claim.text: claim.phase for claim in report.claims if claim.kind == "time"} == {
+        "10 am": "scheduled",
+        "10.25 am": "actual",
+    }
+    assert [claim.value for claim in report.claims if claim.measure == "delay"] == [25]
+
+
+def test_two_planned_times_are_no_delay() -> None:
+    report = compare([Article(text="The show was slated for 8 pm here and 9 pm there.", source="A", published=_DAY)])
+    assert [claim.measure for claim in report.claims if claim.measure == "delay"] == []
+
+
+def test_a_delay_is_neither_planned_nor_actual() -> None:
+    assert _claim("The train left 25 minutes after its scheduled time.", "25").phase is None

@@ -190,3 +190,8 @@ def test_no_age_is_derived_where_one_is_told_or_no_day_of_writing() -> None:
 
 def test_a_change_before_the_level_it_reached_is_no_share_of_it() -> None:
     assert _derived("Revenue slipped 3.2% to 8.9 billion euros.") == []
+
+
+def test_the_end_follows_from_the_actual_start_where_the_plan_is_told_too() -> None:
+    derived = _derived("The talk was slated for 8 p.m. It began at 8:42 p.m. It lasted 30 minutes.")
+    assert [claim.derivation for claim in derived if claim.measure == "end"] == ["20:42 + 30 minutes"]

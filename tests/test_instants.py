@@ -111,10 +111,10 @@ def test_where_the_day_is_not_told_only_the_clock_counts() -> None:
     assert instants.reconcile(untold, _time("2024-08-09T20:42")) is None
 
 
-def test_about_a_time_gives_ten_minutes_of_room() -> None:
+def test_about_a_time_gives_a_quarter_of_an_hour_of_room() -> None:
     about = _time("2024-08-12T20:40", modifier=Modifier.APPROX)
-    assert instants.reconcile(about, _time("2024-08-12T20:50")) is not None
-    assert instants.reconcile(about, _time("2024-08-12T20:52")) is None
+    assert instants.reconcile(about, _time("2024-08-12T20:55")) is not None
+    assert instants.reconcile(about, _time("2024-08-12T20:57")) is None
 
 
 def test_a_zoned_time_is_not_called_the_same_as_a_bare_one() -> None:
@@ -219,3 +219,9 @@ def test_a_bare_time_is_reconciled_only_under_an_offset_that_some_place_uses(
 def test_the_test_claims_are_ordinary_ones() -> None:
     assert MONTH.value is None
     assert isinstance(replace(MONTH, value=Decimal(1)).value, Decimal)
+
+
+def test_an_approximate_time_fits_a_zone_within_its_room() -> None:
+    about = _time("2024-08-12T19:55", modifier=Modifier.APPROX)
+    found = instants.reconcile(about, _time("2024-08-13T05:30+05:30"))
+    assert found == (False, "zone", {"offset": "UTC−4"})

@@ -15,6 +15,7 @@ __all__ = ["Anchor", "anchor_of", "direction", "month_in", "weekday_in"]
 
 _WINDOW = 14  # tokens on either side in which a word of tense is looked for
 _FAR_WINDOW = 40  # the same behind a time that opens its sentence
+_APART, _NEXT = 3, 4  # tokens from the comma to what it sets apart, and from the next comma to the verb
 _FRONTED = 3  # tokens within which a time opens its sentence: "In late January", "On Monday"
 _NEAR_YEARS = 10  # how far a year alone moves what is told
 _FAR_YEARS = 10  # years other than that of writing from which on a text can be a history
@@ -114,10 +115,19 @@ def direction(document: Document, first: int, end: int) -> int:
             break
         way = _cue_ending_at(document, j)
         if way:
-            return way
+            return -1 if way > 0 and _is_set_apart(document, j, end, start) else way
     # the verb of what a fronted time opens ("In January, a week after ..., a fire killed") may stand far behind it
     fronted = first < _FRONTED or tokens.starts[first - _FRONTED] < start
     return _way_after(document, end, stop, _FAR_WINDOW if fronted else _WINDOW)
+
+
+def _is_set_apart(document: Document, cue: int, end: int, start: int) -> bool:
+    """ "The show, scheduled for Saturday, began late": the plan stands between commas, and the verb is past."""
+    tokens = document.tokens
+    keys, floor = tokens.keys, document.token_at(start)
+    opened = any(keys[j] == "," for j in range(max(floor + 1, cue - _APART), cue))
+    stop = document.sentence_at(tokens.starts[end - 1])[1]
+    return opened and end < len(keys) and keys[end] == "," and _way_after(document, end + 1, stop, _NEXT) < 0
 
 
 def _before_clock(document: Document, first: int) -> int:

@@ -102,7 +102,7 @@ def _is_age(document: Document, figure: Figure, floor: int) -> bool:
         and tokens.joined(i - 1)
         and figure.end - i == 1
         and keys[i].isdecimal()
-        and tokens.words[i - 2][0].isupper()
+        and (tokens.words[i - 2][0].isupper() or _is_one_person(document, i - 2))
         and len(keys[i - 2]) > 1
         and keys[i - 2] not in lexicon.calendar.months
         and keys[i - 2] not in lexicon.calendar.weekdays
@@ -110,6 +110,12 @@ def _is_age(document: Document, figure: Figure, floor: int) -> bool:
         and keys[figure.end] in _AGE_ENDS
         and tokens.joined(figure.end)
     )
+
+
+def _is_one_person(document: Document, i: int) -> bool:
+    """ "The driver, 52, was held": a noun that means people, in the singular."""
+    lexicon, key = document.lexicon, document.tokens.keys[i]
+    return key in lexicon.people and not lexicon.is_plural(key)
 
 
 def _ends_age(document: Document, end: int) -> bool:

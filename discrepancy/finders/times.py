@@ -155,6 +155,14 @@ def _colon(document: Document, i: int) -> _Clock | None:
             return _Clock(int(hour_text), minute, None, i, marker[1], open_half=led)
         if minute is not None and int(hour_text) < 24 and zones_at(document, i + 1)[1] > i + 1:
             return _Clock(int(hour_text), minute, None, i, i + 1)  # 17.30 GMT
+        article = document.lexicon.calendar.said("before_hours").match_before(keys, i)
+        if (
+            minute is not None
+            and int(hour_text) < 24
+            and article is not None
+            and (_closes(document, i + 1) or keys[i + 1].endswith(document.lexicon.calendar.past_endings))
+        ):
+            return _Clock(int(hour_text), minute, None, i, i + 1)  # "a las 18.30"
     return None
 
 
@@ -223,10 +231,10 @@ def _marked_beyond_range(document: Document, end: int, hour: int) -> bool:
 def _is_marked_hour(document: Document, i: int, end: int) -> bool:
     """ "14 hours" is a length, "0735 hours" a time; "à 14 heures" a time, "pendant 3 h" a length."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    if calendar.said("before_lengths").match_before(keys, i) is not None:
+    length, led = (calendar.said(name).match_before(keys, i) for name in ("before_lengths", "before_hours"))
+    if length is not None and (led is None or length[1] <= led[1]):  # "peu après 18 h" is longer than "après 3 h"
         return False
-    led = calendar.said("before_hours").match_before(keys, i) is not None
-    return led or document.lexicon.units.match(keys, end) is None
+    return led is not None or document.lexicon.units.match(keys, end) is None
 
 
 def _closes(document: Document, i: int) -> bool:
