@@ -15,9 +15,10 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
-from .records import VAGUE_REFERENCE, Claim, Kind, Mention, Span
+from .quantity import bounds
+from .records import SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
 from .scoping import as_of, bound_platforms, is_long_ago, is_part, is_previous, phase_of, scope_of
-from .surroundings import NEAR, POINTS, Place, Sentence, cost, gap, nearest_cost, read_sentence
+from .surroundings import NEAR, POINTS, Place, Sentence, cost, gap, nearest_cost, read_sentence, topics_of
 
 __all__ = ["Frame", "find_claims"]
 
@@ -29,6 +30,7 @@ class Frame:
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those of
     the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
     figure is said to be part of another, `previous` whether an earlier event is told, `rank` the order in the article,
+    `is_whole` whether "of" opens its noun phrase ("3 % of its 20,400 jobs"),
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
 
@@ -44,6 +46,7 @@ class Frame:
     is_part: bool = False
     previous: bool = False
     is_dateline: bool = False
+    is_whole: bool = False
     near_names: frozenset[str] = frozenset()
     twin: str | None = None
 
@@ -56,8 +59,9 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     frames: list[Frame] = []
+    topics = topics_of(document)
     for index, inside in by_sentence.items():
-        sentence = read_sentence(document, index, names)
+        sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
         frames += [
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
@@ -77,8 +81,22 @@ def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
             claim = replace(frame.claim, measure=measure, scope=last.claim.scope, as_of=last.claim.as_of)
             twinned[-1] = replace(last, twin=twin, claim=replace(last.claim, measure=measure))
             frame = replace(frame, twin=twin, claim=claim, is_part=last.is_part, previous=last.previous)
+        elif last is not None and _is_converted(text, last.claim, frame.claim):
+            told = replace(frame.claim, measure=last.claim.measure, scope=last.claim.scope, as_of=last.claim.as_of)
+            frame = replace(frame, claim=told, is_part=last.is_part, previous=last.previous)
         twinned.append(frame)
     return twinned
+
+
+def _is_converted(text: str, first: Claim, second: Claim) -> bool:
+    """ "gusts of 70mph (113km/h)": the same length, speed or weight in another unit."""
+    between = text[first.end : second.start].strip()
+    return (
+        first.kind is second.kind is Kind.MEASURE
+        and first.base_unit == second.base_unit
+        and first.unit != second.unit
+        and between in {"(", "/", "(or"}
+    )
 
 
 def _is_twin(text: str, first: Claim, second: Claim) -> bool:
@@ -90,6 +108,7 @@ def _is_twin(text: str, first: Claim, second: Claim) -> bool:
     )
 
 
+_OF = 3  # tokens from "of" to its figure
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 
@@ -100,12 +119,15 @@ def _frame(
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
+    mention = _as_share(mention)
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     phase = phase_of(place, measure)
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
-    grown = grown_measure(place) if mention.kind is Kind.PERCENT and mention.change is not None else None
+    is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
+    is_growth = mention.kind is Kind.PERCENT and mention.change is not None and not is_level
+    grown = grown_measure(place) if is_growth else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
@@ -144,7 +166,29 @@ def _frame(
         is_part=part,
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
+        is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
+    )
+
+
+def _as_share(mention: Mention) -> Mention:
+    """A fraction of what is counted is a percentage, roundly told: "a third of the voters", "four in ten"."""
+    value = mention.value
+    if mention.kind not in {Kind.COUNT, Kind.NUMBER} or value is None or not 0 < value < 1 or mention.step != 0:
+        return mention
+    percent = (value * 100).quantize(Decimal(1))
+    modifier = Modifier.APPROX if mention.modifier is Modifier.EXACT else mention.modifier
+    low, high = bounds(percent, step=Decimal(0), modifier=modifier)
+    return replace(
+        mention,
+        kind=Kind.PERCENT,
+        value=percent,
+        unit="percent",
+        base_unit="percent",
+        modifier=modifier,
+        low=low,
+        high=high,
+        notes=(*mention.notes, SHARE_IN_WORDS),
     )
 
 

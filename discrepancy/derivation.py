@@ -111,6 +111,7 @@ def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             x.kind is not Kind.PERCENT
             or x.unit != "percent"
             or x.value is None
+            or (x.change is not None and not whole.is_whole)  # "fell 4 % to 2.6 million" is no share of them
             or y.value is None
             or y.kind not in {Kind.COUNT, Kind.MONEY}
             or x.sentence != y.sentence

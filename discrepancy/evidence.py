@@ -17,7 +17,7 @@ from . import instants
 from .claims import Frame
 from .lexicon import Lexicon
 from .quantity import is_vague, significant_digits
-from .records import LEVEL_REACHED, Claim, Kind
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
@@ -29,7 +29,20 @@ _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a 
 
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
-    {"part", "additional", "earlier event", "forecast", "average", "per person", "difference", "compound", "elsewhere"}
+    {
+        "part",
+        "additional",
+        "earlier event",
+        "forecast",
+        "average",
+        "per person",
+        "difference",
+        "compound",
+        "elsewhere",
+        "overseas",
+        "intraday",
+        "last day",
+    }
 )
 
 
@@ -320,6 +333,8 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
     platforms_x, platforms_y = platforms_of(x), platforms_of(y)
+    if ("time" in {x.unit}) != ("time" in {y.unit}):
+        return True  # twice is no two
     parted = platforms_x and platforms_y and not platforms_x & platforms_y
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
@@ -340,11 +355,14 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
-    if (x.change is None) != (y.change is None) and LEVEL_REACHED not in (*x.notes, *y.notes):
-        return True  # a level and a change: "9.7 million" and "added 300,000"
+    if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
+        return True  # "a third" is round
     if "compound" in x.scope or "compound" in y.scope:
         return True
     measures = next(iter(story.lexicon.values())).measures
+    planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
+    if (x.change is None) != (y.change is None) and LEVEL_REACHED not in (*x.notes, *y.notes) and not planned:
+        return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
