@@ -119,7 +119,7 @@ def _frame(
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
-    mention = _as_share(mention)
+    mention = _as_share(_in_percent(document, mention, inside))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     phase = phase_of(place, measure)
@@ -169,6 +169,19 @@ def _frame(
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
     )
+
+
+def _in_percent(document: Document, mention: Mention, inside: list[Mention]) -> Mention:
+    """The second of two shares that stand against each other: "by 52 per cent to 47"."""
+    n = next(i for i, other in enumerate(inside) if other is mention)
+    first = inside[n - 1] if n else None
+    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.PERCENT or first.change is not None:
+        return mention
+    between = document.tokens.keys[document.token_at(first.end - 1) + 1 : document.token_at(mention.start)]
+    whole = sum(value for value in (first.value, mention.value) if value is not None)
+    if len(between) != 1 or between[0] not in document.lexicon.change_to or first.unit != "percent" or whole > 100:
+        return mention
+    return replace(mention, kind=Kind.PERCENT, unit=first.unit, base_unit=first.base_unit)
 
 
 def _as_share(mention: Mention) -> Mention:

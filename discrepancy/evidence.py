@@ -24,6 +24,7 @@ from .surroundings import POINTS
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
 
 _LEAST_ARTICLES = 10
+_ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -200,6 +201,9 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score += _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
     if x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         score += w.coarser  # a month holds many days: that one lies in the other says little
+        bare_year = x.timex == x.text or y.timex == y.text
+        if near + words < _ALIKE and bare_year:
+            score += w.coarser  # and a year by its number says less
     if a.names & b.names:
         score += w.same_names
     if a.language != b.language:

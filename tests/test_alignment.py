@@ -238,6 +238,11 @@ def test_twice_is_not_two() -> None:
     assert _met(_told("Prices are nearly twice the target.", "Two targets are set for prices.")) == set()
 
 
+def test_a_year_told_by_the_way_is_not_the_year_of_a_day() -> None:
+    report = _told("Rain fell on 4 May 2021.", "The lorry, a 2021 model, was stolen.")
+    assert _met(report) == set()
+
+
 def test_jobs_cut_in_other_words_are_the_same_jobs() -> None:
     report = _told("Orlin said it would cut 900 jobs.", "Orlin announced redundancies, with 1,300 roles to go.")
     assert [finding.verdict for finding in report.findings] == [Verdict.CONFLICT]

@@ -126,6 +126,7 @@ def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
+        ("It runs two clinics.", "runs"),
         ("The judge has heard 640 cases.", "640"),  # no disease is told of
         ("Inflation will rise to 3.7 percent.", "growth"),
         ("It dumped 12 inches of rain.", "snowfall"),
@@ -198,3 +199,16 @@ def test_a_figure_is_shown_in_the_unit_it_is_printed_in(left: str, right: str, s
     assert shown in text
     assert "kelvin" not in text
     assert "squares" not in text
+
+
+def test_the_speaker_stands_behind_according_to() -> None:
+    text = "The party won 31 seats in the Senate, according to officials."
+    assert _claim(text, "31").speaker == "authorities"
+    assert _claim("It won 31 seats in the Senate, according to early results.", "31").speaker is None
+
+
+def test_the_second_of_two_shares_is_a_share() -> None:
+    claim = _claim("She won by 52 per cent to 47.", "47")
+    assert (claim.kind, claim.unit) == ("percent", "percent")
+    assert _claim("The index rose 52 points to 470.", "470").kind != "percent"
+    assert _claim("Output was 52 per cent to 57 per cent of it.", "57").modifier == "between"
