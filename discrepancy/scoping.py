@@ -235,9 +235,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         and keys[i + 1] in lexicon.definite
         and place.mention.step != 0
     ):
-        of_number = any(n == i + 2 for n, _ in place.others)
-        share = of_number and measure is not None and lexicon.measures[measure].is_of_whole
-        return not share  # "121 of the cases", but "58 of the 110 seats"
+        return not _is_of_wider_whole(place, measure, i + 2)  # "121 of the cases"
     if i < len(keys) and keys[i] in lexicon.partitives and abs(place.mention.value or 0) == 1:
         return True  # "one of the city's largest", "one of two partners"
     parts: Phrases[str] | None = lexicon.cues.get("parts")
@@ -253,6 +251,20 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         for span in cue_spans(place, "parts")
         for first, end in (span,)
     )
+
+
+def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
+    """Whether the whole at token `i` counts something else: "a fire killed 12 of the 40 guests", all it killed.
+
+    "31 of the 70 seats" is of the same, yet seats are always told so.
+    """
+    whole = next((other for n, other in place.others if n == i), None)
+    if whole is None or measure is None:
+        return False
+    words = place.document.lexicon.measures[measure]
+    end = token_after(place, whole)
+    same = any(measure in hit.names and end <= hit.first <= end + 1 for hit in place.sentence.measures)
+    return words.is_of_whole or (words.of_people and not words.is_role and not same)
 
 
 def _is_of_one_place(place: Place) -> bool:

@@ -64,7 +64,9 @@ def _claim(text: str, figure: str) -> Claim:
         ("The plan brings annual savings of $3 million.", "3 million", ("per year",)),
         # so many of a whole are no part of another figure, where all such figures are told so
         ("The party won 31 of the 70 seats.", "31", ()),
-        ("Police held 31 of the 70 men.", "31", ("part",)),
+        ("The fire killed 12 of the 40 guests.", "12", ()),
+        ("Doctors said 12 of the 40 injured were children.", "12", ("part",)),
+        ("She knew 12 of the 40 victims.", "12", ("part",)),
         # what is planned by its nature is not narrowed by being called so
         ("The firm plans to cut 900 jobs.", "900", ()),
         ("The firm expects revenue of $900 million.", "900", ("forecast",)),
@@ -92,6 +94,7 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
     ("text", "figure", "measure"),
     [
         ("Ms Lind, 39, promised new homes.", "39", "age"),
+        ("The driver, 44, survived the crash.", "44", "age"),
         ("They are unbeaten in nine.", "nine", "streak"),
         ("It is nine league matches without defeat for them.", "nine", "streak"),
         ("Sarr was sent off on 71 minutes.", "71", "minute"),
@@ -205,6 +208,11 @@ def test_the_speaker_stands_behind_according_to() -> None:
     text = "The party won 31 seats in the Senate, according to officials."
     assert _claim(text, "31").speaker == "authorities"
     assert _claim("It won 31 seats in the Senate, according to early results.", "31").speaker is None
+
+
+def test_each_of_two_estimates_has_its_speaker() -> None:
+    text = "Police put the crowd at 9,000; organisers claimed 24,000."
+    assert (_claim(text, "9,000").speaker, _claim(text, "24,000").speaker) == ("police", "organisers")
 
 
 def test_the_second_of_two_shares_is_a_share() -> None:

@@ -83,7 +83,7 @@ _YOUNGEST, _OLDEST = 1, 115
 
 
 def _is_age(document: Document, figure: Figure, floor: int) -> bool:
-    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "named as Jane Roe, 52.", "He was 35."."""
+    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "the driver, 52, said", "He was 35."."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, i = tokens.keys, figure.first
     low = figure.low if figure.low is not None else figure.value
@@ -102,7 +102,7 @@ def _is_age(document: Document, figure: Figure, floor: int) -> bool:
         and tokens.joined(i - 1)
         and figure.end - i == 1
         and keys[i].isdecimal()
-        and tokens.words[i - 2][0].isupper()
+        and (tokens.words[i - 2][0].isupper() or keys[i - 2] in lexicon.people)
         and len(keys[i - 2]) > 1
         and keys[i - 2] not in lexicon.calendar.months
         and keys[i - 2] not in lexicon.calendar.weekdays
