@@ -140,7 +140,9 @@ def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int
 
 
 def _inside(hit: Hit, other: Hit) -> bool:
-    """ "profit" inside "operating profit" says nothing of its own."""
+    """ "profit" inside "operating profit" says nothing of its own, unless it says the same and louder."""
+    if hit.names == other.names and hit.weight > other.weight:
+        return False
     return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
 
 

@@ -113,6 +113,11 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
             "interest_rate",
         ),
         ("Revenue came to $8.4 million and net profit was $1.1 million.", "8.4", "revenue"),
+        (
+            "Quarterly revenues fell 4 per cent to $8.4 million and net profit came in at $1.1 million.",
+            "8.4",
+            "revenue",
+        ),
         ("Measles has spread to the coast. The ministry counted 640 cases.", "640", "infections"),
         ("They led by about 5,200 votes.", "5,200", "majority"),
         ("Six wagons went off the rails.", "Six", "derailed"),
