@@ -230,6 +230,8 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
         return -9.0
     if len(own) > (0 if _are_personal(story, left) else 1):
         return -9.0  # two articles and more state both: that they are two facts is no accident; nobody has two ages
+    if own and _is_told_by_itself(story, left, right):
+        return -9.0
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.support * math.log(size)
 
@@ -241,6 +243,22 @@ def _hold_part_and_whole(story: Story, left: Sequence[int], right: Sequence[int]
         for side in (left, right)
     )
     return any((article, sentence, not is_part) in others for article, sentence, is_part in told)
+
+
+def _is_told_by_itself(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether the only teller of one value has agreed with others on the other in one breath: "seven for, two against".
+
+    A running figure may be told twice by one article, as it was and as it is.
+    """
+    measures = next(iter(story.lexicon.values())).measures
+    named = {story.frames[i].claim.measure for i in (*left, *right)} - {None}
+    if story.frames[left[0]].claim.kind in POINTS:
+        return False  # a day and the hour of it are told in one breath
+    if any(measures[name].grows or measures[name].varies for name in named if name is not None):
+        return False
+    first, second = ({story.frames[i].claim.article for i in side} for side in (left, right))
+    told = [{(story.frames[i].claim.article, story.frames[i].sentence) for i in side} for side in (left, right)]
+    return (first < second or second < first) and bool(told[0] & told[1])
 
 
 def _are_personal(story: Story, members: Sequence[int]) -> bool:

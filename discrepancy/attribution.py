@@ -18,14 +18,19 @@ def speaker_of(place: Place) -> str | None:
     first, end = min(spans, key=lambda span: (cost(place, *span), span))
     if cost(place, first, end) > 6:
         return None
+    follows = (first, end) in cue_spans(place, "speakers_follow")  # "won the House, according to officials"
     near = [
         (min(gap(i, first, end), gap(j - 1, first, end)), name)
         for i, j, name in _classes(place)
-        if min(gap(i, first, end), gap(j - 1, first, end)) <= 7
+        if min(gap(i, first, end), gap(j - 1, first, end)) <= 7 and not (follows and i < first)
     ]
     if near:
         return min(near)[1]
-    names = [(gap(i, first, end), i) for i, _ in place.sentence.names if gap(i, first, end) <= 4]
+    names = [
+        (gap(i, first, end), i)
+        for i, _ in place.sentence.names
+        if gap(i, first, end) <= 4 and not (follows and i < first)
+    ]
     return _whole_name(place, min(names)[1]) if names and lexicon.script == "Latn" else None
 
 

@@ -16,9 +16,10 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
-from .records import RAISED_SINCE, VAGUE_REFERENCE, Claim, Kind, Mention, Span
+from .quantity import bounds
+from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
 from .scoping import as_of, bound_platforms, is_listed, is_long_ago, is_part, is_previous, phase_of, scope_of
-from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence
+from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
 
 __all__ = ["Frame", "find_claims"]
 
@@ -34,9 +35,10 @@ class Frame:
 
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
     of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `is_listed` whether it stands in a list of kinds of people,
-    `is_kind_of_people` whether it counts people of some kind ("two women"), `is_share` whether "of" stands behind it,
-    `previous` whether an earlier event is told, `published` the day of writing, `rank` the order in the article,
+    figure is said to be part of another, `is_whole` whether "of" opens its noun phrase ("3 % of its 20,400 jobs"),
+    `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
+    kind ("two women"), `is_share` whether "of" stands behind it, `previous` whether an earlier event is told,
+    `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
 
@@ -53,6 +55,7 @@ class Frame:
     is_listed: bool = False
     previous: bool = False
     is_dateline: bool = False
+    is_whole: bool = False
     near_names: frozenset[str] = frozenset()
     twin: str | None = None
     is_kind_of_people: bool = False
@@ -68,8 +71,9 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     frames: list[Frame] = []
+    topics = topics_of(document)
     for index, inside in by_sentence.items():
-        sentence = read_sentence(document, index, names)
+        sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
         frames += [
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
@@ -104,8 +108,22 @@ def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
             claim = replace(frame.claim, measure=measure, scope=last.claim.scope, as_of=last.claim.as_of)
             twinned[-1] = replace(last, twin=twin, claim=replace(last.claim, measure=measure))
             frame = replace(frame, twin=twin, claim=claim, is_part=last.is_part, previous=last.previous)
+        elif last is not None and _is_converted(text, last.claim, frame.claim):
+            told = replace(frame.claim, measure=last.claim.measure, scope=last.claim.scope, as_of=last.claim.as_of)
+            frame = replace(frame, claim=told, is_part=last.is_part, previous=last.previous)
         twinned.append(frame)
     return twinned
+
+
+def _is_converted(text: str, first: Claim, second: Claim) -> bool:
+    """ "gusts of 70mph (113km/h)": the same length, speed or weight in another unit."""
+    between = text[first.end : second.start].strip()
+    return (
+        first.kind is second.kind is Kind.MEASURE
+        and first.base_unit == second.base_unit
+        and first.unit != second.unit
+        and between in {"(", "/", "(or"}
+    )
 
 
 def _is_twin(text: str, first: Claim, second: Claim) -> bool:
@@ -117,6 +135,7 @@ def _is_twin(text: str, first: Claim, second: Claim) -> bool:
     )
 
 
+_OF = 3  # tokens from "of" to its figure
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 
@@ -127,6 +146,7 @@ def _frame(
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
+    mention = _as_share(_in_percent(document, mention, inside))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     phase = (
@@ -136,7 +156,9 @@ def _frame(
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
         measure = "length"
-    grown = grown_measure(place) if mention.kind is Kind.PERCENT and mention.change is not None else None
+    is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
+    is_growth = mention.kind is Kind.PERCENT and mention.change is not None and not is_level
+    grown = grown_measure(place) if is_growth else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
@@ -181,6 +203,7 @@ def _frame(
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
         is_share=end < len(tokens) and tokens.keys[end] in document.lexicon.partitives,
         published=document.article.published_day,
+        is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
     )
 
@@ -194,6 +217,40 @@ def _is_until_end(place: Place) -> bool:
     return bool(later) and any(
         0 <= (first - place.end if behind else place.first - end) <= _BEHIND
         for first, end in cue_spans(place, "finish")
+    )
+
+
+def _in_percent(document: Document, mention: Mention, inside: list[Mention]) -> Mention:
+    """The second of two shares that stand against each other: "by 52 per cent to 47"."""
+    n = next(i for i, other in enumerate(inside) if other is mention)
+    first = inside[n - 1] if n else None
+    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.PERCENT or first.change is not None:
+        return mention
+    between = document.tokens.keys[document.token_at(first.end - 1) + 1 : document.token_at(mention.start)]
+    whole = sum(value for value in (first.value, mention.value) if value is not None)
+    if len(between) != 1 or between[0] not in document.lexicon.change_to or first.unit != "percent" or whole > 100:
+        return mention
+    return replace(mention, kind=Kind.PERCENT, unit=first.unit, base_unit=first.base_unit)
+
+
+def _as_share(mention: Mention) -> Mention:
+    """A fraction of what is counted is a percentage, roundly told: "a third of the voters", "four in ten"."""
+    value = mention.value
+    if mention.kind not in {Kind.COUNT, Kind.NUMBER} or value is None or not 0 < value < 1 or mention.step != 0:
+        return mention
+    percent = (value * 100).quantize(Decimal(1))
+    modifier = Modifier.APPROX if mention.modifier is Modifier.EXACT else mention.modifier
+    low, high = bounds(percent, step=Decimal(0), modifier=modifier)
+    return replace(
+        mention,
+        kind=Kind.PERCENT,
+        value=percent,
+        unit="percent",
+        base_unit="percent",
+        modifier=modifier,
+        low=low,
+        high=high,
+        notes=(*mention.notes, SHARE_IN_WORDS),
     )
 
 

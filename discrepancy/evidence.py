@@ -17,7 +17,7 @@ from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
 from .quantity import is_vague, significant_digits
-from .records import LEVEL_REACHED, Claim, Kind
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
@@ -25,12 +25,26 @@ __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "stor
 
 _LEAST_ARTICLES = 10
 _FIRM = frozenset({"delay", "end"})  # measures whose derived figures may contradict told ones
+_ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
-    {"part", "additional", "earlier event", "forecast", "average", "per person", "difference", "compound", "elsewhere"}
+    {
+        "part",
+        "additional",
+        "earlier event",
+        "forecast",
+        "average",
+        "per person",
+        "difference",
+        "compound",
+        "elsewhere",
+        "overseas",
+        "intraday",
+        "last day",
+    }
 )
 
 
@@ -188,6 +202,9 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score += _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
     if x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         score += w.coarser  # a month holds many days: that one lies in the other says little
+        bare_year = x.timex == x.text or y.timex == y.text
+        if near + words < _ALIKE and bare_year:
+            score += w.coarser  # and a year by its number says less
     if a.names & b.names:
         score += w.same_names
     if a.language != b.language:
@@ -323,6 +340,8 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
     platforms_x, platforms_y = platforms_of(x), platforms_of(y)
+    if ("time" in {x.unit}) != ("time" in {y.unit}):
+        return True  # twice is no two
     parted = platforms_x and platforms_y and not platforms_x & platforms_y
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
@@ -345,13 +364,17 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
+    if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
+        return True  # "a third" is round
     measures = next(iter(story.lexicon.values())).measures
+    planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
     if (
         (x.change is None) != (y.change is None)
         and LEVEL_REACHED not in (*x.notes, *y.notes)
+        and not planned
         and not _is_a_way(x, y, measures)
     ):
-        return True  # a level and a change: "9.7 million" and "added 300,000"
+        return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope:
         return True
     if a.is_listed != b.is_listed and a.head != b.head:

@@ -17,7 +17,7 @@ from itertools import product
 from . import instants
 from .explain import explain
 from .quantity import conversion_room, is_vague, printed_step, significant_digits
-from .records import MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict
+from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict
 from .scoping import differing_scope
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
@@ -430,7 +430,11 @@ def _overtaken(pair: Pair) -> Found | None:
     if update is None or not any(claim.modifier in _LOWER for claim in pair.claims):
         return None
     x, y = _size(pair.left), _size(pair.right)
-    if x is None or y is None or max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)):
+    if x is None or y is None:
+        return None
+    later = pair.right if update[2]["earlier"] == pair.left.id else pair.left
+    raised = later.change == "up" and LEVEL_REACHED in later.notes  # "the toll rose to 23"
+    if max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)) and not (raised and x != y):
         return None
     return update
 

@@ -230,10 +230,23 @@ class MeasureWords:
     varies: bool
     is_set: bool
     not_of: frozenset[str]
+    is_planned: bool
+    is_of_whole: bool
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
     changing: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Words that tell a measure only in an article of a topic: "1,420 cases" where it speaks of an outbreak."""
+
+    measure: str
+    topics: Phrases[str]
+    counted: Phrases[tuple[str, ...]]
+    nouns: Phrases[tuple[str, ...]]
+    verbs: Phrases[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +436,7 @@ class Lexicon:
     measures: Mapping[str, MeasureWords]
     counted: Phrases[tuple[str, ...]]
     paired: Mapping[str, tuple[str, ...]]
+    topical: tuple[TopicWords, ...]
     measure_nouns: Phrases[tuple[str, ...]]
     separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
@@ -532,6 +546,24 @@ def _paired(words: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:
         for noun in table.get("paired", {}).get("counted", ()):
             found.setdefault(key_of(noun), []).append(name)
     return {noun: tuple(names) for noun, names in found.items()}
+
+
+def _topical(words: Mapping[str, Table], lemma: Callable[[str], str]) -> tuple[TopicWords, ...]:
+    found = []
+    for name, table in words.items():
+        row = table.get("topical")
+        if row is not None:
+            own = {name: row}
+            found.append(
+                TopicWords(
+                    measure=name,
+                    topics=_same(row["topics"]),
+                    counted=_measures_of(own, "counted", lemma),
+                    nouns=_measures_of(own, "nouns"),
+                    verbs=_measures_of(own, "verbs"),
+                )
+            )
+    return tuple(found)
 
 
 def _measures_of(
@@ -711,6 +743,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         measures=MappingProxyType(_measures(shared["measures"], own["measures"])),
         counted=Phrases(),
         paired=MappingProxyType(_paired(own["measures"])),
+        topical=(),
         measure_nouns=_measures_of(own["measures"], "nouns"),
         separable=MappingProxyType(_separable(own["measures"], _keys(about.get("particles")))),
         measure_verbs=_measures_of(own["measures"], "verbs"),
@@ -726,8 +759,9 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         _irregular=MappingProxyType({key_of(k): key_of(v) for k, v in lemma_table.get("irregular", {}).items()}),
     )
     counted = _measures_of(own["measures"], "counted", lexicon.lemma)
-    put = object.__setattr__  # the lexicon is frozen for everybody else; these two need its own lemma()
+    put = object.__setattr__  # the lexicon is frozen for everybody else; these need its own lemma()
     put(lexicon, "counted", counted)
+    put(lexicon, "topical", _topical(own["measures"], lexicon.lemma))
     put(lexicon, "hot", _hot(lexicon))
     return lexicon
 
@@ -1031,6 +1065,8 @@ def _measures(table: Table, words: Table) -> dict[str, MeasureWords]:
             varies=bool(row.get("varies", False)),
             is_set=bool(row.get("set", False)),
             not_of=frozenset(row.get("not_of", ())),
+            is_planned=bool(row.get("planned", False)),
+            is_of_whole=bool(row.get("of_whole", False)),
             not_with=_same(words.get(name, {}).get("not_with")),
             paired_counted=_keys(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=_same(words.get(name, {}).get("paired", {}).get("verbs")),

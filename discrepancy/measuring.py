@@ -25,6 +25,7 @@ from .surroundings import (
     Hit,
     Place,
     cost,
+    cue_spans,
     phrase_cost,
     token_after,
 )
@@ -38,6 +39,7 @@ _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _YEAR, _OLDEST = "year", 115
 _GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
+_JOINED = 1.0
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -69,7 +71,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             else:
                 if hit.weight == VERB and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
-                score = hit.weight - cost(place, hit.first, hit.end) - _taken(place, hit)
+                score = hit.weight - cost(place, hit.first, hit.end) - _taken(place, hit) - _next_clause(place, hit)
                 if measure.is_generic and mention.kind is Kind.PERCENT:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
@@ -158,7 +160,7 @@ def grown_measure(place: Place) -> str | None:
     """What a percentage of change is a change of: the label of the nearest measure in money or counts."""
     lexicon = place.document.lexicon
     costs = [
-        (cost(place, hit.first, hit.end), lexicon.measures[name].label)
+        (cost(place, hit.first, hit.end) + _next_clause(place, hit), lexicon.measures[name].label)
         for hit in place.sentence.measures
         for name in hit.names
         if name in lexicon.measures and _can_grow(lexicon.measures[name], hit.weight)
@@ -194,6 +196,8 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
     kind = str(mention.kind)
     if kind not in kinds and not (kind == "number" and "count" in kinds):
         return False
+    if measure.name == "minute" and mention.kind is Kind.DURATION and "-" in mention.text:
+        return False  # "the 90-minute show"
     if kind == "number" and kind not in kinds and not _is_whole(mention):
         return False  # "four aftershocks of around 4.0": nothing is counted in tenths
     if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:
@@ -204,6 +208,13 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
 def _is_whole(mention: Mention) -> bool:
     ends = [end for end in (mention.value, mention.low, mention.high) if isinstance(end, Decimal)]
     return mention.step is None or mention.step >= 1 or all(end == end.to_integral_value() for end in ends)
+
+
+def _next_clause(place: Place, hit: Hit) -> float:
+    """What it costs that a noun stands behind "and": "revenue was $20m and profit $3m", of which it is the next."""
+    if hit.weight != NOUN or not any(place.end <= a and b <= hit.first for a, b in cue_spans(place, "conjunctions")):
+        return 0.0
+    return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, other in place.others) else 0.0
 
 
 def _taken(place: Place, hit: Hit) -> float:

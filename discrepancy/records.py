@@ -52,6 +52,7 @@ DAY_LAST_TOLD = "the day is not told: the one last told stands in"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 MARK_PASSED = "a mark passed on the way"
 VAGUE_REFERENCE = "a vague reference: no time that could be held against another"
+SHARE_IN_WORDS = "a share told as a fraction, read as a percentage"
 LEVEL_REACHED = "the level that the change reached"
 RAISED_SINCE = "told as raised or lowered to it"
 

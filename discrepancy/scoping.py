@@ -57,8 +57,19 @@ NARROWING = frozenset(
         "compound",
         "earlier event",
         "elsewhere",
+        "worldwide",
+        "overseas",
+        "intraday",
+        "last day",
     }
 )
+_CUES = (
+    "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
+)  # fmt: skip
+_FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
+_BESIDE = 0.7
+_ALONE = 6  # tokens from "alone" to the figure it narrows
+_DAYS = frozenset({"PT24H", "P1D"})
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _OTHER_SIDE = 0.8
 _PHASE_WITHIN = 10  # tokens to a cue of phase
@@ -117,24 +128,41 @@ def scope_of(
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
-    for cue in ("combined", "national", "local", "per_person", "forecast", "peak", "average"):
-        if cue_cost(place, cue) <= (FAR if cue == "combined" else CLOSE):
+    planned = measure is not None and place.document.lexicon.measures[measure].is_planned
+    for cue in _CUES:
+        if cue_cost(place, cue) <= (FAR if cue == "combined" else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
+    if _is_of_last_day(place):
+        yield "last day"
     if _is_additional(place, noun, measure):
         yield "additional"
     if previous:
         yield "earlier event"
     if place.sentence.is_elsewhere or cue_spans(place, "rivals"):
         yield "elsewhere"
-    rate = _rate(place, noun)
+    rate = _rate(place, noun) or _yearly(place)
     if rate is not None:
         yield rate
     if _is_difference(place, noun):
         yield "difference"
     if _is_compound(place):
         yield "compound"
+
+
+def _is_of_last_day(place: Place) -> bool:
+    """ "112 new cases in the last 24 hours": of one day, not of all the time."""
+    if place.mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+        return False
+    keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
+    return any(
+        other.kind is Kind.DURATION
+        and other.timex in _DAYS
+        and (past.match_before(keys, i) is not None or past.match(keys, i) is not None)
+        and (i - place.sentence.first <= _FRONTED or cost(place, i, token_after(place, other)) <= CLOSE)
+        for i, other in place.others
+    )
 
 
 def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool:
@@ -181,6 +209,18 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     return None
 
 
+def _yearly(place: Place) -> str | None:
+    """ "annual savings of $3m", "save $3m annually": a sum of every year."""
+    if place.mention.kind is not Kind.MONEY:
+        return None
+    ways = [
+        cost(place, i, token_after(place, other))
+        for i, other in place.others
+        if other.kind is Kind.FREQUENCY and other.timex == "P1Y"
+    ]
+    return "per year" if min(ways, default=FAR) <= _BESIDE else None
+
+
 def _is_difference(place: Place, noun: Noun | None) -> bool:
     """ "34 more people than allowed": by how much, not how many."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
@@ -211,17 +251,19 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         and keys[i + 1] in lexicon.definite
         and place.mention.step != 0
     ):
-        return True  # "121 of the cases"
+        return not _is_of_wider_whole(place, measure, i + 2)  # "121 of the cases"
     if i < len(keys) and keys[i] in lexicon.partitives:
         if abs(place.mention.value or 0) == 1:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
-            return True  # "22 of 1,165 sailors"
+            return not _is_of_wider_whole(place, measure, i + 1)  # "22 of 1,165 sailors"
     if _is_graded(place):
         return True
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
+    if _is_of_one_place(place) or _is_of_whole_told_before(place):
+        return True
     after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
     if after is not None:
         return True
@@ -241,6 +283,37 @@ def _is_graded(place: Place) -> bool:
     if grade[1] < len(keys) and keys[grade[1]][0].isalnum():
         return False  # "three died and two critically injured people remain"
     return any(i < place.first and other.kind is Kind.COUNT for i, other in place.others)
+
+
+def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
+    """Whether the whole at token `i` counts something else: "a fire killed 12 of the 40 guests", all it killed.
+
+    "31 of the 70 seats" is of the same, yet seats are always told so.
+    """
+    whole = next((other for n, other in place.others if n == i), None)
+    if whole is None or measure is None:
+        return False
+    words = place.document.lexicon.measures[measure]
+    end = token_after(place, whole)
+    same = any(measure in hit.names and end <= hit.first <= end + 1 for hit in place.sentence.measures)
+    return words.is_of_whole or (words.of_people and not words.is_role and not same)
+
+
+def _is_of_one_place(place: Place) -> bool:
+    """ "in Assam alone, 40 villages", "the worst-hit district with 12 deaths": of one place among several."""
+    alone = nearest_cost(place, "alone", _ALONE)
+    if alone is not None and alone <= CLOSE:
+        return True
+    before = [(first, end) for first, end in cue_spans(place, "hardest_hit") if end <= place.first]
+    return any(cost(place, first, end) <= CLOSE for first, end in before)
+
+
+def _is_of_whole_told_before(place: Place) -> bool:
+    """ "Of the patients, 40 are children": the whole opens the sentence."""
+    keys, lexicon, first = place.document.tokens.keys, place.document.lexicon, place.sentence.first
+    if first + 1 >= place.first or keys[first] not in lexicon.partitives or keys[first + 1] not in lexicon.definite:
+        return False
+    return "," in keys[first : place.first]
 
 
 def _holds(place: Place, cue: int, measure: str | None) -> bool:
@@ -388,8 +461,10 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
 
     A year right after "on" or "over" is one too: "up 3 points on 2022".
     """
-    if place.document.lexicon.verb_final or i < place.end:
+    if place.document.lexicon.verb_final:
         return False
+    if i < place.end:
+        return _is_of_compared(place, i)
     if any(
         place.end <= first and end <= i for first, end in (*cue_spans(place, "comparators"), *cue_spans(place, "than"))
     ):
@@ -399,6 +474,15 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
         return True  # "nine wins for the side, who lost in October"
     year = date.timex is not None and len(date.timex) == 4
     return year and any(end == i for _, end in cue_spans(place, "bases"))
+
+
+def _is_of_compared(place: Place, i: int) -> bool:
+    """Whether an earlier date is of what was compared: "rose to 30, up from 20 in 2020, on sales of 90"."""
+    keys = place.document.tokens.keys
+    same = [n for n, other in place.others if n < i and other.kind is place.mention.kind]
+    return "," in keys[i : place.first] and any(
+        0 <= n - end <= 2 for n in same for _, end in cue_spans(place, "comparators")
+    )
 
 
 def _previous_from(place: Place, i: int) -> list[tuple[int, int]]:

@@ -6,17 +6,17 @@ stop, most for another figure of the kind in between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .document import Document
-from .lexicon import Phrases
+from .lexicon import Phrases, TopicWords
 from .records import Kind, Mention
 
 __all__ = [
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
     "Hit", "Place", "Sentence",
-    "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after",
+    "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after", "topics_of",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
@@ -71,7 +71,19 @@ class Place:
     others: list[tuple[int, Mention]]
 
 
-def read_sentence(document: Document, index: int, names: Mapping[int, str]) -> Sentence:
+def topics_of(document: Document) -> tuple[TopicWords, ...]:
+    """The topics an article speaks of, with the words that tell a measure there."""
+    keys = document.tokens.keys
+    return tuple(
+        topic
+        for topic in document.lexicon.topical
+        if any(topic.topics.match(keys, i) is not None for i in range(len(keys)))
+    )
+
+
+def read_sentence(
+    document: Document, index: int, names: Mapping[int, str], topics: Iterable[TopicWords] = ()
+) -> Sentence:
     tokens, lexicon = document.tokens, document.lexicon
     start, stop = document.sentences[index]
     first, end = document.token_at(start), document.token_at(stop)
@@ -79,17 +91,23 @@ def read_sentence(document: Document, index: int, names: Mapping[int, str]) -> S
     measures: list[Hit] = []
     cues: dict[str, list[tuple[int, int]]] = {}
     platforms: list[tuple[int, int, str]] = []
+    tables = [(lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)]
+    counting = [lexicon.counted]
+    for topic in topics:
+        tables += [(topic.verbs, VERB), (topic.nouns, NOUN)]
+        counting.append(topic.counted)
     for i in range(first, end):
-        for table, weight in ((lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)):
+        for table, weight in tables:
             hit = table.match(keys, i)
             if hit is not None and hit[1] <= end:
                 measures.append(Hit(i, hit[1], hit[0], weight))
         apart = _separated_at(document, i, end)
         if apart is not None:
             measures.append(Hit(i, i + 1, apart, VERB))
-        counted = _counted_at(document, i)
-        if counted is not None:
-            measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
+        for nouns in counting:
+            counted = _counted_at(document, i, nouns)
+            if counted is not None:
+                measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
         for name, phrases in lexicon.cues.items():
             cue = phrases.match(keys, i)
             # "the National Police" is a name, and says nothing of how far a figure reaches
@@ -141,24 +159,26 @@ _CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "und", "–", "—"})
 
 
 def _inside(hit: Hit, other: Hit) -> bool:
-    """ "profit" inside "operating profit" says nothing of its own."""
+    """ "profit" inside "operating profit" says nothing of its own, unless it says the same and louder."""
+    if hit.names == other.names and hit.weight > other.weight:
+        return False
     return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
 
 
-def _counted_at(document: Document, i: int) -> tuple[tuple[str, ...], int] | None:
+def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:
     """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    found = lexicon.counted.match(keys, i)
+    found = nouns.match(keys, i)
     if not keys[i][0].isalpha():
         return found
     if found is None or found[1] == i + 1:
         last = i + 1
         if last < len(keys) and keys[last][0].isalpha():
-            pair = lexicon.counted.match((keys[i], lexicon.lemma(keys[last])), 0)
+            pair = nouns.match((keys[i], lexicon.lemma(keys[last])), 0)
             if pair is not None and pair[1] == 2:
                 return pair[0], i + 2
     if found is None:
-        names = lexicon.counted.get(lexicon.lemma(keys[i]))
+        names = nouns.get(lexicon.lemma(keys[i]))
         return (names, i + 1) if names is not None else None
     return found
 
@@ -184,8 +204,16 @@ def cost(place: Place, first: int, end: int) -> float:
     if left == place.end:  # "nine wins, …, who lost in October"; the clause itself is about what is before it
         clauses = place.sentence.cues.get("relatives", ())
         total += _STOP * sum(left < a and b <= right and keys[a - 1] == "," for a, b in clauses)
-    total += _FIGURE * sum(left <= i < right and other.kind is place.mention.kind for i, other in place.others)
+    total += _FIGURE * sum(left <= i < right and _divides(place, other) for i, other in place.others)
     return total
+
+
+def _divides(place: Place, other: Mention) -> bool:
+    """Whether a figure in between is of another thing; the step is of the same as the level: "by 0.25 % to 4 %"."""
+    if other.kind is not place.mention.kind:
+        return False
+    end, to = token_after(place, other), place.first - 1
+    return not (end == to and place.document.tokens.keys[to] in place.document.lexicon.change_to)
 
 
 def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:

@@ -236,6 +236,28 @@ def test_one_fact_in_other_words_and_another_figure_is_a_conflict(left: str, rig
     assert len(_told(left, right).conflicts) == 1
 
 
+def test_the_teller_of_one_value_that_agrees_on_another_in_one_breath_tells_of_two_facts() -> None:
+    report = _told(
+        "The board approved it, with three members against the merger.",
+        "Eight members of the board backed the merger and three members were against.",
+    )
+    assert frozenset(("A: three", "B: Eight")) not in _met(report)
+
+
+def test_twice_is_not_two() -> None:
+    assert _met(_told("Prices are nearly twice the target.", "Two targets are set for prices.")) == set()
+
+
+def test_a_year_told_by_the_way_is_not_the_year_of_a_day() -> None:
+    report = _told("Rain fell on 4 May 2021.", "The lorry, a 2021 model, was stolen.")
+    assert _met(report) == set()
+
+
+def test_jobs_cut_in_other_words_are_the_same_jobs() -> None:
+    report = _told("Orlin said it would cut 900 jobs.", "Orlin announced redundancies, with 1,300 roles to go.")
+    assert [finding.verdict for finding in report.findings] == [Verdict.CONFLICT]
+
+
 def test_what_an_article_says_twice_is_one_claim_with_two_places() -> None:
     report = _told(
         "The flood killed 12 people. Rescue went on. In all the flood killed 12 people.", "The flood killed 12 people."

@@ -65,6 +65,24 @@ def _claim(text: str, figure: str) -> Claim:
             ("elsewhere",),
         ),
         ("In Nagaur, 9,000 people marched.", "9,000", ()),
+        ("In Nagaur alone, 40 people died.", "40", ("part",)),
+        ("Nagaur is the worst-hit district, with 12 deaths.", "12", ("part",)),
+        ("They named the four hardest-hit villages.", "four", ()),
+        ("Of the patients, 31 are children.", "31", ("part",)),
+        # of the whole world, of one day, of hours before the market opens, of every year
+        ("It sold 3 million phones worldwide.", "3 million", ("worldwide",)),
+        ("Fever killed nine people in the last 24 hours.", "nine", ("last day",)),
+        ("Over the past 24 hours, 140 new infections and nine deaths were reported.", "nine", ("last day",)),
+        ("Its shares fell 9 percent in premarket trading.", "9 percent", ("intraday",)),
+        ("The plan brings annual savings of $3 million.", "3 million", ("per year",)),
+        # so many of a whole are no part of another figure, where all such figures are told so
+        ("The party won 31 of the 70 seats.", "31", ()),
+        ("The fire killed 12 of the 40 guests.", "12", ()),
+        ("Doctors said 12 of the 40 injured were children.", "12", ("part",)),
+        ("She knew 12 of the 40 victims.", "12", ("part",)),
+        # what is planned by its nature is not narrowed by being called so
+        ("The firm plans to cut 900 jobs.", "900", ()),
+        ("The firm expects revenue of $900 million.", "900", ("forecast",)),
     ],
 )
 def test_what_narrows_a_figure(text: str, figure: str, scope: tuple[str, ...]) -> None:
@@ -78,6 +96,7 @@ def test_what_narrows_a_figure(text: str, figure: str, scope: tuple[str, ...]) -
         ("Some 41 per cent voted, compared with 38 per cent four years ago.", "41", None),
         ("It is nine wins for the side, who lost to the same opponents in October.", "nine", None),
         ("The bank made $40 million in 2024.", "$40", "2024"),
+        ("It earned $12 million, compared with $9 million in 2023, on sales of $80 million.", "80", None),
     ],
 )
 def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None) -> None:
@@ -96,6 +115,7 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
         ("The boat had 119 people on board.", "119", "aboard"),
         ("Seven crew members were on board.", "Seven", "crew"),
         ("नौका पर चालक दल के सात सदस्य सवार थे।", "सात", "crew"),
+        ("The driver, 44, survived the crash.", "44", "age"),
         ("They are unbeaten in nine.", "nine", "streak"),
         ("It is nine league matches without defeat for them.", "nine", "streak"),
         ("Sarr was sent off on 71 minutes.", "71", "minute"),
@@ -108,10 +128,63 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
         ("Shares fell 3.4 percent.", "3.4", "share_change"),
         ("The share price dropped by 4.3 percent.", "4.3", "share_change"),
         ("The share price dropped to $43.", "43", "share_price"),
+        (
+            "The bank cut its key interest rate by 0.5 percent to 3.75 percent, as growth slowed.",
+            "3.75",
+            "interest_rate",
+        ),
+        ("Revenue came to $8.4 million and net profit was $1.1 million.", "8.4", "revenue"),
+        (
+            "Quarterly revenues fell 4 per cent to $8.4 million and net profit came in at $1.1 million.",
+            "8.4",
+            "revenue",
+        ),
+        ("Measles has spread to the coast. The ministry counted 640 cases.", "640", "infections"),
+        ("They led by about 5,200 votes.", "5,200", "majority"),
+        ("Six wagons went off the rails.", "Six", "derailed"),
+        ("The storm knocked out electricity to 9,000 homes.", "9,000", "power_outages"),
+        ("Some 4,100 people were ordered to leave the valley.", "4,100", "evacuated"),
+        ("The firm expects to save $12 million.", "12", "savings"),
+        ("Moviegoers liked it: the film, made for $40 million, is a hit.", "40", "budget"),
     ],
 )
 def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:
     assert _claim(text, figure).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It runs two clinics.", "runs"),
+        ("The judge has heard 640 cases.", "640"),  # no disease is told of
+        ("Inflation will rise to 3.7 percent.", "growth"),
+        ("It dumped 12 inches of rain.", "snowfall"),
+        ("The 95-minute show drew crowds.", "minute"),
+        ("It took $9 million at the box office, a global haul.", "stolen"),
+    ],
+)
+def test_what_a_figure_does_not_measure(text: str, figure: str) -> None:
+    named = {claim.measure for claim in compare([Article(text=text, source="A")]).claims}
+    assert named.isdisjoint({figure, "infections"})
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high"),
+    [
+        ("A third of the voters stayed at home.", "33", "31.02", "34.98"),
+        ("Nearly four in ten of the voters stayed at home.", "40", None, "40"),
+        ("More than half of the voters stayed at home.", "50", "50", None),
+    ],
+)
+def test_a_fraction_of_what_is_counted_is_a_share(text: str, value: str, low: str | None, high: str | None) -> None:
+    [claim] = [c for c in compare([Article(text=text, source="A")]).claims if c.value is not None]
+    assert (claim.kind, claim.unit, str(claim.value)) == ("percent", "percent", value)
+    assert [None if end is None else str(end) for end in (claim.low, claim.high)] == [low, high]
+
+
+def test_a_speed_in_brackets_is_the_one_before_in_another_unit() -> None:
+    text = "There were gusts of 70mph (113km/h)."
+    assert _claim(text, "113").measure == _claim(text, "70").measure == "gusts"
 
 
 def test_the_whole_of_a_wide_count_is_no_toll() -> None:
@@ -278,3 +351,21 @@ def test_two_planned_times_are_no_delay() -> None:
 
 def test_a_delay_is_neither_planned_nor_actual() -> None:
     assert _claim("The train left 25 minutes after its scheduled time.", "25").phase is None
+
+
+def test_the_speaker_stands_behind_according_to() -> None:
+    text = "The party won 31 seats in the Senate, according to officials."
+    assert _claim(text, "31").speaker == "authorities"
+    assert _claim("It won 31 seats in the Senate, according to early results.", "31").speaker is None
+
+
+def test_each_of_two_estimates_has_its_speaker() -> None:
+    text = "Police put the crowd at 9,000; organisers claimed 24,000."
+    assert (_claim(text, "9,000").speaker, _claim(text, "24,000").speaker) == ("police", "organisers")
+
+
+def test_the_second_of_two_shares_is_a_share() -> None:
+    claim = _claim("She won by 52 per cent to 47.", "47")
+    assert (claim.kind, claim.unit) == ("percent", "percent")
+    assert _claim("The index rose 52 points to 470.", "470").kind != "percent"
+    assert _claim("Output was 52 per cent to 57 per cent of it.", "57").modifier == "between"

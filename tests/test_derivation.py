@@ -70,6 +70,11 @@ def test_a_share_of_a_stated_whole_gives_its_number() -> None:
     assert claim.modifier is Modifier.APPROX
 
 
+@pytest.mark.parametrize("text", ["Sales fell 4 percent to $80 million.", "The stock closed down 3 percent at $41.20."])
+def test_a_change_is_no_share_of_what_it_led_to(text: str) -> None:
+    assert _derived(text) == []
+
+
 def test_a_share_apart_from_a_number_gives_nothing() -> None:
     assert _derived("Sales rose 3 percent, and 20,400 people work there.") == []
 

@@ -106,7 +106,7 @@ def direction(document: Document, first: int, end: int) -> int:
     start, stop = document.sentence_at(tokens.starts[first])[0], document.sentence_at(tokens.starts[end - 1])[1]
     ahead = document.lexicon.calendar.future_before.match_before(tokens.keys, first)
     if ahead is not None:
-        return _way_after(document, end, stop) or 1
+        return 1 if _way_before(document, first, start) > 0 else _way_after(document, end, stop) or 1
     ahead_way = _way_after(document, end, stop) if document.lexicon.verb_final else 0
     if ahead_way:
         return ahead_way  # the verb of the clause is still to come
@@ -139,6 +139,17 @@ def _before_clock(document: Document, first: int) -> int:
         return first
     at = half[1] - 1
     return at - 2 if at > 1 and tokens.keys[at - 1] == ":" else at
+
+
+def _way_before(document: Document, first: int, start: int) -> int:
+    tokens = document.tokens
+    for j in range(first - 1, max(first - _WINDOW, -1), -1):
+        if tokens.starts[j] < start:
+            break
+        way = _cue_ending_at(document, j)
+        if way:
+            return way
+    return 0
 
 
 def _way_after(document: Document, end: int, stop: int, window: int = _WINDOW) -> int:

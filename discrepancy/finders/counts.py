@@ -83,7 +83,7 @@ _YOUNGEST, _OLDEST = 1, 115
 
 
 def _is_age(document: Document, figure: Figure, floor: int) -> bool:
-    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "named as Jane Roe, 52.", "He was 35."."""
+    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "the driver, 52, said", "He was 35."."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, i = tokens.keys, figure.first
     low = figure.low if figure.low is not None else figure.value

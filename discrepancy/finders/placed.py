@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from ..document import Document
-from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, HALF_BESIDE, HALF_OPEN, Kind, Reading
+from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, Kind, Reading
 from .anchor import Anchor
 from .found import Found
 from .timex import day_extent
@@ -40,7 +40,49 @@ def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[
         else:
             day = _day(item)
             last_told = (day, sentence) if day is not None else last_told
+    for n in range(len(placed) - 1):
+        if _is_undated(found[n]):
+            placed[n] = _on_local_clock(document, placed[n], placed[n + 1])
     return placed
+
+
+def _on_local_clock(document: Document, item: Found, known: Found) -> Found:
+    """A clock time that the next one gives again in a zone that is told: "9 a.m. local time (07:00 GMT)".
+
+    The day and the offset follow from it, whatever zone the source writes from.
+    """
+    keys, local = document.tokens.keys, document.lexicon.calendar.local
+    if keys[item.end : known.first] != ("(",) or known.kind is not Kind.TIME or known.readings:
+        return item
+    if item.timex is None or item.low is None or known.low is None or ":" not in item.timex:
+        return item
+    if not any(local.match(keys, i) is not None for i in range(item.first, item.end)):
+        return item
+    there = dt.datetime.fromisoformat(str(known.low))
+    if there.tzinfo is None:
+        return item
+    universal = there.astimezone(dt.UTC).replace(tzinfo=None)
+    low, high = (dt.datetime.fromisoformat(str(end)).replace(tzinfo=None) for end in (item.low, item.high))
+    minutes = round((low - universal).total_seconds() / 60) % 1440
+    minutes -= 1440 if minutes > _FARTHEST_EAST else 0
+    if minutes % 15:
+        return item
+    zone = dt.timezone(dt.timedelta(minutes=minutes))
+    shift = universal + dt.timedelta(minutes=minutes) - low
+    start, end = ((moment + shift).replace(tzinfo=zone) for moment in (low, high))
+    timex = f"{start.date().isoformat()}T{item.timex.partition('T')[2]}"
+    notes = tuple(note for note in item.notes if not note.startswith("no zone is printed"))
+    notes = tuple(note for note in notes if note not in DAY_UNTOLD or not DAY_UNTOLD.isdisjoint(known.notes))
+    return replace(
+        item,
+        timex=timex,
+        low=start.isoformat(),
+        high=end.isoformat(),
+        notes=(*notes, "zone and day of the time behind it"),
+    )
+
+
+_FARTHEST_EAST = 840  # minutes
 
 
 def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
