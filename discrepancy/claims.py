@@ -37,7 +37,7 @@ class Frame:
     of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
     figure is said to be part of another, `is_whole` whether "of" opens its noun phrase ("3 % of its 20,400 jobs"),
     `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
-    kind ("two women"), `is_share` whether "of" stands behind it, `previous` whether an earlier event is told,
+    kind ("two women"), `previous` whether an earlier event is told,
     `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
@@ -59,7 +59,6 @@ class Frame:
     near_names: frozenset[str] = frozenset()
     twin: str | None = None
     is_kind_of_people: bool = False
-    is_share: bool = False
     published: dt.date | None = None
 
 
@@ -201,7 +200,6 @@ def _frame(
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
-        is_share=end < len(tokens) and tokens.keys[end] in document.lexicon.partitives,
         published=document.article.published_day,
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),

@@ -120,7 +120,6 @@ def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         if (
             x.kind is not Kind.PERCENT
             or x.unit != "percent"
-            or (x.change is not None and not share.is_share)  # "fell 3 % to 8.9 billion"
             or x.value is None
             or (x.change is not None and not whole.is_whole)  # "fell 4 % to 2.6 million" is no share of them
             or y.value is None

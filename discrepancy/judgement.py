@@ -414,7 +414,7 @@ def _birthday(pair: Pair) -> Found | None:
     a, b = pair.claims
     if not (a.measure == b.measure == "age" and a.unit == b.unit == "year") or a.value is None or b.value is None:
         return None
-    when_a, when_b = (told.as_of or published for told, published in zip(pair.claims, pair.published, strict=True))
+    when_a, when_b = (_told_on(claim, published) for claim, published in zip(pair.claims, pair.published, strict=True))
     apart = abs(a.value - b.value)
     if when_a is None or when_b is None:
         return (Verdict.COMPATIBLE, "birthday", {}) if apart <= _FEW_BIRTHDAYS else None
@@ -422,6 +422,13 @@ def _birthday(pair: Pair) -> Found | None:
     if passed < _FEW_DAYS or apart > passed // 365 + 1:
         return None
     return Verdict.COMPATIBLE, "birthday", {}
+
+
+def _told_on(claim: Claim, published: str | None) -> str | None:
+    """The day an age is told of: a past one that is told with it, else that of writing; no plan "by 2030" is it."""
+    if claim.as_of is None or (published is not None and instants.order(claim.as_of, published) >= 0):
+        return published
+    return claim.as_of
 
 
 def _overtaken(pair: Pair) -> Found | None:
