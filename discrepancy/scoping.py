@@ -61,10 +61,12 @@ NARROWING = frozenset(
         "overseas",
         "intraday",
         "last day",
+        "record",
     }
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
+    "record",
 )  # fmt: skip
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7

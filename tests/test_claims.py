@@ -48,6 +48,7 @@ def _claim(text: str, figure: str) -> Claim:
         ("Nine people died and three critically injured people were flown out.", "three", ()),
         ("Three critically ill patients were moved.", "Three", ()),
         ("The virus struck 45 of 310 sailors.", "45", ("part",)),
+        ("The largest quake ever recorded there was 4.5.", "4.5", ("record",)),
         # where a figure started, and what it is counted over
         ("The club has 54 points from 25 games.", "25", ()),
         ("The number of fires fell to 14 from 41.", "41", ("earlier event",)),
