@@ -202,10 +202,10 @@ def _cue_beginning_at(document: Document, j: int) -> int:
 
 
 def weekday_in(day: dt.date, weekday: int, way: int) -> dt.date:
-    """The nearest such weekday (1 is Monday) at or before `day`, or after it when `way` is 1."""
+    """The nearest such weekday (1 is Monday) at or before `day`, or at or after it when `way` is 1."""
     back = (day.isoweekday() - weekday) % 7
     if way > 0:
-        return day + dt.timedelta(days=(7 - back) if back else 7)
+        return day + dt.timedelta(days=(7 - back) % 7)
     return day - dt.timedelta(days=back)
 
 

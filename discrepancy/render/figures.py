@@ -38,6 +38,7 @@ _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Deci
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLURALS = {
     "person": "people",
+    **dict.fromkeys(("injured", "wounded", "hurt", "dead", "killed", "missing", "magnitude"), ""),
     "people": "people",
     "police": "police",
     "staff": "staff",
