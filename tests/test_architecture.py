@@ -60,7 +60,7 @@ LAZY = {
     "pandas": {"report", "render.table"},
 }
 
-OPENERS = {"lexicon", "samples", "articles", "__main__", "lang.build"}
+OPENERS = {"lexicon.reading", "samples", "articles", "__main__", "lang.build"}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:
@@ -92,7 +92,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"finders", "render", "samples", "lang"}
+    return name in {"finders", "render", "samples", "lang", "lexicon"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""What the library knows of a language, read once from `lang/`; the only folder that opens data files.
+
+A `Lexicon` is frozen: finders ask it for words, never for rules. A new language is a folder of TOML files.
+
+>>> lexicon = load("en")
+>>> lexicon.numerals.scales.match(("88.9", "million", "followers"), 1)
+(Decimal('1000000'), 2)
+>>> lexicon.lemma("crossings")
+'crossing'
+"""
+
+from __future__ import annotations
+
+from .entries import Calendar, Currency, DayPart, Holiday, Lexicon, MeasureWords, Numerals, TopicWords, Unit, Zone
+from .loading import load
+from .phrases import Phrases
+from .reading import catalogue, frequent_words, known_languages, languages, rare_unit_words, transliteration
+from .units import unit_table
+
+__all__ = [
+    "Calendar",
+    "Currency",
+    "DayPart",
+    "Holiday",
+    "Lexicon",
+    "MeasureWords",
+    "Numerals",
+    "Phrases",
+    "TopicWords",
+    "Unit",
+    "Zone",
+    "catalogue",
+    "frequent_words",
+    "known_languages",
+    "languages",
+    "load",
+    "rare_unit_words",
+    "transliteration",
+    "unit_table",
+]

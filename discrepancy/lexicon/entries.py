@@ -1,0 +1,354 @@
+"""What a language knows, as frozen records: units, money, numerals, calendar, measures, the `Lexicon` of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from ..compounds import Compounds
+from ..tokens import key_of
+from .phrases import NO_WORDS, Phrases
+
+__all__ = [
+    "Calendar",
+    "Currency",
+    "DayPart",
+    "Holiday",
+    "Lexicon",
+    "MeasureWords",
+    "Numerals",
+    "TopicWords",
+    "Unit",
+    "Zone",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: canonical name, dimension, and how it becomes the base unit: (value + offset) * factor."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What a sign or name of money can mean, likeliest first; `parts` make one (100 cents), `scale` it is (MUSD)."""
+
+    codes: tuple[str, ...]
+    parts: int = 1
+    name: str = ""
+    scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day: TIMEX3 code, first hour and last hour."""
+
+    code: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """When a holiday falls: month and day, the nth weekday of a month (-1 the last), days from Easter, or a table.
+
+    `after` is counted in days from there.
+    """
+
+    month: int = 0
+    day: int = 0
+    nth: int = 0
+    weekday: int = 0
+    after: int = 0
+    easter: int | None = None
+    by_year: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One meaning of a time zone abbreviation: offset in minutes, who means it, ISO countries."""
+
+    minutes: int
+    name: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """One measure of the catalogue with the words a language has for it."""
+
+    name: str
+    label: str
+    kinds: frozenset[str]
+    dimension: str | None
+    grows: bool
+    of_people: bool
+    near: frozenset[str]
+    unlike: frozenset[str]
+    is_role: bool
+    needs_both: bool
+    is_generic: bool
+    is_personal: bool
+    is_variant: bool
+    called: frozenset[str]
+    yields: bool
+    is_callers: bool
+    is_slow: bool
+    varies: bool
+    is_set: bool
+    not_of: frozenset[str]
+    is_planned: bool
+    is_of_whole: bool
+    not_with: Phrases[str]
+    paired_counted: frozenset[str]
+    paired_verbs: Phrases[str]
+    changing: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Words that tell a measure only in an article of a topic: "1,420 cases" where it speaks of an outbreak."""
+
+    measure: str
+    topics: Phrases[str]
+    counted: Phrases[tuple[str, ...]]
+    nouns: Phrases[tuple[str, ...]]
+    verbs: Phrases[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The words of numbers."""
+
+    groups: frozenset[str]
+    decimals: frozenset[str]
+    cardinals: Phrases[Decimal]
+    fixed: Phrases[Decimal]
+    mixed: Phrases[Decimal]
+    scales: Phrases[Decimal]
+    suffixes: Mapping[str, Decimal]
+    weak_suffixes: frozenset[str]
+    ones: frozenset[str]
+    indefinite: frozenset[str]
+    ands: frozenset[str]
+    ofs: frozenset[str]
+    over_words: frozenset[str]
+    fraction_ands: frozenset[str]
+    fraction_links: frozenset[str]
+    part_words: frozenset[str]
+    period_words: frozenset[str]
+    points: frozenset[str]
+    minus: frozenset[str]
+    minus_after: Phrases[str]
+    ordinals: Phrases[Decimal]
+    adverbial_ordinals: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    joined_ordinals: bool
+    added_digits: bool
+    fractions: Phrases[Fraction]
+    vague: Phrases[tuple[Decimal, Decimal]]
+    vague_before_units: Phrases[tuple[Decimal, Decimal]]
+    range_joiners: Phrases[str]
+    range_openers: Phrases[str]
+    range_closers: Phrases[str]
+    below_zero: Phrases[str]
+    level_openers: frozenset[str]
+    range_words: Phrases[str]
+    between_joiners: Phrases[str]
+    or_joiners: Phrases[str]
+    or_words: frozenset[str]
+    list_joiners: Phrases[str]
+    ratio_joiners: Phrases[str]
+    rating_joiners: Phrases[str]
+    turned_joiners: Phrases[str]
+    turned_openers: Phrases[str]
+    turned_weak: frozenset[str]
+    fraction_units: Phrases[Decimal]
+    multiples: Phrases[str]
+    multiple_words: Phrases[Decimal]
+    frequency_words: Phrases[Decimal]
+    zeros: Phrases[str]
+    names: Phrases[str]
+    rate_bases: Phrases[str]
+    zero_halves: Phrases[str]
+    compounds: Compounds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The words of dates, clock times and lengths of time."""
+
+    order: str
+    day_first_countries: frozenset[str]
+    months: Phrases[int]
+    weekdays: Phrases[int]
+    capitalised: frozenset[str]
+    guarded: frozenset[str]
+    prepositions: frozenset[str]
+    days: Phrases[tuple[int, ...]]
+    day_parts: Phrases[DayPart]
+    relative: Mapping[str, Phrases[str]]
+    references: Phrases[str]
+    words: Phrases[str]
+    adverbs: Phrases[str]
+    seasons: Phrases[str]
+    am: Phrases[str]
+    pm: Phrases[str]
+    clock_marker: Phrases[str]
+    past_marker: Phrases[str]
+    half_past: Phrases[str]
+    quarter_past: Phrases[str]
+    quarter_to: Phrases[str]
+    time_prepositions: frozenset[str]
+    local: Phrases[str]
+    future: Phrases[str]
+    past: Phrases[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    present: frozenset[str]
+    future_before: Phrases[str]
+    ordinal_of: frozenset[str]
+    connectors: frozenset[str]
+    halves: frozenset[str]
+    length_prepositions: frozenset[str]
+    lengths: Mapping[str, Phrases[str]]
+    year_words: Phrases[str]
+    clock: Mapping[str, Phrases[str]]
+    clock_parts: Phrases[DayPart]
+    forms: Mapping[str, Phrases[str]]
+    holidays: Phrases[Holiday]
+    zones: Phrases[str]
+
+    def said(self, name: str) -> Phrases[str]:
+        """The words of one kind from the tables of relative, clock and written forms; none where there are none."""
+        return self.relative.get(name) or self.clock.get(name) or self.forms.get(name) or NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of one language, with the tables that all languages share."""
+
+    language: str
+    name: str
+    script: str
+    frequent: frozenset[str]
+    abbreviations: frozenset[str]
+    may_end_sentence: frozenset[str]
+    function_words: frozenset[str]
+    verbs: frozenset[str]
+    head: str
+    verb_final: bool
+    partitives: frozenset[str]
+    adjectives: frozenset[str]
+    possessives: frozenset[str]
+    auxiliaries: frozenset[str]
+    never_counted: frozenset[str]
+    pointers: frozenset[str]
+    verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    quake_words: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    name_words: frozenset[str]
+    street_words: frozenset[str]
+    block_words: frozenset[str]
+    score_words: frozenset[str]
+    change_skip: frozenset[str]
+    elision_links: Phrases[str]
+    strong_elision_links: Phrases[str]
+    change_by: frozenset[str]
+    change_to: frozenset[str]
+    change_level: Phrases[str]
+    framed: Phrases[tuple[tuple[str, ...], str]]
+    numerals: Numerals
+    before: Phrases[str]
+    after: Phrases[str]
+    change_before: Phrases[str]
+    change_after: Phrases[str]
+    units: Phrases[Unit]
+    no_units: Phrases[str]
+    unit_symbols: Phrases[Unit]
+    tight_symbols: frozenset[str]
+    spaced_symbols: frozenset[str]
+    prefixed_units: Phrases[Unit]
+    weak_prefixes: frozenset[str]
+    heat_words: frozenset[str]
+    hot_scale: str
+    race_words: frozenset[str]
+    mass_words: frozenset[str]
+    money_things: frozenset[str]
+    shared_names: Phrases[Unit]
+    divided_units: frozenset[str]
+    rating_words: frozenset[str]
+    magnitude_after: Phrases[str]
+    rates: Phrases[str]
+    unit_rates: Phrases[str]
+    age_after: Phrases[str]
+    age_before: Phrases[str]
+    age_links: Phrases[str]
+    age_copulas: Phrases[str]
+    age_followers: Phrases[str]
+    unit_by_name: Mapping[str, Unit]
+    money_names: Phrases[Currency]
+    money_symbols: Phrases[Currency]
+    money_codes: frozenset[str]
+    money_words: frozenset[str]
+    prefix_signs: frozenset[str]
+    suffix_signs: frozenset[str]
+    country_money: Mapping[str, str]
+    zone_country: Mapping[str, str]
+    calendar: Calendar
+    zones: Mapping[str, tuple[Zone, ...]]
+    named_zones: Phrases[str]
+    measures: Mapping[str, MeasureWords]
+    counted: Phrases[tuple[str, ...]]
+    paired: Mapping[str, tuple[str, ...]]
+    topical: tuple[TopicWords, ...]
+    measure_nouns: Phrases[tuple[str, ...]]
+    separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    measure_verbs: Phrases[tuple[str, ...]]
+    cues: Mapping[str, Phrases[str]]
+    platforms: Phrases[str]
+    speaker_classes: Phrases[str]
+    people: frozenset[str]
+    part_people: frozenset[str]
+    hot: frozenset[str]
+    opening: frozenset[str]
+    _suffixes: tuple[tuple[str, str], ...] = ()
+    _keep: tuple[str, ...] = ()
+    _irregular: Mapping[str, str] = field(default_factory=dict)
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of a counted noun, by this language's table of endings."""
+        key = key_of(word)
+        found = self._irregular.get(key)
+        if found is not None:
+            return found
+        if len(key) > 3 and not key.endswith(self._keep):
+            for ending, stem in self._suffixes:
+                if key.endswith(ending) and len(key) > len(ending) + 1:
+                    return key[: len(key) - len(ending)] + stem
+        return key
+
+    def befalls_before(self, keys: Sequence[str], i: int) -> bool:
+        """Whether what befalls people is told right before token `i`: "killed", "wounding"."""
+        done = self.measure_verbs.match_before(keys, i)
+        return done is not None and any(self.measures[name].of_people for name in done[0] if name in self.measures)
+
+    def past_partitive(self, keys: Sequence[str], i: int) -> int:
+        """The index after "of" at token `i`, and after the apostrophe of an elided one ("d'euros"), else `i`."""
+        if i >= len(keys) or keys[i] not in self.partitives:
+            return i
+        return i + 2 if len(keys[i]) == 1 and keys[i + 1 : i + 2] == ("'",) else i + 1
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word looks like the plural of a noun."""
+        key = key_of(word)
+        return self.lemma(key) != key or key in self._irregular

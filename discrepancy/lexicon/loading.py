@@ -1,0 +1,215 @@
+"""The lexicon of a language, put together from its tables and those that all languages share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from ..compounds import OpenKeys
+from ..records import Measure
+from ..tokens import key_of, tokenise
+from .entries import Lexicon, Unit
+from .measures import inflected, measure_words, paired_nouns, phrases_of, separable_verbs, topical_words, with_measures
+from .numbers import VULGAR, numerals_of
+from .phrases import Phrases
+from .reading import Table, folded, grouped, key_set, known_languages, plain_phrases, read_table
+from .times import calendar_of, holidays_of, zone_of
+from .units import money_words, unit_table
+
+__all__ = ["load"]
+
+
+@lru_cache(maxsize=64)
+def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
+    """The lexicon of a language (primary subtag, "en"), with measures of the caller's own added to the catalogue.
+
+    Raises `KeyError` when there is no data for the language.
+    """
+    if language not in known_languages():
+        raise KeyError(language)
+    own = _with_cldr({part: read_table(language, f"{part}.toml") for part in _PARTS}, read_table(language, "cldr.toml"))
+    shared = {part: read_table(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
+    own["measures"], shared["measures"] = with_measures(measures, own["measures"], shared["measures"], language)
+    own["measures"] = inflected(own["measures"], own["language"].get("participles", ()))
+    about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
+    lemma_table = about.get("lemma", {})
+    unit_by_name = unit_table()
+    numerals = numerals_of(numbers)
+    calendar = calendar_of(dates, holidays_of(read_table("holidays.toml")))
+    names = own["units"]
+    units: Phrases[Unit] = Phrases(
+        (form, unit_by_name[name])
+        for name, words in names.get("names", {}).items()
+        for word in words
+        for form in (word, word.replace(" ", " - "))  # "18,500-square-metre"
+    )
+    symbols: Phrases[Unit] = Phrases(
+        ((symbol, unit_by_name[name]) for name, row in shared["units"]["units"].items() for symbol in row["symbols"]),
+        exact=True,
+    )
+    money_names, money_symbols, codes = money_words(shared["currencies"], own["currencies"])
+    lexicon = Lexicon(
+        language=language,
+        name=about.get("name", language),
+        script=about.get("script", "Latn"),
+        frequent=key_set(about.get("frequent")),
+        abbreviations=frozenset(about.get("abbreviations", ())),
+        may_end_sentence=frozenset(about.get("may_end_sentence", ())),
+        function_words=key_set(about.get("function_words")),
+        verbs=key_set(about.get("verbs")),
+        head=about.get("head", "first"),
+        verb_final=bool(about.get("verb_final", False)),
+        elision_links=plain_phrases(about.get("elision_links")),
+        strong_elision_links=plain_phrases(about.get("strong_elision_links")),
+        change_by=key_set(mods.get("change", {}).get("by")),
+        change_to=key_set(mods.get("change", {}).get("to")),
+        change_level=grouped(mods.get("change", {}).get("level", {})),
+        framed=Phrases(
+            (opener, (tokenise(closer).keys, name))
+            for name, pairs in mods.get("framed", {}).items()
+            for opener, closer in pairs
+        ),
+        partitives=key_set(about.get("partitives")),
+        adjectives=key_set(about.get("adjectives")),
+        possessives=key_set(about.get("possessives")),
+        auxiliaries=key_set(about.get("auxiliaries")),
+        never_counted=key_set(about.get("never_counted")),
+        pointers=key_set(about.get("pointers")),
+        verb_endings=tuple(about.get("verb_endings", ())),
+        adverb_endings=tuple(about.get("adverb_endings", ())) or ("\0",),
+        quake_words=key_set(names.get("quake_words")),
+        determiners=key_set(about.get("determiners")),
+        definite=key_set(about.get("definite")),
+        name_words=key_set(about.get("name_words")),
+        street_words=key_set(about.get("street_words")),
+        block_words=key_set(about.get("block_words")),
+        score_words=key_set(about.get("score_words")),
+        change_skip=key_set(mods.get("change", {}).get("skip")),
+        numerals=numerals,
+        before=grouped(mods.get("before", {})),
+        after=grouped(mods.get("after", {})),
+        change_before=grouped(mods.get("change", {}).get("before", {})),
+        change_after=grouped(mods.get("change", {}).get("after", {})),
+        units=units,
+        no_units=plain_phrases(
+            f"{word} {follower}"
+            for name, followers in names.get("not_before", {}).items()
+            for word in names["names"][name]
+            for follower in followers
+        ),
+        unit_symbols=symbols,
+        tight_symbols=frozenset(shared["units"]["tight"]["symbols"]),
+        spaced_symbols=frozenset(shared["units"]["tight"]["spaced"]),
+        prefixed_units=Phrases(
+            (word, unit_by_name[name]) for name, words in names.get("prefixed", {}).items() for word in words
+        ),
+        weak_prefixes=key_set(names.get("weak_prefixes")),
+        heat_words=key_set(names.get("heat_words")),
+        hot_scale=names.get("hot_scale", "celsius"),
+        race_words=key_set(names.get("race_words")),
+        mass_words=key_set(names.get("mass_words")),
+        money_things=key_set(names.get("money_things")),
+        shared_names=Phrases(
+            (word, unit_by_name[name]) for name, words in names.get("shared_with_money", {}).items() for word in words
+        ),
+        divided_units=frozenset([*shared["units"].get("divided", {}).get("units", ()), *names.get("divided", ())]),
+        rating_words=key_set(names.get("rating_words")),
+        magnitude_after=plain_phrases(names.get("magnitude_after", {}).get("words")),
+        rates=plain_phrases(names.get("rates", {}).get("joiners")),
+        unit_rates=plain_phrases(names.get("rates", {}).get("of_units")),
+        age_after=plain_phrases(names.get("ages", {}).get("after")),
+        age_before=plain_phrases(names.get("ages", {}).get("before")),
+        age_links=plain_phrases(names.get("ages", {}).get("links")),
+        age_copulas=plain_phrases(names.get("ages", {}).get("copulas")),
+        age_followers=plain_phrases(names.get("ages", {}).get("followers")),
+        unit_by_name=unit_by_name,
+        money_names=money_names,
+        money_symbols=money_symbols,
+        money_codes=codes,
+        money_words=frozenset(own["currencies"].get("words", ())),
+        prefix_signs=frozenset(
+            () if own["currencies"].get("sign_after") else shared["currencies"].get("prefix_signs", ())
+        ),
+        suffix_signs=frozenset(shared["currencies"].get("suffix_signs", ())),
+        country_money=MappingProxyType(shared["currencies"]["countries"]),
+        zone_country=MappingProxyType(shared["currencies"]["zones"]),
+        calendar=calendar,
+        zones=MappingProxyType(
+            {abbr: tuple(zone_of(row) for row in rows) for abbr, rows in shared["zones"]["abbreviations"].items()}
+        ),
+        named_zones=Phrases(shared["zones"]["named"].items()),
+        measures=MappingProxyType(measure_words(shared["measures"], own["measures"])),
+        counted=Phrases(),
+        paired=MappingProxyType(paired_nouns(own["measures"])),
+        topical=(),
+        measure_nouns=phrases_of(own["measures"], "nouns"),
+        separable=MappingProxyType(separable_verbs(own["measures"], key_set(about.get("particles")))),
+        measure_verbs=phrases_of(own["measures"], "verbs"),
+        cues=MappingProxyType(
+            {key: plain_phrases(words) for key, words in own["scope"].items() if isinstance(words, list)}
+        ),
+        speaker_classes=grouped(own["scope"].get("claims_own", {})),
+        people=key_set(about.get("people")),
+        part_people=key_set(about.get("part_people")),
+        platforms=grouped(own["scope"].get("platforms", {})),
+        hot=frozenset(),
+        opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),
+        _suffixes=tuple((a, b) for a, b in lemma_table.get("suffixes", ())),
+        _keep=tuple(lemma_table.get("keep_endings", ())) or ("\0",),
+        _irregular=MappingProxyType({key_of(k): key_of(v) for k, v in lemma_table.get("irregular", {}).items()}),
+    )
+    counted = phrases_of(own["measures"], "counted", lexicon.lemma)
+    put = object.__setattr__  # the lexicon is frozen for everybody else; these need its own lemma()
+    put(lexicon, "counted", counted)
+    put(lexicon, "topical", topical_words(own["measures"], lexicon.lemma))
+    put(lexicon, "hot", _hot(lexicon))
+    return lexicon
+
+
+def _with_cldr(own: dict[str, Table], cldr: Table) -> dict[str, Table]:
+    """The tables of a language with the names of `cldr.toml` below them: what is written by hand wins."""
+    if not cldr:
+        return own
+    numbers, dates, units, money = (dict(own[part]) for part in ("numbers", "dates", "units", "currencies"))
+    for role, signs in cldr["separators"].items():
+        numbers.setdefault(role, signs)
+    taken = folded(own["language"].get("function_words", ()))
+    for part in ("cardinals", "ordinals", "fractions", "vague", "scales"):
+        taken |= folded(numbers.get(part, {}))
+    numbers["scales"] = {**cldr["scales"], **numbers.get("scales", {})}
+    for part in ("months", "weekdays"):
+        dates[part] = {**cldr[part], **dates.get(part, {})}
+        taken |= folded(dates[part])
+    for table, names in ((units, cldr["units"]), (money, cldr["currencies"])):
+        claimed = set(taken)
+        for part in ("names", "prefixed", "shared_with_money"):
+            claimed |= folded(word for words in table.get(part, {}).values() for word in words)
+        added = {name: [word for word in words if not folded((word,)) & claimed] for name, words in names.items()}
+        by_hand = table.get("names", {})
+        table["names"] = {name: [*by_hand.get(name, ()), *added.get(name, ())] for name in {**by_hand, **added}}
+    return {**own, "numbers": numbers, "dates": dates, "units": units, "currencies": money}
+
+
+_PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope")
+
+
+def _hot(lexicon: Lexicon) -> frozenset[str]:
+    """The keys at which a finder begins to look: everything else is passed over."""
+    n, c = lexicon.numerals, lexicon.calendar
+    tables: tuple[Phrases[Any], ...] = (
+        n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.zeros,
+        n.multiple_words, n.frequency_words,
+        c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
+        c.quarter_past, c.quarter_to, c.references, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"),
+        c.clock_parts,
+    )  # fmt: skip
+    hot = {key for table in tables for key in table.first_keys()}
+    hot.update(keys[0] for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2)
+    # phrases that begin with an article are found from their next word, which costs less than looking at every article
+    for table in tables:
+        for keys in table.phrases():
+            if keys[0] in n.ones or keys[0] in c.said("too_frequent"):
+                hot.update(keys[1:2])
+    found = (hot | VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys())
+    return OpenKeys(found, n.compounds) if n.compounds is not None else frozenset(found)

@@ -1,0 +1,160 @@
+"""The words of the catalogue of measures in one language, with those a caller adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..records import Measure
+from ..tokens import key_of
+from .entries import MeasureWords, TopicWords
+from .phrases import Phrases, keys_of
+from .reading import Table, folded, key_set, plain_phrases
+
+__all__ = [
+    "inflected",
+    "measure_words",
+    "paired_nouns",
+    "phrases_of",
+    "separable_verbs",
+    "topical_words",
+    "with_measures",
+]
+
+
+def paired_nouns(words: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:
+    """Lemma of a counted noun -> the measures it means together with a verb of theirs."""
+    found: dict[str, list[str]] = {}
+    for name, table in words.items():
+        for noun in table.get("paired", {}).get("counted", ()):
+            found.setdefault(key_of(noun), []).append(name)
+    return {noun: tuple(names) for noun, names in found.items()}
+
+
+def topical_words(words: Mapping[str, Table], lemma: Callable[[str], str]) -> tuple[TopicWords, ...]:
+    found = []
+    for name, table in words.items():
+        row = table.get("topical")
+        if row is not None:
+            own = {name: row}
+            found.append(
+                TopicWords(
+                    measure=name,
+                    topics=plain_phrases(row["topics"]),
+                    counted=phrases_of(own, "counted", lemma),
+                    nouns=phrases_of(own, "nouns"),
+                    verbs=phrases_of(own, "verbs"),
+                )
+            )
+    return tuple(found)
+
+
+def phrases_of(
+    words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None = None
+) -> Phrases[tuple[str, ...]]:
+    """Phrase -> the measures it can mean, in the order of the catalogue."""
+    found: dict[str, list[str]] = {}
+    for name, table in words.items():
+        for phrase in table.get(part, ()):
+            names = found.setdefault(" ".join(keys_of(phrase)), [])
+            if name not in names:
+                names.append(name)
+    if lemma is not None:
+        for phrase in list(found):
+            *rest, last = phrase.split(" ")
+            folded = " ".join([*rest, lemma(last)])
+            found.setdefault(folded, found[phrase])
+    return Phrases((phrase, tuple(names)) for phrase, names in found.items())
+
+
+def separable_verbs(
+    words: Mapping[str, Table], particles: frozenset[str]
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Verb -> its particles, which may stand far behind it ("nahm … fest"), and the measures it then means."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for keys, names in phrases_of(words, "verbs").items() if particles else ():
+        if len(keys) == 2 and keys[1] in particles:
+            found.setdefault(keys[0], []).append((keys[1], names))
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+def inflected(words: Mapping[str, Table], endings: Iterable[Iterable[str]]) -> dict[str, Table]:
+    """The measures of a language with every form of their participles: "interpellé" stands for "interpellées", too."""
+    forms = {ending: tuple(group) for group in endings for ending in group}
+    longest_first = sorted(forms, key=len, reverse=True)
+
+    def all_forms(phrases: Iterable[str]) -> list[str]:
+        found: dict[str, None] = dict.fromkeys(phrases)
+        for phrase in list(found):
+            last = phrase.rsplit(" ", 1)[-1]
+            ending = next((e for e in longest_first if last.endswith(e) and len(last) > len(e) + _SHORT_STEM), None)
+            if ending is not None:
+                found.update(dict.fromkeys(phrase[: -len(ending)] + form for form in forms[ending]))
+        return list(found)
+
+    inflected: dict[str, Table] = {}
+    for name, table in words.items():
+        table = {**table, "verbs": all_forms(table.get("verbs", ()))}
+        if "paired" in table:
+            table["paired"] = {**table["paired"], "verbs": all_forms(table["paired"].get("verbs", ()))}
+        inflected[name] = table
+    return inflected
+
+
+_SHORT_STEM = 1  # a participle has more letters than this before its ending: "tué"
+
+
+def with_measures(
+    measures: Iterable[Measure], words: Table, catalogue: Table, language: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The words of a language and the catalogue with measures added, whose words are then no other measure's."""
+    words, catalogue = dict(words), dict(catalogue)
+    for measure in measures:
+        catalogue.setdefault(
+            measure.name, {"kinds": [str(kind) for kind in measure.kinds], "grows": measure.grows, "callers": True}
+        )
+        words.setdefault(measure.name, {})
+        if measure.language != language:
+            continue
+        for part in ("counted", "nouns", "verbs"):
+            added = folded(getattr(measure, part))
+            for name, table in words.items():
+                kept = [phrase for phrase in table.get(part, ()) if not added & folded((phrase,))]
+                if name == measure.name:
+                    kept += getattr(measure, part)
+                words[name] = {**table, part: kept}
+    return words, catalogue
+
+
+def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
+    return {
+        name: MeasureWords(
+            name=name,
+            label=row.get("label", name.replace("_", " ")),
+            kinds=frozenset(row["kinds"]),
+            dimension=row.get("dimension"),
+            grows=bool(row.get("grows", False)),
+            of_people=row.get("of") == "person",
+            near=frozenset(row.get("near", ())),
+            unlike=frozenset(row.get("unlike", ())),
+            is_role=bool(row.get("role", False)),
+            needs_both=bool(row.get("both", False)),
+            is_generic=bool(row.get("generic", False)),
+            is_personal=bool(row.get("personal", False)),
+            is_variant=bool(row.get("variant", False)),
+            called=frozenset(row.get("called", ())),
+            yields=bool(row.get("yields", False)),
+            is_callers=bool(row.get("callers", False)),
+            is_slow=bool(row.get("slow", False)),
+            varies=bool(row.get("varies", False)),
+            is_set=bool(row.get("set", False)),
+            not_of=frozenset(row.get("not_of", ())),
+            is_planned=bool(row.get("planned", False)),
+            is_of_whole=bool(row.get("of_whole", False)),
+            not_with=plain_phrases(words.get(name, {}).get("not_with")),
+            paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
+            paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
+            changing=plain_phrases(words.get(name, {}).get("changing")),
+        )
+        for name, row in table.items()
+    }

@@ -1,0 +1,116 @@
+"""Phrases of one or more tokens and what each stands for; the longest that fits is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from ..tokens import tokenise
+
+__all__ = ["NO_WORDS", "Phrases", "T", "keys_of"]
+
+T = TypeVar("T")
+
+
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase as printed; cut at spaces where it is plain words, which spares most of them the scan."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())
+    return tokenise(phrase).words
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    return tokenise(phrase).keys
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more tokens and what each stands for; the longest that fits is found.
+
+    >>> phrases = Phrases([("more than", 1), ("more", 2)])
+    >>> phrases.match(("more", "than", "two"), 0)
+    (1, 2)
+    >>> phrases.match_before(("no", "more"), 2)
+    (2, 1)
+    """
+
+    __slots__ = ("_after", "_before", "_exact", "_reader")
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T]] = (),
+        *,
+        exact: bool = False,
+        reader: Callable[[str], T | None] | None = None,
+    ) -> None:
+        after: dict[str, dict[tuple[str, ...], T]] = {}
+        before: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, value in entries:
+            keys = _words_of(phrase) if exact else keys_of(phrase)
+            if keys:
+                after.setdefault(keys[0], {}).setdefault(keys, value)
+                before.setdefault(keys[-1], {}).setdefault(keys, value)
+        self._exact = exact
+        self._reader = reader  # for words that no list can hold: the closed compounds of German
+        self._after = {key: _longest_first(table) for key, table in after.items()}
+        self._before = {key: _longest_first(table) for key, table in before.items()}
+
+    def __contains__(self, key: str) -> bool:
+        return any(keys == (key,) for keys, _ in self._after.get(key, ()))
+
+    def __bool__(self) -> bool:
+        return bool(self._after)
+
+    def first_keys(self) -> Iterator[str]:
+        """The first token of every phrase."""
+        return iter(self._after)
+
+    def items(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        """Every phrase as its tokens, and what it stands for."""
+        for rows in self._after.values():
+            yield from rows
+
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Every phrase as its tokens."""
+        return (keys for keys, _ in self.items())
+
+    def get(self, key: str) -> T | None:
+        """What the one-token phrase `key` stands for."""
+        for keys, value in self._after.get(key, ()):
+            if len(keys) == 1:
+                return value
+        return None
+
+    def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
+        """The longest phrase that begins at token `i`: what it stands for and the index after it."""
+        if i < 0 or i >= len(keys):
+            return None
+        rows = self._after.get(keys[i])
+        if rows is not None:  # hardly ever: this is the innermost loop of all finders
+            for phrase, value in rows:
+                if len(phrase) == 1 or keys[i : i + len(phrase)] == phrase:
+                    return value, i + len(phrase)
+        if self._reader is not None and (read := self._reader(keys[i])) is not None:
+            return read, i + 1
+        return None
+
+    def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
+        """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
+        if i <= floor or i > len(keys):
+            return None
+        rows = self._before.get(keys[i - 1])
+        if rows is None:
+            return None
+        for phrase, value in rows:
+            start = i - len(phrase)
+            if start >= floor and (len(phrase) == 1 or keys[start:i] == phrase):
+                return value, start
+        return None
+
+
+NO_WORDS: Phrases[str] = Phrases()
+
+
+def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], T], ...]:
+    return tuple(sorted(table.items(), key=lambda row: -len(row[0])))

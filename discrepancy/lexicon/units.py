@@ -1,0 +1,53 @@
+"""Physical units, which all languages share, and the names of money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+
+from .entries import Currency, Unit
+from .phrases import Phrases
+from .reading import Table, read_table, valued
+
+__all__ = ["money_words", "unit_table"]
+
+
+@lru_cache(maxsize=1)
+def unit_table() -> Mapping[str, Unit]:
+    """Canonical name -> unit, the same in every language."""
+    table = read_table("units.toml")
+    bases = table["bases"]
+    units = {
+        name: Unit(
+            name=name,
+            dimension=row["dimension"],
+            factor=Decimal(row["factor"]),
+            offset=Decimal(row.get("offset", "0")),
+            base=bases.get(row["dimension"], name),
+        )
+        for name, row in table["units"].items()
+    }
+    return MappingProxyType(units)
+
+
+def money_words(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[Currency], frozenset[str]]:
+    aliases = shared["aliases"]
+    names: list[tuple[str, Currency]] = []
+    meant: dict[str, list[str]] = {}
+    for code, words in own.get("names", {}).items():
+        for word in words:
+            meant.setdefault(word, []).append(code)
+    names += [(word, Currency(tuple(codes), name=codes[0])) for word, codes in meant.items()]
+    for key, row in own.get("subunits", {}).items():
+        names += valued(row["names"], Currency((row["of"],), parts=100, name=key))
+    symbols = [(sign, Currency(tuple(codes))) for sign, codes in shared["symbols"].items()]
+    symbols += [(code, Currency((aliases.get(code, code),))) for code in shared["codes"]]
+    scaled = {
+        letter + code: Currency((code,), scale=size)
+        for letter, size in shared.get("code_scales", {}).items()
+        for code in shared["codes"]
+    }
+    symbols += scaled.items()
+    return Phrases(names), Phrases(symbols, exact=True), frozenset([*shared["codes"], *scaled])
