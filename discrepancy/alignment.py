@@ -29,15 +29,20 @@ from .surroundings import POINTS
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
+_DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """The frames that speak of one fact, in the order of article and place; `measure` the commonest of them."""
+    """The frames that speak of one fact, in the order of article and place; `measure` the commonest of them.
+
+    `near` says that they measure two things of one sort; `doubtful` holds the ids of pairs that are no conflict.
+    """
 
     frames: tuple[Frame, ...]
     measure: str | None
     near: bool = False
+    doubtful: frozenset[frozenset[str]] = frozenset()
 
 
 def align(
@@ -272,7 +277,19 @@ def _fact(story: Story, members: Sequence[int], *, near: bool = False) -> Fact:
     frames = tuple(story.frames[i] for i in members)
     named = Counter(frame.claim.measure for frame in frames if frame.claim.measure is not None)
     measure = min(named, key=lambda name: (-named[name], name)) if named else None
-    return Fact(frames, measure, near)
+    return Fact(frames, measure, near, _doubtful(story, members))
+
+
+def _doubtful(story: Story, members: Sequence[int]) -> frozenset[frozenset[str]]:
+    """Pairs of unlike value that only the company of others brought together: too little to call them a conflict."""
+    claims = {i: story.frames[i].claim for i in members}
+    return frozenset(
+        frozenset({claims[i].id, claims[j].id})
+        for i, j in combinations(members, 2)
+        if claims[i].article != claims[j].article
+        and not may_equal(claims[i], claims[j])
+        and score(story, i, j, equal=False) < _DOUBT
+    )
 
 
 def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fact]:

@@ -128,6 +128,8 @@ def _finding(
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
             continue  # grouped by its value alone: what it measures is something else
+        if judged.verdict is Verdict.CONFLICT and frozenset({left.id, right.id}) in fact.doubtful:
+            continue
         if judged.verdict is Verdict.CONFLICT and _counts_another(told[left.id], told[right.id], lexicons):
             continue  # two boats are no three ships
         pairs.append(

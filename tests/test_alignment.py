@@ -290,3 +290,12 @@ def test_a_figure_that_one_article_words_in_two_ways_stands_in_one_finding() -> 
     )
     (finding,) = [finding for finding in report.findings if finding.measure == "deaths"]
     assert [claim.text for claim in report.claims_of(finding)] == ["at least three", "three", "10"]
+
+
+def test_a_pair_that_only_its_company_brought_together_is_no_conflict() -> None:
+    lexicons = {code: lexicon.load(code) for code in lexicon.languages()}
+    for story in samples.names():
+        report = compare(samples.load(story))
+        conflicts = {frozenset({c.left, c.right}) for c in report.comparisons if c.verdict == "conflict"}
+        doubtful = {pair for fact in align(_frames(samples.load(story)), lexicons) for pair in fact.doubtful}
+        assert not conflicts & doubtful
