@@ -69,7 +69,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
                 continue
             else:
-                if hit.weight == VERB and measure.of_people and mention.kind is Kind.COUNT and not people:
+                if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
                 score = hit.weight - cost(place, hit.first, hit.end) - _taken(place, hit) - _next_clause(place, hit)
                 if measure.is_generic and mention.kind is Kind.PERCENT:

@@ -188,6 +188,10 @@ def test_a_speed_in_brackets_is_the_one_before_in_another_unit() -> None:
     assert _claim(text, "113").measure == _claim(text, "70").measure == "gusts"
 
 
+def test_a_death_told_beside_animals_is_not_their_number() -> None:
+    assert _claim("She was upset by the death of one of her four cats.", "four").measure != "deaths"
+
+
 def test_the_whole_of_a_wide_count_is_no_toll() -> None:
     assert _claim("It carried 260 people, of whom nine died.", "260").measure != "deaths"
 
