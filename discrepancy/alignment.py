@@ -242,7 +242,7 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
 
 
 def _hold_part_and_whole(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether one sentence tells a figure of one side as a part beside one of the other: "281 of the 3,050 guests"."""
+    """Whether one sentence tells a figure of one side as a part beside one of the other: "70 of the 900 guests"."""
     told, others = (
         {(frame.claim.article, frame.sentence, frame.is_part) for frame in (story.frames[i] for i in side)}
         for side in (left, right)

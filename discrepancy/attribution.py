@@ -35,7 +35,7 @@ def speaker_of(place: Place) -> str | None:
 
 
 def _whole_name(place: Place, i: int) -> str:
-    """The name that token `i` is in: "Foods" is said, "Halden Foods" is meant."""
+    """The name that token `i` is in: "Foods" is said, "Merrow Foods" is meant."""
     tokens, sentence = place.document.tokens, place.sentence
     inside = {at for at, _ in sentence.names}
     first = end = i

@@ -35,7 +35,7 @@ class Frame:
 
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
     of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `is_whole` whether "of" opens its noun phrase ("3 % of its 20,400 jobs"),
+    figure is said to be part of another, `is_whole` whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
     `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
     kind ("two women"), `previous` whether an earlier event is told,
     `published` the day of writing, `rank` the order in the article,
@@ -168,7 +168,7 @@ def _frame(
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
     if measure == "minute" and mention.kind is Kind.DURATION:
-        # "on 71 minutes" counts the minutes of play as "the 71st minute" does
+        # "on 63 minutes" counts the minutes of play as "the 63rd minute" does
         told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit, "step": Decimal(1)}
     start, stop = sentence.span
     claim = Claim(
@@ -282,7 +282,7 @@ def _subject(place: Place, most: int = 3) -> tuple[str, ...]:
 
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:
-    """Whether a line is made of times and dates: "March 14, 2013 | 8:16 am"; a verb makes it a sentence."""
+    """Whether a line is made of times and dates: "May 6, 2020 | 7:40 am"; a verb makes it a sentence."""
     start, stop = sentence.span
     told = sum(mention.end - mention.start for mention in inside if mention.kind in POINTS)
     keys, lexicon = document.tokens.keys, document.lexicon

@@ -1,8 +1,8 @@
 """Claims that follow from others of the same article; each names the evidence it rests on.
 
-Planned and actual start give the delay ("slated for 8 p.m. … around 8:42 p.m. Musk started speaking"), start and
-length the end, a share of a stated whole its number ("about 3 percent of its 20,400 jobs"), a level and the one it is
-set against their difference ("18.2 %, up from 16.9 %"), the parts of a toll their sum ("two men and three women
+Planned and actual start give the delay ("slated for 7 p.m. … at 7:25 the curtain rose"), start and
+length the end, a share of a stated whole its number ("4 percent of its 15,000 jobs"), a level and the one it is
+set against their difference ("9.5 %, up from 8.1 %"), the parts of a toll their sum ("two men and three women
 died"), a date of birth the age.
 """
 
@@ -113,7 +113,7 @@ def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 
 def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
-    """A percentage × the number it is a share of: "about 3 percent of its 20,400 jobs"."""
+    """A percentage × the number it is a share of: "4 percent of its 15,000 jobs"."""
     for share, whole in pairwise(frames):
         x, y = share.claim, whole.claim
         between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
@@ -151,7 +151,7 @@ def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 
 def _difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
-    """The level now − the level before: "18.2 %, up from 16.9 %" is a rise by 1.3 percentage points."""
+    """The level now − the level before: "9.5 %, up from 8.1 %" is a rise by 1.4 percentage points."""
     for now, before in pairwise(frames):
         x, y = now.claim, before.claim
         if (
@@ -206,7 +206,7 @@ def _sum(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or first.head == last.head
             or x.scope
             or y.scope
-            or len(between.split()) > _AND  # "killed one person and injured two others" has a verb more
+            or len(between.split()) > _AND  # "killed a guard and hurt two others" has a verb more
             or any(sign in between for sign in ";:.()")
             or x.value is None
             or y.value is None

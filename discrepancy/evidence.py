@@ -136,7 +136,7 @@ def story_of(
 def family(claim: Claim) -> str:
     """What a claim can be held against at all."""
     if claim.measure == "minute":
-        return "minute"  # "the 71st minute", "on 71 minutes"
+        return "minute"  # "the 63rd minute", "on 63 minutes"
     if claim.base_unit == "second":
         return "duration"  # an age may be printed as a bare number
     if claim.kind in {Kind.COUNT, Kind.NUMBER}:

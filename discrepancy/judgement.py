@@ -176,7 +176,7 @@ def _unit(pair: Pair) -> Found | None:
 
 def _family(claim: Claim) -> str:
     if claim.measure == "minute":
-        return "minute"  # "the 71st minute", "on 71 minutes"
+        return "minute"  # "the 63rd minute", "on 63 minutes"
     if claim.base_unit == "second":
         return str(Kind.DURATION)  # an age may be printed as a bare number
     if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
@@ -469,7 +469,7 @@ def _speaker(pair: Pair) -> Found | None:
     if a.speaker is None or b.speaker is None:
         return None
     if set(a.speaker.casefold().split()) & set(b.speaker.casefold().split()):
-        return None  # "Foods" is short for "Halden Foods"
+        return None  # "Foods" is short for "Merrow Foods"
     if a.speaker in b.sentence.text or b.speaker in a.sentence.text:
         return None  # one is named in the other account too, under another word for who it is
     return Verdict.INCOMPARABLE, "speaker", {}

@@ -38,7 +38,7 @@ _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _YEAR, _OLDEST = "year", 115
-_GROWN = 2.8  # how far from a change what changed may stand: "the average rent, €1,180, is up 18 per cent"
+_GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _JOINED = 1.0
 _LEAST = 1.5  # a measure needs this much to be believed
 
@@ -47,7 +47,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     """The measure that the words around a figure speak for, None when none speaks up."""
     lexicon, mention = place.document.lexicon, place.mention
     if mention.unit == _YEAR and (mention.kind is Kind.NUMBER or _is_of_person(place)):
-        return "age"  # "Ms Okafor, 39, promised", "una mujer de 67 años"
+        return "age"  # "Ms Lind, 39, promised", "una mujer de 67 años"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
     people = noun is None or noun.lemma in lexicon.people
@@ -199,7 +199,7 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
     if measure.name == "minute" and mention.kind is Kind.DURATION and "-" in mention.text:
         return False  # "the 90-minute show"
     if kind == "number" and kind not in kinds and not _is_whole(mention):
-        return False  # "four aftershocks of around 4.0": nothing is counted in tenths
+        return False  # "nine aftershocks of about 3.5": nothing is counted in tenths
     if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:
         return True
     return measure.dimension == "temperature" and mention.unit == "degree"  # of which scale is not told

@@ -73,7 +73,7 @@ def name_keys(document: Document) -> dict[int, str]:
 
 
 def _is_possessor(document: Document, i: int) -> bool:
-    """ "Mackie's penalty": whether a word that opens a sentence owns something, and is no word of time or role."""
+    """ "Marlow's penalty": whether a word that opens a sentence owns something, and is no word of time or role."""
     keys, lexicon = document.tokens.keys, document.lexicon
     if keys[i + 1 : i + 3] != ("'", "s") and keys[i + 1 : i + 3] != ("’", "s"):
         return False

@@ -133,7 +133,7 @@ def read_sentence(
 
 
 def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:
-    """ "In Seville, 9,000 people turned out": whether a sentence turns to a place the text names nowhere else."""
+    """ "In Lund, 700 people marched": whether a sentence turns to a place the text names nowhere else."""
     locatives = document.lexicon.cues.get("locatives")
     opening = locatives.match(document.tokens.keys, first) if locatives is not None and index >= _LEAD else None
     if opening is None or opening[1] not in names:

@@ -198,7 +198,7 @@ def test_the_same_platform_meets() -> None:
         ("The quake had a magnitude of 7.2.", "The quake lasted 40 seconds."),
         ("The bridge is 900 metres long.", "The bridge is 40 years old."),
         ("12 people died.", "12 of them were children."),
-        ("The flood killed 12 people.", "Last year's floods killed 109 people."),
+        ("The flood killed 12 people.", "Last year's floods killed 240 people."),
         ("The show was scheduled for 8 p.m.", "The show began at 8:42 p.m."),
         ("The storm hit on August 12, 2024.", "The school reopens on September 3, 2024."),
         ("He is 52 years old.", "She is 31 years old."),

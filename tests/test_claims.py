@@ -20,8 +20,8 @@ def _claim(text: str, figure: str) -> Claim:
     ("text", "figure", "scope"),
     [
         # an earlier time that a figure is only set against
-        ("Rents are up 18.4 per cent on a year ago, to £1,310 a month.", "18.4", ("rent",)),
-        ("Rents are up 18.4 per cent on a year ago, to £1,310 a month.", "1,310", ("per month",)),
+        ("Rents are 7.6 per cent up on a year ago, at £1,310 a month.", "7.6", ("rent",)),
+        ("Rents are 7.6 per cent up on a year ago, at £1,310 a month.", "1,310", ("per month",)),
         ("Revenue rose to $2.3 billion, up from $2.1 billion in the same period last year.", "2.3", ()),
         ("Revenue rose to $2.3 billion, up from $2.1 billion in the same period last year.", "2.1", ("earlier event",)),
         ("Revenue was $2.3 billion, compared with $2.1 billion a year earlier.", "2.1", ("earlier event",)),
@@ -31,7 +31,7 @@ def _claim(text: str, figure: str) -> Claim:
         ("It carried 260 people, of whom nine died.", "nine", ("part",)),
         ("Officials said 22 people were hurt, including five children.", "five", ("part",)),
         ("The plan includes 54 new schools.", "54", ()),
-        ("Officials opened 72 camps, including 4,000 people.", "4,000", ()),
+        ("Officials pitched 30 tents, including 900 people.", "900", ()),
         # others than those another figure counts, or more of them
         ("The gunman killed two workers and wounded three others.", "three", ()),
         ("The blast killed 12 people and a fire killed another 31.", "31", ("additional",)),
@@ -50,11 +50,11 @@ def _claim(text: str, figure: str) -> Claim:
         ("The virus struck 45 of 310 sailors.", "45", ("part",)),
         ("The largest quake ever recorded there was 4.5.", "4.5", ("record",)),
         # where a figure started, and what it is counted over
-        ("The club has 54 points from 25 games.", "25", ()),
+        ("The club has 40 points from 21 games.", "21", ()),
         ("The number of fires fell to 14 from 41.", "41", ("earlier event",)),
         (
-            "Income was $31 million, compared with $27 million, or $1.03 a share.",
-            "1.03",
+            "Income was $31 million, compared with $27 million, or 45 cents a share.",
+            "45 cents",
             ("per person", "earlier event"),
         ),
         # names that hold a word for how far a figure reaches
@@ -107,7 +107,7 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
 @pytest.mark.parametrize(
     ("text", "figure", "measure"),
     [
-        ("The stock nevertheless lost more than 4 percent.", "4", "share_change"),
+        ("The stock then gave up almost 9 percent.", "9", "share_change"),
         ("The firm took in about $2.3 billion that quarter.", "2.3", "revenue"),
         ("Three hikers have been treated for heat stroke.", "Three", "patients"),
         ("The carmaker is to shed 3,200 posts.", "3,200", "layoffs"),
@@ -117,9 +117,9 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
         ("Seven crew members were on board.", "Seven", "crew"),
         ("नौका पर चालक दल के सात सदस्य सवार थे।", "सात", "crew"),
         ("The driver, 44, survived the crash.", "44", "age"),
-        ("They are unbeaten in nine.", "nine", "streak"),
-        ("It is nine league matches without defeat for them.", "nine", "streak"),
-        ("Sarr was sent off on 71 minutes.", "71", "minute"),
+        ("The hosts are unbeaten in seven.", "seven", "streak"),
+        ("They are now six games without defeat.", "six", "streak"),
+        ("Hahn was sent off on 63 minutes.", "63", "minute"),
         ("Just over 41 per cent of voters went to the polls.", "41", "turnout_share"),
         ("One woman is dead and two managers wounded.", "two", "injuries"),
         ("There are 8,000 registered tourist flats.", "8,000", "dwellings"),
@@ -189,7 +189,7 @@ def test_a_speed_in_brackets_is_the_one_before_in_another_unit() -> None:
 
 
 def test_a_death_told_beside_animals_is_not_their_number() -> None:
-    assert _claim("She was upset by the death of one of her four cats.", "four").measure != "deaths"
+    assert _claim("He mourned the death of one of his four horses.", "four").measure != "deaths"
 
 
 def test_the_whole_of_a_wide_count_is_no_toll() -> None:
@@ -203,17 +203,17 @@ def test_the_day_of_a_figure_is_not_the_year_it_is_set_against() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Halden Foods said revenue was $2.31 billion.", "Sales hit $2.31 billion, Halden Foods said."]
+    "text", ["Merrow Foods said revenue was $5.62 billion.", "Sales hit $5.62 billion, Merrow Foods said."]
 )
 def test_a_speaker_has_the_whole_name(text: str) -> None:
-    assert _claim(text, "2.31").speaker == "Halden Foods"
+    assert _claim(text, "5.62").speaker == "Merrow Foods"
 
 
 def test_a_speaker_named_in_both_accounts_is_no_other_speaker() -> None:
     report = compare(
         [
-            Article(text="Rents are up 13.4 per cent, according to Flatline, analysts of the market.", source="A"),
-            Article(text="Rents are up 18.4 per cent, Flatline says.", source="B"),
+            Article(text="Rents are up 5.1 per cent, according to Flatline, analysts of the market.", source="A"),
+            Article(text="Rents are up 7.9 per cent, Flatline says.", source="B"),
         ]
     )
     assert [finding.reason for finding in report.findings if finding.reason == "speaker"] == []
@@ -222,8 +222,8 @@ def test_a_speaker_named_in_both_accounts_is_no_other_speaker() -> None:
 def test_what_is_said_by_one_speaker_under_a_shorter_name_is_compared() -> None:
     report = compare(
         [
-            Article(text="Profit was $310 million, said Anna Whitlock.", source="A", published=_DAY),
-            Article(text="Profit was $350 million, said Whitlock.", source="B", published=_DAY),
+            Article(text="Profit was $310 million, said Ida Brand.", source="A", published=_DAY),
+            Article(text="Profit was $350 million, said Brand.", source="B", published=_DAY),
         ]
     )
     assert [finding.reason for finding in report.findings if finding.verdict == "incomparable"] == []
@@ -280,7 +280,7 @@ def _told(text: str, language: str, figure: str) -> Claim:
         ("de", "Seit Montag gingen 8.000 Bestellungen ein.", "8.000", "orders"),
         # shelter, charging, ages
         ("hi", "शिविरों में 900 लोगों ने शरण ली है।", "900", "people_sheltered"),
-        ("hi", "बैटरी दो घंटे दस मिनट में पूरी चार्ज हो जाती है।", "दो घंटे", "charging_time"),
+        ("hi", "गाड़ी की बैटरी चार्ज होने में दो घंटे दस मिनट लगते हैं।", "दो घंटे", "charging_time"),
         ("es", "La conductora, de 47 años, está ilesa, dijo la policía. Una mujer de 61 años murió.", "61", "age"),
         ("fr", "Une femme de 61 ans est soignée.", "61", "age"),
         ("de", "Eine 61 Jahre alte Frau wurde gerettet.", "61", "age"),
@@ -314,7 +314,7 @@ def test_what_narrows_a_figure_in_any_language(language: str, text: str, figure:
 @pytest.mark.parametrize(
     ("text", "phases"),
     [
-        ("बैठक शाम 6 बजे शुरू होनी थी, लेकिन मंत्री 7 बजे मंच पर आए।", ["scheduled", "actual"]),
+        ("सभा शाम 5 बजे होनी थी, पर नेता 6 बजे मंच पर आए।", ["scheduled", "actual"]),
         ("बैठक अपने तय समय शाम 6 बजे शुरू हुई।", ["scheduled"]),
     ],
 )

@@ -219,7 +219,7 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if word in DASHES and left.form == right.form == "words" and left.value < 10 and _are_hundreds(right, left):
         left = left.times(_HUNDRED)
     if word in DASHES and left.value in {right.value, right.value / right.scale}:
-        return Figure(first, right.end, replace(right, first=left.first))  # "चार-चार लाख": four lakh each
+        return Figure(first, right.end, replace(right, first=left.first))  # "नौ-नौ लाख": nine lakh each
     low, high = left.value, right.value
     between = opener is not None and opener[0] not in numerals.level_openers
     if (between and high < low < 0) or (word in DASHES and left.scale == right.scale > 1):

@@ -34,7 +34,7 @@ def is_name(document: Document, i: int) -> bool:
 
 
 def _is_word_name(document: Document, i: int) -> bool:
-    """ "Route Sixty-Six", "the Kick Six": a capitalised number word that ends a name."""
+    """ "Route Sixty-Six", "the Lucky Six": a capitalised number word that ends a name."""
     tokens, lexicon = document.tokens, document.lexicon
     if i == 0 or not tokens.words[i - 1][0].isupper():
         return False
@@ -173,7 +173,7 @@ _TIED = 4  # tokens from the first number to the second: "2", "-", "to", "-", "1
 
 
 def _is_shirt_number(document: Document, i: int) -> bool:
-    """ "Dak Prescott (4)": a small number alone in brackets behind a name."""
+    """ "Jo Marlow (4)": a small number alone in brackets behind a name."""
     tokens = document.tokens
     return (
         2 <= i < len(tokens) - 1
@@ -186,7 +186,7 @@ def _is_shirt_number(document: Document, i: int) -> bool:
 
 
 def _is_street_number(document: Document, i: int) -> bool:
-    """49 Zorro Ranch Road, 16-18 Industrial Avenue: capitalised words of which the last is a kind of street.
+    """12 Mill Farm Road, 16-18 Industrial Avenue: capitalised words of which the last is a kind of street.
 
     So is the 2200 block of a street.
     """

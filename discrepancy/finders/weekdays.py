@@ -245,7 +245,7 @@ def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> 
 
 
 def nth_weekday_after(document: Document, first: int, i: int, year: int, month: int) -> Found | None:
-    """ "पिछले महीने के तीसरे बुधवार": the month came first, from token `first`; the rest stands at `i`."""
+    """ "मई के दूसरे रविवार": the month came first, from token `first`; the rest stands at `i`."""
     ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
     weekday = weekday_at(document, ordinal.end) if ordinal is not None and 1 <= ordinal.value <= 5 else None
     if ordinal is None or weekday is None:

@@ -54,7 +54,8 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         name=about.get("name", language),
         script=about.get("script", "Latn"),
         frequent=key_set(about.get("frequent")),
-        abbreviations=frozenset(about.get("abbreviations", ())),
+        abbreviations=frozenset(about.get("abbreviations", ()))
+        | {str(day) for day in range(1, about.get("last_day_with_point", 0) + 1)},
         may_end_sentence=frozenset(about.get("may_end_sentence", ())),
         function_words=key_set(about.get("function_words")),
         verbs=key_set(about.get("verbs")),
