@@ -1,7 +1,8 @@
 """A quantity in its sentence: what is measured, of whom, where, as of when, by whose word.
 
 Takes the mentions of a document, gives a `Frame` each: the claim, and what stands around it as evidence for alignment.
-The parts are read by `measuring` (which measure), `scoping` (what narrows it) and `attribution` (who says it).
+The parts are read by `measuring` (which measure), `scoping` (what narrows it), `wholes` (whether it is a part of
+another), `dating` (of when it is told) and `attribution` (who says it).
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
+from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .quantity import bounds
 from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
-from .scoping import as_of, bound_platforms, is_listed, is_long_ago, is_part, is_previous, phase_of, scope_of
+from .scoping import bound_platforms, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
+from .wholes import is_listed, is_part
 
 __all__ = ["Frame", "find_claims"]
 

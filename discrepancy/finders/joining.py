@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ..document import Document
 from ..records import Kind
@@ -12,7 +14,7 @@ from .figures import DASHES
 from .found import Found
 from .timex import period
 
-__all__ = ["join_ranges", "share_units"]
+__all__ = ["join_ranges", "neighbours_joined", "share_units"]
 
 _RANGED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
 _LEVELS = frozenset({Kind.PERCENT, Kind.MONEY})
@@ -21,18 +23,24 @@ _BETWEEN = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.FR
 _FAR = 25  # tokens between a figure and the one whose noun it shares
 
 
-def join_ranges(document: Document, found: list[Found]) -> list[Found]:
-    """Two like quantities with "to" between them become one range."""
+def neighbours_joined(
+    document: Document, found: list[Found], whole_of: Callable[[Document, Found, Found], Found | None]
+) -> list[Found]:
+    """The figures with those that make one with the figure before, by `whole_of`, joined to it."""
     joined: list[Found] = []
     for item in found:
-        if joined:
-            joined[-1] = _with_scale_of(document, joined[-1], item)
-        whole = _range_of(document, joined[-1], item) if joined else None
+        whole = whole_of(document, joined[-1], item) if joined else None
         if whole is None:
             joined.append(item)
         else:
             joined[-1] = whole
     return joined
+
+
+def join_ranges(document: Document, found: list[Found]) -> list[Found]:
+    """Two like quantities with "to" between them become one range."""
+    scaled = [_with_scale_of(document, item, after) for item, after in pairwise(found)] + found[-1:]
+    return neighbours_joined(document, scaled, _range_of)
 
 
 def _with_scale_of(document: Document, last: Found, item: Found) -> Found:

@@ -13,6 +13,7 @@ from ..document import Document
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, Kind, Reading
 from .anchor import Anchor
 from .found import Found
+from .joining import neighbours_joined
 from .timex import day_extent
 from .zones import possible_zones, with_offset, zone_name
 
@@ -200,14 +201,7 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
 
 def join_sets(document: Document, found: list[Found]) -> list[Found]:
     """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
-    joined: list[Found] = []
-    for item in found:
-        whole = _timed_set(document, joined[-1], item) if joined else None
-        if whole is None:
-            joined.append(item)
-        else:
-            joined[-1] = whole
-    return joined
+    return neighbours_joined(document, found, _timed_set)
 
 
 def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
@@ -228,14 +222,7 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
     """A day and a clock time side by side are one point: "9 a.m. Tuesday", "May 8, 1:00 AM"; not "Monday at 8"."""
-    joined: list[Found] = []
-    for item in found:
-        whole = _moment_of(document, joined[-1], item) if joined else None
-        if whole is None:
-            joined.append(item)
-        else:
-            joined[-1] = whole
-    return joined
+    return neighbours_joined(document, found, _moment_of)
 
 
 def _moment_of(document: Document, last: Found, item: Found) -> Found | None:

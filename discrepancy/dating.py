@@ -1,0 +1,216 @@
+"""Of when a figure is told: the date beside it, an earlier time or event, planned or actual."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from .document import Document
+from .finders.timex import extent
+from .records import Kind, Mention
+from .surroundings import (
+    CLOSE,
+    POINTS,
+    Place,
+    cost,
+    cue_spans,
+    nearest_cost,
+    token_after,
+)
+
+__all__ = ["as_of", "is_long_ago", "is_previous", "phase_of"]
+
+_LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
+_PHASE_WITHIN = 10  # tokens to a cue of phase
+_PREDICATE_WITHIN = 3  # tokens from a time to the verb behind it: "6 बजे होना था"
+
+
+def is_previous(place: Place) -> bool:
+    """Whether the figure is told of an earlier time or event: "last year's storm took 40 lives", "up from 12 %".
+
+    The base of a change is no event: "rose 8 % from a year earlier" tells of now.
+    """
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    said_before = _restated(place)
+    if said_before is not None and is_previous(said_before):
+        return True
+    before = lexicon.before.match_before(keys, place.first)
+    start = before[1] if before is not None else place.first
+    comparators = lexicon.cues.get("comparators")
+    if lexicon.verb_final:  # the postposition stands behind what is compared with
+        if any(0 <= first - place.end <= 2 for first, _ in cue_spans(place, "comparators")):
+            return True
+    elif (
+        place.mention.kind not in POINTS  # "from July 1"
+        and (
+            (comparators is not None and comparators.match_before(keys, start, place.sentence.first))
+            or _is_origin(place, start)
+        )
+    ):
+        return True
+    if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
+        return False
+    for first, end in cue_spans(place, "previous"):
+        if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
+            return True
+    return False
+
+
+def _is_origin(place: Place, start: int) -> bool:
+    """ "rose to 14 from 11", but not "40 points from 21 games"."""
+    origins = place.document.lexicon.cues.get("origins")
+    if origins is None or not origins.match_before(place.document.tokens.keys, start, place.sentence.first):
+        return False
+    mention = place.mention
+    same = [other for i, other in place.others if i < place.first and other.kind is mention.kind]
+    return any(other.unit == mention.unit or None in {other.unit, mention.unit} for other in same)
+
+
+def _restated(place: Place) -> Place | None:
+    """The figure that this one says again: "against $80 million, or 45 cents a share"."""
+    keys = place.document.tokens.keys
+    again = place.document.lexicon.cues.get("restated")
+    if again is None:
+        return None
+    for i, other in place.others:
+        end = token_after(place, other)
+        if end < place.first <= end + 3 and any(again.match(keys, n) is not None for n in range(end, place.first)):
+            others = [(n, mention) for n, mention in place.others if mention is not other]
+            return replace(place, first=i, end=end, mention=other, others=others)
+    return None
+
+
+def _is_base(place: Place, first: int, end: int) -> bool:
+    """Whether an earlier time is only what the figure is set against: "up 18 % on a year ago"."""
+    strong = [*cue_spans(place, "comparators"), *cue_spans(place, "than"), *cue_spans(place, "origins")]
+    bases = [*strong, *cue_spans(place, "bases")]
+    if place.document.lexicon.verb_final:
+        return any(0 <= i - end <= 1 and j <= place.first for i, j in bases)
+    if any(place.end <= i and 0 <= first - j <= 8 for i, j in strong):
+        return True  # "up from $2.1 billion in the same period last year"
+    return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
+
+
+def is_long_ago(document: Document, kind: Kind, as_of: str | None) -> bool:
+    """Whether the date told with a figure lies long before the day of writing: another event is recalled.
+
+    Money and shares are told of the quarter or the year that has ended.
+    """
+    day = document.article.published_day
+    if day is None or as_of is None:
+        return False
+    last = extent(as_of)[1]
+    if last is None or day.toordinal() <= _LONG_AGO_PERIOD_DAYS:
+        return False
+    days = _LONG_AGO_PERIOD_DAYS if kind in {Kind.MONEY, Kind.PERCENT} else _LONG_AGO_DAYS
+    return last < (day - dt.timedelta(days=days)).isoformat()
+
+
+def as_of(place: Place) -> str | None:
+    """The date told with the figure: the nearest one in the sentence that another figure does not stand nearer to."""
+    if place.mention.kind in POINTS:
+        return None
+    dates = [
+        (cost(place, i, token_after(place, other)) + (0 if i >= place.end else 0.5), other.timex)
+        for i, other in place.others
+        if other.kind in POINTS
+        and other.timex is not None
+        and other.timex[0].isdecimal()
+        and not _is_since(place, i, token_after(place, other))
+        and not _is_of_another(place, i, other)
+        and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
+    ]
+    way, timex = min(dates, default=(99.0, None))
+    return timex if way < 5 else None
+
+
+def _is_of_another(place: Place, i: int, date: Mention) -> bool:
+    """Whether the date at token `i` is of another thing: what the figure is set against ("41 %, against 38 % in 2022").
+
+    A year right after "on" or "over" is one too: "up 3 points on 2022".
+    """
+    if place.document.lexicon.verb_final:
+        return False
+    if i < place.end:
+        return _is_of_compared(place, i)
+    if any(
+        place.end <= first and end <= i for first, end in (*cue_spans(place, "comparators"), *cue_spans(place, "than"))
+    ):
+        return True
+    keys = place.document.tokens.keys
+    if any(place.end < first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives")):
+        return True  # "nine wins for the side, who lost in October"
+    year = date.timex is not None and len(date.timex) == 4
+    return year and any(end == i for _, end in cue_spans(place, "bases"))
+
+
+def _is_of_compared(place: Place, i: int) -> bool:
+    """Whether an earlier date is of what was compared: "rose to 30, up from 20 in 2020, on sales of 90"."""
+    keys = place.document.tokens.keys
+    same = [n for n, other in place.others if n < i and other.kind is place.mention.kind]
+    return "," in keys[i : place.first] and any(
+        0 <= n - end <= 2 for n in same for _, end in cue_spans(place, "comparators")
+    )
+
+
+def _previous_from(place: Place, i: int) -> list[tuple[int, int]]:
+    """The words for an earlier time that the date at token `i` is, or that start inside it."""
+    return [span for span in cue_spans(place, "previous") if span[0] - 1 <= i < span[1]]
+
+
+def _is_since(place: Place, i: int, date_end: int) -> bool:
+    """Whether the date at token `i` only says since when: "the biggest crowd since 1978"."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    attributive = lexicon.cues.get("attributive")
+    if attributive is not None and attributive.match_before(keys, i) is not None:
+        return True  # "the vessel, built in 1991, carried 180"
+    made = lexicon.cues.get("made")
+    if made is not None and made.match(keys, date_end) is not None:
+        return True  # "wurde 1974 gebaut"
+    return lexicon.calendar.said("since").match_before(keys, i) is not None
+
+
+def _happened_after_plan(place: Place) -> bool:
+    """ "Due to leave at 10, the train pulled out at 10.25": the plan has its time, a past verb comes before this."""
+    if place.mention.kind is not Kind.TIME or place.document.lexicon.verb_final:
+        return False
+    cues = cue_spans(place, "scheduled")
+    before = [
+        (i, token_after(place, other)) for i, other in place.others if other.kind is Kind.TIME and i < place.first
+    ]
+    if not cues or not before or any(end > before[-1][1] and first < place.first for first, end in cues):
+        return False
+    last, after = before[-1]
+    if not any(0 <= last - end <= _PHASE_WITHIN for _, end in cues):
+        return False
+    keys, calendar = place.document.tokens.keys, place.document.lexicon.calendar
+    return any(
+        calendar.past.match(keys, j) is not None or (len(keys[j]) > 3 and keys[j].endswith(calendar.past_endings))
+        for j in range(after, place.first)
+    )
+
+
+def _phase_cost(place: Place, cue: str) -> float | None:
+    """The way to a cue of phase; where verbs end the clause, one behind another time is that one's."""
+    if not place.document.lexicon.verb_final:
+        return nearest_cost(place, cue, _PHASE_WITHIN)
+    points = [token_after(place, other) for i, other in place.others if other.kind in POINTS and i < place.first]
+    costs = [
+        cost(place, first, end)
+        for first, end in cue_spans(place, cue)
+        if max(place.first - end, first - place.end) < _PHASE_WITHIN
+        and not (end <= place.first and any(0 <= first - point <= _PREDICATE_WITHIN for point in points))
+    ]
+    return min(costs, default=None)
+
+
+def phase_of(place: Place, measure: str | None) -> str | None:
+    """ "scheduled" or "actual", by the nearer cue."""
+    if place.mention.kind not in POINTS and place.mention.kind is not Kind.DURATION:
+        return None
+    planned, done = (_phase_cost(place, cue) for cue in ("scheduled", "actual"))
+    if planned is not None and done is None and _happened_after_plan(place):
+        return "actual"
+    if planned is not None and (done is None or planned <= done + 1):
+        return "scheduled"
+    return "actual" if done is not None else None

@@ -1,0 +1,136 @@
+"""Whether a figure is a part of another: "22 of them", "including five children", one kind of people out of a list."""
+
+from __future__ import annotations
+
+from .document import Document
+from .finders.nouns import Noun, counted_noun
+from .lexicon import Phrases
+from .records import Kind
+from .surroundings import (
+    CLOSE,
+    Place,
+    cost,
+    cue_spans,
+    nearest_cost,
+    token_after,
+)
+
+__all__ = ["is_listed", "is_part"]
+
+_ALONE = 6  # tokens from "alone" to the figure it narrows
+
+
+def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
+    """ "22 of them", "three women among the 12 injured": the figure is part of another."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    i = place.end
+    if (
+        i + 1 < len(keys)
+        and keys[i] in lexicon.partitives
+        and keys[i + 1] in lexicon.definite
+        and place.mention.step != 0
+    ):
+        return not _is_of_wider_whole(place, measure, i + 2)  # "121 of the cases"
+    if i < len(keys) and keys[i] in lexicon.partitives:
+        if abs(place.mention.value or 0) == 1:
+            return True  # "one of the city's largest", "one of two partners"
+        if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
+            return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
+    if _is_graded(place):
+        return True
+    parts: Phrases[str] | None = lexicon.cues.get("parts")
+    if parts is None:
+        return False
+    if _is_of_one_place(place) or _is_of_whole_told_before(place):
+        return True
+    after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
+    if after is not None:
+        return True
+    return any(
+        0 <= place.first - end <= 2 and (span not in cue_spans(place, "holders") or _holds(place, first, measure))
+        for span in cue_spans(place, "parts")
+        for first, end in (span,)
+    )
+
+
+def _is_graded(place: Place) -> bool:
+    """ "Six people were hurt, two critically": how many of those told before, by nothing but the word of how badly."""
+    keys, grades = place.document.tokens.keys, place.document.lexicon.cues.get("grades")
+    grade = grades.match(keys, place.end) if grades is not None else None
+    if grade is None or place.mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+        return False
+    if grade[1] < len(keys) and keys[grade[1]][0].isalnum():
+        return False  # "three died and two critically injured people remain"
+    return any(i < place.first and other.kind is Kind.COUNT for i, other in place.others)
+
+
+def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
+    """Whether the whole at token `i` counts something else: "a fire killed 12 of the 40 guests", all it killed.
+
+    "31 of the 70 seats" is of the same, yet seats are always told so.
+    """
+    whole = next((other for n, other in place.others if n == i), None)
+    if whole is None or measure is None:
+        return False
+    words = place.document.lexicon.measures[measure]
+    end = token_after(place, whole)
+    same = any(measure in hit.names and end <= hit.first <= end + 1 for hit in place.sentence.measures)
+    return words.is_of_whole or (words.of_people and not words.is_role and not same)
+
+
+def _is_of_one_place(place: Place) -> bool:
+    """ "in Kerala alone, 12 bridges", "the worst-hit district with 12 deaths": of one place among several."""
+    alone = nearest_cost(place, "alone", _ALONE)
+    if alone is not None and alone <= CLOSE:
+        return True
+    before = [(first, end) for first, end in cue_spans(place, "hardest_hit") if end <= place.first]
+    return any(cost(place, first, end) <= CLOSE for first, end in before)
+
+
+def _is_of_whole_told_before(place: Place) -> bool:
+    """ "Of the patients, 40 are children": the whole opens the sentence."""
+    keys, lexicon, first = place.document.tokens.keys, place.document.lexicon, place.sentence.first
+    if first + 1 >= place.first or keys[first] not in lexicon.partitives or keys[first + 1] not in lexicon.definite:
+        return False
+    return "," in keys[first : place.first]
+
+
+def _holds(place: Place, cue: int, measure: str | None) -> bool:
+    """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
+    people = place.document.lexicon.people
+    is_people = place.mention.unit in people
+    wholes = [
+        other for i, other in place.others if i < cue and other.kind in {Kind.COUNT, Kind.NUMBER, place.mention.kind}
+    ]
+    if wholes:  # "30 tents, including 900 people"
+        return any(other.unit is None or (other.unit in people) == is_people for other in wholes)
+    return measure is None or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
+
+
+def is_listed(place: Place, noun: Noun | None) -> bool:
+    """Whether people of one kind are counted beside people of another: "two men and a woman"."""
+    document, keys = place.document, place.document.tokens.keys
+    if noun is None or noun.lemma not in document.lexicon.people:
+        return False
+    before, after = place.first - 1, noun.end
+    if before > 0 and _joins(document, before) and _kind_at(document, before - 1) not in {None, noun.lemma}:
+        return True
+    if not _joins(document, after):
+        return False
+    at = after + 2 if _joins(document, after + 1) else after + 1
+    one = at < len(keys) and keys[at] in document.lexicon.numerals.ones
+    return (one or any(first == at for first, _ in place.others)) and _kind_at(document, at + 1) not in {
+        None,
+        noun.lemma,
+    }
+
+
+def _joins(document: Document, i: int) -> bool:
+    keys = document.tokens.keys
+    return i < len(keys) and (keys[i] == "," or document.lexicon.calendar.said("and").match(keys, i) is not None)
+
+
+def _kind_at(document: Document, i: int) -> str | None:
+    """The kind of people that a token names."""
+    noun = counted_noun(document, i, one=True) if i < len(document.tokens) else None
+    return noun.lemma if noun is not None and noun.head == i and noun.lemma in document.lexicon.people else None
