@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import product
 
 from . import instants
 from .explain import explain
-from .quantity import conversion_room, is_vague, printed_step, significant_digits
+from .intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
+from .quantity import is_vague, significant_digits
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict
 from .scoping import differing_scope
 
@@ -26,13 +27,7 @@ _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 
-# How far a bound reaches as people speak: nobody says "over 40" of 400. By significant digits of the figure.
-_FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
-_FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
-_FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
 _FAR_OVERTAKEN = Decimal("1.25")
-_FAR_NEARLY = Decimal("0.75")
-_FAR_UP_TO = Decimal("0.5")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
 _FEW_DAYS = 2  # reports this far apart may have a birthday between them
@@ -89,80 +84,7 @@ def judge(pair: Pair) -> Judgement:
     raise AssertionError("the last level of the ladder always holds")
 
 
-_ICE_POINT = Decimal("273.15")
 Found = tuple[Verdict, str, Mapping[str, str]]
-Interval = tuple[Decimal | None, Decimal | None]
-
-
-# --- intervals -----------------------------------------------------------------------------------------------------
-
-
-def _bounds(claim: Claim) -> Interval:
-    low = claim.low if isinstance(claim.low, Decimal) else None
-    high = claim.high if isinstance(claim.high, Decimal) else None
-    if claim.base_unit == "kelvin":
-        # shares and rounding of a temperature are taken on the scale people read, which starts at the ice point
-        low, high = (None if end is None else end - _ICE_POINT for end in (low, high))
-    return low, high
-
-
-def _size(claim: Claim) -> Decimal | None:
-    """The figure in its base unit: the finite end of a bound, else the middle."""
-    low, high = _bounds(claim)
-    if low is None:
-        return high
-    return low if high is None else (low + high) / 2
-
-
-def pragmatic(claim: Claim) -> Interval:
-    """What an ordinary reader takes the words to mean: an open end reaches only so far."""
-    low, high = _bounds(claim)
-    size = _size(claim)
-    if size is None:
-        return low, high
-    digits = min(3, significant_digits(claim.value)) if claim.value is not None else 3
-    negative = size < 0
-
-    def far(factor: Decimal) -> Decimal:
-        return size / factor if negative else size * factor
-
-    match claim.modifier:
-        case Modifier.MORE_THAN:
-            return size, far(_FAR[digits])
-        case Modifier.EQUAL_OR_MORE:
-            return size, far(_FAR_AT_LEAST_SMALL if abs(size) < 20 else _FAR_AT_LEAST)
-        case Modifier.LESS_THAN:
-            return far(_FAR_NEARLY), size
-        case Modifier.EQUAL_OR_LESS:
-            return far(_FAR_UP_TO), size
-    return low, high
-
-
-def _overlap(a: Interval, b: Interval) -> bool:
-    (a_low, a_high), (b_low, b_high) = a, b
-    return (a_low is None or b_high is None or a_low <= b_high) and (b_low is None or a_high is None or b_low <= a_high)
-
-
-def _step(claim: Claim) -> Decimal:
-    """The size of the place a figure is rounded to, in its base unit."""
-    if claim.step is None or claim.value is None:
-        return Decimal(0)
-    if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} and claim.step in (0, 1):
-        step = printed_step(claim.value, Decimal(1)) if claim.step == 1 else Decimal(0)
-        # "300" is seldom a rounded 340: below a thousand only the last zero may be rounding
-        return step if abs(claim.value) >= 1000 else (step / 10 if step >= 10 else Decimal(0))
-    return claim.step
-
-
-def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal, *, printed: bool) -> bool:
-    if step <= 0:
-        return fine == coarse
-    if printed:
-        return abs(fine - coarse) <= step / 2
-    return (fine / step).to_integral_value(ROUND_HALF_UP) * step == coarse
-
-
-# --- levels --------------------------------------------------------------------------------------------------------
 
 
 def _unit(pair: Pair) -> Found | None:
@@ -203,14 +125,14 @@ def _currency(pair: Pair) -> Found | None:
     if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
         return None
     shared = _currencies(a) & _currencies(b)
-    if shared and _overlap(_softened(a), _softened(b)):
+    if shared and overlap(softened(a), softened(b)):
         return Verdict.COMPATIBLE, "reading", {"condition": f"if both are {min(shared)}"}
     rate = pair.rates.get((b.unit or "", a.unit or ""))
     if rate is None:
         return Verdict.INCOMPARABLE, "currency", {}
-    low, high = (None if end is None else end * rate for end in _softened(b))
+    low, high = (None if end is None else end * rate for end in softened(b))
     low, high = low if low is None else low * (1 - _RATE_ROOM), high if high is None else high * (1 + _RATE_ROOM)
-    if _overlap(_softened(a), (low, high)):
+    if overlap(softened(a), (low, high)):
         return Verdict.COMPATIBLE, "rate", {}
     return Verdict.INCOMPARABLE, "currency", {}
 
@@ -227,9 +149,9 @@ def _same(pair: Pair) -> Found | None:
         return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
     if a.value is None or b.value is None or a.modifier is not b.modifier or _turns(pair):
         return None
-    if _bounds(a) == _bounds(b) and a.value == b.value and a.unit == b.unit:
+    if bounds_of(a) == bounds_of(b) and a.value == b.value and a.unit == b.unit:
         return Verdict.AGREE, "same", {}
-    if _family(a) == "count" and a.value == b.value and _bounds(a) == _bounds(b):
+    if _family(a) == "count" and a.value == b.value and bounds_of(a) == bounds_of(b):
         return Verdict.AGREE, "same", {}
     return None
 
@@ -237,7 +159,7 @@ def _same(pair: Pair) -> Found | None:
 def _unsaid(pair: Pair) -> Found | None:
     """Figures that are no more than a word: "for years"."""
     a, b = pair.claims
-    if a.kind in _POINTS or all(_size(claim) is not None for claim in pair.claims):
+    if a.kind in _POINTS or all(size_of(claim) is not None for claim in pair.claims):
         return None
     same = a.timex is not None and a.timex == b.timex
     return (Verdict.AGREE, "same", {}) if same else (Verdict.COMPATIBLE, "vague", {})
@@ -259,18 +181,9 @@ def _conversion(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in _POINTS or a.unit == b.unit or a.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY}:
         return None
-    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT and _overlap(_loose(a), _loose(b)):
+    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT and overlap(loose(a), loose(b)):
         return Verdict.AGREE, "unit_conversion", {}
     return None
-
-
-def _loose(claim: Claim) -> Interval:
-    """The interval of an exact figure, widened by half its last place where that is printed in full."""
-    low, high = _bounds(claim)
-    if low is not None and low == high and claim.step:
-        room = max(claim.step / 2, conversion_room(claim))
-        return low - room, low + room
-    return low, high
 
 
 def _rounding(pair: Pair) -> Found | None:
@@ -278,14 +191,14 @@ def _rounding(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in _POINTS or {a.modifier, b.modifier} != {Modifier.EXACT} or is_vague(a) or is_vague(b):
         return None
-    x, y = _size(a), _size(b)
+    x, y = size_of(a), size_of(b)
     if x is None or y is None:
         return None
-    step_a, step_b = _step(a), _step(b)
+    step_a, step_b = step_of(a), step_of(b)
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
     printed = step in {claim.step for claim in pair.claims} and step != 1
-    if x == y or (_rounds_to(fine, coarse, step, printed=printed) and step > 0):
+    if x == y or (rounds_to(fine, coarse, step, printed=printed) and step > 0):
         return (Verdict.AGREE if x == y else Verdict.COMPATIBLE), ("same" if x == y else "rounding"), {}
     return None
 
@@ -294,7 +207,7 @@ def _floor(pair: Pair) -> Found | None:
     """ "crossed one million": a mark passed at one moment sets no upper end for what came after."""
     for passed, other in (pair.claims, pair.claims[::-1]):
         if MARK_PASSED in passed.notes:
-            x, y = _size(passed), _size(other)
+            x, y = size_of(passed), size_of(other)
             if x is not None and y is not None and y >= x:
                 return Verdict.COMPATIBLE, "floor", {}
     return None
@@ -306,10 +219,10 @@ def _vague(pair: Pair) -> Found | None:
     for vague, other in ((a, b), (b, a)):
         if not is_vague(vague):
             continue
-        low, high = _bounds(vague)
+        low, high = bounds_of(vague)
         assert low is not None
         assert high is not None
-        if high <= 100 or _overlap((low * Decimal("0.8"), high * 6), pragmatic(other)):
+        if high <= 100 or overlap((low * Decimal("0.8"), high * 6), pragmatic(other)):
             return Verdict.COMPATIBLE, "vague", {}
     return None
 
@@ -321,10 +234,10 @@ def _bound(pair: Pair) -> Found | None:
         return None
     if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT:
         return None
-    if not _overlap(_softened(a), _softened(b)):
+    if not overlap(softened(a), softened(b)):
         return None
     if {a.modifier, b.modifier} <= _LOWER or {a.modifier, b.modifier} <= _UPPER:
-        x, y = _size(a), _size(b)
+        x, y = size_of(a), size_of(b)
         if x == y:
             return Verdict.AGREE, "same", {}
         return Verdict.COMPATIBLE, "bound", {}
@@ -335,36 +248,17 @@ def _bound(pair: Pair) -> Found | None:
     return Verdict.COMPATIBLE, "approximation", {}
 
 
-def _softened(claim: Claim) -> Interval:
-    """The pragmatic interval, its near end softened by the rounding of the figure itself."""
-    low, high = pragmatic(claim)
-    half = _step(claim) / 2
-    if claim.modifier is Modifier.EXACT and low is not None and high is not None and low == high:
-        return low - half, high + half
-    return low, high
-
-
 def _reading(pair: Pair) -> Found | None:
     """Some reading of one figure agrees with some reading of the other."""
     a, b = pair.claims
     if a.kind in _POINTS:
         return None
-    for (x, condition), (y, other) in product(_readings(a), _readings(b)):
+    for (x, condition), (y, other) in product(readings_of(a), readings_of(b)):
         if condition is None and other is None:
             continue
-        if _overlap(x, y):
+        if overlap(x, y):
             return Verdict.COMPATIBLE, "reading", {"condition": " and ".join(c for c in (condition, other) if c)}
     return None
-
-
-def _readings(claim: Claim) -> list[tuple[Interval, str | None]]:
-    found: list[tuple[Interval, str | None]] = [(pragmatic(claim), None)]
-    for reading in claim.readings:
-        if isinstance(reading.low, Decimal) or isinstance(reading.high, Decimal):
-            low = reading.low if isinstance(reading.low, Decimal) else None
-            high = reading.high if isinstance(reading.high, Decimal) else None
-            found.append(((low, high), reading.condition))
-    return found
 
 
 def _moment(pair: Pair) -> Found | None:
@@ -436,7 +330,7 @@ def _overtaken(pair: Pair) -> Found | None:
     update = _update(pair)
     if update is None or not any(claim.modifier in _LOWER for claim in pair.claims):
         return None
-    x, y = _size(pair.left), _size(pair.right)
+    x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None:
         return None
     later = pair.right if update[2]["earlier"] == pair.left.id else pair.left
@@ -456,7 +350,7 @@ def _unstated(pair: Pair) -> Found | None:
 
 def _tolerance(pair: Pair) -> Found | None:
     """Nearer to each other than the caller cares about."""
-    x, y = _size(pair.left), _size(pair.right)
+    x, y = size_of(pair.left), size_of(pair.right)
     if pair.tolerance is None or x is None or y is None or _turns(pair):
         return None
     near = abs(x - y) <= pair.tolerance * max(abs(x), abs(y))
@@ -499,7 +393,7 @@ def _update(pair: Pair) -> Found | None:
     reset = pair.is_set and RAISED_SINCE in (pair.right if order < 0 else pair.left).notes
     if not (pair.grows or pair.varies or reset):
         return None
-    x, y = _size(pair.left), _size(pair.right)
+    x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
@@ -531,7 +425,7 @@ def _severity(pair: Pair) -> Severity:
     a, b = pair.claims
     if a.kind in _POINTS:
         return Severity.MINOR if instants.gap_seconds(a, b) < 3600 else Severity.MAJOR
-    x, y = _size(a), _size(b)
+    x, y = size_of(a), size_of(b)
     if x is None or y is None:
         return Severity.MAJOR
     largest = max(abs(x), abs(y))

@@ -30,7 +30,8 @@ from discrepancy import (
 from discrepancy import lexicon as lexicons
 from discrepancy.claims import find_claims
 from discrepancy.document import read
-from discrepancy.judgement import LADDER, Judgement, Pair, judge, pragmatic
+from discrepancy.intervals import pragmatic
+from discrepancy.judgement import LADDER, Judgement, Pair, judge
 from discrepancy.mentions import find_mentions
 from discrepancy.quantity import bounds
 from discrepancy.records import DAY_OF_WRITING, MARK_PASSED

@@ -1,0 +1,122 @@
+"""What a figure commits to as an interval, and how far its words reach as people speak.
+
+>>> from decimal import Decimal
+>>> overlap((Decimal(1), None), (Decimal(5), Decimal(6)))
+True
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from .quantity import conversion_room, printed_step, significant_digits
+from .records import Claim, Kind, Modifier
+
+__all__ = [
+    "Interval", "bounds_of", "loose", "overlap", "pragmatic", "readings_of", "rounds_to", "size_of", "softened",
+    "step_of",
+]  # fmt: skip
+
+Interval = tuple[Decimal | None, Decimal | None]
+_ICE_POINT = Decimal("273.15")
+
+# How far a bound reaches as people speak: nobody says "over 40" of 400. By significant digits of the figure.
+_FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
+_FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
+_FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
+_FAR_NEARLY = Decimal("0.75")
+_FAR_UP_TO = Decimal("0.5")
+
+
+def bounds_of(claim: Claim) -> Interval:
+    """The ends as numbers, of a temperature in degrees of the scale people read."""
+    low = claim.low if isinstance(claim.low, Decimal) else None
+    high = claim.high if isinstance(claim.high, Decimal) else None
+    if claim.base_unit == "kelvin":
+        # shares and rounding of a temperature are taken on the scale people read, which starts at the ice point
+        low, high = (None if end is None else end - _ICE_POINT for end in (low, high))
+    return low, high
+
+
+def size_of(claim: Claim) -> Decimal | None:
+    """The figure in its base unit: the finite end of a bound, else the middle."""
+    low, high = bounds_of(claim)
+    if low is None:
+        return high
+    return low if high is None else (low + high) / 2
+
+
+def pragmatic(claim: Claim) -> Interval:
+    """What an ordinary reader takes the words to mean: an open end reaches only so far."""
+    low, high = bounds_of(claim)
+    size = size_of(claim)
+    if size is None:
+        return low, high
+    digits = min(3, significant_digits(claim.value)) if claim.value is not None else 3
+    negative = size < 0
+
+    def far(factor: Decimal) -> Decimal:
+        return size / factor if negative else size * factor
+
+    match claim.modifier:
+        case Modifier.MORE_THAN:
+            return size, far(_FAR[digits])
+        case Modifier.EQUAL_OR_MORE:
+            return size, far(_FAR_AT_LEAST_SMALL if abs(size) < 20 else _FAR_AT_LEAST)
+        case Modifier.LESS_THAN:
+            return far(_FAR_NEARLY), size
+        case Modifier.EQUAL_OR_LESS:
+            return far(_FAR_UP_TO), size
+    return low, high
+
+
+def overlap(a: Interval, b: Interval) -> bool:
+    (a_low, a_high), (b_low, b_high) = a, b
+    return (a_low is None or b_high is None or a_low <= b_high) and (b_low is None or a_high is None or b_low <= a_high)
+
+
+def step_of(claim: Claim) -> Decimal:
+    """The size of the place a figure is rounded to, in its base unit."""
+    if claim.step is None or claim.value is None:
+        return Decimal(0)
+    if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} and claim.step in (0, 1):
+        step = printed_step(claim.value, Decimal(1)) if claim.step == 1 else Decimal(0)
+        # "300" is seldom a rounded 340: below a thousand only the last zero may be rounding
+        return step if abs(claim.value) >= 1000 else (step / 10 if step >= 10 else Decimal(0))
+    return claim.step
+
+
+def rounds_to(fine: Decimal, coarse: Decimal, step: Decimal, *, printed: bool) -> bool:
+    if step <= 0:
+        return fine == coarse
+    if printed:
+        return abs(fine - coarse) <= step / 2
+    return (fine / step).to_integral_value(ROUND_HALF_UP) * step == coarse
+
+
+def loose(claim: Claim) -> Interval:
+    """The interval of an exact figure, widened by half its last place where that is printed in full."""
+    low, high = bounds_of(claim)
+    if low is not None and low == high and claim.step:
+        room = max(claim.step / 2, conversion_room(claim))
+        return low - room, low + room
+    return low, high
+
+
+def softened(claim: Claim) -> Interval:
+    """The pragmatic interval, its near end softened by the rounding of the figure itself."""
+    low, high = pragmatic(claim)
+    half = step_of(claim) / 2
+    if claim.modifier is Modifier.EXACT and low is not None and high is not None and low == high:
+        return low - half, high + half
+    return low, high
+
+
+def readings_of(claim: Claim) -> list[tuple[Interval, str | None]]:
+    found: list[tuple[Interval, str | None]] = [(pragmatic(claim), None)]
+    for reading in claim.readings:
+        if isinstance(reading.low, Decimal) or isinstance(reading.high, Decimal):
+            low = reading.low if isinstance(reading.low, Decimal) else None
+            high = reading.high if isinstance(reading.high, Decimal) else None
+            found.append(((low, high), reading.condition))
+    return found
