@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy import Article, Report, Verdict, compare, lexicon, samples
+from discrepancy import Article, Report, Verdict, Weights, compare, lexicon, samples
 from discrepancy.alignment import align
 from discrepancy.claims import Frame, find_claims
 from discrepancy.document import read
+from discrepancy.findings import report_of
 from discrepancy.mentions import find_mentions
 
 
@@ -292,10 +293,13 @@ def test_a_figure_that_one_article_words_in_two_ways_stands_in_one_finding() -> 
     assert [claim.text for claim in report.claims_of(finding)] == ["at least three", "three", "10"]
 
 
-def test_a_pair_that_only_its_company_brought_together_is_no_conflict() -> None:
-    lexicons = {code: lexicon.load(code) for code in lexicon.languages()}
-    for story in samples.names():
-        report = compare(samples.load(story))
-        conflicts = {frozenset({c.left, c.right}) for c in report.comparisons if c.verdict == "conflict"}
-        doubtful = {pair for fact in align(_frames(samples.load(story)), lexicons) for pair in fact.doubtful}
-        assert not conflicts & doubtful
+def test_a_pair_with_too_little_evidence_of_its_own_is_doubtful_and_no_conflict() -> None:
+    documents = [read(_article(name, [f"The flood killed {count} people."])) for name, count in (("A", 12), ("B", 15))]
+    frames = [frame for document in documents for frame in find_claims(document, find_mentions(document))]
+    lexicons = {"en": lexicon.load("en")}
+    (sure,) = align(frames, lexicons)
+    assert sure.doubtful == frozenset()
+    (loose,) = align(frames, lexicons, Weights(bias=-30.0, threshold=-40.0))
+    assert loose.doubtful == {frozenset(frame.claim.id for frame in frames)}
+    assert len(report_of(documents, frames, [sure]).conflicts) == 1
+    assert report_of(documents, frames, [loose]).conflicts == ()
