@@ -220,14 +220,16 @@ def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
 
 def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> float:
     """The mean of the better half of the pair scores, less what articles that state both take off."""
-    pairs = [
-        score(story, i, j, equal=False)
+    meetings = [
+        (story.frames[i].claim, story.frames[j].claim, i, j)
         for i, j in product(left[:12], right[:12])
         if story.frames[i].claim.article != story.frames[j].claim.article
     ]
-    if not pairs:
+    if not meetings:
         return -9.0
-    pairs.sort(reverse=True)
+    if any(_same_currency(x, y) for x, y, _, _ in meetings):  # a sum printed in two is held against its own
+        meetings = [meeting for meeting in meetings if _same_currency(*meeting[:2])]
+    pairs = sorted((score(story, i, j, equal=False) for _, _, i, j in meetings), reverse=True)
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
     own = {story.frames[i].claim.article for i in left} & {story.frames[j].claim.article for j in right}
@@ -287,7 +289,6 @@ def _doubtful(story: Story, members: Sequence[int]) -> frozenset[frozenset[str]]
         frozenset({claims[i].id, claims[j].id})
         for i, j in combinations(members, 2)
         if claims[i].article != claims[j].article
-        and not may_equal(claims[i], claims[j])
         and score(story, i, j, equal=False) < _DOUBT
     )
 

@@ -124,13 +124,20 @@ def story_of(
     story = Story(frames, weights, lexicons, rarity, similarity)
     for frame in frames:
         if not frame.previous and not set(frame.claim.scope) & _ASIDE:
-            value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
             for key in keys_of(frame):
-                story.keyed.setdefault((frame.claim.article, key), Counter())[value if value is not None else ""] += 1
+                story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
         near = math.sqrt(sum((w * _rare(story, frame, word)) ** 2 for word, w in frame.near.items()))
         words = math.sqrt(sum(_rare(story, frame, word) ** 2 for word in frame.words))
         story.norms[frame.claim.id] = (near, words)
     return story
+
+
+def _told_value(frame: Frame) -> Decimal | str:
+    """What makes two figures of an article two: a sum given in two currencies is one."""
+    if frame.twin is not None:
+        return frame.twin
+    value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
+    return value if value is not None else ""
 
 
 def family(claim: Claim) -> str:
