@@ -67,6 +67,8 @@ class Weights:
     same_sole: float = 0.6
     same_place: float = -1.3
     same_digit: float = 0.35
+    small: float = -0.4
+    small_other: float = -1.0
     coarser: float = -1.0
     same_threshold: float = -0.4
     bias: float = -2.3
@@ -206,7 +208,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if x.stance != y.stance:
         score += w.other_stance
     score += _measure_evidence(x, y, w.same_measure, 0.0, w.other_measure, w.unlike_measure, story)
-    score += _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
+    head = _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
+    score += head
     if x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         score += w.coarser  # a month holds many days: that one lies in the other says little
         bare_year = x.timex == x.text or y.timex == y.text
@@ -220,7 +223,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     digits = significant_digits(x.value) if x.value is not None else 2
     score += w.same_digit * (min(digits, 4) - 1)
     if x.value is not None and abs(x.value) <= 3 and x.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
-        score -= 0.4
+        score += w.small if head >= 0 else w.small_other
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
