@@ -86,6 +86,7 @@ def _merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
                     words=first.words | second.words,
                     names=first.names | second.names,
                     position=min(first.position, second.position),
+                    contests=first.contests | second.contests,
                 )
                 break
         else:
@@ -233,6 +234,8 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
     own = {story.frames[i].claim.article for i in left} & {story.frames[j].claim.article for j in right}
+    contested = _contested(story, left, right)
+    own -= contested
     if own and _hold_part_and_whole(story, left, right):
         return -9.0
     if len(own) > (0 if _are_personal(story, left) else 1):
@@ -240,7 +243,19 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     if own and _is_told_by_itself(story, left, right):
         return -9.0
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
-    return sum(half) / len(half) + w.costated * len(own) + w.support * math.log(size)
+    return (
+        sum(half) / len(half)
+        + w.costated * len(own)
+        + w.contested * bool(contested)
+        + w.support * math.log(size)
+    )
+
+
+def _contested(story: Story, left: Sequence[int], right: Sequence[int]) -> set[str]:
+    """Articles in which two speakers tell one thing otherwise, the one a value of `left`, the other one of `right`."""
+    told = [story.frames[j].claim for j in right]
+    others = {f"{claim.article}:{span.start}" for claim in told for span in claim.evidence}  # its own, and of repeats
+    return {story.frames[i].claim.article for i in left if story.frames[i].contests & others}
 
 
 def _hold_part_and_whole(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:

@@ -42,7 +42,8 @@ class Frame:
     `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
     kind ("two women"), `previous` whether an earlier event is told,
     `published` the day of writing, `rank` the order in the article,
-    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
+    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
+    `contests` the ids of claims of the article in which another speaker tells the same thing otherwise.
     """
 
     claim: Claim
@@ -63,6 +64,7 @@ class Frame:
     twin: str | None = None
     is_kind_of_people: bool = False
     published: dt.date | None = None
+    contests: frozenset[str] = frozenset()
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:

@@ -88,6 +88,7 @@ class Weights:
     far_ratio: float = -3.0
     other_names: float = -0.8
     costated: float = -1.5
+    contested: float = 2.0
     across_languages: float = 1.7
     other_event: float = -3.0
     support: float = 0.4

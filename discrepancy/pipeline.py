@@ -21,6 +21,7 @@ from typing import Any, Literal
 from .alignment import align
 from .articles import article_from_dict, number_ids
 from .claims import Frame, find_claims
+from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
 from .errors import DiscrepancyError, SettingsError
@@ -144,5 +145,5 @@ def _article(given: ArticleLike, n: int) -> Article:
 
 def _frames(document: Document) -> tuple[Frame, ...]:
     """The claims of one document with what stands around them, and those that follow from them."""
-    told = find_claims(document, find_mentions(document))
+    told = with_contested(document, find_claims(document, find_mentions(document)))
     return told + derive(told)

@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"instants", "surroundings"}),
     frozenset({"measuring", "scoping", "wholes", "dating", "attribution"}),
     frozenset({"claims"}),
-    frozenset({"derivation", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
+    frozenset({"derivation", "evidence", "rates", "explain", "consensus", "internal", "intervals", "contested"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render"}),

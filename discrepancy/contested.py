@@ -1,0 +1,63 @@
+"""Figures of one thing that an article gives in two accounts: "police said 8,000, but the organisers said 20,000".
+
+An article that states two values side by side tells, as a rule, of two facts. Where it lets two speak against each
+other it tells of one fact, on which others may side with the one or the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from .claims import Frame
+from .document import Document
+from .records import Kind
+from .scoping import differing_scope
+from .surroundings import POINTS
+
+__all__ = ["with_contested"]
+
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
+def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """Frames in text order, those of one measure that two voices tell otherwise naming each other in `contests`."""
+    settled = list(frames)
+    by_measure: dict[str, list[int]] = {}
+    for n, frame in enumerate(settled):
+        if frame.claim.measure is not None and frame.claim.kind not in POINTS:
+            by_measure.setdefault(frame.claim.measure, []).append(n)
+    for places in by_measure.values():
+        for m, n in pairwise(places):
+            a, b = settled[m], settled[n]
+            if _are_told_apart(a, b) and _contrast(document, a, b):
+                settled[m] = replace(a, contests=a.contests | {b.claim.id})
+                settled[n] = replace(b, contests=b.contests | {a.claim.id})
+    return tuple(settled)
+
+
+def _are_told_apart(a: Frame, b: Frame) -> bool:
+    """Whether two figures next to each other can be two accounts of one thing: alike in all but value and voice."""
+    x, y = a.claim, b.claim
+    return (
+        b.sentence - a.sentence <= 1
+        and (x.kind is y.kind or {x.kind, y.kind} <= _COUNTS)
+        and (x.low, x.high) != (y.low, y.high)
+        and x.change == y.change
+        and x.stance == y.stance == "asserted"
+        and not (a.previous or b.previous or a.is_part or b.is_part or a.is_listed or b.is_listed)
+        and not differing_scope(x, y)
+        and (x.speaker is not None or y.speaker is not None)
+    )
+
+
+def _contrast(document: Document, a: Frame, b: Frame) -> bool:
+    """Whether a word of contrast stands between two figures, one voice at least being named."""
+    contrasts = document.lexicon.cues.get("contrasts")
+    if contrasts is None:
+        return False
+    keys, starts = document.tokens.keys, document.tokens.starts
+    first, end = bisect_left(starts, a.claim.end), bisect_left(starts, b.claim.start)
+    return any(contrasts.match(keys, i) is not None for i in range(first, end))
