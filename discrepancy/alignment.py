@@ -18,6 +18,7 @@ from itertools import combinations, product
 
 from .blocking import may_equal, value_pairs
 from .claims import Frame
+from .contested import are_contested
 from .evidence import Story, Weights, family, is_blocked, keys_of, score, story_of, value_of
 from .lexicon import Lexicon
 from .names import skeleton
@@ -243,19 +244,16 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     if own and _is_told_by_itself(story, left, right):
         return -9.0
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
-    return (
-        sum(half) / len(half)
-        + w.costated * len(own)
-        + w.contested * bool(contested)
-        + w.support * math.log(size)
-    )
+    return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
 
 
 def _contested(story: Story, left: Sequence[int], right: Sequence[int]) -> set[str]:
     """Articles in which two speakers tell one thing otherwise, the one a value of `left`, the other one of `right`."""
-    told = [story.frames[j].claim for j in right]
-    others = {f"{claim.article}:{span.start}" for claim in told for span in claim.evidence}  # its own, and of repeats
-    return {story.frames[i].claim.article for i in left if story.frames[i].contests & others}
+    return {
+        story.frames[i].claim.article
+        for i, j in product(left, right)
+        if are_contested(story.frames[i], story.frames[j])
+    }
 
 
 def _hold_part_and_whole(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
@@ -303,8 +301,7 @@ def _doubtful(story: Story, members: Sequence[int]) -> frozenset[frozenset[str]]
     return frozenset(
         frozenset({claims[i].id, claims[j].id})
         for i, j in combinations(members, 2)
-        if claims[i].article != claims[j].article
-        and score(story, i, j, equal=False) < _DOUBT
+        if claims[i].article != claims[j].article and score(story, i, j, equal=False) < _DOUBT
     )
 
 

@@ -17,7 +17,7 @@ from .records import Kind
 from .scoping import differing_scope
 from .surroundings import POINTS
 
-__all__ = ["with_contested"]
+__all__ = ["are_contested", "with_contested"]
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
@@ -36,6 +36,12 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
                 settled[m] = replace(a, contests=a.contests | {b.claim.id})
                 settled[n] = replace(b, contests=b.contests | {a.claim.id})
     return tuple(settled)
+
+
+def are_contested(a: Frame, b: Frame) -> bool:
+    """Whether an article lets two speakers tell these two figures of one thing, here or where it repeats them."""
+    claim = b.claim
+    return any(f"{claim.article}:{span.start}" in a.contests for span in claim.evidence)
 
 
 def _are_told_apart(a: Frame, b: Frame) -> bool:

@@ -110,6 +110,11 @@ REASONS: dict[str, Reason] = {
         "By the word of different speakers.",
         f"{_SAYS}: by the word of different speakers ({{a_speaker}} and {{b_speaker}}).",
     ),
+    "contested": Reason(
+        "Told both ways",
+        "One of the two sources tells both figures, each by the word of another speaker.",
+        f"{_SAYS}: {{both}} tells both figures, by the word of different speakers.",
+    ),
     "stance": Reason(
         "Not asserted",
         "One figure is denied, doubted or imagined by its own source.",
@@ -164,6 +169,7 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         "b_as_of": timex_words(b.as_of or ""),
         "a_speaker": a.speaker or "",
         "b_speaker": b.speaker or "",
+        "both": details.get("both", ""),
         "gap": _gap(a, b),
     }
     if reason == "stance":

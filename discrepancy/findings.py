@@ -13,7 +13,9 @@ from itertools import combinations
 from types import MappingProxyType
 
 from .alignment import Fact
+from .blocking import may_equal
 from .claims import Frame
+from .contested import are_contested
 from .copies import copies_of
 from .document import Document
 from .explain import explain_sum
@@ -124,6 +126,7 @@ def _finding(
             rates,
             tolerances.get(fact.measure or ""),
             words is not None and words.is_set,
+            _telling_both(told, left, right, sources),
         )
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
@@ -160,6 +163,15 @@ def _finding(
         explanation=gravest.explanation,
     )
     return finding, pairs
+
+
+def _telling_both(told: Mapping[str, Frame], left: Claim, right: Claim, sources: Mapping[str, str]) -> str | None:
+    """The source of the two that lets a speaker of its own tell the other's figure too."""
+    for claim, other in ((left, right), (right, left)):
+        rivals = [frame.claim for frame in told.values() if are_contested(told[claim.id], frame)]
+        if any(may_equal(rival, other) for rival in rivals):
+            return sources[claim.article]
+    return None
 
 
 def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:

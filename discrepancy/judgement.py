@@ -53,7 +53,8 @@ class Pair:
     `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
     `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it,
     `is_set` whether somebody sets the figure, and may raise or lower it between two reports,
-    `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by.
+    `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
+    `contested` the source that tells both figures itself, each by the word of another speaker.
     """
 
     left: Claim
@@ -66,6 +67,7 @@ class Pair:
     rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     tolerance: Decimal | None = None
     is_set: bool = False
+    contested: str | None = None
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -357,6 +359,11 @@ def _tolerance(pair: Pair) -> Found | None:
     return (Verdict.COMPATIBLE, "tolerance", {}) if near else None
 
 
+def _contested(pair: Pair) -> Found | None:
+    """One of the two sources lets both figures speak: it sides with neither."""
+    return None if pair.contested is None else (Verdict.INCOMPARABLE, "contested", {"both": pair.contested})
+
+
 def _speaker(pair: Pair) -> Found | None:
     """By the word of different speakers."""
     a, b = pair.claims
@@ -458,6 +465,7 @@ LADDER: tuple[Level, ...] = (
     _unstated,
     _update,
     _tolerance,
+    _contested,
     _speaker,
     _gap,
 )

@@ -7,10 +7,10 @@ stop, most for another figure of the kind in between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .document import Document
-from .lexicon import Phrases, TopicWords
+from .lexicon import MeasureWords, Phrases, TopicWords
 from .records import Kind, Mention
 
 __all__ = [
@@ -98,9 +98,7 @@ def read_sentence(
         counting.append(topic.counted)
     for i in range(first, end):
         for table, weight in tables:
-            hit = table.match(keys, i)
-            if hit is not None and hit[1] <= end:
-                measures.append(Hit(i, hit[1], hit[0], weight))
+            measures += [Hit(i, to, names, weight) for names, to in table.matches(keys, i) if to <= end]
         apart = _separated_at(document, i, end)
         if apart is not None:
             measures.append(Hit(i, i + 1, apart, VERB))
@@ -116,7 +114,7 @@ def read_sentence(
         platform = lexicon.platforms.match(keys, i)
         if platform is not None and (len(keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
             platforms.append((i, platform[1], platform[0]))
-    measures = [hit for hit in measures if not any(_inside(hit, other) for other in measures)]
+    meant = [replace(hit, names=_own_names(hit, measures, lexicon.measures)) for hit in measures]
     stems = tuple(
         (i, keys[i][:_STEM])
         for i in range(first, end)
@@ -127,7 +125,7 @@ def read_sentence(
     )
     inside = tuple((i, names[i]) for i in range(first, end) if i in names and i not in document.masked)
     return Sentence(
-        index, first, end, (start, stop), tuple(measures), {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
+        index, first, end, (start, stop), tuple(hit for hit in meant if hit.names), {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
         stems, inside, _is_elsewhere(document, index, first, names),
     )  # fmt: skip
 
@@ -158,11 +156,20 @@ _APART = 24  # tokens from a verb to its particle
 _CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "und", "–", "—"})
 
 
-def _inside(hit: Hit, other: Hit) -> bool:
-    """ "profit" inside "operating profit" says nothing of its own, unless it says the same and louder."""
-    if hit.names == other.names and hit.weight > other.weight:
-        return False
-    return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
+def _own_names(hit: Hit, hits: Iterable[Hit], catalogue: Mapping[str, MeasureWords]) -> tuple[str, ...]:
+    """What words mean that may stand inside longer ones: "profit" inside "operating profit" nothing of its own.
+
+    "died" inside "died in" means deaths all the same, since the longer words tell a day, and no count.
+    """
+    longer = {name for other in hits if _holds(other, hit) for name in other.names}
+    taken = {kind for name in longer for kind in catalogue[name].kinds}
+    return tuple(name for name in hit.names if not catalogue[name].kinds & taken)
+
+
+def _holds(other: Hit, hit: Hit) -> bool:
+    """Whether a hit lies inside a longer one that does not say the same more softly."""
+    inside = other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
+    return inside and not (hit.names == other.names and hit.weight > other.weight)
 
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:

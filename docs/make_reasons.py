@@ -39,6 +39,7 @@ _EXAMPLE = {
     "b_as_of": "…",
     "a_speaker": "…",
     "b_speaker": "…",
+    "both": "Argus",
     "stance_source": "Argus",
     "stance": "denied",
     "low": "“A”",

@@ -95,6 +95,14 @@ class Phrases(Generic[T]):
             return read, i + 1
         return None
 
+    def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[T, int]]:
+        """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
+        for phrase, value in self._after.get(keys[i], ()):
+            if keys[i : i + len(phrase)] == phrase:
+                yield value, i + len(phrase)
+        if self._reader is not None and (read := self._reader(keys[i])) is not None:
+            yield read, i + 1
+
     def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
         """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
         if i <= floor or i > len(keys):
