@@ -23,7 +23,7 @@ from .evidence import Story, Weights, family, is_blocked, keys_of, score, story_
 from .lexicon import Lexicon
 from .names import skeleton
 from .quantity import is_vague, significant_digits
-from .records import Claim, Kind
+from .records import RAISED_SINCE, Claim, Kind
 from .scoping import differing_scope
 from .surroundings import POINTS
 
@@ -268,17 +268,23 @@ def _hold_part_and_whole(story: Story, left: Sequence[int], right: Sequence[int]
 def _is_told_by_itself(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether the only teller of one value has agreed with others on the other in one breath: "seven for, two against".
 
-    A running figure may be told twice by one article, as it was and as it is.
+    A running figure may be told twice in one breath, as it was and as it is: "the toll rose from four to nine".
     """
     measures = next(iter(story.lexicon.values())).measures
     named = {story.frames[i].claim.measure for i in (*left, *right)} - {None}
     if story.frames[left[0]].claim.kind in POINTS:
         return False  # a day and the hour of it are told in one breath
-    if any(measures[name].grows or measures[name].varies for name in named if name is not None):
+    running = any(measures[name].grows or measures[name].varies for name in named if name is not None)
+    changing = any(_tells_a_change(story.frames[i]) for i in (*left, *right))
+    if running and changing:
         return False
     first, second = ({story.frames[i].claim.article for i in side} for side in (left, right))
     told = [{(story.frames[i].claim.article, story.frames[i].sentence) for i in side} for side in (left, right)]
     return (first < second or second < first) and bool(told[0] & told[1])
+
+
+def _tells_a_change(frame: Frame) -> bool:
+    return frame.claim.change is not None or RAISED_SINCE in frame.claim.notes or frame.previous
 
 
 def _are_personal(story: Story, members: Sequence[int]) -> bool:

@@ -115,6 +115,7 @@ def read_sentence(
         if platform is not None and (len(keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
             platforms.append((i, platform[1], platform[0]))
     meant = [replace(hit, names=_own_names(hit, measures, lexicon.measures)) for hit in measures]
+    told = tuple(hit for hit in meant if hit.names)
     stems = tuple(
         (i, keys[i][:_STEM])
         for i in range(first, end)
@@ -125,7 +126,7 @@ def read_sentence(
     )
     inside = tuple((i, names[i]) for i in range(first, end) if i in names and i not in document.masked)
     return Sentence(
-        index, first, end, (start, stop), tuple(hit for hit in meant if hit.names), {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
+        index, first, end, (start, stop), told, {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
         stems, inside, _is_elsewhere(document, index, first, names),
     )  # fmt: skip
 
