@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .surroundings import CLOSE, FAR, Place, cost, cue_cost, cue_spans, gap
+from .surroundings import CLOSE, FAR, Place, assessed, cost, cue_cost, cue_spans, gap
 
 __all__ = ["speaker_of", "stance_of"]
 
 
 def speaker_of(place: Place) -> str | None:
     """Who is quoted for the figure: the class of speaker named beside a word of saying, else the name before it."""
-    spans = cue_spans(place, "speakers")
+    judged = assessed(place)
+    spans = (*cue_spans(place, "speakers"), *(() if judged is None else (judged,)))
     if not spans:
         return None
     lexicon = place.document.lexicon

@@ -24,7 +24,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, ...]:
     """Frames in text order, those of one measure that two voices tell otherwise naming each other in `contests`."""
-    settled = list(frames)
+    settled = [_heard_again(document, last, frame) for last, frame in pairwise([None, *frames]) if frame is not None]
     by_measure: dict[str, list[int]] = {}
     for n, frame in enumerate(settled):
         if frame.claim.measure is not None and frame.claim.kind not in POINTS:
@@ -36,6 +36,22 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
                 settled[m] = replace(a, contests=a.contests | {b.claim.id})
                 settled[n] = replace(b, contests=b.contests | {a.claim.id})
     return tuple(settled)
+
+
+def _heard_again(document: Document, last: Frame | None, frame: Frame) -> Frame:
+    """A bare figure that a second voice sets against the one before: it counts what that counts.
+
+    "Police said 8,000 people marched. But the organisers spoke of 20,000."
+    """
+    claim = frame.claim
+    if last is None or claim.kind is not Kind.NUMBER or claim.unit is not None or claim.measure is not None:
+        return frame
+    before = last.claim
+    counted = before.kind is Kind.COUNT and before.speaker is not None is not claim.speaker
+    if not counted or frame.sentence - last.sentence > 1 or not _contrast(document, last, frame):
+        return frame
+    heard = replace(claim, kind=before.kind, unit=before.unit, base_unit=before.base_unit, measure=before.measure)
+    return replace(frame, claim=heard, head=last.head, is_kind_of_people=last.is_kind_of_people)
 
 
 def are_contested(a: Frame, b: Frame) -> bool:

@@ -22,6 +22,8 @@ __all__ = ["as_of", "is_long_ago", "is_previous", "phase_of"]
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _PHASE_WITHIN = 10  # tokens to a cue of phase
+_SINCE_WITHIN = 8  # tokens from "since" to the date at the end of its clause
+_BREAKS = frozenset({",", ";", ":", "–", "—"})
 _PREDICATE_WITHIN = 3  # tokens from a time to the verb behind it: "6 बजे होना था"
 
 
@@ -167,7 +169,12 @@ def _is_since(place: Place, i: int, date_end: int) -> bool:
     made = lexicon.cues.get("made")
     if made is not None and made.match(keys, date_end) is not None:
         return True  # "wurde 1974 gebaut"
-    return lexicon.calendar.said("since").match_before(keys, i) is not None
+    since = lexicon.calendar.said("since")
+    if since.match_before(keys, i) is not None:
+        return True
+    clause = range(max(place.end, i - _SINCE_WITHIN), i)  # "the biggest since the council took office last May"
+    opened = [n for n in clause if since.match(keys, n) is not None]
+    return bool(opened) and not any(keys[n] in _BREAKS for n in range(opened[-1], i))
 
 
 def _happened_after_plan(place: Place) -> bool:

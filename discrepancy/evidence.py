@@ -136,9 +136,11 @@ def story_of(
 
 
 def _told_value(frame: Frame) -> Decimal | str:
-    """What makes two figures of an article two: a sum given in two currencies is one."""
+    """What makes two figures of an article two: a sum in two currencies is one, and so is one told by two voices."""
     if frame.twin is not None:
         return frame.twin
+    if frame.contests:
+        return min(frame.claim.id, *frame.contests)
     value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
     return value if value is not None else ""
 

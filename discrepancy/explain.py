@@ -169,7 +169,7 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         "b_as_of": timex_words(b.as_of or ""),
         "a_speaker": a.speaker or "",
         "b_speaker": b.speaker or "",
-        "both": details.get("both", ""),
+        "both": details.get("both", "one of them"),
         "gap": _gap(a, b),
     }
     if reason == "stance":

@@ -24,6 +24,7 @@ from .surroundings import (
     VERB,
     Hit,
     Place,
+    assessed,
     cost,
     cue_spans,
     phrase_cost,
@@ -40,6 +41,7 @@ _PREDICATE, _AUXILIARIES = 1.2, 1
 _YEAR, _OLDEST = "year", 115
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _JOINED = 1.0
+_ASSESSED = 3  # tokens from "put" to what is put at a figure
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -54,6 +56,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()
+    judged = assessed(place)
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
         own = noun is not None and hit.weight != VERB and noun.first <= hit.first <= noun.head < hit.end <= noun.end
@@ -71,7 +74,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             else:
                 if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
-                score = hit.weight - cost(place, hit.first, hit.end) - _taken(place, hit) - _next_clause(place, hit)
+                way = 0.0 if _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
+                score = hit.weight - way - _taken(place, hit) - _next_clause(place, hit)
                 if measure.is_generic and mention.kind is Kind.PERCENT:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
@@ -114,6 +118,11 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
         best = max(roles, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
+    """Whether words stand where what is judged stands: "put the march through town at 8,000"."""
+    return judged is not None and 0 <= hit.first - judged[1] <= _ASSESSED
 
 
 def _is_said_of(place: Place, noun: Noun, hit: Hit) -> bool:
@@ -198,6 +207,8 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
         return False
     if measure.name == "minute" and mention.kind is Kind.DURATION and "-" in mention.text:
         return False  # "the 90-minute show"
+    if measure.most is not None and mention.value is not None and mention.value > measure.most:
+        return False  # "the quake struck at 1353": no scale of earthquakes goes that far
     if kind == "number" and kind not in kinds and not _is_whole(mention):
         return False  # "nine aftershocks of about 3.5": nothing is counted in tenths
     if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:

@@ -16,7 +16,8 @@ from .records import Kind, Mention
 __all__ = [
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
     "Hit", "Place", "Sentence",
-    "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after", "topics_of",
+    "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after",
+    "topics_of",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
@@ -241,6 +242,17 @@ def nearest_cost(place: Place, cue: str, within: int) -> float | None:
 def cue_cost(place: Place, cue: str) -> float:
     """What the way to the nearest words of a cue costs."""
     return min((cost(place, first, end) for first, end in cue_spans(place, cue)), default=99.0)
+
+
+def assessed(place: Place) -> tuple[int, int] | None:
+    """The words by which somebody judges how much it is: "police put the march through town at 8,000"."""
+    at = place.document.lexicon.cues.get("assessed_at")
+    opening = None if at is None else at.match_before(place.document.tokens.keys, place.first, place.sentence.first)
+    if opening is None:
+        return None
+    divided = [i for i, other in place.others if i < place.first and _divides(place, other)]
+    spans = [span for span in cue_spans(place, "assessed") if span[1] < opening[1]]
+    return max((span for span in spans if not any(span[1] <= i for i in divided)), default=None)
 
 
 def phrase_cost(place: Place, phrases: Phrases[str]) -> float:

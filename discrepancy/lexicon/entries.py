@@ -106,6 +106,7 @@ class MeasureWords:
     not_of: frozenset[str]
     is_planned: bool
     is_of_whole: bool
+    most: int | None
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]

@@ -151,6 +151,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             not_of=frozenset(row.get("not_of", ())),
             is_planned=bool(row.get("planned", False)),
             is_of_whole=bool(row.get("of_whole", False)),
+            most=row.get("most"),
             not_with=plain_phrases(words.get(name, {}).get("not_with")),
             paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
