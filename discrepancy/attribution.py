@@ -9,6 +9,9 @@ from .surroundings import CLOSE, FAR, Place, assessed, cost, cue_cost, cue_spans
 __all__ = ["speaker_of", "stance_of"]
 
 
+_WITHIN = 9  # tokens from a word of saying to who says it
+
+
 def speaker_of(place: Place) -> str | None:
     """Who is quoted for the figure: the class of speaker named beside a word of saying, else the name before it."""
     judged = assessed(place)
@@ -23,7 +26,7 @@ def speaker_of(place: Place) -> str | None:
     near = [
         (min(gap(i, first, end), gap(j - 1, first, end)), name)
         for i, j, name in _classes(place)
-        if min(gap(i, first, end), gap(j - 1, first, end)) <= 7 and not (follows and i < first)
+        if min(gap(i, first, end), gap(j - 1, first, end)) <= _WITHIN and not (follows and i < first)
     ]
     if near:
         return min(near)[1]

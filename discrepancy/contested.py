@@ -24,7 +24,9 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, ...]:
     """Frames in text order, those of one measure that two voices tell otherwise naming each other in `contests`."""
-    settled = [_heard_again(document, last, frame) for last, frame in pairwise([None, *frames]) if frame is not None]
+    settled = list(frames)
+    for n in range(1, len(settled)):
+        settled[n - 1 : n + 1] = _heard_again(document, settled[n - 1], settled[n])
     by_measure: dict[str, list[int]] = {}
     for n, frame in enumerate(settled):
         if frame.claim.measure is not None and frame.claim.kind not in POINTS:
@@ -32,26 +34,10 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     for places in by_measure.values():
         for m, n in pairwise(places):
             a, b = settled[m], settled[n]
-            if _are_told_apart(a, b) and _contrast(document, a, b):
+            if _are_alike(a, b) and _voices_differ(document, a, b):
                 settled[m] = replace(a, contests=a.contests | {b.claim.id})
                 settled[n] = replace(b, contests=b.contests | {a.claim.id})
     return tuple(settled)
-
-
-def _heard_again(document: Document, last: Frame | None, frame: Frame) -> Frame:
-    """A bare figure that a second voice sets against the one before: it counts what that counts.
-
-    "Police said 8,000 people marched. But the organisers spoke of 20,000."
-    """
-    claim = frame.claim
-    if last is None or claim.kind is not Kind.NUMBER or claim.unit is not None or claim.measure is not None:
-        return frame
-    before = last.claim
-    counted = before.kind is Kind.COUNT and before.speaker is not None is not claim.speaker
-    if not counted or frame.sentence - last.sentence > 1 or not _contrast(document, last, frame):
-        return frame
-    heard = replace(claim, kind=before.kind, unit=before.unit, base_unit=before.base_unit, measure=before.measure)
-    return replace(frame, claim=heard, head=last.head, is_kind_of_people=last.is_kind_of_people)
 
 
 def are_contested(a: Frame, b: Frame) -> bool:
@@ -60,23 +46,44 @@ def are_contested(a: Frame, b: Frame) -> bool:
     return any(f"{claim.article}:{span.start}" in a.contests for span in claim.evidence)
 
 
-def _are_told_apart(a: Frame, b: Frame) -> bool:
-    """Whether two figures next to each other can be two accounts of one thing: alike in all but value and voice."""
+def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame, Frame]:
+    """A bare figure that a second voice sets beside another counts what that counts.
+
+    "Police said 8,000 people marched. But the organisers spoke of 20,000."
+    """
+    x, y = first.claim, second.claim
+    bare = y.kind is Kind.NUMBER and y.unit is None and x.kind is Kind.COUNT
+    measures = {x.measure, y.measure} - {None}
+    if not bare or len(measures) > 1 or not _voices_differ(document, first, second):
+        return first, second
+    measure = next(iter(measures), None)
+    heard = replace(y, kind=x.kind, unit=x.unit, base_unit=x.base_unit, measure=measure)
+    return (
+        replace(first, claim=replace(x, measure=measure)),
+        replace(second, claim=heard, head=first.head, is_kind_of_people=first.is_kind_of_people),
+    )
+
+
+def _are_alike(a: Frame, b: Frame) -> bool:
+    """Whether two figures of one measure can be two accounts of one thing: alike in all but value and voice."""
     x, y = a.claim, b.claim
     return (
-        b.sentence - a.sentence <= 1
-        and (x.kind is y.kind or {x.kind, y.kind} <= _COUNTS)
+        (x.kind is y.kind or {x.kind, y.kind} <= _COUNTS)
         and (x.low, x.high) != (y.low, y.high)
         and x.change == y.change
         and x.stance == y.stance == "asserted"
         and not (a.previous or b.previous or a.is_part or b.is_part or a.is_listed or b.is_listed)
         and not differing_scope(x, y)
-        and (x.speaker is not None or y.speaker is not None)
     )
 
 
-def _contrast(document: Document, a: Frame, b: Frame) -> bool:
-    """Whether a word of contrast stands between two figures, one voice at least being named."""
+def _voices_differ(document: Document, a: Frame, b: Frame) -> bool:
+    """Whether two figures are told by two voices: two speakers in a sentence, or one behind a word of contrast."""
+    x, y = a.claim.speaker, b.claim.speaker
+    if (x is None and y is None) or b.sentence - a.sentence > 1:
+        return False
+    if a.sentence == b.sentence and x is not None and y is not None and x != y:
+        return True
     contrasts = document.lexicon.cues.get("contrasts")
     if contrasts is None:
         return False

@@ -126,7 +126,7 @@ def story_of(
     rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
     story = Story(frames, weights, lexicons, rarity, similarity)
     for frame in frames:
-        if not frame.previous and not set(frame.claim.scope) & _ASIDE:
+        if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
             for key in keys_of(frame):
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
         near = math.sqrt(sum((w * _rare(story, frame, word)) ** 2 for word, w in frame.near.items()))
