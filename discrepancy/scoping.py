@@ -55,6 +55,8 @@ _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it
 _BESIDE = 0.7
 _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
+_OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
+_WIDE = frozenset({"national", "local"})
 
 
 def platforms_of(claim: Claim) -> set[str]:
@@ -111,7 +113,8 @@ def scope_of(
         yield platform
     planned = measure is not None and place.document.lexicon.measures[measure].is_planned
     for cue in _CUES:
-        if cue_cost(place, cue) <= (FAR if cue == "combined" else CLOSE) and not (cue == "forecast" and planned):
+        way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
+        if way <= (FAR if cue == "combined" else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
@@ -130,6 +133,24 @@ def scope_of(
         yield "difference"
     if _is_compound(place):
         yield "compound"
+
+
+def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
+    """What the way to words like "nationwide" costs; what they say of another noun, or in another clause, is farther.
+
+    "Police put the march, held on the day of a nationwide strike, at 8,000", "8,000 marched as shops shut nationwide".
+    """
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    costs = []
+    for first, end in cue_spans(place, cue):
+        way = cost(place, first, end)
+        inside = range(end, place.first) if end <= place.first else range(place.end, first)
+        if end - first == 1 and end < len(keys) and keys[end][0].isalpha() and keys[end] not in lexicon.function_words:
+            measured = any(hit.first <= end < hit.end and measure in hit.names for hit in place.sentence.measures)
+            way += 0.0 if measured else _OTHER_NOUN
+        way += _OTHER_CLAUSE * any(a in inside for a, _ in cue_spans(place, "clauses"))
+        costs.append(way)
+    return min(costs, default=99.0)
 
 
 def _is_of_last_day(place: Place) -> bool:
