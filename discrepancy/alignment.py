@@ -224,7 +224,7 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     """The mean of the better half of the pair scores, less what articles that state both take off."""
     meetings = [
         (story.frames[i].claim, story.frames[j].claim, i, j)
-        for i, j in product(left[:12], right[:12])
+        for i, j in product(_speaking(story, left)[:12], _speaking(story, right)[:12])
         if story.frames[i].claim.article != story.frames[j].claim.article
     ]
     if not meetings:
@@ -245,6 +245,14 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
         return -9.0
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+
+
+def _speaking(story: Story, members: Sequence[int]) -> Sequence[int]:
+    """The frames of a group that say what is measured, all of them if none does: the others only share the value."""
+    named = Counter(story.frames[i].claim.measure for i in members)
+    del named[None]
+    measure = min(named, key=lambda name: (-named[name], name)) if named else None
+    return [i for i in members if measure is None or story.frames[i].claim.measure == measure]
 
 
 def _contested(story: Story, left: Sequence[int], right: Sequence[int]) -> set[str]:

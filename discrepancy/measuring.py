@@ -38,6 +38,7 @@ _GENERIC = 0.5  # "41 per cent of voters went to the polls": rather a turnout th
 _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
+_APPOSED = 14  # tokens that names in commas behind a noun may take
 _YEAR, _OLDEST = "year", 115
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _JOINED = 1.0
@@ -74,7 +75,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             else:
                 if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
-                way = 0.0 if _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
+                said = noun is not None and hit.weight == VERB and _is_said_of(place, noun, hit)
+                way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
                 score = hit.weight - way - _taken(place, hit) - _next_clause(place, hit)
                 if measure.is_generic and mention.kind is Kind.PERCENT:
                     score -= _GENERIC
@@ -82,8 +84,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     score -= TAKEN
                 if hit.weight == VERB:
                     called.add(name)
-                    if noun is not None and _is_said_of(place, noun, hit):
-                        score += _PREDICATE
+                    score += _PREDICATE if said else 0.0
             if measure.is_callers:
                 score += _CALLERS
             scores[name] = max(scores.get(name, 0.0), score)
@@ -126,10 +127,18 @@ def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
 
 
 def _is_said_of(place: Place, noun: Noun, hit: Hit) -> bool:
-    """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring"."""
+    """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring".
+
+    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded".
+    """
     keys = place.document.tokens.keys
     joiners = place.document.lexicon.numerals.ands | {","}
-    return 0 <= hit.first - noun.end <= _AUXILIARIES and not joiners & set(keys[noun.end : hit.first])
+    start = noun.end
+    if start < len(keys) and keys[start] == ",":
+        closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
+        if closing and any(start < i < closing[-1] for i, _ in place.sentence.names):
+            start = closing[-1] + 1
+    return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
 
 
 def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
