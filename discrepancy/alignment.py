@@ -234,7 +234,10 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     pairs = sorted((score(story, i, j, equal=False) for _, _, i, j in meetings), reverse=True)
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
-    own = {story.frames[i].claim.article for i in left} & {story.frames[j].claim.article for j in right}
+    first, second = (
+        {story.frames[i].claim.article for i in side if _stands_for_itself(story.frames[i])} for side in (left, right)
+    )
+    own = first & second
     contested = _contested(story, left, right)
     own -= contested
     if own and _hold_part_and_whole(story, left, right):
@@ -245,6 +248,11 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
         return -9.0
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+
+
+def _stands_for_itself(frame: Frame) -> bool:
+    """Whether a figure is one beside others of its article: no vague word for one, no part of one, none recalled."""
+    return not (is_vague(frame.claim) or frame.is_part or frame.previous)
 
 
 def _speaking(story: Story, members: Sequence[int]) -> Sequence[int]:
