@@ -87,6 +87,8 @@ def may_equal(x: Claim, y: Claim) -> bool:
     if x.unit != y.unit:
         room = max(room, conversion_room(x), conversion_room(y))
     if x.modifier is Modifier.EXACT and y.modifier is Modifier.EXACT:
+        if x.unit == y.unit and x.step == y.step:
+            return False  # 4.5 and 4.6 touch, but neither is the other, rounded
         return (
             _intervals_meet(x, y, room)
             if x.kind is not Kind.COUNT or max(x.step or 0, y.step or 0) > 1

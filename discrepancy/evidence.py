@@ -44,6 +44,7 @@ _ASIDE = frozenset(
         "overseas",
         "intraday",
         "last day",
+        "record",
     }
 )
 
