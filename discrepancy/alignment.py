@@ -88,6 +88,7 @@ def _merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
                     names=first.names | second.names,
                     position=min(first.position, second.position),
                     contests=first.contests | second.contests,
+                    replaces=first.replaces | second.replaces,
                 )
                 break
         else:

@@ -43,7 +43,8 @@ class Frame:
     kind ("two women"), `previous` whether an earlier event is told,
     `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
-    `contests` the ids of claims of the article in which another speaker tells the same thing otherwise.
+    `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
+    corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first".
     """
 
     claim: Claim
@@ -65,6 +66,8 @@ class Frame:
     is_kind_of_people: bool = False
     published: dt.date | None = None
     contests: frozenset[str] = frozenset()
+    replaces: frozenset[str] = frozenset()
+    first_told: float | None = None
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -208,6 +211,7 @@ def _frame(
         published=document.article.published_day,
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
+        first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
     )
 
 

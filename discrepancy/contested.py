@@ -1,7 +1,8 @@
-"""Figures of one thing that an article gives in two accounts: "police said 8,000, but the organisers said 20,000".
+"""Figures of one thing that an article gives twice: "police said 8,000, but the organisers said 20,000".
 
 An article that states two values side by side tells, as a rule, of two facts. Where it lets two speak against each
-other it tells of one fact, on which others may side with the one or the other.
+other, or says that the one was corrected to the other ("4.2, after 4.4 at first"), it tells of one fact, on which other
+accounts may side with either.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from .records import Kind
 from .scoping import differing_scope
 from .surroundings import POINTS
 
-__all__ = ["are_contested", "with_contested"]
+__all__ = ["are_contested", "is_replaced", "with_contested"]
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, ...]:
-    """Frames in text order, those of one measure that two voices tell otherwise naming each other in `contests`."""
+    """Frames in text order; those of one measure that are told in two ways name each other in `contests`."""
     settled = list(frames)
     for n in range(1, len(settled)):
         settled[n - 1 : n + 1] = _heard_again(document, settled[n - 1], settled[n])
@@ -34,16 +35,45 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     for places in by_measure.values():
         for m, n in pairwise(places):
             a, b = settled[m], settled[n]
-            if _are_alike(a, b) and _voices_differ(document, a, b):
-                settled[m] = replace(a, contests=a.contests | {b.claim.id})
-                settled[n] = replace(b, contests=b.contests | {a.claim.id})
+            first = _first_told(a, b) if _are_alike(a, b) else None
+            if first is not None:
+                settled[m], settled[n] = _replaced(a, b, first)
+            elif _are_alike(a, b) and _voices_differ(document, a, b):
+                settled[m], settled[n] = _set_against(a, b)
     return tuple(settled)
 
 
 def are_contested(a: Frame, b: Frame) -> bool:
     """Whether an article lets two speakers tell these two figures of one thing, here or where it repeats them."""
-    claim = b.claim
-    return any(f"{claim.article}:{span.start}" in a.contests for span in claim.evidence)
+    return bool(a.contests & _ids(b))
+
+
+def is_replaced(a: Frame, b: Frame) -> bool:
+    """Whether an article says that the figure of `a` was corrected to that of `b`."""
+    return bool(b.replaces & _ids(a))
+
+
+def _ids(frame: Frame) -> set[str]:
+    """The ids of a claim wherever its article repeats it."""
+    return {f"{frame.claim.article}:{span.start}" for span in frame.claim.evidence}
+
+
+def _set_against(a: Frame, b: Frame) -> tuple[Frame, Frame]:
+    return replace(a, contests=a.contests | {b.claim.id}), replace(b, contests=b.contests | {a.claim.id})
+
+
+def _replaced(a: Frame, b: Frame, first: Frame) -> tuple[Frame, Frame]:
+    """Two figures of which the one told first is no longer held."""
+    left, right = _set_against(a, b)
+    if first is a:
+        return left, replace(right, replaces=right.replaces | {a.claim.id})
+    return replace(left, replaces=left.replaces | {b.claim.id}), right
+
+
+def _first_told(a: Frame, b: Frame) -> Frame | None:
+    """Which of two figures was told at first and corrected since: the one nearer to words that say so."""
+    told = [(frame.first_told, n, frame) for n, frame in enumerate((a, b)) if frame.first_told is not None]
+    return min(told)[2] if told and b.sentence - a.sentence <= 1 else None
 
 
 def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame, Frame]:

@@ -135,6 +135,11 @@ REASONS: dict[str, Reason] = {
         "A later report raised a running figure.",
         "{earlier_source} told {earlier} first, {later_source} {later} later: a running figure.",
     ),
+    "corrected": Reason(
+        "Corrected",
+        "One of the sources says that the one figure was corrected to the other.",
+        "{earlier_source} says {earlier}, {later_source} {later}: {both} tells that the figure was corrected since.",
+    ),
     "direction": Reason("Rise or fall", "One source tells a rise, the other a fall.", f"{_SAYS}: {{gap}}."),
     "value": Reason("Different values", "No reading of the words reconciles the figures.", f"{_SAYS}: {{gap}}."),
 }
@@ -175,7 +180,7 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
     if reason == "stance":
         odd = a if a.stance != "asserted" else b
         fill |= {"stance": odd.stance, "stance_source": a_source if odd is a else b_source}
-    if reason == "update":
+    if reason in {"update", "corrected"}:
         first = (a, a_source) if details.get("earlier") == a.id else (b, b_source)
         later = (b, b_source) if first[0] is a else (a, a_source)
         fill |= {

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from .alignment import Fact
 from .blocking import may_equal
 from .claims import Frame
-from .contested import are_contested
+from .contested import are_contested, is_replaced
 from .copies import copies_of
 from .document import Document
 from .explain import explain_sum
@@ -127,6 +127,7 @@ def _finding(
             tolerances.get(fact.measure or ""),
             words is not None and words.is_set,
             _telling_both(told, left, right, sources),
+            _correcting(told, left, right, sources),
         )
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
@@ -171,6 +172,20 @@ def _telling_both(told: Mapping[str, Frame], left: Claim, right: Claim, sources:
         rivals = [frame.claim for frame in told.values() if are_contested(told[claim.id], frame)]
         if any(may_equal(rival, other) for rival in rivals):
             return sources[claim.article]
+    return None
+
+
+def _correcting(
+    told: Mapping[str, Frame], left: Claim, right: Claim, sources: Mapping[str, str]
+) -> tuple[str, bool] | None:
+    """Which source of the fact says that one of two figures was corrected to the other; whether `left` came first."""
+    for later in told.values():
+        for first in told.values() if later.replaces else ():
+            if not is_replaced(first, later):
+                continue
+            for earlier, since in ((left, right), (right, left)):
+                if may_equal(first.claim, earlier) and may_equal(later.claim, since):
+                    return sources[later.claim.article], earlier is left
     return None
 
 

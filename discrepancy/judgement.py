@@ -54,7 +54,9 @@ class Pair:
     `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it,
     `is_set` whether somebody sets the figure, and may raise or lower it between two reports,
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
-    `contested` the source that tells both figures itself, each by the word of another speaker.
+    `contested` the source that tells both figures itself, each by the word of another speaker,
+    `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
+    the earlier.
     """
 
     left: Claim
@@ -68,6 +70,7 @@ class Pair:
     tolerance: Decimal | None = None
     is_set: bool = False
     contested: str | None = None
+    corrected: tuple[str, bool] | None = None
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -421,6 +424,14 @@ def _told_in_order(pair: Pair) -> int:
     return published or told
 
 
+def _corrected(pair: Pair) -> Found | None:
+    """One of the sources of the fact says that the one figure was corrected to the other."""
+    if pair.corrected is None:
+        return None
+    teller, left_is_first = pair.corrected
+    return Verdict.UPDATE, "corrected", {"both": teller, "earlier": (pair.left if left_is_first else pair.right).id}
+
+
 def _gap(pair: Pair) -> Found | None:
     """Nothing reconciles them."""
     a, b = pair.claims
@@ -464,6 +475,7 @@ LADDER: tuple[Level, ...] = (
     _phase,
     _unstated,
     _update,
+    _corrected,
     _tolerance,
     _contested,
     _speaker,

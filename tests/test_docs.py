@@ -95,6 +95,8 @@ def test_every_rung_decides_its_example(row: tuple[str, ...]) -> None:
         pair = replace(pair, tolerance=Decimal("0.05"))
     if name == "contested":  # which takes both figures of the account, and alignment
         pair = replace(pair, contested="Argus")
+    if name == "corrected":
+        pair = replace(pair, corrected=("Argus", False))
     decided = next(level.__name__ for level in LADDER if level(pair) is not None)
     judged = judge(pair)
     told = f"{judged.severity} {judged.verdict}" if judged.severity is not None else str(judged.verdict)
