@@ -56,6 +56,7 @@ _BESIDE = 0.7
 _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
+_PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
 _WIDE = frozenset({"national", "local"})
 
 
@@ -141,13 +142,14 @@ def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
     "Police put the march, held on the day of a nationwide strike, at 8,000", "8,000 marched as shops shut nationwide".
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    costs = []
+    costs: list[float] = []
     for first, end in cue_spans(place, cue):
         way = cost(place, first, end)
         inside = range(end, place.first) if end <= place.first else range(place.end, first)
-        if end - first == 1 and end < len(keys) and keys[end][0].isalpha() and keys[end] not in lexicon.function_words:
+        if end - first == 1 and lexicon.determiners & set(keys[max(0, first - _PHRASE) : first]) and end < len(keys):
             measured = any(hit.first <= end < hit.end and measure in hit.names for hit in place.sentence.measures)
-            way += 0.0 if measured else _OTHER_NOUN
+            noun = keys[end][0].isalpha() and keys[end] not in lexicon.function_words
+            way += _OTHER_NOUN if noun and not measured else 0.0
         way += _OTHER_CLAUSE * any(a in inside for a, _ in cue_spans(place, "clauses"))
         costs.append(way)
     return min(costs, default=99.0)
