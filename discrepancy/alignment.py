@@ -235,14 +235,13 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     pairs = sorted((score(story, i, j, equal=False) for _, _, i, j in meetings), reverse=True)
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     w = story.weights
+    if _hold_part_and_whole(story, left, right):
+        return -9.0
+    contested = _contested(story, left, right)
     first, second = (
         {story.frames[i].claim.article for i in side if _stands_for_itself(story.frames[i])} for side in (left, right)
     )
-    own = first & second
-    contested = _contested(story, left, right)
-    own -= contested
-    if own and _hold_part_and_whole(story, left, right):
-        return -9.0
+    own = (first & second) - contested
     if len(own) > (0 if _are_personal(story, left) else 1):
         return -9.0  # two articles and more state both: that they are two facts is no accident; nobody has two ages
     if own and _is_told_by_itself(story, left, right):

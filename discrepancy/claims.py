@@ -22,7 +22,7 @@ from .quantity import bounds
 from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
 from .scoping import bound_platforms, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
-from .wholes import is_listed, is_part
+from .wholes import is_listed, is_named, is_part
 
 __all__ = ["Frame", "find_claims"]
 
@@ -39,8 +39,9 @@ class Frame:
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
     of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
     figure is said to be part of another, `is_whole` whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
-    `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
-    kind ("two women"), `previous` whether an earlier event is told,
+    `is_listed` whether it stands in a list of kinds of people, `is_named` whether it only counts names told before,
+    `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
+    told,
     `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
@@ -58,6 +59,7 @@ class Frame:
     rank: int
     is_part: bool = False
     is_listed: bool = False
+    is_named: bool = False
     previous: bool = False
     is_dateline: bool = False
     is_whole: bool = False
@@ -86,7 +88,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
             for n, mention in enumerate(inside)
         ]
-    return tuple(_added_to(_twinned(document.tokens.text, frames)))
+    return tuple(_coordinated(document, _added_to(_twinned(document.tokens.text, frames))))
 
 
 def _added_to(frames: list[Frame]) -> list[Frame]:
@@ -102,6 +104,40 @@ def _added_to(frames: list[Frame]) -> list[Frame]:
                 frame = replace(frame, claim=replace(claim, scope=scope))
         settled.append(frame)
     return settled
+
+
+_CARRIED = ("part", "average", "per person", "forecast")  # what a list says once of all its figures
+_LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figure of the list
+
+
+def _coordinated(document: Document, frames: list[Frame]) -> list[Frame]:
+    """Figures of a list are of the scope of the first: the boys in "12 hurt, including five girls and three boys"."""
+    settled: list[Frame] = []
+    for frame in frames:
+        last = settled[-1] if settled else None
+        if last is not None and last.sentence == frame.sentence and _follows_in_list(document, last.claim, frame.claim):
+            carried = [word for word in _CARRIED if word in last.claim.scope and word not in frame.claim.scope]
+            if carried:
+                claim = replace(frame.claim, scope=(*frame.claim.scope, *carried))
+                frame = replace(frame, claim=claim, is_part=frame.is_part or "part" in carried)
+        settled.append(frame)
+    return settled
+
+
+def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
+    """Whether nothing but what the first counts and "and" stands between two figures."""
+    counts = {Kind.COUNT, Kind.NUMBER}
+    if first.kind is not second.kind and not {first.kind, second.kind} <= counts:
+        return False
+    start, end = document.token_at(first.end - 1) + 1, document.token_at(second.start)
+    keys, lexicon = document.tokens.keys, document.lexicon
+    joiner = end - 1
+    if joiner < start or keys[joiner] not in lexicon.numerals.ands:
+        return False
+    noun = range(start, joiner)
+    return len(noun) <= _LIST_NOUN and not any(
+        keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha() for i in noun
+    )
 
 
 def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
@@ -205,6 +241,7 @@ def _frame(
         rank=rank,
         is_part=part,
         is_listed=is_listed(place, noun),
+        is_named=is_named(place),
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,

@@ -389,7 +389,7 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         and not _is_a_way(x, y, measures)
     ):
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
-    if "compound" in x.scope or "compound" in y.scope:
+    if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"

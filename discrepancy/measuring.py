@@ -72,6 +72,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 counted.add(name)
             elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
                 continue
+            elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
+                continue  # "twelve goals in six seasons": goals are counted, but not by this figure
             else:
                 if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
@@ -119,6 +121,12 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
         best = max(roles, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _is_counted(place: Place, hit: Hit, name: str) -> bool:
+    """Whether words that may name a measure begin with what it counts: "goals" of goals, but not "sales" of cars."""
+    lexicon = place.document.lexicon
+    return name in (lexicon.counted.get(lexicon.lemma(place.document.tokens.keys[hit.first])) or ())
 
 
 def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:

@@ -15,7 +15,7 @@ from .surroundings import (
     token_after,
 )
 
-__all__ = ["is_listed", "is_part"]
+__all__ = ["is_listed", "is_named", "is_part"]
 
 _ALONE = 6  # tokens from "alone" to the figure it narrows
 
@@ -123,6 +123,22 @@ def is_listed(place: Place, noun: Noun | None) -> bool:
         None,
         noun.lemma,
     }
+
+
+def is_named(place: Place) -> bool:
+    """Whether a figure only counts the names before it: "from Norway and Chad, two countries with little in common"."""
+    document, names = place.document, {i for i, _ in place.sentence.names}
+    keys, ands = document.tokens.keys, document.lexicon.numerals.ands
+    i = place.first - 1
+    if place.mention.kind not in {Kind.COUNT, Kind.NUMBER} or i < 1 or keys[i] != "," or i - 1 not in names:
+        return False
+    told = 0
+    while i > place.sentence.first and (keys[i] == "," or keys[i] in ands) and i - 1 in names:
+        told += 1
+        i -= 1
+        while i in names:
+            i -= 1
+    return told > 1 and place.mention.value == told
 
 
 def _joins(document: Document, i: int) -> bool:

@@ -59,6 +59,7 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     left = read_numeral(document.tokens, i, numerals, document.habits) or _before_unit(document, i)
     if left is None:
         return None
+    left = _with_glued_fraction(document, left)
     if left.form == "vague":
         return Figure(left.first, left.end, left, left.low, left.high)
     if left.form == "fraction" and not _is_part(document, left):
@@ -105,6 +106,22 @@ def unit_follows(document: Document, i: int) -> bool:
     if unit is None:
         return lexicon.money_names.match(keys, i) is not None
     return unit[0].dimension != "angle"  # "कुछ अंश" is some part, "एक डिग्री" a diploma
+
+
+def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:
+    """ "51/2 inches": 5½, whose space or small print got lost; without a unit behind it, it may be a score or a day."""
+    tokens, slash = document.tokens, left.end
+    if left.step != 1 or not _TEN < left.value < _GLUED or not is_slashed(tokens, left.first, slash - 1):
+        return left
+    whole, top = divmod(left.value, 10)
+    bottom = tokens.keys[slash + 1]
+    if (int(top), bottom) not in _GLUED_PARTS or not unit_follows(document, slash + 2):
+        return left
+    return replace(left, end=slash + 2, value=whole + top / Decimal(bottom), step=Decimal(0), form="fraction")
+
+
+_TEN, _GLUED = Decimal(10), Decimal(1000)
+_GLUED_PARTS = frozenset({(1, "2"), (1, "3"), (2, "3"), (1, "4"), (3, "4"), (1, "8"), (3, "8"), (5, "8"), (7, "8")})
 
 
 def _before_unit(document: Document, i: int) -> Numeral | None:
