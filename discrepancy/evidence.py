@@ -391,6 +391,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
         return True
+    if any(frame.is_part and not frame.claim.value for frame in (a, b)):
+        return True  # "none of whom was named": of whom is told elsewhere
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
