@@ -16,7 +16,7 @@ from decimal import Decimal
 from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
-from .quantity import is_vague, significant_digits
+from .quantity import are_swapped, is_vague, significant_digits
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
@@ -93,6 +93,7 @@ class Weights:
     across_languages: float = 1.7
     other_event: float = -3.0
     support: float = 0.4
+    swapped: float = 1.5
     threshold: float = 2.0
 
 
@@ -264,6 +265,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
     if a.language == b.language and a.near_names and b.near_names and not a.near_names & b.near_names:
         score += w.other_names
+    if are_swapped(x.value, y.value):
+        score += w.swapped
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
     if a.previous != b.previous:
@@ -387,6 +390,7 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         and LEVEL_REACHED not in (*x.notes, *y.notes)
         and not planned
         and not _is_a_way(x, y, measures)
+        and not _is_a_rate(x, y, measures)
     ):
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
@@ -418,6 +422,12 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
         and measure.dimension == "length"
         and not (measure.grows or measure.varies)
     )
+
+
+def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether a rise is the level itself: "prices rose 3.4 %", "inflation was 3.4 %"."""
+    measure = measures.get(x.measure or "")
+    return measure is not None and measure.is_rate and x.measure == y.measure and "down" not in {x.change, y.change}
 
 
 def _is_other_model(a: Frame, b: Frame) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .instants import timex_words
+from .quantity import are_swapped
 from .records import Claim, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -231,7 +232,12 @@ def _number(claim: Claim) -> Decimal:
 
 
 def _gap(a: Claim, b: Claim) -> str:
-    """How far apart two figures are, as a reader would say it."""
+    """How far apart two figures are, as a reader would say it, and the slip that may lie behind it."""
+    swapped = a.kind not in {Kind.DATE, Kind.TIME} and a.unit == b.unit and are_swapped(a.value, b.value)
+    return _distance(a, b) + (", with two digits swapped" if swapped else "")
+
+
+def _distance(a: Claim, b: Claim) -> str:
     if a.kind in {Kind.DATE, Kind.TIME}:
         return "they cannot be the same moment"
     if a.change is not None and b.change is not None and a.change != b.change:

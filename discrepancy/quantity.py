@@ -17,7 +17,10 @@ from decimal import Context, Decimal
 from .lexicon import Unit
 from .records import Kind, Mention, Modifier
 
-__all__ = ["APPROXIMATION", "bounds", "conversion_room", "is_vague", "printed_step", "significant_digits", "to_base"]
+__all__ = [
+    "APPROXIMATION", "are_swapped", "bounds", "conversion_room", "is_vague", "printed_step", "significant_digits",
+    "to_base",
+]  # fmt: skip
 
 _CONTEXT = Context(prec=34)
 _PRINTED = Context(prec=18)  # what a third of something leaves behind the eighteenth digit is noise
@@ -94,3 +97,35 @@ def to_base(value: Decimal, unit: Unit) -> Decimal:
     """A value in the base unit of its dimension: 42 celsius are 315.15 kelvin."""
     exact = _CONTEXT.multiply(_CONTEXT.add(value, unit.offset), unit.factor)
     return _PRINTED.plus(exact)
+
+
+def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
+    """Whether two figures are one with two neighbouring digits swapped, the slip of every newsroom.
+
+    >>> are_swapped(Decimal("1460"), Decimal("1640")), are_swapped(Decimal("88.9"), Decimal("89.8"))
+    (True, True)
+    >>> are_swapped(Decimal("12"), Decimal("21")), are_swapped(Decimal("1460"), Decimal("1470"))
+    (False, False)
+    """
+    if x is None or y is None or x == y or x <= 0 or y <= 0:
+        return False
+    a, b = (value.normalize().as_tuple() for value in (x, y))
+    first, second = list(a.digits), list(b.digits)
+    if not isinstance(a.exponent, int) or not isinstance(b.exponent, int):
+        return False
+    size = max(a.exponent + len(first), b.exponent + len(second))
+    least = min(a.exponent, b.exponent)
+    first += [0] * (a.exponent - least)
+    second += [0] * (b.exponent - least)
+    if len(first) != len(second) or size - least < _LEAST_SWAPPED:
+        return False
+    differing = [n for n, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and (first[differing[0]], first[differing[1]]) == (second[differing[1]], second[differing[0]])
+        and len(set(first) - {0}) > 1
+    )
+
+
+_LEAST_SWAPPED = 3  # digits of which two may be swapped: 12 and 21 are two figures

@@ -126,6 +126,7 @@ def test_two_sentences_are_judged_as_their_row_says(row: dict[str, Any]) -> None
         assert row["verdict"] == "none", "the two figures are not held against each other"
         return
     assert (judged.verdict.value, judged.reason) == (row["verdict"], row["reason"]), judged.explanation
+    assert row.get("says", "") in judged.explanation
     assert "severity" not in row or judged.severity == row["severity"], judged.explanation
     assert (judged.severity is not None) == (judged.verdict is Verdict.CONFLICT)
 

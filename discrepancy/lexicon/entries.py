@@ -107,6 +107,7 @@ class MeasureWords:
     is_planned: bool
     is_of_whole: bool
     most: int | None
+    is_rate: bool
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]

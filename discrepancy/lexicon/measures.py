@@ -152,6 +152,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_planned=bool(row.get("planned", False)),
             is_of_whole=bool(row.get("of_whole", False)),
             most=row.get("most"),
+            is_rate=bool(row.get("rate", False)),
             not_with=plain_phrases(words.get(name, {}).get("not_with")),
             paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
