@@ -19,7 +19,17 @@ from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .quantity import bounds
-from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
+from .records import (
+    RAISED_SINCE,
+    SHARE_IN_WORDS,
+    VAGUE_REFERENCE,
+    Claim,
+    Kind,
+    Mention,
+    Modifier,
+    Span,
+    is_counted,
+)
 from .scoping import bound_platforms, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
 from .wholes import is_listed, is_part
@@ -90,13 +100,16 @@ def _added_to(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         claim = frame.claim
         if "additional" in claim.scope and claim.measure is not None:
-            counts = {Kind.COUNT, Kind.NUMBER} if claim.kind in {Kind.COUNT, Kind.NUMBER} else {claim.kind}
-            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and f.claim.kind in counts]
+            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and _is_alike(f.claim, claim)]
             if before and all(f.claim.measure not in {claim.measure, None} for f in before):
                 scope = tuple(word for word in claim.scope if word != "additional")
                 frame = replace(frame, claim=replace(claim, scope=scope))
         settled.append(frame)
     return settled
+
+
+def _is_alike(a: Claim, b: Claim) -> bool:
+    return is_counted(a) if is_counted(b) else a.kind is b.kind
 
 
 def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
@@ -187,7 +200,7 @@ def _frame(
         sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
         evidence=(Span(start=mention.start, end=mention.end, text=mention.text),),
     )
-    counts = mention.kind in {Kind.COUNT, Kind.NUMBER}
+    counts = is_counted(mention)
     return Frame(
         claim=claim,
         language=document.lexicon.language,
@@ -237,7 +250,7 @@ def _in_percent(document: Document, mention: Mention, inside: list[Mention]) -> 
 def _as_share(mention: Mention) -> Mention:
     """A fraction of what is counted is a percentage, roundly told: "a third of the voters", "four in ten"."""
     value = mention.value
-    if mention.kind not in {Kind.COUNT, Kind.NUMBER} or value is None or not 0 < value < 1 or mention.step != 0:
+    if not is_counted(mention) or value is None or not 0 < value < 1 or mention.step != 0:
         return mention
     percent = (value * 100).quantize(Decimal(1))
     modifier = Modifier.APPROX if mention.modifier is Modifier.EXACT else mention.modifier
@@ -257,7 +270,7 @@ def _as_share(mention: Mention) -> Mention:
 
 def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
     """The noun a count counts, None where what follows is what befell it."""
-    if mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+    if not is_counted(mention):
         return None
     noun = counted_noun(document, end, one=mention.value is not None and abs(mention.value) <= 1)
     return None if noun is None or _is_predicate(document, noun) else noun

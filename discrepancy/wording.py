@@ -53,7 +53,7 @@ def wording_of(
     if item.takes_modifier:
         modifier, first, end = _modifier(document, item, floor, ceiling)
     change, notes = item.change, item.notes
-    if change is None and item.kind not in _NEVER_CHANGED:
+    if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
         level = _level(document, item, first, floor, last)
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
@@ -64,6 +64,10 @@ def wording_of(
     if last is not None and item.kind not in _POINTS:
         modifier, change = _restated(document, item, first, modifier, change, last)
     return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
+
+
+def _is_age(item: Found) -> bool:
+    return item.kind is Kind.NUMBER and item.measured is not None and item.measured.dimension == "time"
 
 
 def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tuple[Modifier, int, int]:
