@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from .document import Document
 from .finders.ages import as_age
-from .finders.anchor import Anchor, anchor_of
+from .finders.anchor import Anchor, anchor_of, is_told_aside
 from .finders.counts import find_count, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_unit_duration
 from .finders.figures import Figure, rate_base, read_figure, unit_follows
@@ -80,8 +80,7 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
             and item.timex[0].isdecimal()
             and not ends_range(document, item)
         ):
-            backwards = document.lexicon.calendar.said("told_previous")
-            is_aside = any(backwards.match(tokens.keys, j) is not None for j in range(item.first, item.end))
+            is_aside = is_told_aside(document, item.first, item.end, item.timex, anchor)
             anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]), is_aside=is_aside)
     return found
 
