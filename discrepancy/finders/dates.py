@@ -11,6 +11,7 @@ import datetime as dt
 from ..document import Document
 from ..records import Kind
 from .anchor import Anchor, direction, month_in
+from .directed import directed
 from .found import Found
 from .holidays import find_holiday
 from .numeric_dates import find_numeric, nearest_year
@@ -51,7 +52,8 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
     if found is None or found.kind is not Kind.DATE:
         return found
     return (
-        _led_by_day_part(document, found, floor)
+        directed(document, found, floor, anchor)
+        or _led_by_day_part(document, found, floor)
         or _nth_weekday_in(document, found)
         or period_within(document, found)
         or qualified(document, found, floor)

@@ -44,9 +44,34 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     unit = _relative_year(document, end)
     if unit is not None and base:
         return dated(i, unit[1], f"{base + unit[0]:04}-{code}")
-    if not _opens_season(document, i, floor):
+    if not _opens_season(document, i, floor) or _names_event(document, end):
         return None
+    shared = _year_of_second(document, end)
+    if shared is not None:
+        return dated(i, end, f"{shared:04}-{code}")
     return dated(i, end, f"{base:04}-{code}" if base else f"XXXX-{code}")
+
+
+def _year_of_second(document: Document, end: int) -> int | None:
+    """ "in the spring and summer of 1979": the year told behind the second season."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if end >= len(keys) or keys[end] not in lexicon.numerals.ands:
+        return None
+    second = lexicon.calendar.seasons.match(keys, skipped(document, end + 1, "articles"))
+    year = year_at(document, second[1]) if second is not None else None
+    return year[0] if year is not None else None
+
+
+def _names_event(document: Document, end: int) -> bool:
+    """ "after the fall of Carthage", "the fall of the old wall": no time follows the link; one does in "of that year"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if end + 1 >= len(keys) or keys[end] not in document.lexicon.partitives:
+        return False
+    starts = [end + 1]
+    for name in ("told_same", "previous", "this", "next"):
+        found = calendar.said(name).match(keys, end + 1)
+        starts += [found[1]] if found is not None else []
+    return not any(calendar.words.match(keys, at) or calendar.months.match(keys, at) for at in starts)
 
 
 def _season_shift(relation: str, code: str, anchor: Anchor) -> int:

@@ -221,8 +221,13 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
-    """A day and a clock time side by side are one point: "9 a.m. Tuesday", "May 8, 1:00 AM"; not "Monday at 8"."""
+    """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."; not "Monday, from 8"."""
     return neighbours_joined(document, found, _moment_of)
+
+
+def _links(document: Document) -> frozenset[tuple[str, ...]]:
+    """What may stand between a day and its clock time: "at", "a las", "um", "को"."""
+    return frozenset(keys for keys, _ in document.lexicon.calendar.said("day_to_clock").items())
 
 
 def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
@@ -232,8 +237,8 @@ def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
     if day.timex is None or clock.timex is None or len(day.timex) != 10 or ":" not in clock.timex:
         return None
     between = document.tokens.keys[last.end : item.first]
-    if _is_new_line(document, last.end, item.first):
+    if _is_new_line(document, last.end, item.first) or not clock.timex.startswith(f"{day.timex}T"):
         return None
-    if between not in {(), (",",)} or not clock.timex.startswith(f"{day.timex}T"):
+    if between not in {(), (",",)} and not (day is last and between in _links(document)):
         return None
     return replace(clock, first=last.first, end=item.end, notes=(*day.notes, *clock.notes))

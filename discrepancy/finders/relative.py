@@ -205,7 +205,10 @@ def _shifted_unit(
         weekday = weekday_at(document, skipped(document, end, "links"))
         if weekday is not None:
             return dated(first, weekday[1], weekday_of_week(base, weekday[0], shift))
-    timex = _counted_from_told(anchor, shift, letter) if told or base is None else shifted(base, shift, letter)
+    if told or (base is None and anchor.published is not None):
+        timex = _counted_from_told(anchor, shift, letter)
+    else:  # "last month" is counted from the day of writing alone
+        timex = shifted(base, shift, letter) if base is not None else _UNPLACED.get(letter)
     link = calendar.said("links").match(keys, end)
     if letter == "M" and link is not None and timex is not None and "X" not in timex:
         nth = nth_weekday_after(document, first, link[1], int(timex[:4]), int(timex[5:7]))

@@ -26,6 +26,8 @@ from .parts import (
 )
 from .timex import extent
 
+_CARRIED = 3  # sentences over which a history goes on from the day it last told
+
 __all__ = ["find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation", "weekday_at", "weekday_of_week"]
 
 
@@ -124,27 +126,36 @@ def _days(
 ) -> list[dt.date]:
     """The days a weekday can mean, likeliest first: "next Friday" is of this week for some, of the next for others."""
     base = anchor.base or (anchor.told if anchor.narrative else None)
-    if base is None:
+    if base is None or (anchor.narrative and _is_long_since(document, i, anchor)):
         return []
     if relation is None and anchor.told is not None and _is_apposed(document, i, weekday, anchor):
         return [anchor.told]
     monday = base - dt.timedelta(days=base.isoweekday() - 1)
     if relation is not None and document.lexicon.calendar.said("coming").match(document.tokens.keys, relation[1]):
-        return [weekday_in(base, weekday, 1)]
+        return [weekday_in(base + dt.timedelta(days=1), weekday, 1)]
     match relation[0] if relation is not None else None:
         case "previous":
             near = weekday_in(base - dt.timedelta(days=1), weekday, -1)
             week_before = monday + dt.timedelta(days=weekday - 8)
             return [near] if near == week_before else [near, week_before]
         case "next":
-            near = weekday_in(base, weekday, 1)
+            near = weekday_in(base + dt.timedelta(days=1), weekday, 1)
             week_after = monday + dt.timedelta(days=weekday + 6)
             return [near] if near == week_after else [week_after, near]
         case "this":
             return [monday + dt.timedelta(days=weekday - 1)]
     if anchor.narrative:
-        return [weekday_in(base, weekday, 1)]
+        behind, ahead = weekday_in(base, weekday, -1), weekday_in(base, weekday, 1)
+        if anchor.published is not None or behind == ahead:
+            return [ahead]
+        # without a day of writing it may be a history that goes on, or news that looks back
+        return [behind, ahead] if direction(document, i, end) < 0 else [ahead, behind]
     return [weekday_in(base, weekday, direction(document, i, end))]
+
+
+def _is_long_since(document: Document, i: int, anchor: Anchor) -> bool:
+    """Whether the day last told is too many sentences back for a weekday to be the next one after it."""
+    return document.sentence_index(document.tokens.starts[i]) - anchor.sentence > _CARRIED
 
 
 def _is_apposed(document: Document, i: int, weekday: int, anchor: Anchor) -> bool:
