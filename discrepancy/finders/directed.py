@@ -1,4 +1,4 @@
-"""A day of the year with a word that says which way it lies: "el pasado 6 de junio", "le 6 juin dernier", "आगामी 6 जून"."""
+"""A day with a word that says which way it lies: "el pasado 6 de junio", "le 6 juin dernier", "आगामी 6 जून"."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def _year_of_second(document: Document, end: int) -> int | None:
 
 
 def _names_event(document: Document, end: int) -> bool:
-    """ "after the fall of Carthage", "the fall of the old wall": no time follows the link; one does in "of that year"."""
+    """ "after the fall of Carthage": no time follows, as one does in "the fall of that year"."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if end + 1 >= len(keys) or keys[end] not in document.lexicon.partitives:
         return False

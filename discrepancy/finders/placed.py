@@ -221,7 +221,7 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
-    """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."; not "Monday, from 8"."""
+    """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."."""
     return neighbours_joined(document, found, _moment_of)
 
 
