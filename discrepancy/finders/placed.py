@@ -13,6 +13,7 @@ from ..document import Document
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, Kind, Reading
 from .anchor import Anchor
 from .found import Found
+from .hours import by_day_or_night
 from .joining import neighbours_joined
 from .timex import day_extent
 from .zones import possible_zones, with_offset, zone_name
@@ -90,16 +91,29 @@ def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
     """A morning hour that may as well be of the evening, moved there where the clock time beside it is shortly off.
 
     "It was to begin at 8 p.m., and she came at 8:35." Only in one sentence, and with no other day told between.
+    "9:30 to 5:30": what ends the hours comes after what begins them.
     """
     item = found[n]
+    if item.is_range:
+        return item
     if not _is_undated(item) or HALF_OPEN not in item.notes or item.timex is None or int(item.timex[1:3]) >= _NOON:
         return item
     late = f"T{int(item.timex[1:3]) + _NOON:02}{item.timex[3:]}"
+    if n and _ends_hours(document, found[n - 1], item):
+        return replace(item, timex=late)
     for other in (_clock_beside(document, found, n, -1), _clock_beside(document, found, n, 1)):
         if other is not None and abs(_minutes(other) - _minutes(late)) <= _SHORTLY:
             notes = tuple(HALF_BESIDE if note == HALF_OPEN else note for note in item.notes)
             return replace(item, timex=late, notes=notes)
     return item
+
+
+def _ends_hours(document: Document, begun: Found, item: Found) -> bool:
+    """Whether "to" alone stands between two clock times, and the second as printed would not come later."""
+    if not _is_undated(begun) or begun.is_range or begun.timex is None or item.timex is None:
+        return False
+    joiner = document.lexicon.numerals.range_joiners.match(document.tokens.keys, begun.end)
+    return joiner is not None and joiner[1] == item.first and _minutes(item.timex) <= _minutes(begun.timex) < _NOON * 60
 
 
 _NOON = 12
@@ -182,6 +196,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             *notes,
             DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
+    if item.is_range:
+        return by_day_or_night(replace(item, notes=notes), on, zones[0] if len(zones) == 1 else None)
     if clock.startswith("24:") and clock != "24:00":  # "रात 12:45 बजे" is of the night that began the day before
         on, clock = on + dt.timedelta(days=1), f"00{clock[2:]}"
     earliest, latest = (item.low, item.high) if item.modifier is not None else (clock, clock)
@@ -232,7 +248,7 @@ def _links(document: Document) -> frozenset[tuple[str, ...]]:
 
 def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
     day, clock = (last, item) if last.kind is Kind.DATE else (item, last)
-    if day.kind is not Kind.DATE or clock.kind is not Kind.TIME or day.is_range or day.readings:
+    if day.kind is not Kind.DATE or clock.kind is not Kind.TIME or day.is_range or clock.is_range or day.readings:
         return None
     if day.timex is None or clock.timex is None or len(day.timex) != 10 or ":" not in clock.timex:
         return None
