@@ -165,7 +165,7 @@ def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
     j = end
     if j < len(keys) and (keys[j] == "," or calendar.said("postpositions").match(keys, j)):
         j += 1
-    found = calendar.day_parts.match(keys, j)
+    found = calendar.day_parts.match(keys, j) or calendar.parts_behind.match(keys, end)
     if found is None or found[0].code.startswith("T"):
         return None
     part, after = found

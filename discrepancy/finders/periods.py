@@ -11,7 +11,7 @@ from ..numerals import read_ordinal
 from ..records import Kind
 from .anchor import Anchor, direction, month_in
 from .found import Found
-from .parts import dated, month_at, relation_before, skipped, year_at
+from .parts import dated, month_at, relation_after, relation_before, skipped, year_at
 from .timex import day_extent, week_of
 
 __all__ = [
@@ -37,6 +37,9 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
         return dated(i, year[1], f"{year[0]:04}-{code}")
     base = anchor.base.year if anchor.base else anchor.year
     relation = relation_before(document, i, floor)
+    behind = relation_after(document, end) if relation is None else None
+    if behind is not None:
+        relation, end = (behind[0], i), behind[1]
     if relation is not None:
         return dated(
             relation[1], end, f"{base + _season_shift(relation[0], code, anchor):04}-{code}" if base else f"XXXX-{code}"

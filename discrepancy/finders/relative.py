@@ -190,16 +190,16 @@ def _shifted_unit(
     document: Document, first: int, end: int, name: str, shift: int, anchor: Anchor, floor: int, told: bool
 ) -> Found:
     calendar, keys, letter = document.lexicon.calendar, document.tokens.keys, _UNIT[name]
-    if not told and calendar.said("length_of_past").match(keys, first):
+    last = nth_unit(document, first, end, name, -1, anchor) if shift < 0 and not told else None
+    if last is None and not told and calendar.said("length_of_past").match(keys, first):
         article = calendar.said("articles").match_before(keys, first, floor)
         return _one_unit(document, article[1] if article else first, end, name, letter)
     article = None if told else calendar.said("articles").match_before(keys, first, floor)
-    if article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
+    if last is None and article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
         return _one_unit(document, article[1], end, name, letter)
     first = article[1] if article else first
-    last = nth_unit(document, first, end, name, -1, anchor) if shift < 0 and not told else None
     if last is not None:
-        return last  # "the last week of July" is not the week before
+        return replace(last, first=first)  # "the last week of July" is not the week before
     base = anchor.base
     if letter == "W" and base is not None and not told:
         weekday = weekday_at(document, skipped(document, end, "links"))
@@ -313,7 +313,9 @@ def _unit_with_part(document: Document, i: int, end: int, name: str, anchor: Anc
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     article = calendar.said("articles").match_before(keys, i, floor)
     letter = _UNIT[name]
-    if article is None and not (calendar.said("early_after") or (letter in "YM" and _opens_part(document, i, floor))):
+    contracted = name == "weekend" and calendar.said("contracted").match_before(keys, i, floor) is not None
+    bare = contracted or calendar.said("early_after") or (letter in "YM" and _opens_part(document, i, floor))
+    if article is None and not bare:
         return None
     first = article[1] if article else i
     base = anchor.base

@@ -119,6 +119,9 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         magnitude_after=plain_phrases(names.get("magnitude_after", {}).get("words")),
         rates=plain_phrases(names.get("rates", {}).get("joiners")),
         unit_rates=plain_phrases(names.get("rates", {}).get("of_units")),
+        closings=tuple(
+            sorted(map(key_of, (*names.get("closing", ()), *own["dates"].get("closing", ()))), key=len, reverse=True)
+        ),
         age_after=plain_phrases(names.get("ages", {}).get("after")),
         age_before=plain_phrases(names.get("ages", {}).get("before")),
         age_links=plain_phrases(names.get("ages", {}).get("links")),
