@@ -168,7 +168,16 @@ _OWN_WORDS = frozenset(
     | {"second_previous", "second_next"}  # vorletzte, übernächste
     | {"before_hours", "before_lengths", "spaced_minutes"}  # à 20 heures, pendant 3 h, 20 h 30
     | {"spoken_hour", "minutes_added", "minutes_taken", "quarter_words", "half_words", "half_to", "night"}
-    | {"inner", "date_words", "reversed_of", "decade_links", "dates_after", "dates_before", "contracted"}
+    | {
+        "inner",
+        "date_words",
+        "reversed_of",
+        "decade_links",
+        "dates_after",
+        "dates_before",
+        "contracted",
+        "date_words_before",
+    }
 )
 
 

@@ -42,7 +42,8 @@ def _word_beside(document: Document, found: Found, floor: int) -> tuple[str, int
     for name in ("told_previous", "told_next"):
         if calendar.said(name).match_before(keys, found.first, floor) is not None:
             return name, found.first, found.end  # "the following June 6" is counted from what was told
-    before = relation_before(document, found.first, floor)
+    word = calendar.said("date_words_before").match_before(keys, found.first, floor)  # "el próximo día 9 de julio"
+    before = relation_before(document, word[1] if word is not None else found.first, floor)
     if before is not None:
         return before[0], before[1], found.end
     behind = relation_after(document, found.end)

@@ -142,6 +142,8 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if word is None:
         return None
     name, end = word
+    if calendar.said("date_words_before").match(keys, i) is not None and end < len(keys) and keys[end].isdecimal():
+        return None  # "el próximo día 21" is a day of the month
     if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
         return _some_units(document, i, floor, name, end)
     beside = _day_beside(document, i, end, name, anchor, floor) if name == "day" else None
