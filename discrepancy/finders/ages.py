@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..document import Document
+from ..lexicon import Phrases
 from ..records import Kind
 from .figures import Figure
 from .found import Found
@@ -28,8 +29,7 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
         return False
     if _is_led(document, figure.first, floor):
         return True
-    copulas = document.lexicon.age_copulas
-    if copulas.match_before(document.tokens.keys, _before_bounds(document, figure.first, floor), floor) is not None:
+    if _match_before(document, document.lexicon.age_copulas, figure.first, floor) is not None:
         return _ends_age(document, figure.end)
     return _is_apposed_number(document, figure)
 
@@ -49,22 +49,36 @@ def _tells_age(document: Document, length: Found, floor: int) -> bool:
     assert length.measured is not None
     if length.measured.factor >= _SHORTEST and _is_led(document, length.first, floor):
         return True
+    if length.measured.name == "year" and _is_lived(document, length, floor):
+        return True
     if keys[length.end - 1] in lexicon.age_adjectives:
         return not _is_lasting(document, length.end)
     return _is_of_person_before(document, length, floor) or _is_of_person_behind(document, length.end)
 
 
-def _before_bounds(document: Document, i: int, floor: int) -> int:
-    """Where the words that bound the figure at token `i` begin: "aged at least 16"."""
-    while (bounded := document.lexicon.before.match_before(document.tokens.keys, i, floor)) is not None:
+def _match_before(document: Document, table: Phrases[str], i: int, floor: int) -> tuple[str, int] | None:
+    """What a table matches before the figure at token `i`, or before the words that bound it: "aged at least 16"."""
+    keys = document.tokens.keys
+    while True:
+        found = table.match_before(keys, i, floor)
+        bounded = document.lexicon.before.match_before(keys, i, floor)
+        if found is not None or bounded is None:
+            return found
         i = bounded[1]
-    return i
 
 
 def _is_led(document: Document, i: int, floor: int) -> bool:
     """ "aged", "im Alter von", "उम्र" before the figure at token `i`."""
-    keys = document.tokens.keys
-    return document.lexicon.age_before.match_before(keys, _before_bounds(document, i, floor), floor) is not None
+    return _match_before(document, document.lexicon.age_before, i, floor) is not None
+
+
+def _is_lived(document: Document, length: Found, floor: int) -> bool:
+    """ "murió a los 85 años", "tenía 27 años": years lived, where nothing says of what else they are ("de prisión")."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    led = _match_before(document, lexicon.age_leads, length.first, floor)
+    after = keys[length.end] if length.end < len(keys) else "."
+    closed = not after[0].isalpha() or (after in lexicon.function_words and after not in lexicon.partitives)
+    return led is not None and closed and not length.is_range and 0 < (length.value or 0) <= _OLDEST
 
 
 def _is_apposed_number(document: Document, figure: Figure) -> bool:
@@ -108,7 +122,7 @@ def _is_of_person_before(document: Document, length: Found, floor: int) -> bool:
     """ "el conductor, de 52 años,", "une femme de 67 ans": years that belong to the person named before them."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    link = lexicon.age_links.match_before(keys, _before_bounds(document, length.first, floor), floor)
+    link = _match_before(document, lexicon.age_links, length.first, floor)
     if link is None or link[1] < 1 or not 0 < (length.value or 0) <= _OLDEST:
         return False
     i = link[1] - 1
