@@ -165,6 +165,8 @@ def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
     j = end
     if j < len(keys) and (keys[j] == "," or calendar.said("postpositions").match(keys, j)):
         j += 1
+    else:
+        j = skipped(document, skipped(document, j, "early"), "late")  # "Sunday early morning"
     found = calendar.day_parts.match(keys, j) or calendar.parts_behind.match(keys, end)
     if found is None or found[0].code.startswith("T"):
         return None
