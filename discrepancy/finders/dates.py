@@ -17,6 +17,7 @@ from .holidays import find_holiday
 from .numeric_dates import find_numeric, nearest_year
 from .parsed_dates import read_span
 from .parts import (
+    SHIFTS,
     Day,
     dated,
     day_at,
@@ -33,13 +34,13 @@ from .parts import (
 )
 from .periods import (
     find_ordinal_period,
-    find_season,
     find_symbol_quarter,
     find_year,
     period_within,
     relative_year,
     year_before,
 )
+from .seasons import find_season
 from .timex import extent
 from .weekdays import find_nth_weekday, find_weekday, nth_weekday_after
 
@@ -318,7 +319,7 @@ def _day_alone(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     beside = relation_before(document, led[1], floor) if led is not None else None
     if led is not None:
         i = beside[1] if beside is not None else led[1]
-    told = {"previous": -1, "next": 1}.get(beside[0], 0) if beside is not None else 0
+    told = SHIFTS[beside[0]] if beside is not None else 0
     way = 10 * told or direction(document, i, day.end)  # the word beside it leaves no doubt
     months = sorted(
         (base.year * 12 + base.month - 1 + away for away in (-1, 0, 1)), key=lambda m: _far(base, m, day.number, way)

@@ -8,11 +8,9 @@ from ..document import Document
 from ..records import Kind
 from .anchor import Anchor
 from .found import Found
-from .parts import dated, day_or_none, relation_after, relation_before
+from .parts import SHIFTS, dated, day_or_none, relation_after, relation_before
 
 __all__ = ["directed"]
-
-_WAYS = {"previous": -1, "next": 1}
 
 
 def directed(document: Document, found: Found, floor: int, anchor: Anchor) -> Found | None:
@@ -25,8 +23,8 @@ def directed(document: Document, found: Found, floor: int, anchor: Anchor) -> Fo
     if found.kind is not Kind.DATE or found.is_range or not any(calendar.months.match(keys, i) for i in span):
         return None
     relation, first, end = _word_beside(document, found, floor)
-    way, base = _WAYS.get(relation), anchor.base
-    if way is None or base is None or found.timex is None or len(found.timex) != 10 or not found.timex[:4].isdecimal():
+    way, base = SHIFTS.get(relation), anchor.base
+    if not way or base is None or found.timex is None or len(found.timex) != 10 or not found.timex[:4].isdecimal():
         return None
     if any(len(keys[i]) == 4 and keys[i].isdecimal() for i in span):
         return dated(first, end, found.timex)

@@ -13,12 +13,13 @@ from .times import find_time
 from .timex import extent
 
 __all__ = [
-    "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock", "month_at",
-    "qualified", "relation_after", "relation_before", "skipped", "year_at",
+    "SHIFTS", "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock",
+    "month_at", "qualified", "relation_after", "relation_before", "skipped", "year_at",
 ]  # fmt: skip
 
 _APOSTROPHES = frozenset({"'", "’"})
 _YEARS = range(1000, 2200)
+SHIFTS = {"previous": -1, "this": 0, "next": 1}  # how many units off a relation puts what it stands beside
 
 
 @dataclass(frozen=True, slots=True)
