@@ -23,7 +23,7 @@ from .evidence import Story, Weights, family, is_blocked, keys_of, score, story_
 from .lexicon import Lexicon
 from .names import skeleton
 from .quantity import is_vague, significant_digits
-from .records import RAISED_SINCE, Claim, Kind
+from .records import RAISED_SINCE, Claim, Kind, is_counted
 from .scoping import differing_scope
 from .surroundings import POINTS
 
@@ -105,8 +105,8 @@ def _repeats(a: Frame, b: Frame) -> bool:
     if differing_scope(x, y):
         return False
     if x.measure is not None and x.measure == y.measure:
-        return a.head == b.head or None in {a.head, b.head} or x.kind not in {Kind.COUNT, Kind.NUMBER}
-    if x.kind in {Kind.COUNT, Kind.NUMBER}:
+        return a.head == b.head or None in {a.head, b.head} or not is_counted(x)
+    if is_counted(x):
         return a.head is not None and a.head == b.head
     return x.kind in POINTS or (x.value is not None and significant_digits(x.value) >= 2)
 

@@ -19,7 +19,17 @@ from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .quantity import bounds
-from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
+from .records import (
+    RAISED_SINCE,
+    SHARE_IN_WORDS,
+    VAGUE_REFERENCE,
+    Claim,
+    Kind,
+    Mention,
+    Modifier,
+    Span,
+    is_counted,
+)
 from .scoping import bound_platforms, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
 from .wholes import is_listed, is_named, is_part
@@ -97,8 +107,7 @@ def _added_to(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         claim = frame.claim
         if "additional" in claim.scope and claim.measure is not None:
-            counts = {Kind.COUNT, Kind.NUMBER} if claim.kind in {Kind.COUNT, Kind.NUMBER} else {claim.kind}
-            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and f.claim.kind in counts]
+            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and _is_alike(f.claim, claim)]
             if before and all(f.claim.measure not in {claim.measure, None} for f in before):
                 scope = tuple(word for word in claim.scope if word != "additional")
                 frame = replace(frame, claim=replace(claim, scope=scope))
@@ -126,8 +135,7 @@ def _coordinated(document: Document, frames: list[Frame]) -> list[Frame]:
 
 def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
     """Whether nothing but what the first counts and "and" stands between two figures."""
-    counts = {Kind.COUNT, Kind.NUMBER}
-    if first.kind is not second.kind and not {first.kind, second.kind} <= counts:
+    if not _is_alike(first, second):
         return False
     start, end = document.token_at(first.end - 1) + 1, document.token_at(second.start)
     keys, lexicon = document.tokens.keys, document.lexicon
@@ -138,6 +146,10 @@ def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
     return len(noun) <= _LIST_NOUN and not any(
         keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha() for i in noun
     )
+
+
+def _is_alike(a: Claim, b: Claim) -> bool:
+    return is_counted(a) if is_counted(b) else a.kind is b.kind
 
 
 def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
@@ -228,7 +240,7 @@ def _frame(
         sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
         evidence=(Span(start=mention.start, end=mention.end, text=mention.text),),
     )
-    counts = mention.kind in {Kind.COUNT, Kind.NUMBER}
+    counts = is_counted(mention)
     return Frame(
         claim=claim,
         language=document.lexicon.language,
@@ -280,7 +292,7 @@ def _in_percent(document: Document, mention: Mention, inside: list[Mention]) -> 
 def _as_share(mention: Mention) -> Mention:
     """A fraction of what is counted is a percentage, roundly told: "a third of the voters", "four in ten"."""
     value = mention.value
-    if mention.kind not in {Kind.COUNT, Kind.NUMBER} or value is None or not 0 < value < 1 or mention.step != 0:
+    if not is_counted(mention) or value is None or not 0 < value < 1 or mention.step != 0:
         return mention
     percent = (value * 100).quantize(Decimal(1))
     modifier = Modifier.APPROX if mention.modifier is Modifier.EXACT else mention.modifier
@@ -300,7 +312,7 @@ def _as_share(mention: Mention) -> Mention:
 
 def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
     """The noun a count counts, None where what follows is what befell it."""
-    if mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+    if not is_counted(mention):
         return None
     noun = counted_noun(document, end, one=mention.value is not None and abs(mention.value) <= 1)
     return None if noun is None or _is_predicate(document, noun) else noun

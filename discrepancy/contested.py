@@ -14,13 +14,11 @@ from itertools import pairwise
 
 from .claims import Frame
 from .document import Document
-from .records import Kind
+from .records import Kind, is_counted
 from .scoping import differing_scope
 from .surroundings import POINTS
 
 __all__ = ["are_contested", "is_replaced", "with_contested"]
-
-_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -98,7 +96,7 @@ def _are_alike(a: Frame, b: Frame) -> bool:
     """Whether two figures of one measure can be two accounts of one thing: alike in all but value and voice."""
     x, y = a.claim, b.claim
     return (
-        (x.kind is y.kind or {x.kind, y.kind} <= _COUNTS)
+        (x.kind is y.kind or (is_counted(x) and is_counted(y)))
         and (x.low, x.high) != (y.low, y.high)
         and x.change == y.change
         and x.stance == y.stance == "asserted"

@@ -11,13 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from . import lexicon as lexicons
 from .lexicon import Lexicon
 from .numerals import Habits, habits_of
 from .records import Article, ArticleSummary, Measure
 from .sentences import split_sentences
-from .tokens import Tokens, masked_spans, tokenise
+from .tokens import Tokens, masked_spans, split_words, tokenise
 
 __all__ = ["Document", "detect_language", "read"]
 
@@ -89,6 +90,8 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
     tokens = tokenise(article.text)
     code = _given(article) or detect_language(tokens.keys)
     lexicon = lexicons.load(code, measures)
+    if lexicon.closings:
+        tokens = split_words(tokens, partial(_stem_of_closed, lexicon))
     sentences = split_sentences(
         article.text, abbreviations=lexicon.abbreviations, may_end=lexicon.may_end_sentence
     ) or ((0, len(article.text)),)
@@ -105,6 +108,18 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
         ),
         masked=_masked(tokens),
     )
+
+
+def _stem_of_closed(lexicon: Lexicon, key: str) -> int:
+    """How many letters come before what closes a word: 4 in "halbstündig", 7 in "freitagabend"; 0 for other words."""
+    if not key.endswith(lexicon.closings) or lexicon.units.get(key) is not None:
+        return 0
+    stem = key[: -len(next(closing for closing in lexicon.closings if key.endswith(closing)))]
+    numerals = lexicon.numerals
+    if lexicon.units.get(key[len(stem) :]) is None:
+        return len(stem) if lexicon.calendar.weekdays.get(stem) is not None else 0
+    tables = (numerals.cardinals, numerals.fractions, numerals.mixed, numerals.fixed)
+    return len(stem) if any(table.get(stem) is not None for table in tables) else 0
 
 
 def _masked(tokens: Tokens) -> frozenset[int]:

@@ -17,7 +17,7 @@ from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
 from .quantity import are_swapped, is_vague, significant_digits
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind, is_counted
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
@@ -153,7 +153,7 @@ def family(claim: Claim) -> str:
         return "minute"  # "the 63rd minute", "on 63 minutes"
     if claim.base_unit == "second":
         return "duration"  # an age may be printed as a bare number
-    if claim.kind in {Kind.COUNT, Kind.NUMBER}:
+    if is_counted(claim):
         return "count"
     if claim.kind is Kind.MEASURE:
         return f"measure {claim.base_unit}"
@@ -180,9 +180,9 @@ def keys_of(frame: Frame) -> tuple[str, ...]:
     if claim.measure is not None:
         keys.append(f"{kind}|measure|{claim.measure}")
         keys += [f"{kind}|measure|{claim.measure}|{word}" for word in sorted(platforms_of(claim))]
-    if claim.kind in {Kind.COUNT, Kind.NUMBER} and frame.head is not None:
+    if is_counted(claim) and frame.head is not None:
         keys.append(f"{kind}|head|{frame.head}")
-    if claim.kind not in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL, *POINTS}:
+    if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
         keys.append(f"{kind}|kind")
     return tuple(keys)
 
@@ -206,7 +206,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
-    elif x.value != y.value and (x.unit == y.unit or x.kind in {Kind.COUNT, Kind.NUMBER}):
+    elif x.value != y.value and (x.unit == y.unit or is_counted(x)):
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
             score += w.measure_differs
@@ -227,7 +227,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score += w.same_sole / _rivals(story, a, b)
     digits = significant_digits(x.value) if x.value is not None else 2
     score += w.same_digit * (min(digits, 4) - 1)
-    if x.value is not None and abs(x.value) <= 3 and x.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
+    if x.value is not None and abs(x.value) <= 3 and (is_counted(x) or x.kind is Kind.ORDINAL):
         score += w.small if head >= 0 else w.small_other
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
@@ -315,7 +315,7 @@ def _measure_evidence(
 
 
 def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float, *, equal: bool = False) -> float:
-    if a.claim.kind not in {Kind.COUNT, Kind.NUMBER} or a.head is None or b.head is None:
+    if not is_counted(a.claim) or a.head is None or b.head is None:
         return 0.0
     if a.language != b.language:
         return 0.0

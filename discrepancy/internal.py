@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from .claims import Frame
-from .records import Claim, Kind, Modifier
+from .records import Claim, Kind, Modifier, is_counted
 
 __all__ = ["sums_that_fail"]
 
@@ -23,9 +23,7 @@ def sums_that_fail(frames: Sequence[Frame]) -> Iterator[tuple[Claim, tuple[Claim
     counts = [
         frame.claim
         for frame in frames
-        if frame.claim.kind in {Kind.COUNT, Kind.NUMBER}
-        and frame.claim.derivation is None
-        and frame.claim.change is None
+        if is_counted(frame.claim) and frame.claim.derivation is None and frame.claim.change is None
     ]
     for n, total in enumerate(counts):
         parts = tuple(_parts(total, counts[n + 1 :]))

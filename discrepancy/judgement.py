@@ -18,7 +18,7 @@ from . import instants
 from .explain import explain
 from .intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
 from .quantity import is_vague, significant_digits
-from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict
+from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict, is_counted
 from .scoping import differing_scope
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
@@ -184,7 +184,7 @@ def _direction(pair: Pair) -> Found | None:
 def _conversion(pair: Pair) -> Found | None:
     """The same figure in another unit, or derived: the rounded intervals meet."""
     a, b = pair.claims
-    if a.kind in _POINTS or a.unit == b.unit or a.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY}:
+    if a.kind in _POINTS or a.unit == b.unit or a.kind is Kind.MONEY or is_counted(a):
         return None
     if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT and overlap(loose(a), loose(b)):
         return Verdict.AGREE, "unit_conversion", {}

@@ -13,7 +13,7 @@ from typing import Any
 from .document import Document
 from .finders.nouns import Noun
 from .lexicon import MeasureWords
-from .records import Kind, Mention
+from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     COUNTED,
@@ -39,7 +39,6 @@ _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _APPOSED = 14  # tokens that names in commas behind a noun may take
-_YEAR, _OLDEST = "year", 115
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _JOINED = 1.0
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
@@ -49,8 +48,8 @@ _LEAST = 1.5  # a measure needs this much to be believed
 def measure_of(place: Place, noun: Noun | None) -> str | None:
     """The measure that the words around a figure speak for, None when none speaks up."""
     lexicon, mention = place.document.lexicon, place.mention
-    if mention.unit == _YEAR and (mention.kind is Kind.NUMBER or _is_of_person(place)):
-        return "age"  # "Ms Lind, 39, promised", "una mujer de 67 años"
+    if mention.kind is Kind.NUMBER and mention.base_unit == "second":
+        return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
     people = noun is None or noun.lemma in lexicon.people
@@ -161,23 +160,6 @@ def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
     return ()
 
 
-def _is_of_person(place: Place) -> bool:
-    """ "el conductor, de 52 años,", "une femme de 67 ans": years that belong to the person named before them."""
-    document, mention = place.document, place.mention
-    keys, lexicon = document.tokens.keys, document.lexicon
-    link = lexicon.age_links.match_before(keys, place.first, place.sentence.first)
-    if link is None or mention.kind is not Kind.DURATION or not 0 < (mention.value or 0) <= _OLDEST:
-        return False
-    i = link[1] - 1
-    apposed = i > place.sentence.first and keys[i] == ","
-    if apposed:
-        i -= 1
-    closed = place.end >= len(keys) or not keys[place.end][0].isalpha() or keys[place.end] in lexicon.function_words
-    named = any(at == i for at, _ in place.sentence.names)
-    person = lexicon.lemma(keys[i]) in lexicon.people
-    return (named and apposed and closed) or (person and (closed or not apposed))
-
-
 # kinds that grow by a share; a span of time or a place in a list does not
 _AMOUNTS = frozenset({"money", "count", "number", "measure"})
 
@@ -254,7 +236,8 @@ def _taken(place: Place, hit: Hit) -> float:
     for i, other in place.others:
         if i < hit.end and hit.first < token_after(place, other) and not place.first <= i < place.end:
             return 2 * TAKEN
-        if other.kind in {place.mention.kind, Kind.NUMBER if place.mention.kind is Kind.COUNT else place.mention.kind}:
+        bare = other.kind is Kind.NUMBER and place.mention.kind is Kind.COUNT and is_counted(other)
+        if bare or other.kind is place.mention.kind:
             rival = replace(place, first=i, end=token_after(place, other), mention=other, others=[])
             if cost(rival, hit.first, hit.end) < own - 0.1:
                 return TAKEN

@@ -15,7 +15,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .document import Document
-from .finders.anchor import Anchor, anchor_of
+from .finders.ages import as_age
+from .finders.anchor import Anchor, anchor_of, is_told_aside
 from .finders.counts import find_count, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_unit_duration
 from .finders.figures import Figure, rate_base, read_figure, unit_follows
@@ -79,8 +80,7 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
             and item.timex[0].isdecimal()
             and not ends_range(document, item)
         ):
-            backwards = document.lexicon.calendar.said("told_previous")
-            is_aside = any(backwards.match(tokens.keys, j) is not None for j in range(item.first, item.end))
+            is_aside = is_told_aside(document, item.first, item.end, item.timex, anchor)
             anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]), is_aside=is_aside)
     return found
 
@@ -166,7 +166,7 @@ def _is_sized(document: Document, i: int) -> bool:
 def _find_quantity(document: Document, figure: Figure, i: int, floor: int, anchor: Anchor) -> Found | None:
     length = find_duration(document, figure)
     if length is not None:
-        return find_offset(document, length, anchor, floor, find_day) or length
+        return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
     ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
@@ -200,7 +200,10 @@ def _bounded_before_unit(document: Document, figure: Figure, floor: int) -> Foun
     if after is None or after[0] == "until":
         return None
     behind = replace(figure, end=after[1])
-    found = find_duration(document, behind) or find_money(document, behind, floor) or find_measure(document, behind)
+    length = find_duration(document, behind)
+    if length is not None:
+        return replace(as_age(document, length, floor), modifier=after[0])
+    found = find_money(document, behind, floor) or find_measure(document, behind)
     return replace(found, modifier=after[0]) if found is not None else None
 
 

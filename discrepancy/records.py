@@ -39,6 +39,7 @@ __all__ = [
     "SourceTally",
     "Span",
     "Verdict",
+    "is_counted",
     "plain",
 ]
 
@@ -108,6 +109,11 @@ class Severity(StrEnum):
 
 # Figures have up to 30 digits and a scale: the thread's own decimal context may be narrower, so it is not used.
 _EXACT = Context(prec=60)
+
+
+def is_counted(figure: Mention) -> bool:
+    """Whether a figure says how many: a count or a bare number, but no age, which is a length told as a number."""
+    return figure.kind is Kind.COUNT or (figure.kind is Kind.NUMBER and figure.base_unit != "second")
 
 
 def plain(value: object) -> Any:

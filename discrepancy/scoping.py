@@ -8,7 +8,7 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
-from .records import Claim, Kind, Mention
+from .records import Claim, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     FAR,
@@ -86,7 +86,7 @@ def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention
     others = [(document.token_at(m.start), m) for m in inside]
     ways = []
     for n, mention in enumerate(inside):
-        if mention.kind in POINTS or mention.kind is Kind.DURATION:
+        if mention.kind in POINTS or mention.base_unit == "second":
             continue  # an age or a length is of no platform, whatever the sentence goes on to tell of one
         place = Place(document, sentence, others[n][0], document.token_at(mention.end - 1) + 1, mention, others)
         ways += [(_platform_cost(place, a, b), n, k) for k, (a, b, _) in enumerate(sentence.platforms)]
@@ -157,7 +157,7 @@ def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
 
 def _is_of_last_day(place: Place) -> bool:
     """ "112 new cases in the last 24 hours": of one day, not of all the time."""
-    if place.mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+    if not is_counted(place.mention):
         return False
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
     return any(
@@ -176,7 +176,7 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
     """
     last = noun.head + 1 if noun is not None else place.end + 1
     before = [hit for hit in place.sentence.measures if hit.end <= place.first and hit.weight == VERB]
-    told = [i for i, other in place.others if i < place.first and other.kind in {Kind.COUNT, Kind.NUMBER}]
+    told = [i for i, other in place.others if i < place.first and is_counted(other)]
     if measure is not None and before and told:
         # the verb stands before its figure ("wounding two others") or behind it ("and 26 others were injured")
         earlier = before[:-1] if measure in before[-1].names else before
@@ -199,7 +199,7 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
 def _rate(place: Place, noun: Noun | None) -> str | None:
     """ "a month", "per year" right after a figure: what it is a rate of."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    if place.mention.kind in {Kind.DURATION, *POINTS}:
+    if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
     for end in (noun.end, place.end) if noun is not None else (place.end,):
         joiner = lexicon.rates.match(keys, end)
@@ -240,6 +240,6 @@ def _is_compound(place: Place) -> bool:
     """ "the 13-member council": a number that names what stands after it."""
     tokens = place.document.tokens
     i = place.end
-    if place.mention.kind not in {Kind.COUNT, Kind.NUMBER} or i + 1 >= len(tokens):
+    if not is_counted(place.mention) or i + 1 >= len(tokens):
         return False
     return tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()

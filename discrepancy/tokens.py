@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-__all__ = ["Tokens", "key_of", "masked_spans", "tokenise"]
+__all__ = ["Tokens", "key_of", "masked_spans", "split_words", "tokenise"]
 
 # Zero-width joiners and spaces are part of a word: print sets them inside Hindi and Arabic words.
 # A run of letters and marks, a run of digits with inner points and commas, white space, or one sign. Letters are what
@@ -97,6 +98,24 @@ def tokenise(text: str) -> Tokens:
         starts=tuple(ends[i] - len(pieces[i]) for i in kept),
         ends=tuple(ends[i] for i in kept),
     )
+
+
+def split_words(tokens: Tokens, cut: Callable[[str], int]) -> Tokens:
+    """The tokens with each word cut in two where `cut`, asked with its key, gives a length; 0 leaves it whole.
+
+    >>> split_words(tokenise("a catfish"), lambda key: 3 if key.startswith("cat") else 0).words
+    ('a', 'cat', 'fish')
+    """
+    cuts = {i: at for i, key in enumerate(tokens.keys) if (at := cut(key)) and len(key) == len(tokens.words[i])}
+    if not cuts:
+        return tokens
+    spans: list[tuple[int, int]] = []
+    for i, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
+        middle = start + cuts[i] if i in cuts else end
+        spans += [(start, middle), (middle, end)] if middle < end else [(start, end)]
+    words = tuple(tokens.text[start:end] for start, end in spans)
+    starts, ends = zip(*spans, strict=True)
+    return Tokens(tokens.text, words, tuple(map(key_of, words)), starts, ends)
 
 
 # Addresses, handles and hashtags: whatever digits they hold are no figures.

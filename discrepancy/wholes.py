@@ -5,7 +5,7 @@ from __future__ import annotations
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import Phrases
-from .records import Kind
+from .records import Kind, is_counted
 from .surroundings import (
     CLOSE,
     Place,
@@ -57,7 +57,7 @@ def _is_graded(place: Place) -> bool:
     """ "Six people were hurt, two critically": how many of those told before, by nothing but the word of how badly."""
     keys, grades = place.document.tokens.keys, place.document.lexicon.cues.get("grades")
     grade = grades.match(keys, place.end) if grades is not None else None
-    if grade is None or place.mention.kind not in {Kind.COUNT, Kind.NUMBER}:
+    if grade is None or not is_counted(place.mention):
         return False
     if grade[1] < len(keys) and keys[grade[1]][0].isalnum():
         return False  # "three died and two critically injured people remain"
@@ -99,9 +99,7 @@ def _holds(place: Place, cue: int, measure: str | None) -> bool:
     """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
     people = place.document.lexicon.people
     is_people = place.mention.unit in people
-    wholes = [
-        other for i, other in place.others if i < cue and other.kind in {Kind.COUNT, Kind.NUMBER, place.mention.kind}
-    ]
+    wholes = [other for i, other in place.others if i < cue and (is_counted(other) or other.kind is place.mention.kind)]
     if wholes:  # "30 tents, including 900 people"
         return any(other.unit is None or (other.unit in people) == is_people for other in wholes)
     return measure is None or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
@@ -130,7 +128,7 @@ def is_named(place: Place) -> bool:
     document, names = place.document, {i for i, _ in place.sentence.names}
     keys, ands = document.tokens.keys, document.lexicon.numerals.ands
     i = place.first - 1
-    if place.mention.kind not in {Kind.COUNT, Kind.NUMBER} or i < 1 or keys[i] != "," or i - 1 not in names:
+    if not is_counted(place.mention) or i < 1 or keys[i] != "," or i - 1 not in names:
         return False
     told = 0
     while i > place.sentence.first and (keys[i] == "," or keys[i] in ands) and i - 1 in names:

@@ -50,10 +50,10 @@ def wording_of(
     Words from token `floor` to before `ceiling`, where the figures on either side end and begin, are looked at.
     """
     modifier, first, end = Modifier.EXACT, item.first, item.end
-    if item.takes_modifier:
+    if item.takes_modifier and not _is_possessor(document, item):
         modifier, first, end = _modifier(document, item, floor, ceiling)
     change, notes = item.change, item.notes
-    if change is None and item.kind not in _NEVER_CHANGED:
+    if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
         level = _level(document, item, first, floor, last)
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
@@ -64,6 +64,18 @@ def wording_of(
     if last is not None and item.kind not in _POINTS:
         modifier, change = _restated(document, item, first, modifier, change, last)
     return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
+
+
+def _is_possessor(document: Document, item: Found) -> bool:
+    """ "a way around Wednesday's ruling": the words before bound the ruling, not the day."""
+    keys, end = document.tokens.keys, item.end
+    if item.kind not in _POINTS or end + 1 >= len(keys) or keys[end] != "'":
+        return False
+    return document.tokens.joined(end) and keys[end + 1] in document.lexicon.possessives
+
+
+def _is_age(item: Found) -> bool:
+    return item.kind is Kind.NUMBER and item.measured is not None and item.measured.dimension == "time"
 
 
 def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tuple[Modifier, int, int]:

@@ -285,6 +285,10 @@ def _told(text: str, language: str, figure: str) -> Claim:
         ("fr", "Une femme de 61 ans est soignée.", "61", "age"),
         ("de", "Eine 61 Jahre alte Frau wurde gerettet.", "61", "age"),
         ("en", "The driver, 47, was not hurt.", "47", "age"),
+        ("en", "A nine-month-old puppy was saved.", "nine", "age"),
+        ("hi", "47 वर्षीय चालक सुरक्षित है।", "47", "age"),
+        ("de", "Ein siebzehnjähriger Bote war verletzt.", "siebzehn", "age"),
+        ("es", "El pintor murió a los 85 años.", "85", "age"),
         # the words of another figure are that one's alone
         ("en", "The toll has risen to six after a 58-year-old man died.", "six", "deaths"),
         # from start to end

@@ -158,8 +158,8 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     ),
     "modifiers": frozenset({"framed"}),
     "currencies": frozenset({"sign_after"}),
-    "units": frozenset({"divided", "not_before"}),
-    "dates": frozenset({"not_dates", "zones"}),
+    "units": frozenset({"divided", "not_before", "closing"}),
+    "dates": frozenset({"not_dates", "zones", "closing", "parts_behind"}),
     "scope": frozenset({"made"}),  # "wurde 1974 gebaut": the verb behind its date
 }
 # The same for the tables of dates.toml: words of languages whose order differs from the English one.
@@ -168,7 +168,16 @@ _OWN_WORDS = frozenset(
     | {"second_previous", "second_next"}  # vorletzte, übernächste
     | {"before_hours", "before_lengths", "spaced_minutes"}  # à 20 heures, pendant 3 h, 20 h 30
     | {"spoken_hour", "minutes_added", "minutes_taken", "quarter_words", "half_words", "half_to", "night"}
-    | {"inner", "date_words", "reversed_of", "decade_links", "dates_after", "dates_before"}
+    | {
+        "inner",
+        "date_words",
+        "reversed_of",
+        "decade_links",
+        "dates_after",
+        "dates_before",
+        "contracted",
+        "date_words_before",
+    }
 )
 
 

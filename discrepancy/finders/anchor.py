@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..document import Document
 
-__all__ = ["Anchor", "anchor_of", "direction", "month_in", "weekday_in"]
+__all__ = ["Anchor", "anchor_of", "direction", "is_told_aside", "month_in", "weekday_in"]
 
 _WINDOW = 14  # tokens on either side in which a word of tense is looked for
 _FAR_WINDOW = 40  # the same behind a time that opens its sentence
@@ -75,6 +75,21 @@ def anchor_of(document: Document) -> Anchor:
     if published is not None and not 2 < published.year < 9998:
         published = None  # a placeholder, and no calendar to count in
     return Anchor(published=published, narrative=published is None or _is_history(document, published))
+
+
+def is_told_aside(document: Document, first: int, end: int, timex: str, anchor: Anchor) -> bool:
+    """Whether a history only glances at a date and goes on where it was.
+
+    "As in the previous year", "two years ago", "the Charter (1790)", "a campaign planned for 1976".
+    """
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    glances = (calendar.said("told_previous"), calendar.said("ago_strict"))
+    if any(table.match(tokens.keys, j) is not None for table in glances for j in range(first, end)):
+        return True
+    if len(timex) != 4 or anchor.year is None or not timex.isdecimal():
+        return False
+    bracketed = first > 0 and end < len(tokens) and tokens.keys[first - 1] == "(" and tokens.keys[end] == ")"
+    return bracketed or (int(timex) > anchor.year and direction(document, first, end) > 0)
 
 
 def _is_history(document: Document, published: dt.date) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ..document import Document
 from ..numerals import read_ordinal
 from ..records import Kind
+from .ages import is_age
 from .figures import Figure
 from .found import Found
 from .nouns import Noun, counted_noun
@@ -25,7 +26,7 @@ def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | No
     figure, noun = _counted(document, figure)
     if noun is None and _is_solid(document, figure):
         return None  # 5G, 4K, 2nd-hand: letters set against the digits make a name
-    if noun is None and _is_age(document, figure, floor):
+    if noun is None and is_age(document, figure, floor):
         year = lexicon.unit_by_name["year"]
         return replace(_plain(figure, Kind.NUMBER, year.name), measured=year)
     return _plain(figure, Kind.COUNT if noun is not None else Kind.NUMBER, noun.lemma if noun is not None else None)
@@ -76,52 +77,6 @@ def _is_solid(document: Document, figure: Figure) -> bool:
         and tokens.keys[end][0].isalpha()
         and tokens.keys[end - 1][-1].isdecimal()
     )
-
-
-_AGE_ENDS = frozenset({",", ".", ";", ")"})
-_YOUNGEST, _OLDEST = 1, 115
-
-
-def _is_age(document: Document, figure: Figure, floor: int) -> bool:
-    """ "aged 27", "age 18 to 34", "Jane Roe, 52, of", "the driver, 52, said", "He was 35."."""
-    tokens, lexicon = document.tokens, document.lexicon
-    keys, i = tokens.keys, figure.first
-    low = figure.low if figure.low is not None else figure.value
-    if not low >= _YOUNGEST or figure.value > _OLDEST or (figure.value % 1 and not figure.is_range):
-        return False
-    place = i
-    while (bounded := lexicon.before.match_before(keys, place, floor)) is not None:
-        place = bounded[1]
-    if lexicon.age_before.match_before(keys, place, floor) is not None:
-        return True
-    if lexicon.age_copulas.match_before(keys, place, floor) is not None and _ends_age(document, figure.end):
-        return True
-    return (
-        i >= 2
-        and keys[i - 1] == ","
-        and tokens.joined(i - 1)
-        and figure.end - i == 1
-        and keys[i].isdecimal()
-        and (tokens.words[i - 2][0].isupper() or _is_one_person(document, i - 2))
-        and len(keys[i - 2]) > 1
-        and keys[i - 2] not in lexicon.calendar.months
-        and keys[i - 2] not in lexicon.calendar.weekdays
-        and figure.end < len(keys)
-        and keys[figure.end] in _AGE_ENDS
-        and tokens.joined(figure.end)
-    )
-
-
-def _is_one_person(document: Document, i: int) -> bool:
-    """ "The driver, 52, was held": a noun that means people, in the singular."""
-    lexicon, key = document.lexicon, document.tokens.keys[i]
-    return key in lexicon.people and not lexicon.is_plural(key)
-
-
-def _ends_age(document: Document, end: int) -> bool:
-    """ "He was 35.", "She is 27 and", "He will be 40 when": nothing is counted; "He was 12 under par" is no age."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    return end >= len(keys) or keys[end] in _AGE_ENDS or lexicon.age_followers.match(keys, end) is not None
 
 
 def find_ordinal(document: Document, i: int) -> Found | None:

@@ -11,11 +11,13 @@ import datetime as dt
 from ..document import Document
 from ..records import Kind
 from .anchor import Anchor, direction, month_in
+from .directed import directed
 from .found import Found
 from .holidays import find_holiday
 from .numeric_dates import find_numeric, nearest_year
 from .parsed_dates import read_span
 from .parts import (
+    SHIFTS,
     Day,
     dated,
     day_at,
@@ -32,13 +34,13 @@ from .parts import (
 )
 from .periods import (
     find_ordinal_period,
-    find_season,
     find_symbol_quarter,
     find_year,
     period_within,
     relative_year,
     year_before,
 )
+from .seasons import find_season
 from .timex import extent
 from .weekdays import find_nth_weekday, find_weekday, nth_weekday_after
 
@@ -51,7 +53,8 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
     if found is None or found.kind is not Kind.DATE:
         return found
     return (
-        _led_by_day_part(document, found, floor)
+        directed(document, found, floor, anchor)
+        or _led_by_day_part(document, found, floor)
         or _nth_weekday_in(document, found)
         or period_within(document, found)
         or qualified(document, found, floor)
@@ -305,12 +308,19 @@ def _day_alone(document: Document, i: int, floor: int, anchor: Anchor) -> Found 
     if day is None:
         return None
     word = calendar.said("date_words").match(keys, day.end)
-    if word is None and not _is_led_ordinal(document, i, floor, day):
+    counts = day.end < len(keys) and document.lexicon.is_plural(keys[day.end])  # "al día 20 personas"
+    led = calendar.said("date_words_before").match_before(keys, i, floor)
+    led = led if day.form == "digits" and not counts else None
+    if word is None and led is None and not _is_led_ordinal(document, i, floor, day):
         return None
     base = anchor.base or anchor.told
     if base is None:
         return dated(i, word[1] if word else day.end, f"XXXX-XX-{day.number:02}")
-    way = direction(document, i, day.end)
+    beside = relation_before(document, led[1], floor) if led is not None else None
+    if led is not None:
+        i = beside[1] if beside is not None else led[1]
+    told = SHIFTS[beside[0]] if beside is not None else 0
+    way = 10 * told or direction(document, i, day.end)  # the word beside it leaves no doubt
     months = sorted(
         (base.year * 12 + base.month - 1 + away for away in (-1, 0, 1)), key=lambda m: _far(base, m, day.number, way)
     )
@@ -356,7 +366,7 @@ def _far(base: dt.date, months: int, day: int, way: int) -> int:
     if not is_valid(year, month + 1, day):
         return 1000
     away = (dt.date(year, month + 1, day) - base).days
-    return abs(away) * (4 if away * way < 0 else 1)
+    return abs(away) * (4 * abs(way) if away * way < 0 else 1)
 
 
 def _is_led_ordinal(document: Document, i: int, floor: int, day: Day) -> bool:

@@ -24,7 +24,8 @@ def find_holiday(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
     holiday, end = matched
     relation = relation_before(document, i, floor)
     year = year_at(document, end) or relative_year(document, end, anchor)
-    if tokens.words[i].isascii() and not tokens.words[i][0].isupper() and year is None:
+    named = any(word[0].isupper() or not word.isascii() for word in tokens.words[i:end])
+    if not named and year is None:
         return None
     if year is not None:
         day, end = _day_of(holiday, year[0]), year[1]

@@ -7,6 +7,7 @@ from .anchor import Anchor
 from .dates import find_date
 from .found import Found
 from .frequencies import find_set
+from .hours import find_hours
 from .offsets import find_offset_of_day
 from .periods import period_within
 from .relative import find_relative
@@ -20,7 +21,7 @@ def find_moment(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     key = document.tokens.keys[i]
     found = find_set(document, i, floor)
     if found is None and key not in document.lexicon.calendar.months:
-        found = find_time(document, i, floor)
+        found = find_hours(document, i, floor) or find_time(document, i, floor)
     if found is not None:
         return found
     found = find_day(document, i, floor, anchor)

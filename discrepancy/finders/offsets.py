@@ -12,7 +12,7 @@ from .anchor import Anchor, direction
 from .durations import find_duration, time_letter
 from .figures import read_figure
 from .found import Found
-from .parts import dated
+from .parts import dated, skipped
 from .timex import extent, shifted
 
 __all__ = ["find_offset", "find_offset_of_day"]
@@ -55,9 +55,22 @@ def find_offset(
         return _placed(length, after[1], length.value, letter, anchor.base or anchor.told)
     for name, way in (("earlier", -1), ("later", 1)):
         after = calendar.said(name).match(keys, length.end)
-        if after is not None and not calendar.said("not_anchored").match(keys, after[1]):
+        if after is not None and not _is_of_other_time(document, after[1]):
             return _from_told(length, after[1], length.value * way, letter, anchor)
     return None
+
+
+def _is_of_other_time(document: Document, i: int) -> bool:
+    """ "two days later than planned", "a week earlier this month", "three years later in 1990"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if calendar.said("not_anchored").match(keys, i) is not None:
+        return True
+    joined = calendar.said("not_anchored_by_time").match(keys, i)
+    if joined is None:
+        return False
+    at = skipped(document, joined[1], "articles")
+    tables = (calendar.words, calendar.months, calendar.weekdays, calendar.seasons)
+    return (at < len(keys) and keys[at][0].isdecimal()) or any(table.match(keys, at) is not None for table in tables)
 
 
 def _loosely(

@@ -13,12 +13,13 @@ from .times import find_time
 from .timex import extent
 
 __all__ = [
-    "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock", "month_at",
-    "qualified", "relation_after", "relation_before", "skipped", "year_at",
+    "SHIFTS", "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock",
+    "month_at", "qualified", "relation_after", "relation_before", "skipped", "year_at",
 ]  # fmt: skip
 
 _APOSTROPHES = frozenset({"'", "’"})
 _YEARS = range(1000, 2200)
+SHIFTS = {"previous": -1, "this": 0, "next": 1}  # how many units off a relation puts what it stands beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,9 @@ def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
     j = end
     if j < len(keys) and (keys[j] == "," or calendar.said("postpositions").match(keys, j)):
         j += 1
-    found = calendar.day_parts.match(keys, j)
+    else:
+        j = skipped(document, skipped(document, j, "early"), "late")  # "Sunday early morning"
+    found = calendar.day_parts.match(keys, j) or calendar.parts_behind.match(keys, end)
     if found is None or found[0].code.startswith("T"):
         return None
     part, after = found

@@ -1,4 +1,4 @@
-"""Seasons, quarters, halves, weeks of a year, years, decades, centuries: "summer 1936", "Q3 2024", "44 BC"."""
+"""Quarters, halves, weeks of a year, years, decades, centuries: "Q3 2024", "44 BC"."""
 
 from __future__ import annotations
 
@@ -11,62 +11,17 @@ from ..numerals import read_ordinal
 from ..records import Kind
 from .anchor import Anchor, direction, month_in
 from .found import Found
-from .parts import dated, month_at, relation_before, skipped, year_at
+from .parts import SHIFTS, dated, month_at, relation_before, skipped, year_at
 from .timex import day_extent, week_of
 
 __all__ = [
-    "ends_range", "find_ordinal_period", "find_season", "find_symbol_quarter", "find_year", "nth_unit",
+    "ends_range", "find_ordinal_period", "find_symbol_quarter", "find_year", "nth_unit",
     "period_within", "relative_year", "year_before",
 ]  # fmt: skip
 
-_SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}
 _DASHES = frozenset({"-", "–", "—", "/"})
 _APOSTROPHES = frozenset({"'", "’"})
 _NUMBER_SIGNS = frozenset("$€£₹#+~@/.≈")
-
-
-def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """summer 1936, the spring of 2020, last winter; "fall" and "spring" alone are verbs too."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    matched = calendar.seasons.match(keys, i)
-    if matched is None:
-        return None
-    code, end = matched
-    year = year_at(document, end)
-    if year is not None:
-        return dated(i, year[1], f"{year[0]:04}-{code}")
-    base = anchor.base.year if anchor.base else anchor.year
-    relation = relation_before(document, i, floor)
-    if relation is not None:
-        return dated(
-            relation[1], end, f"{base + _season_shift(relation[0], code, anchor):04}-{code}" if base else f"XXXX-{code}"
-        )
-    unit = _relative_year(document, end)
-    if unit is not None and base:
-        return dated(i, unit[1], f"{base + unit[0]:04}-{code}")
-    if not _opens_season(document, i, floor):
-        return None
-    return dated(i, end, f"{base:04}-{code}" if base else f"XXXX-{code}")
-
-
-def _season_shift(relation: str, code: str, anchor: Anchor) -> int:
-    """How many years off "last summer" is; a winter has the year it begins in: in January it is last year's."""
-    shift = _SHIFTS[relation]
-    if anchor.base is None:
-        return shift
-    if code == "WI":
-        return shift - (anchor.base.month <= 2)
-    if relation == "previous" and _SEASON_ENDS[code] < anchor.base.month:
-        return 0  # "last summer" said in November is this year's
-    return shift
-
-
-def _opens_season(document: Document, i: int, floor: int) -> bool:
-    """Whether a preposition stands before: "in the fall of", "during winter"."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    article = calendar.said("articles").match_before(keys, i, floor)
-    at = article[1] if article is not None else i
-    return at > floor and keys[at - 1] in calendar.prepositions
 
 
 def _relative_year(document: Document, end: int) -> tuple[int, int] | None:
@@ -98,12 +53,9 @@ def year_before(document: Document, i: int, anchor: Anchor) -> int | None:
     if unit is not None and unit[0] == "year":
         relation = relation_before(document, unit[1], 0)
         base = anchor.base.year if anchor.base else anchor.year
-        return base + _SHIFTS[relation[0]] if relation is not None and base else None
+        return base + SHIFTS[relation[0]] if relation is not None and base else None
     year = year_at(document, at - 1) if link is not None and at else None
     return year[0] if year is not None and year[1] == at else None
-
-
-_SHIFTS = {"previous": -1, "this": 0, "next": 1}
 
 
 def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:

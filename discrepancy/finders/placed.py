@@ -13,8 +13,9 @@ from ..document import Document
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, Kind, Reading
 from .anchor import Anchor
 from .found import Found
+from .hours import by_day_or_night
 from .joining import neighbours_joined
-from .timex import day_extent
+from .timex import day_extent, part_hours
 from .zones import possible_zones, with_offset, zone_name
 
 __all__ = ["join_moments", "join_sets", "place_times"]
@@ -90,16 +91,31 @@ def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
     """A morning hour that may as well be of the evening, moved there where the clock time beside it is shortly off.
 
     "It was to begin at 8 p.m., and she came at 8:35." Only in one sentence, and with no other day told between.
+    "9:30 to 5:30": what ends the hours comes after what begins them. "Monday night at 8:30" tells the half.
     """
     item = found[n]
+    if item.is_range:
+        return item
     if not _is_undated(item) or HALF_OPEN not in item.notes or item.timex is None or int(item.timex[1:3]) >= _NOON:
         return item
     late = f"T{int(item.timex[1:3]) + _NOON:02}{item.timex[3:]}"
+    if n and _ends_hours(document, found[n - 1], item):
+        return replace(item, timex=late)
+    if n and _is_told_with(document, found[n - 1], item) and _holds(found[n - 1], late):
+        return replace(item, timex=late, notes=tuple(note for note in item.notes if note != HALF_OPEN))
     for other in (_clock_beside(document, found, n, -1), _clock_beside(document, found, n, 1)):
         if other is not None and abs(_minutes(other) - _minutes(late)) <= _SHORTLY:
             notes = tuple(HALF_BESIDE if note == HALF_OPEN else note for note in item.notes)
             return replace(item, timex=late, notes=notes)
     return item
+
+
+def _ends_hours(document: Document, begun: Found, item: Found) -> bool:
+    """Whether "to" alone stands between two clock times, and the second as printed would not come later."""
+    if not _is_undated(begun) or begun.is_range or begun.timex is None or item.timex is None:
+        return False
+    joiner = document.lexicon.numerals.range_joiners.match(document.tokens.keys, begun.end)
+    return joiner is not None and joiner[1] == item.first and _minutes(item.timex) <= _minutes(begun.timex) < _NOON * 60
 
 
 _NOON = 12
@@ -182,6 +198,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             *notes,
             DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
+    if item.is_range:
+        return by_day_or_night(replace(item, notes=notes), on, zones[0] if len(zones) == 1 else None)
     if clock.startswith("24:") and clock != "24:00":  # "रात 12:45 बजे" is of the night that began the day before
         on, clock = on + dt.timedelta(days=1), f"00{clock[2:]}"
     earliest, latest = (item.low, item.high) if item.modifier is not None else (clock, clock)
@@ -221,19 +239,42 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
-    """A day and a clock time side by side are one point: "9 a.m. Tuesday", "May 8, 1:00 AM"; not "Monday at 8"."""
+    """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."."""
     return neighbours_joined(document, found, _moment_of)
 
 
+def _links(document: Document) -> frozenset[tuple[str, ...]]:
+    """What may stand between a day and its clock time: "at", "a las", "um", "को"."""
+    return frozenset(keys for keys, _ in document.lexicon.calendar.said("day_to_clock").items())
+
+
+def _is_told_with(document: Document, day: Found, clock: Found) -> bool:
+    """Whether a clock time follows its day or part of the day with nothing, or a link, between."""
+    between = document.tokens.keys[day.end : clock.first]
+    return (not between or between in _links(document)) and not _is_new_line(document, day.end, clock.first)
+
+
+def _holds(part: Found, clock: str) -> bool:
+    """Whether "Monday night" (2024-08-12TNI) can hold a clock time that ends in "T20:30"."""
+    hours = part_hours((part.timex or "")[11:]) if part.kind is Kind.TIME else None
+    return hours is not None and hours[0] <= int(clock.rpartition("T")[2][:2]) <= hours[1]
+
+
 def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
-    day, clock = (last, item) if last.kind is Kind.DATE else (item, last)
-    if day.kind is not Kind.DATE or clock.kind is not Kind.TIME or day.is_range or day.readings:
+    day, clock = (item, last) if item.kind is Kind.DATE else (last, item)
+    if day.kind not in _POINTS or clock.kind is not Kind.TIME or day.is_range or clock.is_range or day.readings:
         return None
-    if day.timex is None or clock.timex is None or len(day.timex) != 10 or ":" not in clock.timex:
+    if day.timex is None or clock.timex is None or len(day.timex) < 10 or ":" not in clock.timex:
         return None
-    between = document.tokens.keys[last.end : item.first]
-    if _is_new_line(document, last.end, item.first):
+    if not clock.timex.startswith(f"{day.timex[:10]}T"):
         return None
-    if between not in {(), (",",)} or not clock.timex.startswith(f"{day.timex}T"):
+    if day.kind is Kind.TIME:
+        if not (_is_told_with(document, day, clock) and _holds(day, clock.timex)):
+            return None
+        return replace(clock, first=last.first, end=item.end, notes=(*day.notes, *clock.notes))
+    if len(day.timex) != 10 or _is_new_line(document, last.end, item.first):
+        return None
+    beside = document.tokens.keys[last.end : item.first] in {(), (",",)}
+    if not beside and not (day is last and _is_told_with(document, day, clock)):
         return None
     return replace(clock, first=last.first, end=item.end, notes=(*day.notes, *clock.notes))

@@ -142,6 +142,8 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if word is None:
         return None
     name, end = word
+    if calendar.said("date_words_before").match(keys, i) is not None and end < len(keys) and keys[end].isdecimal():
+        return None  # "el próximo día 21" is a day of the month
     if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
         return _some_units(document, i, floor, name, end)
     beside = _day_beside(document, i, end, name, anchor, floor) if name == "day" else None
@@ -190,22 +192,25 @@ def _shifted_unit(
     document: Document, first: int, end: int, name: str, shift: int, anchor: Anchor, floor: int, told: bool
 ) -> Found:
     calendar, keys, letter = document.lexicon.calendar, document.tokens.keys, _UNIT[name]
-    if not told and calendar.said("length_of_past").match(keys, first):
+    last = nth_unit(document, first, end, name, -1, anchor) if shift < 0 and not told else None
+    if last is None and not told and calendar.said("length_of_past").match(keys, first):
         article = calendar.said("articles").match_before(keys, first, floor)
         return _one_unit(document, article[1] if article else first, end, name, letter)
     article = None if told else calendar.said("articles").match_before(keys, first, floor)
-    if article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
+    if last is None and article is not None and shift < 0 and _is_running(document, article[1], end, letter, floor):
         return _one_unit(document, article[1], end, name, letter)
     first = article[1] if article else first
-    last = nth_unit(document, first, end, name, -1, anchor) if shift < 0 and not told else None
     if last is not None:
-        return last  # "the last week of July" is not the week before
+        return replace(last, first=first)  # "the last week of July" is not the week before
     base = anchor.base
     if letter == "W" and base is not None and not told:
         weekday = weekday_at(document, skipped(document, end, "links"))
         if weekday is not None:
             return dated(first, weekday[1], weekday_of_week(base, weekday[0], shift))
-    timex = _counted_from_told(anchor, shift, letter) if told or base is None else shifted(base, shift, letter)
+    if told or (base is None and anchor.published is not None):
+        timex = _counted_from_told(anchor, shift, letter)
+    else:  # "last month" is counted from the day of writing alone
+        timex = shifted(base, shift, letter) if base is not None else _UNPLACED.get(letter)
     link = calendar.said("links").match(keys, end)
     if letter == "M" and link is not None and timex is not None and "X" not in timex:
         nth = nth_weekday_after(document, first, link[1], int(timex[:4]), int(timex[5:7]))
@@ -310,7 +315,9 @@ def _unit_with_part(document: Document, i: int, end: int, name: str, anchor: Anc
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     article = calendar.said("articles").match_before(keys, i, floor)
     letter = _UNIT[name]
-    if article is None and not (calendar.said("early_after") or (letter in "YM" and _opens_part(document, i, floor))):
+    contracted = name == "weekend" and calendar.said("contracted").match_before(keys, i, floor) is not None
+    bare = contracted or calendar.said("early_after") or (letter in "YM" and _opens_part(document, i, floor))
+    if article is None and not bare:
         return None
     first = article[1] if article else i
     base = anchor.base

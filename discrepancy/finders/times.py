@@ -391,12 +391,20 @@ def _bare_hour(document: Document, i: int) -> _Clock | None:
         return spoken
     if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 12:
         return None
-    if calendar.said("bare_hour").match_before(keys, i) is None:
+    if calendar.said("bare_hour").match_before(keys, i) is None and not _ends_marked_range(document, i):
         return None
     ends = i + 1 >= len(keys) or (keys[i + 1] in {".", ",", ";", "!", "?"} and not document.tokens.joined(i + 2))
     if not (ends or calendar.weekdays.match(keys, i + 1) or calendar.days.match(keys, i + 1)):
         return None
     return _Clock(int(word), 0, None, i, i + 1, open_half=True)
+
+
+def _ends_marked_range(document: Document, i: int) -> bool:
+    """ "from 9 a.m. to 5": the first hour is marked as one."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    joiner = lexicon.numerals.range_joiners.match_before(keys, i)
+    halves = (lexicon.calendar.am, lexicon.calendar.pm)
+    return joiner is not None and any(half.match_before(keys, joiner[1]) is not None for half in halves)
 
 
 def _spoken_hour(document: Document, i: int) -> _Clock | None:

@@ -18,7 +18,7 @@ from decimal import Decimal
 
 import regex
 
-__all__ = ["Extent", "day_extent", "extent", "period", "shifted", "week_of"]
+__all__ = ["Extent", "day_extent", "extent", "part_hours", "period", "shifted", "week_of"]
 
 Extent = tuple[str | None, str | None]
 
@@ -29,6 +29,11 @@ _FORM = regex.compile(
     r"|(?P<decade>\d{3})|(?P<century>\d{2})"
 )
 _PART_HOURS = {"MO": (5, 12), "MI": (12, 13), "AF": (12, 18), "EV": (17, 22), "NI": (19, 30), "DT": (8, 18)}
+
+
+def part_hours(code: str) -> tuple[int, int] | None:
+    """The first hour of a part of the day ("NI") and the one after its last, of the night counted past 24."""
+    return _PART_HOURS.get(code)
 
 
 def _last_day(year: int, month: int) -> int:

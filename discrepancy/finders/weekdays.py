@@ -26,6 +26,9 @@ from .parts import (
 )
 from .timex import extent
 
+_MONTH = 31  # days
+_CARRIED = 3  # sentences over which a history goes on from the day it last told
+
 __all__ = ["find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation", "weekday_at", "weekday_of_week"]
 
 
@@ -60,7 +63,7 @@ def find_weekday(
     if matched is None:
         return None
     weekday, end = matched
-    full = _full_date(document, i, end, anchor, date_at)
+    full = _full_date(document, i, end, weekday, anchor, date_at)
     if full is not None:
         return full
     relation = relation_before(document, i, floor)
@@ -75,7 +78,12 @@ def find_weekday(
 
 
 def _full_date(
-    document: Document, i: int, end: int, anchor: Anchor, date_at: Callable[[Document, int, int, Anchor], Found | None]
+    document: Document,
+    i: int,
+    end: int,
+    weekday: int,
+    anchor: Anchor,
+    date_at: Callable[[Document, int, int, Anchor], Found | None],
 ) -> Found | None:
     """ "Monday, August 12", "Sat, 14 June", "Friday 2018-7-6": the date says it all."""
     keys = document.tokens.keys
@@ -95,7 +103,26 @@ def _full_date(
         return None
     if bracketed and (full.end >= len(keys) or keys[full.end] != ")"):
         return None
-    return replace(full, first=i, end=full.end + bracketed)
+    agreeing = _year_of_weekday(document, full, weekday, anchor)
+    return replace(agreeing or full, first=i, end=full.end + bracketed)
+
+
+def _year_of_weekday(document: Document, full: Found, weekday: int, anchor: Anchor) -> Found | None:
+    """ "Friday, 12 May" printed without a year: the year beside that of writing in which that day is a Friday."""
+    base, keys = anchor.base, document.tokens.keys
+    printed = any(len(keys[j]) == 4 and keys[j].isdecimal() for j in range(full.first, full.end))
+    if base is None or printed or full.is_range or full.readings or full.timex is None or len(full.timex) != 10:
+        return None
+    nearest = dt.date.fromisoformat(full.timex)
+    if nearest.isoweekday() == weekday or abs((nearest - base).days) <= _MONTH:
+        return None  # so near it is the weekday that is misprinted
+    month, day = nearest.month, nearest.day
+    years = [year for year in (base.year, base.year - 1, base.year + 1) if is_valid(year, month, day)]
+    days = [dt.date(year, month, day) for year in years]
+    agreeing = [day for day in days if day.isoweekday() == weekday]
+    if not agreeing:
+        return None
+    return dated(full.first, full.end, min(agreeing, key=lambda day: abs((day - base).days)).isoformat())
 
 
 def _placed(
@@ -124,27 +151,36 @@ def _days(
 ) -> list[dt.date]:
     """The days a weekday can mean, likeliest first: "next Friday" is of this week for some, of the next for others."""
     base = anchor.base or (anchor.told if anchor.narrative else None)
-    if base is None:
+    if base is None or (anchor.narrative and _is_long_since(document, i, anchor)):
         return []
     if relation is None and anchor.told is not None and _is_apposed(document, i, weekday, anchor):
         return [anchor.told]
     monday = base - dt.timedelta(days=base.isoweekday() - 1)
     if relation is not None and document.lexicon.calendar.said("coming").match(document.tokens.keys, relation[1]):
-        return [weekday_in(base, weekday, 1)]
+        return [weekday_in(base + dt.timedelta(days=1), weekday, 1)]
     match relation[0] if relation is not None else None:
         case "previous":
             near = weekday_in(base - dt.timedelta(days=1), weekday, -1)
             week_before = monday + dt.timedelta(days=weekday - 8)
             return [near] if near == week_before else [near, week_before]
         case "next":
-            near = weekday_in(base, weekday, 1)
+            near = weekday_in(base + dt.timedelta(days=1), weekday, 1)
             week_after = monday + dt.timedelta(days=weekday + 6)
             return [near] if near == week_after else [week_after, near]
         case "this":
             return [monday + dt.timedelta(days=weekday - 1)]
     if anchor.narrative:
-        return [weekday_in(base, weekday, 1)]
+        behind, ahead = weekday_in(base, weekday, -1), weekday_in(base, weekday, 1)
+        if anchor.published is not None or behind == ahead:
+            return [ahead]
+        # without a day of writing it may be a history that goes on, or news that looks back
+        return [behind, ahead] if direction(document, i, end) < 0 else [ahead, behind]
     return [weekday_in(base, weekday, direction(document, i, end))]
+
+
+def _is_long_since(document: Document, i: int, anchor: Anchor) -> bool:
+    """Whether the day last told is too many sentences back for a weekday to be the next one after it."""
+    return document.sentence_index(document.tokens.starts[i]) - anchor.sentence > _CARRIED
 
 
 def _is_apposed(document: Document, i: int, weekday: int, anchor: Anchor) -> bool:

@@ -31,6 +31,9 @@ def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         relative=_word_lists(table.get("relative", {})),
         references=grouped(table.get("references", {})),
         words=grouped(table.get("calendar_words", {})),
+        parts_behind=Phrases(
+            (word, DayPart(row["code"], *row["hours"])) for word, row in table.get("parts_behind", {}).items()
+        ),
         adverbs=Phrases(table.get("adverbs", {}).items()),
         seasons=Phrases(table.get("seasons", {}).items()),
         am=plain_phrases(clock.get("am")),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
-from ..records import Claim, Kind, Reading
+from ..records import Claim, Reading, is_counted
 from .facts import Fact
 from .figures import (
     Unit,
@@ -84,7 +84,7 @@ def interval_picture(fact: Fact, labels: dict[str, str]) -> Html:
 
 def _scale_of(claim: Claim) -> str | None:
     """What claims must share to be drawn on one scale; whatever is counted, counts share one."""
-    return "count" if claim.kind in {Kind.COUNT, Kind.NUMBER} else claim.base_unit
+    return "count" if is_counted(claim) else claim.base_unit
 
 
 def _number_picture(claims: list[Claim], labels: dict[str, str]) -> Html:
