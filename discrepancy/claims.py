@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
+from .belonging import narrowing_of, owner_of, topics_of_sentence
 from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
@@ -42,7 +43,9 @@ class Frame:
     `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
     kind ("two women"), `previous` whether an earlier event is told,
     `published` the day of writing, `rank` the order in the article,
-    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
+    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
+    `owner` the keys of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
+    counts ("coastal" in "seven coastal states"), `topics` the measures that its sentence names.
     """
 
     claim: Claim
@@ -63,6 +66,9 @@ class Frame:
     twin: str | None = None
     is_kind_of_people: bool = False
     published: dt.date | None = None
+    owner: frozenset[str] = frozenset()
+    narrowing: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -206,6 +212,9 @@ def _frame(
         published=document.article.published_day,
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
+        owner=owner_of(place),
+        narrowing=narrowing_of(place, noun),
+        topics=topics_of_sentence(place),
     )
 
 

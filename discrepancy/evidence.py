@@ -16,6 +16,7 @@ from decimal import Decimal
 from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
+from .parting import have_other_owners, have_other_topics, is_of_a_kind
 from .quantity import is_vague, significant_digits
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
 from .scoping import differing_scope, platforms_of
@@ -104,6 +105,7 @@ class Story:
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def story_of(
@@ -121,7 +123,10 @@ def story_of(
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(count, _LEAST_ARTICLES)
     rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
-    story = Story(frames, weights, lexicons, rarity, similarity)
+    names: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for frame in frames:
+        names[frame.claim.article] |= frame.names
+    story = Story(frames, weights, lexicons, rarity, similarity, names=names)
     for frame in frames:
         if not frame.previous and not set(frame.claim.scope) & _ASIDE:
             value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
@@ -186,7 +191,7 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or _says_too_little(a, b):
+    if is_blocked(a, b) or have_other_owners(a, b, story.names) or _says_too_little(a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
@@ -230,7 +235,7 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or _never_differs(story, a, b):
+    if is_blocked(a, b) or have_other_owners(a, b, story.names) or _never_differs(story, a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     rivals = _rivals(story, a, b)
@@ -376,6 +381,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
     ):
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope:
+        return True
+    if is_of_a_kind(a, b) or have_other_topics(a, b):
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
