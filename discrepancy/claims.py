@@ -22,7 +22,19 @@ from .names import name_keys
 from .quantity import bounds
 from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
 from .scoping import bound_platforms, scope_of
-from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
+from .surroundings import (
+    NEAR,
+    POINTS,
+    Place,
+    Sentence,
+    cost,
+    cue_spans,
+    gap,
+    nearest_cost,
+    read_sentence,
+    topics_of,
+    words_of,
+)
 from .wholes import is_listed, is_part
 
 __all__ = ["Frame", "find_claims"]
@@ -45,7 +57,8 @@ class Frame:
     `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `owner` the keys of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
-    counts ("coastal" in "seven coastal states"), `topics` the measures that its sentence names.
+    counts ("coastal" in "seven coastal states"), `topics` the measures that its sentence names, `article_words` the
+    content words of the whole article.
     """
 
     claim: Claim
@@ -69,6 +82,7 @@ class Frame:
     owner: frozenset[str] = frozenset()
     narrowing: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    article_words: frozenset[str] = frozenset()
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -79,7 +93,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     frames: list[Frame] = []
-    topics = topics_of(document)
+    topics, words = topics_of(document), words_of(document)
     for index, inside in by_sentence.items():
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
@@ -87,6 +101,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
             for n, mention in enumerate(inside)
         ]
+    frames = [replace(frame, article_words=words) for frame in frames]
     return tuple(_added_to(_twinned(document.tokens.text, frames)))
 
 

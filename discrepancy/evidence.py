@@ -16,7 +16,7 @@ from decimal import Decimal
 from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
-from .parting import have_other_owners, have_other_topics, is_of_a_kind
+from .parting import are_strangers, have_other_owners, have_other_topics, is_of_a_kind
 from .quantity import is_vague, significant_digits
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
 from .scoping import differing_scope, platforms_of
@@ -191,7 +191,7 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or have_other_owners(a, b, story.names) or _says_too_little(a, b):
+    if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
@@ -224,6 +224,13 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     return score
 
 
+def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
+    """Whether two figures are of two owners, or are equal by chance; unlike ones need much to meet at all."""
+    if have_other_owners(a, b, story.names):
+        return True
+    return equal and are_strangers(a, b, next(iter(story.lexicon.values())).measures)
+
+
 def _says_too_little(a: Frame, b: Frame) -> bool:
     """Whether a vague word ("several") is all that two claims have in common."""
     if not (is_vague(a.claim) and is_vague(b.claim)):
@@ -235,7 +242,11 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or have_other_owners(a, b, story.names) or _never_differs(story, a, b):
+    if (
+        is_blocked(a, b)
+        or _are_parted(story, a, b, equal=a.claim.value == b.claim.value)
+        or _never_differs(story, a, b)
+    ):
         return -9.0
     near, words = _cosine(story, a, b)
     rivals = _rivals(story, a, b)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from decimal import Decimal
 
 from .claims import Frame
-from .quantity import is_vague
+from .lexicon import MeasureWords
+from .quantity import is_vague, significant_digits
 from .records import Kind
+from .surroundings import POINTS
 
-__all__ = ["have_other_owners", "have_other_topics", "is_of_a_kind"]
+__all__ = ["are_strangers", "have_other_owners", "have_other_topics", "is_of_a_kind"]
 
+_FEW_WORDS = 3  # that two accounts of one story share at the very least
+_LITTLE = 1 / 3  # cosine of the words of two accounts; only headlines are so short that three words are more
+_ROUND = 2  # digits: anybody may count 40 of something; whoever has 41,360 has it from the same place
 _LARGEST_PART = Decimal("0.5")  # "two speed boats" and "three boats" are taken for the same boats
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
@@ -39,3 +45,16 @@ def is_of_a_kind(a: Frame, b: Frame) -> bool:
 def have_other_topics(a: Frame, b: Frame) -> bool:
     """ "The biggest fall of rents in nine years", "… of wages in ten": no measure of their own, and of other things."""
     return a.claim.measure is b.claim.measure is None and bool(a.topics and b.topics) and not a.topics & b.topics
+
+
+def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
+    measure = measures.get(a.claim.measure or "")
+    told = measure is not None and not measure.is_role and not measure.is_generic
+    if a.language != b.language or (told and a.claim.measure == b.claim.measure):
+        return False
+    digits = [2 if claim.value is None else significant_digits(claim.value) for claim in (a.claim, b.claim)]
+    if min(digits) > _ROUND or a.claim.kind in POINTS or b.claim.kind in POINTS:
+        return False
+    shared = len(a.article_words & b.article_words)
+    return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(a.article_words) * len(b.article_words))

@@ -1,0 +1,70 @@
+"""What parts two figures told in much the same words, and what looks alike and parts nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy import Article, Report, Verdict, compare
+
+
+def _told(left: str, right: str, published: str | None = None) -> Report:
+    return compare([Article(left, "A", published=published), Article(right, "B", published=published)])
+
+
+NEVER_MEET = [
+    # whose figure it is
+    ("Norland's trade surplus grew to $4.6 billion.", "Sorvia's trade surplus grew to $7.1 billion."),
+    ("Norland's exports added $4.6 billion in May 2019.", "Sorvia's exports added $7.1 billion in May 2019."),
+    # of what it is, where it has no measure of its own
+    ("House prices post biggest drop in nine months.", "Retail sales post biggest drop in ten months."),
+    # a narrower noun
+    ("Rents fall in 40 regions.", "Rents fall in nine coastal regions."),
+    # a round figure is all that two accounts share
+    ("Three men carried the piano up a narrow staircase.", "Coastguards pulled three men from the icy harbour."),
+    ("The two countries share a border along the Marl.", "Chess fans in two countries watched Lind win again."),
+    ("A plate sold at auction for $40 million.", "The town hall asked lenders about $40 million."),
+    # a day told from the day of writing, which nobody knows
+    ("Shares in Corvel fell today.", "Corvel workers go on strike today."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NEVER_MEET)
+def test_figures_of_two_facts_in_like_words_never_meet(left: str, right: str) -> None:
+    assert _told(left, right).comparisons == ()
+
+
+STILL_CONFLICT = [
+    ("Norland's trade surplus grew to $4.6 billion.", "Norland's trade surplus grew to $7.1 billion."),
+    # the owner of the one is known to the other
+    ("Lind's talk with Marlow drew 2 million viewers.", "Marlow's talk with Lind drew 3 million viewers."),
+    ("Norland's exports grew to $4.6 billion.", "Exports grew to $7.1 billion."),
+    ("House prices post biggest drop in nine months.", "House prices post biggest drop in ten months."),
+    ("Rents fall in 40 regions.", "Rents fall in 29 regions."),
+    # near enough to be the same: no part
+    ("The smugglers used two fishing boats.", "The smugglers used three boats."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), STILL_CONFLICT)
+def test_one_fact_is_not_parted(left: str, right: str) -> None:
+    assert len(_told(left, right).conflicts) == 1
+
+
+STILL_AGREE = [
+    # a measure in common
+    ("Three men died when the kiln collapsed.", "Heavy smoke killed three workers overnight."),
+    # more words in common
+    ("Three men carried the piano up a narrow staircase.", "The piano was carried up the stairs by three men."),
+    # a figure that nobody counts by chance
+    ("The archive keeps 41,360 postcards.", "Collectors gave away 41,360 cards in boxes."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), STILL_AGREE)
+def test_equal_figures_with_something_in_common_meet(left: str, right: str) -> None:
+    assert [finding.verdict for finding in _told(left, right).findings] == [Verdict.AGREE]
+
+
+def test_today_is_one_day_where_the_day_of_writing_is_told() -> None:
+    report = _told("Shares in Corvel fell today.", "Corvel workers go on strike today.", "2026-03-02")
+    assert [finding.verdict for finding in report.findings] == [Verdict.AGREE]
