@@ -14,7 +14,7 @@ _APOSTROPHES = frozenset({"'", "\u2019"})
 
 
 def owner_of(place: Place) -> frozenset[str]:
-    """The keys of the name that owns what a figure tells: "Lund's exports rose to 40 tonnes"; empty where none does.
+    """The stems of the name that owns what a figure tells: "Lund's exports rose to 40 tonnes"; empty where none does.
 
     Only languages that mark a possessor behind its name are read: "de" and "von" tie all kinds of names to a noun.
     """
@@ -22,7 +22,7 @@ def owner_of(place: Place) -> frozenset[str]:
     if not possessors:
         return frozenset()
     first, end = max(possessors)
-    return frozenset(place.document.tokens.keys[first:end])
+    return frozenset(stem for i, stem in place.sentence.stems if first <= i < end)
 
 
 def _possessors(place: Place) -> list[tuple[int, int]]:

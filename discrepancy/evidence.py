@@ -105,7 +105,7 @@ class Story:
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
-    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
 
 
 def story_of(
@@ -123,10 +123,10 @@ def story_of(
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(count, _LEAST_ARTICLES)
     rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
-    names: dict[str, frozenset[str]] = defaultdict(frozenset)
+    figures: dict[str, set[tuple[str, Decimal | None]]] = defaultdict(set)
     for frame in frames:
-        names[frame.claim.article] |= frame.names
-    story = Story(frames, weights, lexicons, rarity, similarity, names=names)
+        figures[frame.claim.article].add(_figure_of(frame))
+    story = Story(frames, weights, lexicons, rarity, similarity, figures=figures)
     for frame in frames:
         if not frame.previous and not set(frame.claim.scope) & _ASIDE:
             value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
@@ -225,10 +225,15 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
 
 
 def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
-    """Whether two figures are of two owners, or are equal by chance; unlike ones need much to meet at all."""
-    if have_other_owners(a, b, story.names):
+    """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
+    if have_other_owners(a, b):
         return True
-    return equal and are_strangers(a, b, next(iter(story.lexicon.values())).measures)
+    tied = equal or _figure_of(a) in story.figures[b.claim.article] or _figure_of(b) in story.figures[a.claim.article]
+    return tied and are_strangers(a, b, next(iter(story.lexicon.values())).measures)
+
+
+def _figure_of(frame: Frame) -> tuple[str, Decimal | None]:
+    return family(frame.claim), value_of(frame.claim)
 
 
 def _says_too_little(a: Frame, b: Frame) -> bool:
@@ -242,11 +247,7 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     w, x, y = story.weights, a.claim, b.claim
-    if (
-        is_blocked(a, b)
-        or _are_parted(story, a, b, equal=a.claim.value == b.claim.value)
-        or _never_differs(story, a, b)
-    ):
+    if is_blocked(a, b) or _are_parted(story, a, b, equal=False) or _never_differs(story, a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     rivals = _rivals(story, a, b)

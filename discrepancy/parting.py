@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from .claims import Frame
 from .lexicon import MeasureWords
@@ -21,14 +22,14 @@ _LARGEST_PART = Decimal("0.5")  # "two speed boats" and "three boats" are taken 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
-def have_other_owners(a: Frame, b: Frame, names: Mapping[str, frozenset[str]]) -> bool:
+def have_other_owners(a: Frame, b: Frame) -> bool:
     """ "Lund's exports" and "Malmo's exports": each figure has an owner of whom the other article knows nothing.
 
-    `names` are the keys of all names an article prints. One who is known under two names is named in full somewhere.
+    In two accounts of one story the owner who is called by another name in a sentence is named elsewhere in the text.
     """
     if not a.owner or not b.owner or a.language != b.language:
         return False
-    return not a.owner & names[b.claim.article] and not b.owner & names[a.claim.article]
+    return not a.owner & b.article_words and not b.owner & a.article_words
 
 
 def is_of_a_kind(a: Frame, b: Frame) -> bool:
@@ -56,5 +57,10 @@ def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> b
     digits = [2 if claim.value is None else significant_digits(claim.value) for claim in (a.claim, b.claim)]
     if min(digits) > _ROUND or a.claim.kind in POINTS or b.claim.kind in POINTS:
         return False
-    shared = len(a.article_words & b.article_words)
-    return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(a.article_words) * len(b.article_words))
+    return _share_little(a.article_words, b.article_words)
+
+
+@lru_cache(maxsize=4096)  # asked for every pair of figures of two articles, and the same for all of them
+def _share_little(words: frozenset[str], others: frozenset[str]) -> bool:
+    shared = len(words & others)
+    return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(words) * len(others))

@@ -137,7 +137,7 @@ def scope_of(
 
 
 def _is_of_either(place: Place, measure: str | None) -> bool:
-    """ "60 homes damaged or destroyed": what befell them is two things, and the measure, if there is one, of the two."""
+    """ "60 homes damaged or destroyed": two things befell them, and the measure, if any, is one of the two."""
     keys, joiners = place.document.tokens.keys, place.document.lexicon.numerals.or_joiners
     hits = {hit.first: hit for hit in place.sentence.measures}
     for one in place.sentence.measures:
