@@ -68,3 +68,39 @@ def test_equal_figures_with_something_in_common_meet(left: str, right: str) -> N
 def test_today_is_one_day_where_the_day_of_writing_is_told() -> None:
     report = _told("Shares in Corvel fell today.", "Corvel workers go on strike today.", "2026-03-02")
     assert [finding.verdict for finding in report.findings] == [Verdict.AGREE]
+
+
+SCOPED = [
+    # two fates told as one
+    ("The storm destroyed 110 homes.", "The storm left 300 homes damaged or destroyed."),
+    ("El temporal dejó 40 heridos.", "El temporal dejó 90 muertos o heridos."),
+    # one sort of employer
+    ("The economy added 240,000 jobs in May.", "The private sector added 179,000 jobs in May."),
+    ("L'économie a créé 240 000 emplois en mai.", "Le secteur privé a créé 179 000 emplois en mai."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SCOPED)
+def test_a_figure_of_wider_or_narrower_scope_is_no_conflict(left: str, right: str) -> None:
+    assert _told(left, right).conflicts == ()
+
+
+def test_a_figure_of_the_same_scope_is() -> None:
+    assert _told("The private sector added 240,000 jobs.", "Private employers added 179,000 jobs.").conflicts
+    assert _told("The storm destroyed 110 homes.", "The storm destroyed 300 homes.").conflicts
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Lind did not deny that 40 guests paid.", "Lind said 40 guests paid.", Verdict.AGREE),
+        ("Lind bestritt nicht, dass 40 Gäste zahlten.", "Lind sagte, 40 Gäste zahlten.", Verdict.AGREE),
+        ("Lind denied that 40 guests paid.", "Lind said 40 guests paid.", Verdict.INCOMPARABLE),
+        ("He was denied parole 17 times.", "He was denied parole on 17 previous occasions.", Verdict.AGREE),
+        ("The council backs a $15 minimum wage.", "Council lifts minimum wage to $15.", Verdict.AGREE),
+        ("Council Backs $15 Minimum Wage", "Council lifts minimum wage to $15.", Verdict.AGREE),
+        ("The film earned $29.3 mil at the weekend.", "The film earned $29.3 million at the weekend.", Verdict.AGREE),
+    ],
+)
+def test_words_that_seem_to_part_and_do_not(left: str, right: str, verdict: Verdict) -> None:
+    assert {comparison.verdict for comparison in _told(left, right).comparisons} == {verdict}
