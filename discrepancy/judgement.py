@@ -401,7 +401,6 @@ def _update(pair: Pair) -> Found | None:
     return None
 
 
-
 def _told_in_order(pair: Pair) -> int:
     """-1 or 1 as the left or the right figure is the earlier one, 0 if that is not told.
 
