@@ -394,7 +394,7 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope:
         return True
-    if is_of_a_kind(a, b) or have_other_topics(a, b):
+    if is_of_a_kind(a, b, story.lexicon[a.language]) or have_other_topics(a, b):
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .claims import Frame
-from .lexicon import MeasureWords
+from .lexicon import Lexicon, MeasureWords
 from .quantity import is_vague, significant_digits
 from .records import Kind
 from .surroundings import POINTS
@@ -18,7 +18,7 @@ __all__ = ["are_strangers", "have_other_owners", "have_other_topics", "is_of_a_k
 _FEW_WORDS = 3  # that two accounts of one story share at the very least
 _LITTLE = 1 / 3  # cosine of the words of two accounts; only headlines are so short that three words are more
 _ROUND = 2  # digits: anybody may count 40 of something; whoever has 41,360 has it from the same place
-_LARGEST_PART = Decimal("0.5")  # "two speed boats" and "three boats" are taken for the same boats
+_LARGEST_PART = Decimal("0.5")
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
@@ -32,15 +32,27 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
     return not a.owner & b.article_words and not b.owner & a.article_words
 
 
-def is_of_a_kind(a: Frame, b: Frame) -> bool:
-    """ "Seven coastal states" and "41 states": the lesser may be a part of the greater, unless the two are near."""
+def is_of_a_kind(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
+    """ "Seven coastal states" and "41 states", "two nurses" and "20 people": the lesser may be a part of the greater.
+
+    Not where the two are near: "two speed boats" and "three boats" are taken for the same boats.
+    """
     x, y = a.claim, b.claim
-    if x.kind not in _COUNTS or y.kind not in _COUNTS or a.head is None or a.head != b.head:
+    if x.kind not in _COUNTS or y.kind not in _COUNTS or a.language != b.language or is_vague(x) or is_vague(y):
         return False
-    if bool(a.narrowing) == bool(b.narrowing) or is_vague(x) or is_vague(y):
+    part, whole = (a, b) if (x.value or 0) < (y.value or 0) else (b, a)
+    if part.claim.value is None or whole.claim.value is None:
         return False
-    part, whole = (x, y) if a.narrowing else (y, x)
-    return part.value is not None and whole.value is not None and part.value < whole.value * _LARGEST_PART
+    return part.claim.value < whole.claim.value * _LARGEST_PART and _is_narrower(part, whole, lexicon)
+
+
+def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
+    if part.head is None or part.head == whole.head:
+        return part.head is not None and bool(part.narrowing) and not whole.narrowing
+    measure = lexicon.measures.get(part.claim.measure or "")
+    if measure is not None and (measure.is_role or not measure.of_people):
+        return False  # whoever watches is a viewer
+    return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
 
 
 def have_other_topics(a: Frame, b: Frame) -> bool:

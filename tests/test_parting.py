@@ -71,6 +71,9 @@ def test_today_is_one_day_where_the_day_of_writing_is_told() -> None:
 
 
 SCOPED = [
+    # people of one kind, and of all
+    ("Raids left 20 people dead.", "Two nurses died in the raids."),
+    ("Bei dem Angriff starben 20 Menschen.", "Bei dem Angriff starben zwei Arbeiter."),
     # two fates told as one
     ("The storm destroyed 110 homes.", "The storm left 300 homes damaged or destroyed."),
     ("El temporal dejó 40 heridos.", "El temporal dejó 90 muertos o heridos."),
@@ -88,6 +91,8 @@ def test_a_figure_of_wider_or_narrower_scope_is_no_conflict(left: str, right: st
 def test_a_figure_of_the_same_scope_is() -> None:
     assert _told("The private sector added 240,000 jobs.", "Private employers added 179,000 jobs.").conflicts
     assert _told("The storm destroyed 110 homes.", "The storm destroyed 300 homes.").conflicts
+    assert _told("The raids killed 12 people.", "The raids killed nine villagers.").conflicts
+    assert _told("30 million people watched the talk.", "6 million viewers watched the talk.").conflicts
 
 
 @pytest.mark.parametrize(
