@@ -228,8 +228,9 @@ def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
     """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
     if have_other_owners(a, b):
         return True
-    tied = equal or _figure_of(a) in story.figures[b.claim.article] or _figure_of(b) in story.figures[a.claim.article]
-    return tied and are_strangers(a, b, next(iter(story.lexicon.values())).measures)
+    if not are_strangers(a, b, story.lexicon[a.language].measures):
+        return False
+    return equal or _figure_of(a) in story.figures[b.claim.article] or _figure_of(b) in story.figures[a.claim.article]
 
 
 def _figure_of(frame: Frame) -> tuple[str, Decimal | None]:

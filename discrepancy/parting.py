@@ -62,14 +62,15 @@ def have_other_topics(a: Frame, b: Frame) -> bool:
 
 def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
     """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
-    measure = measures.get(a.claim.measure or "")
-    told = measure is not None and not measure.is_role and not measure.is_generic
-    if a.language != b.language or (told and a.claim.measure == b.claim.measure):
+    x, y = a.claim, b.claim
+    if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
         return False
-    digits = [2 if claim.value is None else significant_digits(claim.value) for claim in (a.claim, b.claim)]
-    if min(digits) > _ROUND or a.claim.kind in POINTS or b.claim.kind in POINTS:
+    if not _share_little(a.article_words, b.article_words):
         return False
-    return _share_little(a.article_words, b.article_words)
+    measure = measures.get(x.measure or "")
+    if measure is not None and x.measure == y.measure and not (measure.is_role or measure.is_generic):
+        return False
+    return any(claim.value is None or significant_digits(claim.value) <= _ROUND for claim in (x, y))
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of figures of two articles, and the same for all of them
