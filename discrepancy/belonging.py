@@ -40,7 +40,7 @@ def _possessors(place: Place) -> list[tuple[int, int]]:
 
 
 def narrowing_of(place: Place, noun: Noun | None) -> frozenset[str]:
-    """The words between a number and what it counts: "coastal" in "seven coastal states"."""
+    """The words between a number and what it counts: "coastal" in "eight coastal districts"."""
     return frozenset(place.document.tokens.keys[noun.first : noun.head]) if noun is not None else frozenset()
 
 

@@ -57,7 +57,7 @@ class Frame:
     `published` the day of writing, `rank` the order in the article,
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
-    counts ("coastal" in "seven coastal states"), `topics` the measures that its sentence names, `article_words` the
+    counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
     content words of the whole article.
     """
 

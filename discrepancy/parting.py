@@ -33,9 +33,9 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
 
 
 def is_of_a_kind(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
-    """ "Seven coastal states" and "41 states", "two nurses" and "20 people": the lesser may be a part of the greater.
+    """ "Eight coastal districts" and "36 districts", "two nurses" and "20 people": the lesser may be a part.
 
-    Not where the two are near: "two speed boats" and "three boats" are taken for the same boats.
+    Not where the two are near: "two flatbed lorries" and "three lorries" are taken for the same.
     """
     x, y = a.claim, b.claim
     if x.kind not in _COUNTS or y.kind not in _COUNTS or a.language != b.language or is_vague(x) or is_vague(y):

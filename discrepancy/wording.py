@@ -112,7 +112,7 @@ def _opens_next(document: Document, end: int, after: int, ceiling: int) -> bool:
 
 
 def _opens_name(document: Document, end: int, after: int) -> bool:
-    """Whether the words begin what a measure is called: a "$15 minimum wage" is $15."""
+    """Whether the words begin what a measure is called: a "$14 minimum wage" is $14."""
     named = document.lexicon.measure_nouns.match(document.tokens.keys, end)
     return named is not None and named[1] > after
 

@@ -13,12 +13,12 @@ def _told(left: str, right: str, published: str | None = None) -> Report:
 
 NEVER_MEET = [
     # whose figure it is
-    ("Norland's trade surplus grew to $4.6 billion.", "Sorvia's trade surplus grew to $7.1 billion."),
-    ("Norland's exports added $4.6 billion in May 2019.", "Sorvia's exports added $7.1 billion in May 2019."),
+    ("Norland's trade surplus grew to $3.2 billion.", "Sorvia's trade surplus grew to $8.4 billion."),
+    ("Norland's exports added $3.2 billion in May 2021.", "Sorvia's exports added $8.4 billion in May 2021."),
     # of what it is, where it has no measure of its own
-    ("House prices post biggest drop in nine months.", "Retail sales post biggest drop in ten months."),
+    ("House prices see the steepest fall for seven months.", "Retail sales see the steepest fall for six months."),
     # a narrower noun
-    ("Rents fall in 40 regions.", "Rents fall in nine coastal regions."),
+    ("Rents have eased in 36 districts.", "Rents have eased in eight coastal districts."),
     # a round figure is all that two accounts share
     ("Three men carried the piano up a narrow staircase.", "Coastguards pulled three men from the icy harbour."),
     ("The two countries share a border along the Marl.", "Chess fans in two countries watched Lind win again."),
@@ -34,14 +34,14 @@ def test_figures_of_two_facts_in_like_words_never_meet(left: str, right: str) ->
 
 
 STILL_CONFLICT = [
-    ("Norland's trade surplus grew to $4.6 billion.", "Norland's trade surplus grew to $7.1 billion."),
+    ("Norland's trade surplus grew to $3.2 billion.", "Norland's trade surplus grew to $8.4 billion."),
     # the owner of the one is known to the other
     ("Lind's talk with Marlow drew 2 million viewers.", "Marlow's talk with Lind drew 3 million viewers."),
-    ("Norland's exports grew to $4.6 billion.", "Exports grew to $7.1 billion."),
-    ("House prices post biggest drop in nine months.", "House prices post biggest drop in ten months."),
-    ("Rents fall in 40 regions.", "Rents fall in 29 regions."),
+    ("Norland's exports grew to $3.2 billion.", "Exports grew to $8.4 billion."),
+    ("House prices see the steepest fall for seven months.", "House prices see the steepest fall for six months."),
+    ("Rents have eased in 36 districts.", "Rents have eased in 29 districts."),
     # near enough to be the same: no part
-    ("The smugglers used two fishing boats.", "The smugglers used three boats."),
+    ("The smugglers used two flatbed lorries.", "The smugglers used three lorries."),
 ]
 
 
@@ -78,8 +78,8 @@ SCOPED = [
     ("The storm destroyed 110 homes.", "The storm left 300 homes damaged or destroyed."),
     ("El temporal dejó 40 heridos.", "El temporal dejó 90 muertos o heridos."),
     # one sort of employer
-    ("The economy added 240,000 jobs in May.", "The private sector added 179,000 jobs in May."),
-    ("L'économie a créé 240 000 emplois en mai.", "Le secteur privé a créé 179 000 emplois en mai."),
+    ("The economy added 240,000 jobs in May.", "The private sector added 165,000 jobs in May."),
+    ("L'économie a créé 240 000 emplois en mai.", "Le secteur privé a créé 165 000 emplois en mai."),
 ]
 
 
@@ -89,7 +89,7 @@ def test_a_figure_of_wider_or_narrower_scope_is_no_conflict(left: str, right: st
 
 
 def test_a_figure_of_the_same_scope_is() -> None:
-    assert _told("The private sector added 240,000 jobs.", "Private employers added 179,000 jobs.").conflicts
+    assert _told("The private sector added 240,000 jobs.", "Private employers added 165,000 jobs.").conflicts
     assert _told("The storm destroyed 110 homes.", "The storm destroyed 300 homes.").conflicts
     assert _told("The raids killed 12 people.", "The raids killed nine villagers.").conflicts
     assert _told("30 million people watched the talk.", "6 million viewers watched the talk.").conflicts
@@ -101,10 +101,14 @@ def test_a_figure_of_the_same_scope_is() -> None:
         ("Lind did not deny that 40 guests paid.", "Lind said 40 guests paid.", Verdict.AGREE),
         ("Lind bestritt nicht, dass 40 Gäste zahlten.", "Lind sagte, 40 Gäste zahlten.", Verdict.AGREE),
         ("Lind denied that 40 guests paid.", "Lind said 40 guests paid.", Verdict.INCOMPARABLE),
-        ("He was denied parole 17 times.", "He was denied parole on 17 previous occasions.", Verdict.AGREE),
-        ("The council backs a $15 minimum wage.", "Council lifts minimum wage to $15.", Verdict.AGREE),
-        ("Council Backs $15 Minimum Wage", "Council lifts minimum wage to $15.", Verdict.AGREE),
-        ("The film earned $29.3 mil at the weekend.", "The film earned $29.3 million at the weekend.", Verdict.AGREE),
+        (
+            "The clerk was denied a visa 12 times.",
+            "The clerk was denied a visa on 12 separate occasions.",
+            Verdict.AGREE,
+        ),
+        ("The council backs a $14 minimum wage.", "Council lifts minimum wage to $14.", Verdict.AGREE),
+        ("Council Backs $14 Minimum Wage", "Council lifts minimum wage to $14.", Verdict.AGREE),
+        ("The film earned $41.6 mil at the weekend.", "The film earned $41.6 million at the weekend.", Verdict.AGREE),
     ],
 )
 def test_words_that_seem_to_part_and_do_not(left: str, right: str, verdict: Verdict) -> None:
