@@ -63,7 +63,14 @@ def _classes(place: Place) -> Iterator[tuple[int, int, str]]:
 
 
 def stance_of(place: Place) -> str:
-    for cue, stance in (("denied", "denied"), ("doubt", "doubted")):
-        if cue_cost(place, cue) <= FAR / 1.5:
-            return stance
+    denials = [span for span in cue_spans(place, "denied") if not _is_undenied(place, *span)]
+    if min((cost(place, *span) for span in denials), default=FAR) <= FAR / 1.5:
+        return "denied"
+    if cue_cost(place, "doubt") <= FAR / 1.5:
+        return "doubted"
     return "hypothetical" if cue_cost(place, "hypothetical") <= CLOSE / 2 else "asserted"
+
+
+def _is_undenied(place: Place, first: int, end: int) -> bool:
+    """Whether words of denial deny no figure: "did not deny", "was denied bail"."""
+    return any(a <= first and end <= b for a, b in cue_spans(place, "undenied"))

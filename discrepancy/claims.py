@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
+from .belonging import narrowing_of, owner_of, topics_of_sentence
 from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
@@ -31,7 +32,19 @@ from .records import (
     is_counted,
 )
 from .scoping import bound_platforms, scope_of
-from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
+from .surroundings import (
+    NEAR,
+    POINTS,
+    Place,
+    Sentence,
+    cost,
+    cue_spans,
+    gap,
+    nearest_cost,
+    read_sentence,
+    topics_of,
+    words_of,
+)
 from .wholes import is_listed, is_named, is_part
 
 __all__ = ["Frame", "find_claims"]
@@ -56,6 +69,9 @@ class Frame:
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
     corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first".
+    `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
+    counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
+    content words of the whole article.
     """
 
     claim: Claim
@@ -80,6 +96,10 @@ class Frame:
     contests: frozenset[str] = frozenset()
     replaces: frozenset[str] = frozenset()
     first_told: float | None = None
+    owner: frozenset[str] = frozenset()
+    narrowing: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    article_words: frozenset[str] = frozenset()
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -90,7 +110,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     frames: list[Frame] = []
-    topics = topics_of(document)
+    topics, words = topics_of(document), words_of(document)
     for index, inside in by_sentence.items():
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
@@ -98,6 +118,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
             _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
             for n, mention in enumerate(inside)
         ]
+    frames = [replace(frame, article_words=words) for frame in frames]
     return tuple(_coordinated(document, _added_to(_twinned(document.tokens.text, frames))))
 
 
@@ -261,6 +282,9 @@ def _frame(
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
+        owner=owner_of(place),
+        narrowing=narrowing_of(place, noun),
+        topics=topics_of_sentence(place),
     )
 
 

@@ -16,6 +16,7 @@ from decimal import Decimal
 from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
+from .parting import are_strangers, have_other_owners, have_other_topics, is_of_a_kind
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind, is_counted
 from .scoping import differing_scope, platforms_of
@@ -109,6 +110,7 @@ class Story:
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
 
 
 def story_of(
@@ -126,7 +128,10 @@ def story_of(
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(count, _LEAST_ARTICLES)
     rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
-    story = Story(frames, weights, lexicons, rarity, similarity)
+    figures: dict[str, set[tuple[str, Decimal | None]]] = defaultdict(set)
+    for frame in frames:
+        figures[frame.claim.article].add(_figure_of(frame))
+    story = Story(frames, weights, lexicons, rarity, similarity, figures=figures)
     for frame in frames:
         if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
             for key in keys_of(frame):
@@ -200,7 +205,7 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or _says_too_little(a, b):
+    if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
@@ -234,6 +239,19 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     return score
 
 
+def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
+    """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
+    if have_other_owners(a, b):
+        return True
+    if not are_strangers(a, b, story.lexicon[a.language].measures):
+        return False
+    return equal or _figure_of(a) in story.figures[b.claim.article] or _figure_of(b) in story.figures[a.claim.article]
+
+
+def _figure_of(frame: Frame) -> tuple[str, Decimal | None]:
+    return family(frame.claim), value_of(frame.claim)
+
+
 def _says_too_little(a: Frame, b: Frame) -> bool:
     """Whether a vague word ("several") is all that two claims have in common."""
     if not (is_vague(a.claim) and is_vague(b.claim)):
@@ -245,7 +263,7 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or _never_differs(story, a, b):
+    if is_blocked(a, b) or _are_parted(story, a, b, equal=False) or _never_differs(story, a, b):
         return -9.0
     near, words = _cosine(story, a, b)
     rivals = _rivals(story, a, b)
@@ -397,6 +415,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
+    if is_of_a_kind(a, b, story.lexicon[a.language]) or have_other_topics(a, b):
+        return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:

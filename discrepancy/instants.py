@@ -19,6 +19,7 @@ _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
 # offsets from UTC that some place on earth uses, in minutes
 _OFFSETS = frozenset(range(-720, 841, 60)) | frozenset({-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765})
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
+_REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where that is not told
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
 
 
@@ -107,6 +108,8 @@ def _unplaced(a: str, b: str, room: int) -> bool | None:
 
     `room` in minutes is what an approximate clock time leaves.
     """
+    if a.endswith(_REFERENCE) or b.endswith(_REFERENCE):
+        return None  # "today" is another day in each account; the T of "PRESENT_REF" begins no clock time
     day_a, _, clock_a = a.partition("T")
     day_b, _, clock_b = b.partition("T")
     if ("W" in day_a) != ("W" in day_b):

@@ -414,14 +414,26 @@ def _update(pair: Pair) -> Found | None:
 def _told_in_order(pair: Pair) -> int:
     """-1 or 1 as the left or the right figure is the earlier one, 0 if that is not told.
 
-    Hours told with both figures decide; else the days of publication; else the days told with the figures.
+    Hours told with both figures decide; else the days of publication; else the days told with the figures; else the
+    word of a figure that only grows, that it rose to what it is.
     """
     (a, b), (when_a, when_b) = pair.claims, pair.published
     told = instants.order(a.as_of, b.as_of) if a.as_of is not None and b.as_of is not None else 0
     if (told or a.as_of == b.as_of) and all(":" in (claim.as_of or "") for claim in pair.claims):
         return told  # two figures of the same hour are in no order
     published = instants.order(when_a, when_b) if when_a is not None and when_b is not None else 0
-    return published or told
+    return published or told or (_risen(pair) if pair.grows else 0)
+
+
+def _risen(pair: Pair) -> int:
+    """The order of "killed 19" and "the toll has risen to 23": by its own word the greater was lower before."""
+    x, y = size_of(pair.left), size_of(pair.right)
+    if x is None or y is None or x == y:
+        return 0
+    greater = pair.left if x > y else pair.right
+    if greater.change != "up" or LEVEL_REACHED not in greater.notes:
+        return 0
+    return 1 if greater is pair.left else -1
 
 
 def _corrected(pair: Pair) -> Found | None:

@@ -45,11 +45,13 @@ NARROWING = frozenset(
         "intraday",
         "last day",
         "record",
+        "private sector",
+        "either",
     }
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
-    "record",
+    "record", "private_sector",
 )  # fmt: skip
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7
@@ -119,6 +121,8 @@ def scope_of(
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
+    if _is_of_either(place, measure):
+        yield "either"
     if _is_of_last_day(place):
         yield "last day"
     if _is_additional(place, noun, measure):
@@ -153,6 +157,20 @@ def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
         way += _OTHER_CLAUSE * any(a in inside for a, _ in cue_spans(place, "clauses"))
         costs.append(way)
     return min(costs, default=99.0)
+
+
+def _is_of_either(place: Place, measure: str | None) -> bool:
+    """ "60 homes damaged or destroyed": two things befell them, and the measure, if any, is one of the two."""
+    keys, joiners = place.document.tokens.keys, place.document.lexicon.numerals.or_joiners
+    hits = {hit.first: hit for hit in place.sentence.measures}
+    for one in place.sentence.measures:
+        joiner = joiners.match(keys, one.end)
+        other = hits.get(joiner[1]) if joiner is not None else None
+        if other is None or set(one.names) & set(other.names) or cost(place, one.first, other.end) > CLOSE:
+            continue
+        if measure is None or measure in (*one.names, *other.names):
+            return True
+    return False
 
 
 def _is_of_last_day(place: Place) -> bool:

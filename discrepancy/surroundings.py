@@ -6,7 +6,7 @@ stop, most for another figure of the kind in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .document import Document
@@ -17,7 +17,7 @@ __all__ = [
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
     "Hit", "Place", "Sentence",
     "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after",
-    "topics_of",
+    "topics_of", "words_of",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
@@ -117,19 +117,27 @@ def read_sentence(
             platforms.append((i, platform[1], platform[0]))
     meant = [replace(hit, names=_own_names(hit, measures, lexicon.measures)) for hit in measures]
     told = tuple(hit for hit in meant if hit.names)
-    stems = tuple(
-        (i, keys[i][:_STEM])
-        for i in range(first, end)
-        if keys[i][0].isalpha()
-        and len(keys[i]) > 2
-        and keys[i] not in lexicon.function_words
-        and i not in document.masked
-    )
+    stems = tuple(_stems(document, first, end))
     inside = tuple((i, names[i]) for i in range(first, end) if i in names and i not in document.masked)
     return Sentence(
         index, first, end, (start, stop), told, {k: tuple(v) for k, v in cues.items()}, tuple(platforms),
         stems, inside, _is_elsewhere(document, index, first, names),
     )  # fmt: skip
+
+
+def words_of(document: Document) -> frozenset[str]:
+    """The content words of a text, cut to their stems; words for numbers are figures, and not among them."""
+    cardinals = document.lexicon.numerals.cardinals
+    stems = _stems(document, 0, len(document.tokens))
+    return frozenset(stem for i, stem in stems if cardinals.get(document.tokens.keys[i]) is None)
+
+
+def _stems(document: Document, first: int, end: int) -> Iterator[tuple[int, str]]:
+    keys, lexicon = document.tokens.keys, document.lexicon
+    for i in range(first, end):
+        key = keys[i]
+        if key[0].isalpha() and len(key) > 2 and key not in lexicon.function_words and i not in document.masked:
+            yield i, key[:_STEM]
 
 
 def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:

@@ -100,7 +100,9 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
                 modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
             first = place
     after = lexicon.after.match(keys, end)
-    if after is not None and (after[1] > ceiling or _opens_next(document, end, after[1], ceiling)):
+    if after is not None and (
+        after[1] > ceiling or _opens_next(document, end, after[1], ceiling) or _opens_name(document, end, after[1])
+    ):
         after = None
     if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):
         if modifier in _SOFT:
@@ -119,6 +121,12 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
 def _opens_next(document: Document, end: int, after: int, ceiling: int) -> bool:
     """Whether the words belong to the next figure, right after them: "बुधवार रात करीब 9 बजे"."""
     return after == ceiling and document.lexicon.before.match_before(document.tokens.keys, ceiling, end) is not None
+
+
+def _opens_name(document: Document, end: int, after: int) -> bool:
+    """Whether the words begin what a measure is called: a "$14 minimum wage" is $14."""
+    named = document.lexicon.measure_nouns.match(document.tokens.keys, end)
+    return named is not None and named[1] > after
 
 
 def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | None:

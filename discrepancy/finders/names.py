@@ -250,6 +250,8 @@ def _is_model_number(document: Document, i: int) -> bool:
     tokens, lexicon = document.tokens, document.lexicon
     if i + 1 >= len(tokens) or not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
         return False
+    if lexicon.money_symbols.match_before(tokens.words, i):
+        return False  # "A $14 Minimum Wage", a headline
     word = tokens.words[i + 1]
     if not (word[0].isupper() and lexicon.after.get(tokens.keys[i + 1]) is not None):
         return False

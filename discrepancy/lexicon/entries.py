@@ -328,6 +328,7 @@ class Lexicon:
     speaker_classes: Phrases[str]
     people: frozenset[str]
     part_people: frozenset[str]
+    all_people: frozenset[str]
     hot: frozenset[str]
     opening: frozenset[str]
     _suffixes: tuple[tuple[str, str], ...] = ()

@@ -161,6 +161,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         speaker_classes=grouped(own["scope"].get("claims_own", {})),
         people=key_set(about.get("people")),
         part_people=key_set(about.get("part_people")),
+        all_people=key_set(about.get("all_people")),
         platforms=grouped(own["scope"].get("platforms", {})),
         hot=frozenset(),
         opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),

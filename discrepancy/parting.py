@@ -1,0 +1,79 @@
+"""What parts two figures that are told in much the same words: another owner, a narrower noun, another topic."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from .claims import Frame
+from .lexicon import Lexicon, MeasureWords
+from .quantity import is_vague, significant_digits
+from .records import Kind
+from .surroundings import POINTS
+
+__all__ = ["are_strangers", "have_other_owners", "have_other_topics", "is_of_a_kind"]
+
+_FEW_WORDS = 3  # that two accounts of one story share at the very least
+_LITTLE = 1 / 3  # cosine of the words of two accounts; only headlines are so short that three words are more
+_ROUND = 2  # digits: anybody may count 40 of something; whoever has 41,360 has it from the same place
+_LARGEST_PART = Decimal("0.5")
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
+def have_other_owners(a: Frame, b: Frame) -> bool:
+    """ "Lund's exports" and "Malmo's exports": each figure has an owner of whom the other article knows nothing.
+
+    In two accounts of one story the owner who is called by another name in a sentence is named elsewhere in the text.
+    """
+    if not a.owner or not b.owner or a.language != b.language:
+        return False
+    return not a.owner & b.article_words and not b.owner & a.article_words
+
+
+def is_of_a_kind(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
+    """ "Eight coastal districts" and "36 districts", "two nurses" and "20 people": the lesser may be a part.
+
+    Not where the two are near: "two flatbed lorries" and "three lorries" are taken for the same.
+    """
+    x, y = a.claim, b.claim
+    if x.kind not in _COUNTS or y.kind not in _COUNTS or a.language != b.language or is_vague(x) or is_vague(y):
+        return False
+    part, whole = (a, b) if (x.value or 0) < (y.value or 0) else (b, a)
+    if part.claim.value is None or whole.claim.value is None:
+        return False
+    return part.claim.value < whole.claim.value * _LARGEST_PART and _is_narrower(part, whole, lexicon)
+
+
+def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
+    if part.head is None or part.head == whole.head:
+        return part.head is not None and bool(part.narrowing) and not whole.narrowing
+    measure = lexicon.measures.get(part.claim.measure or "")
+    if measure is not None and (measure.is_role or not measure.of_people):
+        return False  # whoever watches is a viewer
+    return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
+
+
+def have_other_topics(a: Frame, b: Frame) -> bool:
+    """ "The biggest fall of rents in nine years", "… of wages in ten": no measure of their own, and of other things."""
+    return a.claim.measure is b.claim.measure is None and bool(a.topics and b.topics) and not a.topics & b.topics
+
+
+def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
+    x, y = a.claim, b.claim
+    if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
+        return False
+    if not _share_little(a.article_words, b.article_words):
+        return False
+    measure = measures.get(x.measure or "")
+    if measure is not None and x.measure == y.measure and not (measure.is_role or measure.is_generic):
+        return False
+    return any(claim.value is None or significant_digits(claim.value) <= _ROUND for claim in (x, y))
+
+
+@lru_cache(maxsize=4096)  # asked for every pair of figures of two articles, and the same for all of them
+def _share_little(words: frozenset[str], others: frozenset[str]) -> bool:
+    shared = len(words & others)
+    return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(words) * len(others))
