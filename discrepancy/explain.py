@@ -78,13 +78,13 @@ REASONS: dict[str, Reason] = {
     ),
     "currency": Reason(
         "Other currency",
-        "Sums in different currencies.",
-        f"{_SAYS}: sums in different currencies, which no rate was given for.",
+        "Sums in different currencies and no rate for them (the extra `rates` has some), or not one sum at the rate.",
+        f"{_SAYS}: sums in different currencies{{no_rate}}.",
     ),
     "rate": Reason(
         "Exchange rate",
-        "The same sum in another currency, at the rate the story prints or the caller gave.",
-        f"{_SAYS}: the same sum in another currency.",
+        "The same sum in another currency, at the rate the caller gave, the story prints or the ECB set that day.",
+        f"{_SAYS}: the same sum in another currency{{rate}}.",
     ),
     "scope": Reason(
         "Other scope", "Of another platform, place, part or event.", f"{_SAYS}: not of the same scope ({{scopes}})."
@@ -135,6 +135,8 @@ REASONS: dict[str, Reason] = {
 }
 
 
+_NO_RATE = ", which no rate was given for"
+
 # The reason of `Report.internal`, which no pair of accounts has.
 INTERNAL = Reason(
     "Sum that fails",
@@ -165,6 +167,8 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         "a_speaker": a.speaker or "",
         "b_speaker": b.speaker or "",
         "gap": _gap(a, b),
+        "rate": f" within {details['room']} ({details['rate']})" if "rate" in details else "",
+        "no_rate": f", not one within {details['room']} ({details['rate']})" if "rate" in details else _NO_RATE,
     }
     if reason == "stance":
         odd = a if a.stance != "asserted" else b

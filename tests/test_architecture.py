@@ -58,6 +58,7 @@ LAZY = {
     "dateparser": {"finders.parsed_dates"},
     "quantulum3": {"finders.rare_units"},
     "pandas": {"report", "render.table"},
+    "currency_converter": {"rates"},
 }
 
 OPENERS = {"lexicon.reading", "samples", "articles", "__main__", "lang.build"}
