@@ -18,6 +18,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
+from .playing import PLAY, play_of
 from .quantity import bounds
 from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
 from .scoping import bound_platforms, scope_of
@@ -77,10 +78,9 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     for index, inside in by_sentence.items():
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
-        frames += [
-            _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
-            for n, mention in enumerate(inside)
-        ]
+        for n, mention in enumerate(inside):
+            before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
+            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), before))
     return tuple(_added_to(_twinned(document.tokens.text, frames)))
 
 
@@ -142,7 +142,13 @@ _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 
 def _frame(
-    document: Document, sentence: Sentence, mention: Mention, inside: list[Mention], platform: str | None, rank: int
+    document: Document,
+    sentence: Sentence,
+    mention: Mention,
+    inside: list[Mention],
+    platform: str | None,
+    rank: int,
+    last_minute: Claim | None,
 ) -> Frame:
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
@@ -151,6 +157,9 @@ def _frame(
     mention = _as_share(_in_percent(document, mention, inside))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
+    play = play_of(place, measure, last_minute)
+    if play is not None or measure in PLAY:
+        measure = play.measure if play is not None else None
     phase = (
         phase_of(place, measure) if measure != "delay" else None
     )  # what lies between the plan and the fact is neither
@@ -170,22 +179,25 @@ def _frame(
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if measure == "minute" and mention.kind is Kind.DURATION:
-        # "on 63 minutes" counts the minutes of play as "the 63rd minute" does
-        told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit, "step": Decimal(1)}
+    if play is not None:
+        told |= {"value": play.value, "low": play.value, "high": play.value}
+        told |= {"base_unit": mention.unit, "step": Decimal(1)}
+    narrowed = play.scope if play is not None else ()
+    own = Span(start=mention.start, end=mention.end, text=mention.text)
     start, stop = sentence.span
     claim = Claim(
         **told,
         id=f"{mention.article}:{mention.start}",
         measure=measure,
-        subject=_subject(place),
-        scope=tuple(dict.fromkeys(scope_of(place, noun, measure, platform, part, previous))),
+        subject=(play.player,) if play is not None and play.player else _subject(place),
+        scope=tuple(dict.fromkeys([*narrowed, *scope_of(place, noun, measure, platform, part, previous)])),
         as_of=told_of,
         speaker=speaker_of(place),
         phase=phase,
         stance=stance_of(place),
         sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
-        evidence=(Span(start=mention.start, end=mention.end, text=mention.text),),
+        evidence=(*(play.evidence if play is not None else ()), own),
+        derivation=play.derivation if play is not None else None,
     )
     counts = mention.kind in {Kind.COUNT, Kind.NUMBER}
     return Frame(

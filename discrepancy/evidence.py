@@ -16,6 +16,7 @@ from decimal import Decimal
 from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
+from .playing import PLAY, may_be_slip
 from .quantity import is_vague, significant_digits
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
 from .scoping import differing_scope, platforms_of
@@ -24,7 +25,7 @@ from .surroundings import POINTS
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
 
 _LEAST_ARTICLES = 10
-_FIRM = frozenset({"delay", "end"})  # measures whose derived figures may contradict told ones
+_FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
@@ -355,10 +356,12 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or not _events_differ(story, a, b)
     if (
-        (x.kind is Kind.ORDINAL and not x.measure == y.measure == "minute")
+        (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
         or Kind.FREQUENCY in {x.kind, y.kind}
         or "time" in {x.unit, y.unit}
     ):
+        return True
+    if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
     if any(claim.derivation is not None and claim.measure not in _FIRM for claim in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
@@ -391,6 +394,16 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two minutes of one player can be of one goal: neither account tells the other's minute of any."""
+    x, y = a.claim, b.claim
+    if not platforms_of(x) & platforms_of(y) or not may_be_slip(x, y):
+        return False
+    key = f"{family(x)}|measure|{x.measure}"
+    told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
+    return not any(value_of(other) in values for values, other in zip(told, (y, x), strict=True))
 
 
 def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:

@@ -234,6 +234,8 @@ def _gap(a: Claim, b: Claim) -> str:
     if a.measure == b.measure == "age" and a.unit == b.unit and a.value is not None and b.value is not None:
         years = abs(a.value - b.value)
         return f"they are {_short(years)} {a.unit}{'s' if years != 1 else ''} apart"
+    if a.measure == b.measure == "minute":
+        return f"they are {_short(abs(_number(a) - _number(b)))} minutes apart"
     small, large = sorted((abs(_number(a)), abs(_number(b))))
     bounded = " — further than the words allow" if a.modifier != "exact" or b.modifier != "exact" else ""
     if small == 0 or (a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small):

@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"wording"}),
     frozenset({"mentions"}),
     frozenset({"instants", "surroundings"}),
-    frozenset({"measuring", "scoping", "wholes", "dating", "attribution"}),
+    frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "playing"}),
     frozenset({"claims"}),
     frozenset({"derivation", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
     frozenset({"blocking", "judgement"}),

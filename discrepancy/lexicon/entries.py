@@ -316,6 +316,8 @@ class Lexicon:
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
     platforms: Phrases[str]
+    play: Mapping[str, Phrases[str]]
+    ordinal_point: bool
     speaker_classes: Phrases[str]
     people: frozenset[str]
     part_people: frozenset[str]
@@ -336,6 +338,10 @@ class Lexicon:
                 if key.endswith(ending) and len(key) > len(ending) + 1:
                     return key[: len(key) - len(ending)] + stem
         return key
+
+    def play_words(self, name: str) -> Phrases[str]:
+        """The words of one kind from the table of minutes of play; none where there are none."""
+        return self.play.get(name, NO_WORDS)
 
     def befalls_before(self, keys: Sequence[str], i: int) -> bool:
         """Whether what befalls people is told right before token `i`: "killed", "wounding"."""

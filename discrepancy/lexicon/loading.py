@@ -150,6 +150,10 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         cues=MappingProxyType(
             {key: plain_phrases(words) for key, words in own["scope"].items() if isinstance(words, list)}
         ),
+        play=MappingProxyType(
+            {key: plain_phrases(words) for key, words in own["play"].items() if isinstance(words, list)}
+        ),
+        ordinal_point=bool(own["play"].get("ordinal_point", False)),
         speaker_classes=grouped(own["scope"].get("claims_own", {})),
         people=key_set(about.get("people")),
         part_people=key_set(about.get("part_people")),
@@ -192,7 +196,7 @@ def _with_cldr(own: dict[str, Table], cldr: Table) -> dict[str, Table]:
     return {**own, "numbers": numbers, "dates": dates, "units": units, "currencies": money}
 
 
-_PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope")
+_PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope", "play")
 
 
 def _hot(lexicon: Lexicon) -> frozenset[str]:
