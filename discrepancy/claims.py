@@ -16,6 +16,7 @@ from .attribution import speaker_of, stance_of
 from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
+from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .playing import PLAY, play_of
@@ -43,6 +44,7 @@ class Frame:
     `is_listed` whether it stands in a list of kinds of people, `is_kind_of_people` whether it counts people of some
     kind ("two women"), `previous` whether an earlier event is told,
     `published` the day of writing, `rank` the order in the article,
+    `is_lasting` whether something goes on for that long ("for 30 days"),
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)").
     """
 
@@ -64,6 +66,7 @@ class Frame:
     twin: str | None = None
     is_kind_of_people: bool = False
     published: dt.date | None = None
+    is_lasting: bool = False
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -216,6 +219,7 @@ def _frame(
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
         published=document.article.published_day,
+        is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
     )
@@ -230,6 +234,20 @@ def _is_until_end(place: Place) -> bool:
     return bool(later) and any(
         0 <= (first - place.end if behind else place.first - end) <= _BEHIND
         for first, end in cue_spans(place, "finish")
+    )
+
+
+def _is_lasting(place: Place) -> bool:
+    """ "for 30 days", "over 30 days" (which may be more than 30 too), "30 Tage lang"."""
+    cues, keys = place.document.lexicon.cues, place.document.tokens.keys
+    before, after = cues.get("lasting", NO_WORDS), cues.get("lasting_after", NO_WORDS)
+    return any(
+        found is not None
+        for found in (
+            before.match_before(keys, place.first),
+            before.match(keys, place.first),
+            after.match(keys, place.end),
+        )
     )
 
 

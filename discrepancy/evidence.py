@@ -18,7 +18,7 @@ from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
 from .playing import PLAY, may_be_slip
 from .quantity import is_vague, significant_digits
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
@@ -363,7 +363,7 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
-    if any(claim.derivation is not None and claim.measure not in _FIRM for claim in (x, y)):
+    if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True

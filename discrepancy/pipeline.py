@@ -32,6 +32,7 @@ from .mentions import find_mentions
 from .rates import Exchange, Rates, printed_rates, with_inverses
 from .records import Article, Measure, Mention
 from .report import Report
+from .shares import derive_shares
 
 __all__ = ["Settings", "compare", "extract", "extract_many", "highlight"]
 
@@ -131,6 +132,7 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
     documents = [read(article, settings.measures) for article in given]
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
     frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document)]
+    frames += derive_shares(frames)
     facts = align(frames, lexicons, settings.weights, settings.similarity)
     exchange = Exchange(
         given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates

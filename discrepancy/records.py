@@ -56,6 +56,7 @@ SHARE_IN_WORDS = "a share told as a fraction, read as a percentage"
 LEVEL_REACHED = "the level that the change reached"
 PLAYED = "a minute of play"
 PLAYED_IN_LIST = "a minute of play, in a list of players"
+SUPPOSED = "rests on figures that are taken for those of one event"
 RAISED_SINCE = "told as raised or lowered to it"
 
 

@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"instants", "surroundings"}),
     frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "playing"}),
     frozenset({"claims"}),
-    frozenset({"derivation", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
+    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render"}),
