@@ -22,6 +22,7 @@ from .names import name_keys
 from .playing import PLAY, play_of
 from .quantity import bounds
 from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
+from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .surroundings import NEAR, POINTS, Place, Sentence, cost, cue_spans, gap, nearest_cost, read_sentence, topics_of
 from .wholes import is_listed, is_part
@@ -73,6 +74,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     """A frame for every mention of a document, in text order; a vague reference ("now") claims nothing."""
     mentions = tuple(mention for mention in mentions if VAGUE_REFERENCE not in mention.notes)
     names = name_keys(document)
+    persons = persons_of(document, names)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
@@ -83,7 +85,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
         platforms = bound_platforms(document, sentence, inside)
         for n, mention in enumerate(inside):
             before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
-            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), before))
+            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), before, persons))
     return tuple(_added_to(_twinned(document.tokens.text, frames)))
 
 
@@ -152,6 +154,7 @@ def _frame(
     platform: str | None,
     rank: int,
     last_minute: Claim | None,
+    persons: Mapping[int, Person],
 ) -> Frame:
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
@@ -186,13 +189,14 @@ def _frame(
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1)}
     narrowed = play.scope if play is not None else ()
+    called = {i: persons[i] for i in range(sentence.first, sentence.end) if i in persons}
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     start, stop = sentence.span
     claim = Claim(
         **told,
         id=f"{mention.article}:{mention.start}",
         measure=measure,
-        subject=(play.player,) if play is not None and play.player else _subject(place),
+        subject=(play.player,) if play is not None and play.player else _subject(place, called),
         scope=tuple(dict.fromkeys([*narrowed, *scope_of(place, noun, measure, platform, part, previous)])),
         as_of=told_of,
         speaker=speaker_of(place),
@@ -209,7 +213,7 @@ def _frame(
         head=noun.lemma if noun is not None else None if counts else mention.unit,
         near={stem: 1 / (1 + gap(i, first, end) / 3) for i, stem in sentence.stems if 0 < gap(i, first, end) <= NEAR},
         words=frozenset(stem for i, stem in sentence.stems if not first <= i < end),
-        names=frozenset(key for _, key in sentence.names),
+        names=frozenset([*(key for _, key in sentence.names), *(person.key for person in called.values())]),
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
         rank=rank,
@@ -221,7 +225,11 @@ def _frame(
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
-        near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
+        near_names=frozenset(
+            key
+            for i, key in (*sentence.names, *((i, person.key) for i, person in called.items()))
+            if gap(i, first, end) <= NEAR
+        ),
     )
 
 
@@ -299,19 +307,21 @@ def _is_predicate(document: Document, noun: Noun) -> bool:
     return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
 
 
-def _subject(place: Place, most: int = 3) -> tuple[str, ...]:
-    """The names nearest to the figure, neighbouring words joined, in the order of the text."""
-    if place.document.lexicon.script != "Latn":
-        return ()
+def _subject(place: Place, called: Mapping[int, Person], most: int = 3) -> tuple[str, ...]:
+    """The names nearest to the figure, neighbouring words joined, in the order of the text.
+
+    An office that is bound to a person stands for the person's name; where there are no capitals it alone tells one.
+    """
     words = place.document.tokens.words
     joined: list[tuple[int, int]] = []
-    for i, _ in place.sentence.names:
-        if joined and joined[-1][1] == i:
+    named = [i for i, _ in place.sentence.names] if place.document.lexicon.script == "Latn" else []
+    for i in sorted({*named, *called}):
+        if i not in called and joined and joined[-1][0] not in called and joined and joined[-1][1] == i:
             joined[-1] = (joined[-1][0], i + 1)
         else:
             joined.append((i, i + 1))
     nearest = sorted(joined, key=lambda span: (cost(place, *span), span))[:most]
-    return tuple(dict.fromkeys(" ".join(words[a:b]) for a, b in sorted(nearest)))
+    return tuple(dict.fromkeys(called[a].name if a in called else " ".join(words[a:b]) for a, b in sorted(nearest)))
 
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:

@@ -27,6 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"numerals"}),
     frozenset({"document"}),
     frozenset({"names", "finders", "copies"}),
+    frozenset({"roles"}),
     frozenset({"wording"}),
     frozenset({"mentions"}),
     frozenset({"instants", "surroundings"}),

@@ -321,6 +321,10 @@ class Lexicon:
     speaker_classes: Phrases[str]
     people: frozenset[str]
     part_people: frozenset[str]
+    roles: Phrases[str]
+    role_prefixes: Phrases[str]
+    role_articles: Phrases[str]
+    role_closers: frozenset[str]
     hot: frozenset[str]
     opening: frozenset[str]
     _suffixes: tuple[tuple[str, str], ...] = ()
