@@ -19,7 +19,7 @@ from .finders.nouns import Noun, counted_noun
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
-from .playing import PLAY, play_of
+from .playing import PLAY, Match, play_of, tells_match
 from .quantity import bounds
 from .records import RAISED_SINCE, SHARE_IN_WORDS, VAGUE_REFERENCE, Claim, Kind, Mention, Modifier, Span
 from .roles import Person, persons_of
@@ -74,7 +74,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     """A frame for every mention of a document, in text order; a vague reference ("now") claims nothing."""
     mentions = tuple(mention for mention in mentions if VAGUE_REFERENCE not in mention.notes)
     names = name_keys(document)
-    persons = persons_of(document, names)
+    persons, is_match = persons_of(document, names), tells_match(document, mentions)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
@@ -85,7 +85,8 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
         platforms = bound_platforms(document, sentence, inside)
         for n, mention in enumerate(inside):
             before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
-            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), before, persons))
+            match = Match(is_match, before)
+            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), match, persons))
     return tuple(_added_to(_twinned(document.tokens.text, frames)))
 
 
@@ -153,7 +154,7 @@ def _frame(
     inside: list[Mention],
     platform: str | None,
     rank: int,
-    last_minute: Claim | None,
+    match: Match,
     persons: Mapping[int, Person],
 ) -> Frame:
     tokens = document.tokens
@@ -163,7 +164,7 @@ def _frame(
     mention = _as_share(_in_percent(document, mention, inside))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
-    play = play_of(place, measure, last_minute)
+    play = play_of(place, measure, match)
     if play is not None or measure in PLAY:
         measure = play.measure if play is not None else None
     phase = (
@@ -187,7 +188,7 @@ def _frame(
         told["notes"] = (*mention.notes, RAISED_SINCE)
     if play is not None:
         told |= {"value": play.value, "low": play.value, "high": play.value}
-        told |= {"base_unit": mention.unit, "step": Decimal(1)}
+        told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
     called = {i: persons[i] for i in range(sentence.first, sentence.end) if i in persons}
     own = Span(start=mention.start, end=mention.end, text=mention.text)

@@ -346,6 +346,8 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     parted = platforms_x and platforms_y and not platforms_x & platforms_y
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
+    if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
+        return True  # an end that was worked out is no day that holds it
     return x.change is not None and y.change is not None and x.change != y.change
 
 

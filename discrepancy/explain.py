@@ -199,7 +199,8 @@ def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
 def _quoted(claim: Claim) -> str:
     text = f"“{' '.join(claim.text.split())}”"
     if claim.derivation is not None:
-        return f"{_plain_length(claim)} ({claim.derivation})"
+        told = (claim.timex or "").rpartition("T")[2] if claim.kind is Kind.TIME else _plain_length(claim)
+        return f"{told} ({claim.derivation})"
     return text
 
 

@@ -6,17 +6,16 @@ narrows it as a platform narrows an audience: minutes of two players are never h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .document import Document
-from .finders.figures import DASHES
-from .finders.minutes import find_minute
-from .records import PLAYED, PLAYED_IN_LIST, Claim, Kind, Span
-from .surroundings import CLOSE, FAR, Place, cost, gap, token_after
+from .players import player_of
+from .records import EVENT_UNTOLD, PLAYED, PLAYED_IN_LIST, Claim, Kind, Mention, Span
+from .surroundings import CLOSE, Place, cost, gap, token_after
 
-__all__ = ["PLAY", "Play", "may_be_slip", "play_of"]
+__all__ = ["PLAY", "Match", "Play", "may_be_slip", "play_of", "tells_match"]
 
 PLAY = frozenset({"minute", "season_tally"})
 
@@ -29,13 +28,12 @@ _COUNTED_FROM = {
     "left": (90, -1),
     "perhaps_left": (90, -1),
 }
-_EVENTS = ("dismissals", "bookings", "changes")  # what befalls a player and is no goal
-_BEHIND = 0.5  # what a name behind the figure costs more than one before it
-_AND = 0.6
+# What a minute may be told of, by the words for it, and what the scope calls it.
+_GOAL = "goals"
+_EVENTS = {"dismissals": "sent off", "bookings": "booked", "changes": "changed", "misses": "no goal", _GOAL: ""}
+_SIGNS = frozenset({PLAYED, PLAYED_IN_LIST})
 _GOALS = frozenset({"goals", "minute", "score"})
 _LEAST_APART, _NEAR = 1, 5  # minutes
-_SHORTEST = 2  # letters of a name
-_SCORE = 2  # digits
 _FOLLOWS = 1  # sentences from a minute to the "two minutes later" that counts from it
 
 
@@ -52,44 +50,76 @@ class Play:
     player: str | None
     scope: tuple[str, ...]
     evidence: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def play_of(place: Place, measure: str | None, last: Claim | None) -> Play | None:
-    """What a figure tells of a match, None where nothing.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What an article tells of a match besides one figure: whether of one at all, and the minute told last before."""
 
-    `measure` is what the words around it speak for, `last` the minute told last before it.
-    """
+    is_told: bool
+    last: Claim | None
+
+
+def tells_match(document: Document, mentions: Iterable[Mention]) -> bool:
+    """Whether minutes of play are told as such somewhere: "in the 58th minute", a list of scorers."""
+    keys, units = document.tokens.keys, document.lexicon.units
+    for mention in mentions:
+        if mention.kind is Kind.ORDINAL:
+            unit = units.match(keys, document.token_at(mention.end - 1) + 1)
+            if (unit is not None and unit[0].name == "minute") or not _SIGNS.isdisjoint(mention.notes):
+                return True
+    return False
+
+
+def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
+    """What a figure tells of a match, None where nothing; `measure` is what the words around it speak for."""
+    last = match.last
     mention = place.mention
     if mention.value is None:
         return None
     tally = _tally_end(place) if mention.kind is Kind.ORDINAL else None
     if tally is not None:
         return _of_player(place, "season_tally", mention.value, None, tally)
-    if last is not None and last.value is not None and _is_later(place, last):
+    if _is_later(place):
+        if last is None or last.value is None or not _is_right_before(place, last):
+            return None
         told = f"{_plain(last.value)} + {_plain(mention.value)}"
         play = _of_player(place, "minute", last.value + mention.value, told, place.end)
         return replace(play, evidence=last.evidence)
-    end = _minute_end(place, measure)
+    end = _minute_end(place, "minute" if match.is_told and measure != "delay" and _is_point(place) else measure)
     if end is None or _is_in_part(place, end):
         return None
     if PLAYED_IN_LIST in mention.notes:
         return _of_player(place, "minute", mention.value, None, end)
     base, sign, end = _counted_from(place, end)
+    if not base and mention.kind is Kind.DURATION and not _is_point(place):
+        return None
     value = base + sign * mention.value
+    if value <= 0:
+        return None
     derivation = f"{base} {'+' if sign > 0 else '−'} {_plain(mention.value)}" if base else None
     return _of_player(place, "minute", value, derivation, end)
+
+
+def _is_point(place: Place) -> bool:
+    """ "on 58 minutes", "after 12 minutes": when it was, not for how long."""
+    return place.document.lexicon.play_words("played").match_before(place.document.tokens.keys, place.first) is not None
 
 
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def _is_later(place: Place, last: Claim) -> bool:
-    """ "Two minutes later Marlow levelled": counted from the minute told right before."""
+def _is_right_before(place: Place, last: Claim) -> bool:
+    return place.sentence.index - place.document.sentence_index(last.start) <= _FOLLOWS
+
+
+def _is_later(place: Place) -> bool:
+    """ "Two minutes later Marlow levelled": counted from the minute told before."""
     later = place.document.lexicon.cues.get("later")
     return (
         later is not None
-        and place.sentence.index - place.document.sentence_index(last.start) <= _FOLLOWS
         and place.mention.kind is Kind.DURATION
         and place.mention.unit == "minute"
         and later.match(place.document.tokens.keys, place.end) is not None
@@ -108,7 +138,7 @@ def _minute_end(place: Place, measure: str | None) -> int | None:
     unit = lexicon.units.match(keys, end)
     if unit is not None and unit[0].name == "minute":
         return unit[1]
-    return place.end if not {PLAYED, PLAYED_IN_LIST}.isdisjoint(mention.notes) else None
+    return place.end if not _SIGNS.isdisjoint(mention.notes) else None
 
 
 def _is_in_part(place: Place, end: int) -> bool:
@@ -141,30 +171,38 @@ def _tally_end(place: Place) -> int | None:
 
 
 def _of_player(place: Place, measure: str, value: Decimal, derivation: str | None, end: int) -> Play:
-    run = _player(place, end)
+    run = player_of(place, end, listed=PLAYED_IN_LIST in place.mention.notes)
     if run is None:
         return Play(measure, value, derivation, None, ())
     tokens = place.document.tokens
     name, last = tokens.span(*run), tokens.words[run[1] - 1]
-    event = _event(place) if measure == "minute" else None
     if place.document.lexicon.script != "Latn":
         return Play(measure, value, derivation, name, ())  # a name in another script parts nothing
-    return Play(measure, value, derivation, name, (f"{last}, {event}" if event else last,))
+    event = (_owned(place, run[1]) or _event(place)) if measure == "minute" else _GOAL
+    scope = f"{last}, {_EVENTS[event]}" if event not in {_GOAL, None} else last
+    return Play(measure, value, derivation, name, (scope,), notes=() if event else (EVENT_UNTOLD,))
+
+
+def _owned(place: Place, end: int) -> str | None:
+    """ "Marlow's penalty", "Kerr's second yellow card": what the player's name, which ends at a token, owns."""
+    keys = place.document.tokens.keys
+    if keys[end : end + 2] != ("'", "s"):
+        return None
+    return next((name for name in _EVENTS if place.document.lexicon.play_words(name).match(keys, end + 2)), None)
 
 
 def _event(place: Place) -> str | None:
-    """What befell the player where it is no goal: by the words nearest to the figure, or that open the list."""
+    """What the minute is told of, by the words that open the list or stand nearest; what is no goal goes before."""
     said = [(name, first, end) for name in _EVENTS for first, end in _spans(place, name)]
-    opened = [(first, name) for name, first, end in said if end <= place.first]
-    opened += [(first, "") for first, end in _spans(place, "lists") if end <= place.first]
-    if opened and PLAYED_IN_LIST in place.mention.notes:
-        return max(opened)[1].removesuffix("s") or None
+    if PLAYED_IN_LIST in place.mention.notes:
+        opened = [(first, name) for name, first, end in said if end <= place.first]
+        return max(opened)[1] if opened else _GOAL
     own = [
-        (gap(first, place.first, place.end), name)
+        (name == _GOAL, gap(first, place.first, place.end), name)
         for name, first, end in said
         if cost(place, first, end) < CLOSE and not _are_nearer_to_another(place, first, end)
     ]
-    return min(own)[1].removesuffix("s") if own else None
+    return min(own)[2] if own else None
 
 
 def _are_nearer_to_another(place: Place, first: int, end: int) -> bool:
@@ -183,109 +221,6 @@ def _spans(place: Place, name: str) -> Iterator[tuple[int, int]]:
             yield i, found[1]
 
 
-def _player(place: Place, end: int) -> tuple[int, int] | None:
-    """The first and the end token of the name whose goal or card the figure is told of: the nearest that did it."""
-    ands, keys = place.document.lexicon.numerals.ands, place.document.tokens.keys
-    listed = PLAYED_IN_LIST in place.mention.notes
-    ways = []
-    for first, last in _doers(place):
-        is_behind = first >= end
-        if (is_behind and listed) or (not is_behind and last > place.first):
-            continue
-        between = keys[end:first] if is_behind else keys[last : place.first]
-        joined = _AND if ands & set(between) else 0.0
-        ways.append((cost(place, first, last) + joined + (_BEHIND if is_behind else 0.0), first, last))
-    if not ways:
-        return _told_before(place)
-    way, first, last = min(ways)
-    return (first, last) if way < FAR else None
-
-
-def _told_before(place: Place) -> tuple[int, int] | None:
-    """The only player of the sentence before: "Marlow headed in. It was his ninth goal of the season." """
-    document, index = place.document, place.sentence.index
-    if not index or document.lexicon.play_words("doer_after"):
-        return None
-    start, stop = document.sentences[index - 1]
-    doers = set(_doers_between(document, document.token_at(start), document.token_at(stop)))
-    return doers.pop() if len(doers) == 1 else None
-
-
-def _doers(place: Place) -> Iterator[tuple[int, int]]:
-    """The names of the sentence that can be a player's; sides and bystanders left out."""
-    document, sentence = place.document, place.sentence
-    marked = document.lexicon.play_words("doer_after")
-    if marked:
-        keys, words = document.tokens.keys, document.lexicon.function_words
-        for i in range(sentence.first, sentence.end):
-            if keys[i][0].isalpha() and keys[i] not in words and marked.match(keys, i + 1) is not None:
-                yield i, i + 1
-    else:
-        yield from _doers_between(document, sentence.first, sentence.end)
-
-
-def _doers_between(document: Document, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    keys, said = document.tokens.keys, document.lexicon.play_words
-    sides = _sides(document)
-    for first, last in _runs(document, begin, end):
-        by_the_way = said("other_before").match_before(keys, first) or said("side_before").match_before(keys, first)
-        if keys[last - 1] not in sides and not by_the_way and not _owns_no_goal(document, last):
-            yield first, last
-
-
-def _owns_no_goal(document: Document, last: int) -> bool:
-    """ "Marlow's cross found Ives": what the name owns is neither goal nor card."""
-    keys, owned = document.tokens.keys, document.lexicon.play_words("owned")
-    if keys[last : last + 2] != ("'", "s") or last + 2 >= len(keys):
-        return False
-    thing = keys[last + 2]
-    return not (thing[0].isdecimal() or owned.match(keys, last + 2) or thing in document.lexicon.numerals.ordinals)
-
-
-def _runs(document: Document, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Neighbouring capitalised words that no table of the language knows, a hyphen between them or none."""
-    tokens = document.tokens
-    first: int | None = None
-    last = begin
-    for i in range(begin, end + 1):
-        if i < end and _is_name_word(document, i, begin):
-            if first is not None and i > last and not (i == last + 1 and tokens.keys[last] in DASHES):
-                yield first, last
-                first = None
-            first, last = (i if first is None else first), i + 1
-        elif first is not None and i > last:
-            yield first, last
-            first = None
-    if first is not None:
-        yield first, last
-
-
-def _is_name_word(document: Document, i: int, begin: int) -> bool:
-    tokens, lexicon = document.tokens, document.lexicon
-    word, key = tokens.words[i], tokens.keys[i]
-    if not word[0].isupper() or len(word) < _SHORTEST or key in lexicon.function_words or i in document.masked:
-        return False
-    if lexicon.head == "capital" and i and tokens.keys[i - 1] in lexicon.determiners:
-        return False  # every noun has a capital there
-    calendar = lexicon.calendar
-    if key in calendar.months or key in calendar.weekdays or lexicon.units.get(key) is not None:
-        return False
-    return i > begin or not any(
-        other == key and name[0].islower() for name, other in zip(tokens.words, tokens.keys, strict=True)
-    )
-
-
-def _sides(document: Document) -> frozenset[str]:
-    """The words of names that are a side's: "beat Ostby Town", "put Town ahead", "Ostby Town 2"."""
-    keys, before = document.tokens.keys, document.lexicon.play_words("side_before")
-    sides: set[str] = set()
-    for first, last in _runs(document, 0, len(keys)):
-        scored = last < len(keys) and keys[last].isdecimal() and len(keys[last]) <= _SCORE
-        if before.match_before(keys, first) or (scored and find_minute(document, last) is None):
-            sides.update(keys[first:last])
-    return frozenset(sides)
-
-
 def may_be_slip(x: Claim, y: Claim) -> bool:
     """Whether two figures of one player can be the same goal, told wrongly by one: more than the minute it took apart.
 
@@ -295,6 +230,8 @@ def may_be_slip(x: Claim, y: Claim) -> bool:
         return False
     if x.measure == "season_tally":
         return True
+    if EVENT_UNTOLD in (*x.notes, *y.notes):
+        return False
     apart = abs(x.value - y.value)
     left_out = {reading.value for claim in (x, y) for reading in claim.readings}
     if apart <= _LEAST_APART or {x.value, y.value} & left_out:

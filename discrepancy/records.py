@@ -57,6 +57,7 @@ LEVEL_REACHED = "the level that the change reached"
 PLAYED = "a minute of play"
 PLAYED_IN_LIST = "a minute of play, in a list of players"
 SUPPOSED = "rests on figures that are taken for those of one event"
+EVENT_UNTOLD = "what happened in that minute is not told beside it"
 RAISED_SINCE = "told as raised or lowered to it"
 
 

@@ -31,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"wording"}),
     frozenset({"mentions"}),
     frozenset({"instants", "surroundings"}),
+    frozenset({"players"}),
     frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "playing"}),
     frozenset({"claims"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),

@@ -39,7 +39,7 @@ def _verdicts(left: str, right: str) -> list[str]:
             "Ostby 2 (Dunn 12′, 58′ pen) Lund 1 (Voss 90′+4)",
             [("12′", "12", "Dunn"), ("58′", "58", "Dunn"), ("90′+4", "94", "Voss")],
         ),
-        ("en", "Red card: Kerr (71).", [("71", "71", "Kerr, dismissal")]),
+        ("en", "Red card: Kerr (71).", [("71", "71", "Kerr, sent off")]),
         ("en", "Mia Dunn put Ostby ahead in the 12th minute.", [("12th", "12", "Dunn")]),
         (
             "en",
@@ -47,7 +47,7 @@ def _verdicts(left: str, right: str) -> list[str]:
             [("12th", "12", "Dunn"), ("45th", "45", "Voss")],
         ),
         ("en", "Up rose Dunn in the fourth minute of added time.", [("fourth", "94", "Dunn")]),
-        ("en", "Keeper Ada Voss was sent off 10 minutes from time.", [("10 minutes", "80", "Voss, dismissal")]),
+        ("en", "Keeper Ada Voss was sent off 10 minutes from time.", [("10 minutes", "80", "Voss, sent off")]),
         (
             "en",
             "A header by Dunn in the 61st minute made it 1-0. Two minutes later Voss levelled.",
@@ -63,7 +63,22 @@ def _verdicts(left: str, right: str) -> list[str]:
         ("fr", "Buts : Petit (58e), Lang (90e+3).", [("58e", "58", "Petit"), ("90e+3", "93", "Lang")]),
         ("hi", "वर्मा ने 58वें मिनट में गोल किया।", [("58वें", "58", "")]),
         ("hi", "राणा ने इंजरी टाइम के चौथे मिनट में गोल दागा।", [("चौथे", "94", "")]),
+        # who did it: not who is named in a clause that has closed, who came on, who saved it, nor a side
+        (
+            "en",
+            "Dunn, who had replaced Ada Voss, put Lund ahead in the 83rd minute.",
+            [("83rd", "83", "Dunn")],
+        ),
+        ("en", "So Dunn saw his 52nd-minute penalty saved by Mick Hale.", [("52nd", "52", "Dunn, no goal")]),
+        ("en", "Goals: Dunn (6, 40). Later Voss came on for Hale.", [("6", "6", "Dunn"), ("40", "40", "Dunn")]),
+        # where a match is told, bare minutes are minutes of it
+        (
+            "en",
+            "Town led after six minutes through Ann Dunn and Ada Voss won it in the 88th minute.",
+            [("six minutes", "6", "Dunn"), ("88th", "88", "Voss")],
+        ),
         # traps
+        ("en", "Lund were delayed for six minutes after Ann Dunn scored in the 88th minute.", [("88th", "88", "Dunn")]),
         ("en", "Line-up: Hale; Croft, Dunn (Ives 67), Moss 7, Kerr. Referee: J. Pell.", []),
         ("en", "Top scorers: Dunn 15, Voss 12.", []),
         ("en", "The flight to Lund left 12 minutes late, and the fifth was cancelled.", []),
@@ -93,6 +108,9 @@ def test_minutes_are_read_and_belong_to_a_player(language: str, text: str, expec
         ("Scorers: Dunn 34.", "Mia Dunn was sent off in the 44th minute.", []),
         ("Scorers: Dunn 34.", "A header from Mia Dunn in the 35th minute settled it.", []),
         ("Scorers: Dunn 90+4.", "A header from Mia Dunn in the 90th minute settled it.", []),
+        # a miss, and a minute of which nothing is told
+        ("Scorers: Dunn 34.", "So Dunn missed a penalty in the 44th minute.", []),
+        ("Scorers: Dunn 34.", "The crowd sang for Dunn in the 44th minute.", []),
         # the minute that the other account gives to somebody else: the name was misread, not the minute
         ("Scorers: Dunn 34, Voss 44.", "After a run by Dunn it was 2-0 in the 44th minute.", []),
     ],
