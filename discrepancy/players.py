@@ -57,7 +57,7 @@ def _way(place: Place, span: tuple[int, int], end: int) -> float:
         way += _AND
     if is_behind:
         way += _BEHIND
-    if place.document.lexicon.play_words("doer_before").match_before(keys, span[0]) is not None:
+    if "," not in between and place.document.lexicon.play_words("doer_before").match_before(keys, span[0]) is not None:
         way -= _THROUGH
     return way
 

@@ -87,7 +87,7 @@ def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
         told = f"{_plain(last.value)} + {_plain(mention.value)}"
         play = _of_player(place, "minute", last.value + mention.value, told, place.end)
         return replace(play, evidence=last.evidence)
-    end = _minute_end(place, "minute" if match.is_told and measure != "delay" and _is_point(place) else measure)
+    end = _minute_end(place, "minute" if match.is_told and _is_of_match(place, measure) else measure)
     if end is None or _is_in_part(place, end):
         return None
     if PLAYED_IN_LIST in mention.notes:
@@ -100,6 +100,11 @@ def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
         return None
     derivation = f"{base} {'+' if sign > 0 else '−'} {_plain(mention.value)}" if base else None
     return _of_player(place, "minute", value, derivation, end)
+
+
+def _is_of_match(place: Place, measure: str | None) -> bool:
+    """Whether minutes tell when in a match: "on 58 minutes", "with eight minutes remaining"."""
+    return measure != "delay" and (_is_point(place) or bool(_counted_from(place, place.end)[0]))
 
 
 def _is_point(place: Place) -> bool:
@@ -186,9 +191,11 @@ def _of_player(place: Place, measure: str, value: Decimal, derivation: str | Non
 def _owned(place: Place, end: int) -> str | None:
     """ "Marlow's penalty", "Kerr's second yellow card": what the player's name, which ends at a token, owns."""
     keys = place.document.tokens.keys
-    if keys[end : end + 2] != ("'", "s"):
+    if keys[end : end + 2] != ("'", "s") or end + 2 >= len(keys):
         return None
-    return next((name for name in _EVENTS if place.document.lexicon.play_words(name).match(keys, end + 2)), None)
+    lexicon = place.document.lexicon
+    numbered = _GOAL if keys[end + 2] in lexicon.numerals.ordinals else None  # "Marlow's second came"
+    return next((name for name in _EVENTS if lexicon.play_words(name).match(keys, end + 2)), numbered)
 
 
 def _event(place: Place) -> str | None:

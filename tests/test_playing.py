@@ -39,6 +39,7 @@ def _verdicts(left: str, right: str) -> list[str]:
             "Ostby 2 (Dunn 12′, 58′ pen) Lund 1 (Voss 90′+4)",
             [("12′", "12", "Dunn"), ("58′", "58", "Dunn"), ("90′+4", "94", "Voss")],
         ),
+        ("en", "Ostby: Dunn (17, 52 pen)", [("17", "17", "Dunn"), ("52", "52", "Dunn")]),
         ("en", "Red card: Kerr (71).", [("71", "71", "Kerr, sent off")]),
         ("en", "Mia Dunn put Ostby ahead in the 12th minute.", [("12th", "12", "Dunn")]),
         (
@@ -81,6 +82,7 @@ def _verdicts(left: str, right: str) -> list[str]:
         ("en", "Lund were delayed for six minutes after Ann Dunn scored in the 88th minute.", [("88th", "88", "Dunn")]),
         ("en", "Line-up: Hale; Croft, Dunn (Ives 67), Moss 7, Kerr. Referee: J. Pell.", []),
         ("en", "Top scorers: Dunn 15, Voss 12.", []),
+        ("en", "Group: Lund (17), Ostby (12)", []),
         ("en", "The flight to Lund left 12 minutes late, and the fifth was cancelled.", []),
         ("en", "Voters have 30 minutes left, Dunn said.", []),
         ("en", "Dunn was told off for the first time in the 12-minute film.", []),

@@ -17,6 +17,7 @@ __all__ = ["find_minute"]
 
 _LONGEST = 130  # minutes, with extra time
 _MOST_ADDED = 20
+_DIGITS = 3
 _HALVES = frozenset({"45", "90", "105", "120"})
 _PRIMES = frozenset({"'", "′"})
 _LIST_SIGNS = _PRIMES | DASHES | {",", ";", "+", ".", "&", "(", ")", "[", "]"}
@@ -28,18 +29,14 @@ _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for
 def find_minute(document: Document, i: int) -> Found | None:
     """The minute of play that begins with the number at token `i`, if it is one by its form or by the list it is in."""
     keys, tokens = document.tokens.keys, document.tokens
-    if not keys[i].isdecimal() or not 0 < int(keys[i]) <= _LONGEST or _is_ratio(document, i + 1):
+    if not _is_small(keys[i], _LONGEST) or keys[i] == "0" or _is_ratio(document, i + 1):
         return None
     end = _past_ordinal(document, i + 1)
     base, added = Decimal(keys[i]), Decimal(0)
     primed = end < len(keys) and keys[end] in _PRIMES and tokens.joined(end)
     after = end + primed
     plus = (
-        keys[i] in _HALVES
-        and after + 1 < len(keys)
-        and keys[after] == "+"
-        and keys[after + 1].isdecimal()
-        and int(keys[after + 1]) <= _MOST_ADDED
+        keys[i] in _HALVES and after + 1 < len(keys) and keys[after] == "+" and _is_small(keys[after + 1], _MOST_ADDED)
     )
     if plus:
         added = Decimal(keys[after + 1])
@@ -58,6 +55,11 @@ def find_minute(document: Document, i: int) -> Found | None:
         takes_modifier=False,
         notes=(PLAYED_IN_LIST if listed else PLAYED,),
     )
+
+
+def _is_small(key: str, most: int) -> bool:
+    """Whether a token is a whole number up to `most`; one of thousands of digits is not even read."""
+    return key.isdecimal() and len(key) <= _DIGITS and int(key) <= most
 
 
 def _past_ordinal(document: Document, i: int) -> int:
@@ -98,7 +100,7 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
         elif key == "(":
             bracketed = False
         elif key == ":" and not _is_ratio(document, j):
-            return named and _is_opener(document, j)
+            return named and (_is_opener(document, j) or _is_side_list(document, j))
         elif _is_name(document, j):
             named = True
         elif not _may_be_listed(document, j):
@@ -136,6 +138,20 @@ def _is_score(document: Document, j: int) -> bool:
     """ "Ostby 2 (": how many goals a side has."""
     keys = document.tokens.keys
     return j > 0 and keys[j].isdecimal() and len(keys[j]) <= 2 and _is_name(document, j - 1)
+
+
+def _is_side_list(document: Document, colon: int) -> bool:
+    """ "Ostby: Dunn (17, 52 pen)": a side's name, and a list in which a penalty or added time shows what it lists."""
+    keys, penalties = document.tokens.keys, document.lexicon.play_words("penalties")
+    if not _is_name(document, colon - 1):
+        return False
+    for i in range(colon + 1, min(colon + _LONGEST_LIST, len(keys))):
+        numbered = keys[i - 1].isdecimal()
+        if numbered and (penalties.match(keys, i) is not None or (keys[i] == "+" and keys[i - 1] in _HALVES)):
+            return True
+        if not (_is_name(document, i) or _may_be_listed(document, i)) or keys[i] == ":":
+            return False
+    return False
 
 
 def _is_opener(document: Document, colon: int) -> bool:
