@@ -90,7 +90,10 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
     code = _given(article) or detect_language(tokens.keys)
     lexicon = lexicons.load(code, measures)
     sentences = split_sentences(
-        article.text, abbreviations=lexicon.abbreviations, may_end=lexicon.may_end_sentence
+        article.text,
+        abbreviations=lexicon.abbreviations,
+        may_end=lexicon.may_end_sentence,
+        after_ordinals=lexicon.after_ordinals,
     ) or ((0, len(article.text)),)
     return Document(
         article=article,

@@ -33,6 +33,7 @@ _GOAL = "goals"
 _EVENTS = {"dismissals": "sent off", "bookings": "booked", "changes": "changed", "misses": "no goal", _GOAL: ""}
 _SIGNS = frozenset({PLAYED, PLAYED_IN_LIST})
 _GOALS = frozenset({"goals", "minute", "score"})
+_HALF = 45  # minutes
 _LEAST_APART, _NEAR = 1, 5  # minutes
 _FOLLOWS = 1  # sentences from a minute to the "two minutes later" that counts from it
 
@@ -95,6 +96,8 @@ def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
     base, sign, end = _counted_from(place, end)
     if not base and mention.kind is Kind.DURATION and not _is_point(place):
         return None
+    if sign > 0 and mention.value > _HALF:
+        base = 0  # "minute 58 of the second half" is counted from the start
     value = base + sign * mention.value
     if value <= 0:
         return None

@@ -152,7 +152,15 @@ def test_no_other_files(code: str) -> None:
 # What a language may say beyond the keys English has; a misspelt key is read by nobody and would pass unseen.
 _OWN_KEYS: dict[str, frozenset[str]] = {
     "language": frozenset(
-        {"adjectives", "last_day_with_point", "verb_final", "participles", "particles", "role_closers"}
+        {
+            "adjectives",
+            "last_day_with_point",
+            "verb_final",
+            "participles",
+            "particles",
+            "role_closers",
+            "after_ordinals",
+        }
     ),
     "numbers": frozenset(
         {"compound", "compounds", "fixed", "fraction_and_words", "fraction_links", "indefinite", "ordinals_ambiguous"}

@@ -29,7 +29,7 @@ _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for
 def find_minute(document: Document, i: int) -> Found | None:
     """The minute of play that begins with the number at token `i`, if it is one by its form or by the list it is in."""
     keys, tokens = document.tokens.keys, document.tokens
-    if not _is_small(keys[i], _LONGEST) or keys[i] == "0" or _is_ratio(document, i + 1):
+    if not _is_small(keys[i], _LONGEST) or not int(keys[i]) or _is_of_score(document, i):
         return None
     end = _past_ordinal(document, i + 1)
     base, added = Decimal(keys[i]), Decimal(0)
@@ -132,6 +132,20 @@ def _is_ratio(document: Document, j: int) -> bool:
     """ "2:1": the score inside a list of goals."""
     keys = document.tokens.keys
     return 0 < j < len(keys) - 1 and keys[j] == ":" and keys[j - 1].isdecimal() and keys[j + 1].isdecimal()
+
+
+def _is_of_score(document: Document, i: int) -> bool:
+    """ "2:1", "2-1": whether the number at a token is one of the two sides' goals."""
+    keys, tokens = document.tokens.keys, document.tokens
+    return any(
+        0 < sign < len(keys) - 1
+        and (keys[sign] == ":" or keys[sign] in DASHES)
+        and keys[sign - 1].isdecimal()
+        and keys[sign + 1].isdecimal()
+        and tokens.joined(sign)
+        and tokens.joined(sign + 1)
+        for sign in (i - 1, i + 1)
+    )
 
 
 def _is_score(document: Document, j: int) -> bool:

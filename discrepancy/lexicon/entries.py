@@ -241,6 +241,7 @@ class Lexicon:
     frequent: frozenset[str]
     abbreviations: frozenset[str]
     may_end_sentence: frozenset[str]
+    after_ordinals: frozenset[str]
     function_words: frozenset[str]
     verbs: frozenset[str]
     head: str
