@@ -250,34 +250,34 @@ def test_a_total_agrees_or_says_nothing() -> None:
     assert _verdicts(rate, "The kitchen served 7,000 meals.") == []
 
 
-# --- what is sung over 95 minutes, after a delay --------------------------------------------------------------------
+# --- what is played over 80 minutes, after a delay --------------------------------------------------------------------
 
 
 def test_a_planned_start_a_delay_and_a_length_give_the_end_in_another_zone() -> None:
     report = compare(
         [
             Article(
-                "The show, announced for 8 pm, began 35 minutes late. Roe sang 17 songs over 95 minutes.",
+                "The recital, due at 9 pm, began 25 minutes late. Roe played 14 pieces over 80 minutes.",
                 "Argus",
                 published="2025-03-04",
                 timezone="Asia/Kolkata",
             ),
-            Article("The show ran until 4.40pm UK time.", "Post", published="2025-03-04", timezone="Europe/London"),
+            Article("The recital ran until 5.15pm UK time.", "Post", published="2025-03-04", timezone="Europe/London"),
         ]
     )
     (finding,) = [finding for finding in report.findings if finding.measure == "end"]
     assert finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
     (claim,) = [claim for claim in report.claims if claim.derivation]
-    assert claim.derivation == "20:00 + 130 minutes"
-    assert [span.text for span in claim.evidence] == ["8 pm", "35 minutes", "over 95 minutes"]
+    assert claim.derivation == "21:00 + 105 minutes"
+    assert [span.text for span in claim.evidence] == ["9 pm", "25 minutes", "over 80 minutes"]
 
 
 def test_a_length_that_need_not_be_the_whole_makes_no_conflict() -> None:
-    begun = "The show began at 8 pm. Roe sang 17 songs over 95 minutes."
-    assert _verdicts(begun, "The show ended at 11 pm.") == []
-    assert _verdicts(begun, "The show ended at 9:35 pm.") == [Verdict.AGREE]
+    begun = "The recital began at 8 pm. Roe played 14 pieces over 80 minutes."
+    assert _verdicts(begun, "The recital ended at 11 pm.") == []
+    assert _verdicts(begun, "The recital ended at 9:20 pm.") == [Verdict.AGREE]
     assert [SUPPOSED in claim.notes for claim in _derived(begun)] == [True]
-    assert [SUPPOSED in claim.notes for claim in _derived(begun.replace("Roe sang 17 songs over", "It lasted"))] == [
+    assert [SUPPOSED in claim.notes for claim in _derived(begun.replace("Roe played 14 pieces over", "It lasted"))] == [
         False
     ]
 

@@ -47,7 +47,7 @@ def _verdicts(left: str, right: str) -> list[str]:
             "In the 12th minute Dunn scored, and in the 45th minute Voss levelled.",
             [("12th", "12", "Dunn"), ("45th", "45", "Voss")],
         ),
-        ("en", "Up rose Dunn in the fourth minute of added time.", [("fourth", "94", "Dunn")]),
+        ("en", "Then came Dunn in the fourth minute of added time.", [("fourth", "94", "Dunn")]),
         ("en", "Keeper Ada Voss was sent off 10 minutes from time.", [("10 minutes", "80", "Voss, sent off")]),
         (
             "en",
