@@ -17,8 +17,10 @@ from .belonging import narrowing_of, owner_of, topics_of_sentence
 from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
+from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
+from .playing import PLAY, Match, play_of, tells_match
 from .quantity import bounds
 from .records import (
     RAISED_SINCE,
@@ -31,6 +33,7 @@ from .records import (
     Span,
     is_counted,
 )
+from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .surroundings import (
     NEAR,
@@ -66,9 +69,10 @@ class Frame:
     `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
     told,
     `published` the day of writing, `rank` the order in the article,
+    `is_lasting` whether something goes on for that long ("for 30 days"),
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
-    corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first".
+    corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
     `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
     counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
     content words of the whole article.
@@ -100,12 +104,14 @@ class Frame:
     narrowing: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     article_words: frozenset[str] = frozenset()
+    is_lasting: bool = False
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
     """A frame for every mention of a document, in text order; a vague reference ("now") claims nothing."""
     mentions = tuple(mention for mention in mentions if VAGUE_REFERENCE not in mention.notes)
     names = name_keys(document)
+    persons, is_match = persons_of(document, names), tells_match(document, mentions)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
@@ -114,10 +120,10 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
     for index, inside in by_sentence.items():
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
-        frames += [
-            _frame(document, sentence, mention, inside, platforms.get(n), len(frames) + n)
-            for n, mention in enumerate(inside)
-        ]
+        for n, mention in enumerate(inside):
+            before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
+            match = Match(is_match, before)
+            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), match, persons))
     frames = [replace(frame, article_words=words) for frame in frames]
     return tuple(_coordinated(document, _added_to(_twinned(document.tokens.text, frames))))
 
@@ -216,7 +222,14 @@ _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 
 def _frame(
-    document: Document, sentence: Sentence, mention: Mention, inside: list[Mention], platform: str | None, rank: int
+    document: Document,
+    sentence: Sentence,
+    mention: Mention,
+    inside: list[Mention],
+    platform: str | None,
+    rank: int,
+    match: Match,
+    persons: Mapping[int, Person],
 ) -> Frame:
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
@@ -225,6 +238,9 @@ def _frame(
     mention = _as_share(_in_percent(document, mention, inside))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
+    play = play_of(place, measure, match)
+    if play is not None or measure in PLAY:
+        measure = play.measure if play is not None else None
     phase = (
         phase_of(place, measure) if measure != "delay" else None
     )  # what lies between the plan and the fact is neither
@@ -244,22 +260,26 @@ def _frame(
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if measure == "minute" and mention.kind is Kind.DURATION:
-        # "on 63 minutes" counts the minutes of play as "the 63rd minute" does
-        told |= {"low": mention.value, "high": mention.value, "base_unit": mention.unit, "step": Decimal(1)}
+    if play is not None:
+        told |= {"value": play.value, "low": play.value, "high": play.value}
+        told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
+    narrowed = play.scope if play is not None else ()
+    called = {i: persons[i] for i in range(sentence.first, sentence.end) if i in persons}
+    own = Span(start=mention.start, end=mention.end, text=mention.text)
     start, stop = sentence.span
     claim = Claim(
         **told,
         id=f"{mention.article}:{mention.start}",
         measure=measure,
-        subject=_subject(place),
-        scope=tuple(dict.fromkeys(scope_of(place, noun, measure, platform, part, previous))),
+        subject=(play.player,) if play is not None and play.player else _subject(place, called),
+        scope=tuple(dict.fromkeys([*narrowed, *scope_of(place, noun, measure, platform, part, previous)])),
         as_of=told_of,
         speaker=speaker_of(place),
         phase=phase,
         stance=stance_of(place),
         sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
-        evidence=(Span(start=mention.start, end=mention.end, text=mention.text),),
+        evidence=(*(play.evidence if play is not None else ()), own),
+        derivation=play.derivation if play is not None else None,
     )
     counts = is_counted(mention)
     return Frame(
@@ -268,7 +288,7 @@ def _frame(
         head=noun.lemma if noun is not None else None if counts else mention.unit,
         near={stem: 1 / (1 + gap(i, first, end) / 3) for i, stem in sentence.stems if 0 < gap(i, first, end) <= NEAR},
         words=frozenset(stem for i, stem in sentence.stems if not first <= i < end),
-        names=frozenset(key for _, key in sentence.names),
+        names=frozenset([*(key for _, key in sentence.names), *(person.key for person in called.values())]),
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
         rank=rank,
@@ -279,8 +299,13 @@ def _frame(
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
         published=document.article.published_day,
+        is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
-        near_names=frozenset(key for i, key in sentence.names if gap(i, first, end) <= NEAR),
+        near_names=frozenset(
+            key
+            for i, key in (*sentence.names, *((i, person.key) for i, person in called.items()))
+            if gap(i, first, end) <= NEAR
+        ),
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
         narrowing=narrowing_of(place, noun),
@@ -297,6 +322,20 @@ def _is_until_end(place: Place) -> bool:
     return bool(later) and any(
         0 <= (first - place.end if behind else place.first - end) <= _BEHIND
         for first, end in cue_spans(place, "finish")
+    )
+
+
+def _is_lasting(place: Place) -> bool:
+    """ "for 30 days", "over 30 days" (which may be more than 30 too), "30 Tage lang"."""
+    cues, keys = place.document.lexicon.cues, place.document.tokens.keys
+    before, after = cues.get("lasting", NO_WORDS), cues.get("lasting_after", NO_WORDS)
+    return any(
+        found is not None
+        for found in (
+            before.match_before(keys, place.first),
+            before.match(keys, place.first),
+            after.match(keys, place.end),
+        )
     )
 
 
@@ -348,19 +387,21 @@ def _is_predicate(document: Document, noun: Noun) -> bool:
     return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
 
 
-def _subject(place: Place, most: int = 3) -> tuple[str, ...]:
-    """The names nearest to the figure, neighbouring words joined, in the order of the text."""
-    if place.document.lexicon.script != "Latn":
-        return ()
+def _subject(place: Place, called: Mapping[int, Person], most: int = 3) -> tuple[str, ...]:
+    """The names nearest to the figure, neighbouring words joined, in the order of the text.
+
+    An office that is bound to a person stands for the person's name; where there are no capitals it alone tells one.
+    """
     words = place.document.tokens.words
     joined: list[tuple[int, int]] = []
-    for i, _ in place.sentence.names:
-        if joined and joined[-1][1] == i:
+    named = [i for i, _ in place.sentence.names] if place.document.lexicon.script == "Latn" else []
+    for i in sorted({*named, *called}):
+        if i not in called and joined and joined[-1][0] not in called and joined and joined[-1][1] == i:
             joined[-1] = (joined[-1][0], i + 1)
         else:
             joined.append((i, i + 1))
     nearest = sorted(joined, key=lambda span: (cost(place, *span), span))[:most]
-    return tuple(dict.fromkeys(" ".join(words[a:b]) for a, b in sorted(nearest)))
+    return tuple(dict.fromkeys(called[a].name if a in called else " ".join(words[a:b]) for a, b in sorted(nearest)))
 
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:

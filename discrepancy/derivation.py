@@ -3,7 +3,7 @@
 Planned and actual start give the delay ("slated for 7 p.m. … at 7:25 the curtain rose"), start and
 length the end, a share of a stated whole its number ("4 percent of its 15,000 jobs"), a level and the one it is
 set against their difference ("9.5 %, up from 8.1 %"), the parts of a toll their sum ("two men and three women
-died"), a date of birth the age.
+died"), a rate and a time the total ("400 meals a day for two weeks"), a date of birth the age.
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import pairwise
 
 from .claims import Frame
 from .finders.timex import period
 from .quantity import bounds
-from .records import DAY_UNTOLD, Claim, Kind, Modifier, Span
+from .records import DAY_UNTOLD, SUPPOSED, Claim, Kind, Modifier, Span
 
 __all__ = ["DERIVATIONS", "derive"]
 
 _LONGEST_DELAY = dt.timedelta(hours=18)
 _LONGEST_EVENT = 86400  # seconds
 _BESIDE = 60  # characters between a level and the one it is set against
+_DIGITS = Context(prec=15)  # seconds in and out of a rate leave their noise behind these
+_OF_EVENTS = frozenset({"minute", "hour"})
+_FARTHEST_LEVEL = Decimal("0.05")  # of one level to the other: "$1.14 per share, compared with $287 million" are two
+_PER_SECOND = " per second"
+_SECONDS = {unit: Decimal(n) for unit, n in (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 604800))}
 _POINT, _PEOPLE = "percentage point", "people"
 _YEAR_SECONDS = Decimal(31556952)
 _OLDEST = 120
@@ -77,6 +82,9 @@ def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     starts = [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
     delays = [f.claim for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
     lengths = [f for f in frames if f.claim.measure == "length" and isinstance(f.claim.high, Decimal)]
+    supposed = not lengths
+    if supposed:  # "she sang for 95 minutes" need not be the whole of it
+        lengths = [f for f in frames if f.is_lasting and f.claim.measure is None and f.claim.unit in _OF_EVENTS]
     begun = [f for f in starts if f.claim.phase == "actual"]
     if len(starts) == 2 and len(begun) == 1:
         starts = begun  # told beside the planned one
@@ -85,15 +93,18 @@ def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     first, last = starts[0], lengths[0]
     begin = _moment(first)
     seconds = _middle(last.claim) + (_middle(delays[0]) if delays and first.claim.phase == "scheduled" else 0)
-    if begin is None or not 0 < seconds <= _LONGEST_EVENT or last.claim.modifier is not Modifier.EXACT:
+    if begin is None or not 0 < seconds <= _LONGEST_EVENT or not (last.is_lasting or _is_exact(last)):
         return
     try:
         end = begin + dt.timedelta(seconds=seconds)
     except OverflowError:
         return
     room = dt.timedelta(minutes=5)
+    follows = _follows(first, last)
+    if seconds > _middle(last.claim):
+        follows = replace(follows, evidence=_in_order((*follows.evidence, *delays[0].evidence)))
     claim = replace(
-        _follows(first, last),
+        follows,
         kind=Kind.TIME,
         value=None,
         unit=None,
@@ -107,7 +118,11 @@ def _end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         measure="end",
         phase="actual",
         derivation=f"{begin:%H:%M} + {int(seconds // 60)} minutes",
-        notes=("derived from the start and the length", *(note for note in first.claim.notes if note in DAY_UNTOLD)),
+        notes=(
+            "derived from the start and the length",
+            *((SUPPOSED,) if supposed else ()),
+            *(note for note in first.claim.notes if note in DAY_UNTOLD),
+        ),
     )
     yield replace(last, claim=claim, head=None, words=first.words | last.words, names=first.names | last.names)
 
@@ -168,6 +183,7 @@ def _difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or x.value is None
             or y.value is None
             or x.value == y.value
+            or not _FARTHEST_LEVEL * abs(x.value) <= abs(y.value) <= abs(x.value) / _FARTHEST_LEVEL
         ):
             continue
         value = abs(x.value - y.value)
@@ -229,6 +245,69 @@ def _sum(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         yield replace(first, claim=claim, head=None)
 
 
+def _total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """A rate × the time it went on: "400 meals a day for two weeks" are 5,600 meals."""
+    for rate, time in pairwise(frames):
+        x, y = rate.claim, time.claim
+        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        period = _period(x)
+        times = _times(y, period) if period is not None else None
+        if (
+            period is None
+            or times is None
+            or not time.is_lasting
+            or x.sentence != y.sentence
+            or len(between) > _OF
+            or any(sign in between for sign in ",;:.()")
+            or x.value is None
+            or x.change is not None
+            or not _is_exact(rate)
+        ):
+            continue
+        value, step = x.value * times, (x.step or Decimal(0)) * times
+        unit, base, factor = x.unit, x.base_unit, times
+        if x.kind is Kind.MEASURE and x.base_unit is not None and unit is not None:
+            unit, base = unit.removesuffix(f" per {period}"), base.removesuffix(_PER_SECOND) if base else None
+            factor = times * _SECONDS[period]
+        low, high = (_DIGITS.plus(end * factor) if isinstance(end, Decimal) else None for end in (x.low, x.high))
+        claim = replace(
+            _follows(time, rate),
+            value=value,
+            unit=unit,
+            base_unit=base,
+            low=low,
+            high=high,
+            step=step,
+            readings=(),
+            scope=tuple(word for word in x.scope if word != f"per {period}"),
+            derivation=f"{_plain(x.value)} × {_plain(times)} {period}s",
+            notes=("derived from a rate and the time it went on",),
+        )
+        yield replace(rate, claim=claim, head=unit if x.kind is Kind.MEASURE else rate.head)
+
+
+def _period(claim: Claim) -> str | None:
+    """What a figure is told per: "day" of "barrel per day", or of 400 meals a day."""
+    told = [word.removeprefix("per ") for word in claim.scope if word.startswith("per ")]
+    if claim.kind is Kind.MEASURE and " per " in (claim.unit or "") and (claim.base_unit or "").endswith(_PER_SECOND):
+        told = [(claim.unit or "").rpartition(" per ")[2]]
+    return told[0] if len(told) == 1 and told[0] in _SECONDS else None
+
+
+def _times(claim: Claim, period: str) -> Decimal | None:
+    """How many periods a length of time holds; None where it is none, or months are to be cut into weeks."""
+    if claim.kind is not Kind.DURATION or claim.value is None or claim.low is None:
+        return None
+    if claim.unit == period:
+        return claim.value
+    seconds = _SECONDS.get(claim.unit or "")
+    return None if seconds is None else claim.value * seconds / _SECONDS[period]
+
+
+def _is_exact(frame: Frame) -> bool:
+    return frame.claim.modifier is Modifier.EXACT
+
+
 def _age(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """The age at the day of writing of somebody whose birth is dated and whose age the article does not tell."""
     if any(frame.claim.measure == "age" for frame in frames):
@@ -266,11 +345,13 @@ def _years_between(born: dt.date, day: dt.date) -> int:
 
 def _follows(first: Frame, last: Frame) -> Claim:
     """A claim that rests on the evidence of two, its other fields still those of the second."""
-    evidence: tuple[Span, ...] = tuple(
-        sorted((*first.claim.evidence, *last.claim.evidence), key=lambda span: span.start)
-    )
+    evidence = _in_order((*first.claim.evidence, *last.claim.evidence))
     id = f"{last.claim.article}:{first.claim.start}+{last.claim.start}"
     return replace(last.claim, id=id, evidence=evidence, change=None)
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def _same_day(planned: Frame, actual: Frame) -> tuple[dt.datetime | None, dt.datetime | None]:
@@ -302,4 +383,4 @@ def _plain(value: Decimal) -> str:
 
 Rule = Callable[[tuple[Frame, ...]], Iterable[Frame]]
 
-DERIVATIONS: tuple[Rule, ...] = (_delay, _end, _share_of_whole, _difference, _sum, _age)
+DERIVATIONS: tuple[Rule, ...] = (_delay, _end, _share_of_whole, _difference, _sum, _total, _age)

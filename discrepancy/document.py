@@ -93,7 +93,10 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
     if lexicon.closings:
         tokens = split_words(tokens, partial(_stem_of_closed, lexicon))
     sentences = split_sentences(
-        article.text, abbreviations=lexicon.abbreviations, may_end=lexicon.may_end_sentence
+        article.text,
+        abbreviations=lexicon.abbreviations,
+        may_end=lexicon.may_end_sentence,
+        after_ordinals=lexicon.after_ordinals,
     ) or ((0, len(article.text)),)
     return Document(
         article=article,

@@ -17,15 +17,16 @@ from . import instants
 from .claims import Frame
 from .lexicon import Lexicon, MeasureWords
 from .parting import are_strangers, have_other_owners, have_other_topics, is_of_a_kind
+from .playing import PLAY, may_be_slip
 from .quantity import are_swapped, is_vague, significant_digits
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, Claim, Kind, is_counted
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
 from .scoping import differing_scope, platforms_of
 from .surroundings import POINTS
 
 __all__ = ["Story", "Weights", "family", "is_blocked", "keys_of", "score", "story_of", "value_of"]
 
 _LEAST_ARTICLES = 10
-_FIRM = frozenset({"delay", "end"})  # measures whose derived figures may contradict told ones
+_FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
@@ -380,6 +381,8 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     parted = platforms_x and platforms_y and not platforms_x & platforms_y
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
+    if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
+        return True  # an end that was worked out is no day that holds it
     return x.change is not None and y.change is not None and x.change != y.change
 
 
@@ -390,12 +393,14 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or not _events_differ(story, a, b)
     if (
-        (x.kind is Kind.ORDINAL and not x.measure == y.measure == "minute")
+        (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
         or Kind.FREQUENCY in {x.kind, y.kind}
         or "time" in {x.unit, y.unit}
     ):
         return True
-    if any(claim.derivation is not None and claim.measure not in _FIRM for claim in (x, y)):
+    if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
+        return True
+    if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
@@ -431,6 +436,16 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two minutes of one player can be of one goal: neither account tells the other's minute of any."""
+    x, y = a.claim, b.claim
+    if not platforms_of(x) & platforms_of(y) or not may_be_slip(x, y):
+        return False
+    key = f"{family(x)}|measure|{x.measure}"
+    told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
+    return not any(value_of(other) in values for values, other in zip(told, (y, x), strict=True))
 
 
 def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:

@@ -79,13 +79,13 @@ REASONS: dict[str, Reason] = {
     ),
     "currency": Reason(
         "Other currency",
-        "Sums in different currencies.",
-        f"{_SAYS}: sums in different currencies, which no rate was given for.",
+        "Sums in different currencies and no rate for them (the extra `rates` has some), or not one sum at the rate.",
+        f"{_SAYS}: sums in different currencies{{no_rate}}.",
     ),
     "rate": Reason(
         "Exchange rate",
-        "The same sum in another currency, at the rate the story prints or the caller gave.",
-        f"{_SAYS}: the same sum in another currency.",
+        "The same sum in another currency, at the rate the caller gave, the story prints or the ECB set that day.",
+        f"{_SAYS}: the same sum in another currency{{rate}}.",
     ),
     "scope": Reason(
         "Other scope", "Of another platform, place, part or event.", f"{_SAYS}: not of the same scope ({{scopes}})."
@@ -146,6 +146,8 @@ REASONS: dict[str, Reason] = {
 }
 
 
+_NO_RATE = ", which no rate was given for"
+
 # The reason of `Report.internal`, which no pair of accounts has.
 INTERNAL = Reason(
     "Sum that fails",
@@ -177,6 +179,8 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         "b_speaker": b.speaker or "",
         "both": details.get("both", "one of them"),
         "gap": _gap(a, b),
+        "rate": f" within {details['room']} ({details['rate']})" if "rate" in details else "",
+        "no_rate": f", not one within {details['room']} ({details['rate']})" if "rate" in details else _NO_RATE,
     }
     if reason == "stance":
         odd = a if a.stance != "asserted" else b
@@ -207,7 +211,8 @@ def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
 def _quoted(claim: Claim) -> str:
     text = f"“{' '.join(claim.text.split())}”"
     if claim.derivation is not None:
-        return f"{_plain_length(claim)} ({claim.derivation})"
+        told = (claim.timex or "").rpartition("T")[2] if claim.kind is Kind.TIME else _plain_length(claim)
+        return f"{told} ({claim.derivation})"
     return text
 
 
@@ -247,6 +252,8 @@ def _distance(a: Claim, b: Claim) -> str:
     if a.measure == b.measure == "age" and a.unit == b.unit and a.value is not None and b.value is not None:
         years = abs(a.value - b.value)
         return f"they are {_short(years)} {a.unit}{'s' if years != 1 else ''} apart"
+    if a.measure == b.measure == "minute":
+        return f"they are {_short(abs(_number(a) - _number(b)))} minutes apart"
     small, large = sorted((abs(_number(a)), abs(_number(b))))
     bounded = " — further than the words allow" if a.modifier != "exact" or b.modifier != "exact" else ""
     if small == 0 or (a.kind is Kind.PERCENT and a.unit == "percent" and large < 2 * small):

@@ -22,21 +22,21 @@ from .explain import explain_sum
 from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon
-from .rates import Rates
+from .rates import Exchange, Rate
 from .records import Claim, Comparison, Finding, Kind, Note, Severity, Verdict
 from .report import Report
 from .scoping import platforms_of
 
 __all__ = ["report_of"]
 
-_NO_RATES: Rates = MappingProxyType({})
+_NO_RATES = Exchange()
 
 
 def report_of(
     documents: Sequence[Document],
     frames: Sequence[Frame],
     facts: Sequence[Fact],
-    rates: Rates = _NO_RATES,
+    exchange: Exchange = _NO_RATES,
     tolerances: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> Report:
     """Judge every fact and put the report together: gravest finding first."""
@@ -49,7 +49,7 @@ def report_of(
     comparisons: list[Comparison] = []
     claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
     for fact in facts:
-        found = _finding(fact, sources, published, lexicons, rates, tolerances)
+        found = _finding(fact, sources, published, lexicons, exchange, tolerances)
         if found is None:
             continue
         findings.append(found[0])
@@ -65,6 +65,7 @@ def report_of(
         comparisons=tuple(comparisons),
         notes=(
             *_notes(documents, frames, copies),
+            *_rate_notes(comparisons, {frame.claim.id: frame for frame in frames}, exchange),
             *(Note(code="internal", text=f.explanation, article=claims[f.claims[0]].article) for f in internal),
         ),
         internal=internal,
@@ -102,7 +103,7 @@ def _finding(
     sources: Mapping[str, str],
     published: Mapping[str, str | None],
     lexicons: Mapping[str, Lexicon],
-    rates: Rates,
+    exchange: Exchange,
     tolerances: Mapping[str, Decimal],
 ) -> tuple[Finding, list[Comparison]] | None:
     claims = sorted((frame.claim for frame in fact.frames), key=lambda claim: (claim.article, claim.start, claim.id))
@@ -123,7 +124,7 @@ def _finding(
             grows,
             slow,
             varies,
-            rates,
+            _rate(told[left.id], told[right.id], exchange),
             tolerances.get(fact.measure or ""),
             words is not None and words.is_set,
             _telling_both(told, left, right, sources),
@@ -189,6 +190,14 @@ def _correcting(
     return None
 
 
+def _rate(left: Frame, right: Frame, exchange: Exchange) -> Rate | None:
+    """What the currency of the right claim is worth in that of the left, on the day of the earlier article."""
+    a, b = left.claim, right.claim
+    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
+        return None
+    return exchange.rate(b.unit, a.unit, (left.published, right.published))
+
+
 def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
     """Whether two counts of a loose measure, or of none, count different nouns."""
     if a.language != b.language or a.head is None or b.head is None or a.head == b.head:
@@ -247,6 +256,13 @@ def _notes(documents: Sequence[Document], frames: Sequence[Frame], copies: Mappi
             why = f"{told} cannot be placed: no day of publication is stated"
             notes.append(Note(code="unplaced", text=why, article=document.id))
     return tuple(notes)
+
+
+def _rate_notes(comparisons: Sequence[Comparison], frames: Mapping[str, Frame], exchange: Exchange) -> Iterator[Note]:
+    """The exchange rates that sums were held against each other at."""
+    pairs = [(frames[c.left], frames[c.right]) for c in comparisons if c.reason in {"rate", "currency"}]
+    rates = {str(rate) for left, right in pairs if (rate := _rate(left, right, exchange)) is not None}
+    return (Note(code="rate", text=rate) for rate in sorted(rates))
 
 
 _UNPLACED = ("XXXX", "PRESENT", "PAST", "FUTURE")

@@ -10,7 +10,7 @@ what separates, and a conflict is what is left. Doubt takes the milder verdict.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
@@ -18,6 +18,7 @@ from . import instants
 from .explain import explain
 from .intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
 from .quantity import is_vague, significant_digits
+from .rates import Rate
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict, is_counted
 from .scoping import differing_scope
 
@@ -51,7 +52,7 @@ class Pair:
 
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
     `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
-    `rates` what one unit of the first currency is in the second, as the story prints it or the caller gave it,
+    `rate` what one unit of the right claim's currency is in that of the left, where anything tells,
     `is_set` whether somebody sets the figure, and may raise or lower it between two reports,
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
     `contested` the source that tells both figures itself, each by the word of another speaker,
@@ -66,7 +67,7 @@ class Pair:
     grows: bool = False
     slow: bool = False
     varies: bool = False
-    rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    rate: Rate | None = None
     tolerance: Decimal | None = None
     is_set: bool = False
     contested: str | None = None
@@ -132,14 +133,14 @@ def _currency(pair: Pair) -> Found | None:
     shared = _currencies(a) & _currencies(b)
     if shared and overlap(softened(a), softened(b)):
         return Verdict.COMPATIBLE, "reading", {"condition": f"if both are {min(shared)}"}
-    rate = pair.rates.get((b.unit or "", a.unit or ""))
-    if rate is None:
+    if pair.rate is None:
         return Verdict.INCOMPARABLE, "currency", {}
-    low, high = (None if end is None else end * rate for end in softened(b))
+    low, high = (None if end is None else end * pair.rate.value for end in softened(b))
     low, high = low if low is None else low * (1 - _RATE_ROOM), high if high is None else high * (1 + _RATE_ROOM)
+    told = {"rate": str(pair.rate), "room": f"{100 * _RATE_ROOM:.0f} %"}
     if overlap(softened(a), (low, high)):
-        return Verdict.COMPATIBLE, "rate", {}
-    return Verdict.INCOMPARABLE, "currency", {}
+        return Verdict.COMPATIBLE, "rate", told
+    return Verdict.INCOMPARABLE, "currency", told
 
 
 def _currencies(claim: Claim) -> set[str]:

@@ -24,6 +24,7 @@ from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.joining import join_ranges, share_units
 from .finders.measures import find_mass, find_measure, find_prefixed
+from .finders.minutes import find_minute
 from .finders.moments import find_day, find_moment
 from .finders.money import find_money
 from .finders.names import is_name
@@ -100,6 +101,9 @@ def _opens_figure(document: Document, i: int) -> bool:
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
+    played = find_minute(document, i)
+    if played is not None:
+        return played
     found = None if _is_sized(document, i) else find_moment(document, i, floor, anchor)
     found = found or find_none(document, i)
     if found is not None:

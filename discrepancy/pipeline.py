@@ -30,9 +30,10 @@ from .findings import report_of
 from .highlighted import Highlighted
 from .lexicon import catalogue, known_languages, languages
 from .mentions import find_mentions
-from .rates import Rates, printed_rates, with_inverses
+from .rates import Exchange, Rates, printed_rates, with_inverses
 from .records import Article, Measure, Mention
 from .report import Report
+from .shares import derive_shares
 
 __all__ = ["Settings", "compare", "extract", "extract_many", "highlight"]
 
@@ -44,15 +45,18 @@ class Settings:
     """What a caller may set.
 
     `weights` of the evidence in alignment; `similarity` of two sentences, from 0 to 1, as evidence of the caller's
-    own; `rates`: what one unit of a currency is in another, `{("EUR", "USD"): Decimal("1.17")}`; `measures` of the
-    caller's own, or further words for those of the catalogue; `tolerances`: the share of the larger figure by which two
-    figures of a measure may differ, `{"audience": Decimal("0.05")}`.
+    own; `rates`: what one unit of a currency is in another, `{("EUR", "USD"): Decimal("1.17")}`; `reference_rates`:
+    whether those of the European Central Bank on the day of the article stand in for what neither caller nor story
+    tells, where the extra `rates` is installed; `measures` of the caller's own, or further words for those of the
+    catalogue; `tolerances`: the share of the larger figure by which two figures of a measure may differ,
+    `{"audience": Decimal("0.05")}`.
     Raises `SettingsError` for what cannot be used.
     """
 
     weights: Weights = field(default_factory=Weights)
     similarity: Callable[[str, str], float] | None = None
     rates: Rates = field(default_factory=dict)
+    reference_rates: bool = True
     measures: tuple[Measure, ...] = ()
     tolerances: Mapping[str, Decimal | float] = field(default_factory=dict)
 
@@ -129,10 +133,13 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
     documents = [read(article, settings.measures) for article in given]
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
     frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document)]
+    frames += derive_shares(frames)
     facts = align(frames, lexicons, settings.weights, settings.similarity)
-    rates = printed_rates(frames) | with_inverses(settings.rates)
+    exchange = Exchange(
+        given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
+    )
     tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
-    return report_of(documents, frames, facts, rates, tolerances)
+    return report_of(documents, frames, facts, exchange, tolerances)
 
 
 def _document(given: ArticleLike | str, n: int) -> Document:

@@ -55,6 +55,10 @@ MARK_PASSED = "a mark passed on the way"
 VAGUE_REFERENCE = "a vague reference: no time that could be held against another"
 SHARE_IN_WORDS = "a share told as a fraction, read as a percentage"
 LEVEL_REACHED = "the level that the change reached"
+PLAYED = "a minute of play"
+PLAYED_IN_LIST = "a minute of play, in a list of players"
+SUPPOSED = "rests on figures that are taken for those of one event"
+EVENT_UNTOLD = "what happened in that minute is not told beside it"
 RAISED_SINCE = "told as raised or lowered to it"
 
 

@@ -15,16 +15,22 @@ __all__ = ["split_sentences"]
 # A stop with the closing quotes after it, or a line break.
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[।॥。！？]+[\"'”’»)\]]*|[^\S\n]*\n\s*")
 _FULL_STOPS = "।॥。！？"  # of scripts without small letters
+_WORD = re.compile(r"\s{1,3}(\w{1,40})")
 _LAST_WORD = re.compile(r"[^\s\"'“‘(\[«,;:—–]+\Z")
 
 
 def split_sentences(
-    text: str, *, abbreviations: frozenset[str], may_end: frozenset[str] = frozenset()
+    text: str,
+    *,
+    abbreviations: frozenset[str],
+    may_end: frozenset[str] = frozenset(),
+    after_ordinals: frozenset[str] = frozenset(),
 ) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences, in order, without the space around them; line breaks end a sentence.
 
     A point after one of the abbreviations (lower case, without its last point), a single letter or digits ends a
-    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital.
+    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital. A number with
+    a point is an ordinal before a word of `after_ordinals` (small letters): "in der 58. Minute".
     Source: the usual rules of rule-based splitters.
     """
     spans: list[tuple[int, int]] = []
@@ -38,6 +44,8 @@ def split_sentences(
         ):
             continue  # "“Really?” he asked", "and so … it went"
         if text[stop.start()] == "." and not _ends_sentence(text, start, stop.start(), end, abbreviations, may_end):
+            continue
+        if after_ordinals and text[stop.start() - 1].isdecimal() and _next_word(text, end) in after_ordinals:
             continue
         _add(spans, text, start, stop.start() if "\n" in stop.group() else end)
         start = end
@@ -58,6 +66,11 @@ def _ends_sentence(
         # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do
         return word in may_end and follows[:1].isupper()
     return not (len(word) == 1 and word.isalpha() and last.group().isupper())
+
+
+def _next_word(text: str, end: int) -> str:
+    found = _WORD.match(text, end)
+    return found.group(1).lower() if found is not None else ""
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -28,6 +28,7 @@ _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 # words that bound an amount, and of a time say when it begins or ends
 _ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
+_WAYS = frozenset({"up", "down"})
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
 
@@ -153,7 +154,7 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
     for _ in range(_WORDS_BEFORE):
         found = lexicon.change_before.match_before(keys, place, floor)
         if found is not None:
-            return found[0]
+            return found[0] if found[0] in _WAYS else None
         skipped = lexicon.before.match_before(keys, place, floor)
         if skipped is not None:
             place = skipped[1]

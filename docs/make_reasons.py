@@ -47,6 +47,8 @@ _EXAMPLE = {
     "earlier_source": "Argus",
     "later_source": "Post",
     "gap": "… % apart",
+    "rate": " within 4 % (1 EUR = 1.17 USD, as given)",
+    "no_rate": ", which no rate was given for",
 }
 
 

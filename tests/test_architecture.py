@@ -27,13 +27,15 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"numerals"}),
     frozenset({"document"}),
     frozenset({"names", "finders", "copies"}),
+    frozenset({"roles"}),
     frozenset({"wording"}),
     frozenset({"mentions"}),
     frozenset({"instants", "surroundings"}),
-    frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "belonging"}),
+    frozenset({"players"}),
+    frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
     frozenset({"claims"}),
-    frozenset({"parting"}),
-    frozenset({"derivation", "evidence", "rates", "explain", "consensus", "internal", "intervals", "contested"}),
+    frozenset({"parting", "contested"}),
+    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render"}),
@@ -59,6 +61,7 @@ LAZY = {
     "dateparser": {"finders.parsed_dates"},
     "quantulum3": {"finders.rare_units"},
     "pandas": {"report", "render.table"},
+    "currency_converter": {"rates"},
 }
 
 OPENERS = {"lexicon.reading", "samples", "articles", "__main__", "lang.build"}

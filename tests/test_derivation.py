@@ -11,6 +11,7 @@ from discrepancy.claims import Frame, find_claims
 from discrepancy.derivation import DERIVATIONS, derive
 from discrepancy.document import read
 from discrepancy.mentions import find_mentions
+from discrepancy.records import SUPPOSED
 
 
 def _frames(text: str, published: str | None = "2024-08-13", timezone: str | None = None) -> tuple[Frame, ...]:
@@ -200,3 +201,120 @@ def test_a_change_before_the_level_it_reached_is_no_share_of_it() -> None:
 def test_the_end_follows_from_the_actual_start_where_the_plan_is_told_too() -> None:
     derived = _derived("The talk was slated for 8 p.m. It began at 8:42 p.m. It lasted 30 minutes.")
     assert [claim.derivation for claim in derived if claim.measure == "end"] == ["20:42 + 30 minutes"]
+
+
+# --- a rate and the time it went on -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "derivation"),
+    [
+        ("The well pumped 50,000 barrels a day for 30 days.", 1500000, "barrel", "50,000 × 30 days"),
+        ("The kitchen served 400 meals a day for two weeks.", 5600, "meal", "400 × 14 days"),
+        ("The school planted 200 trees a day over 15 days.", 3000, "tree", "200 × 15 days"),
+        ("The harbour was fined $500 a day for 12 days.", 6000, "USD", "500 × 12 days"),
+        ("Helpers filled 1,200 sandbags an hour for five hours.", 6000, "sandbag", "1,200 × 5 hours"),
+    ],
+)
+def test_a_rate_and_the_time_it_went_on_give_the_total(text: str, value: int, unit: str, derivation: str) -> None:
+    (claim,) = _derived(text)
+    assert (claim.value, claim.unit, claim.derivation) == (value, unit, derivation)
+    assert len(claim.evidence) == 2
+    assert not any(word.startswith("per ") for word in claim.scope)
+
+
+def test_a_total_is_in_the_base_unit_of_what_the_rate_measures() -> None:
+    (claim,) = _derived("She walked 20 kilometres a day for 30 days.")
+    assert (claim.unit, claim.base_unit, claim.low) == ("kilometre", "metre", Decimal(600000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kitchen served 400 meals a day. It was open for two weeks.",
+        "The kitchen served 400 meals a day two weeks after the flood.",
+        "The kitchen served 400 meals a day, for two weeks the most of all.",
+        "The kitchen served about 400 meals a day for two weeks.",
+        "The kitchen served 400 meals for two weeks.",
+        "The kitchen served 400 meals a week for two months.",
+        "Output rose by 200 cars a day for two weeks.",
+    ],
+)
+def test_what_went_on_for_no_such_time_has_no_total(text: str) -> None:
+    assert [claim for claim in _derived(text) if "×" in (claim.derivation or "")] == []
+
+
+def test_a_total_agrees_or_says_nothing() -> None:
+    rate = "The kitchen served 400 meals a day for two weeks."
+    assert _verdicts(rate, "The kitchen served 5,600 meals.") == [Verdict.AGREE]
+    assert _verdicts(rate, "The kitchen served 7,000 meals.") == []
+
+
+# --- what is played over 80 minutes, after a delay --------------------------------------------------------------------
+
+
+def test_a_planned_start_a_delay_and_a_length_give_the_end_in_another_zone() -> None:
+    report = compare(
+        [
+            Article(
+                "The recital, due at 9 pm, began 25 minutes late. Roe played 14 pieces over 80 minutes.",
+                "Argus",
+                published="2025-03-04",
+                timezone="Asia/Kolkata",
+            ),
+            Article("The recital ran until 5.15pm UK time.", "Post", published="2025-03-04", timezone="Europe/London"),
+        ]
+    )
+    (finding,) = [finding for finding in report.findings if finding.measure == "end"]
+    assert finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
+    (claim,) = [claim for claim in report.claims if claim.derivation]
+    assert claim.derivation == "21:00 + 105 minutes"
+    assert [span.text for span in claim.evidence] == ["9 pm", "25 minutes", "over 80 minutes"]
+
+
+def test_a_length_that_need_not_be_the_whole_makes_no_conflict() -> None:
+    begun = "The recital began at 8 pm. Roe played 14 pieces over 80 minutes."
+    assert _verdicts(begun, "The recital ended at 11 pm.") == []
+    assert _verdicts(begun, "The recital ended at 9:20 pm.") == [Verdict.AGREE]
+    assert [SUPPOSED in claim.notes for claim in _derived(begun)] == [True]
+    assert [SUPPOSED in claim.notes for claim in _derived(begun.replace("Roe played 14 pieces over", "It lasted"))] == [
+        False
+    ]
+
+
+# --- a share from two sums of an article ------------------------------------------------------------------------------
+
+BOATS = "Revenue rose to $300 million in the year. Revenue from boats was $123 million."
+
+
+def _verdicts(left: str, right: str) -> list[Verdict]:
+    report = compare([Article(left, "Argus", published="2025-03-04"), Article(right, "Post", published="2025-03-04")])
+    derived = {claim.id for claim in report.claims if claim.derivation}
+    return [finding.verdict for finding in report.findings if derived & set(finding.claims)]
+
+
+def test_two_sums_give_the_share_that_another_account_prints() -> None:
+    report = compare([Article(BOATS, "Argus"), Article("Boats now make up 41 percent of revenue.", "Post")])
+    (claim,) = [claim for claim in report.claims if claim.derivation]
+    assert (claim.value, claim.unit, claim.derivation) == (Decimal(41), "percent", "123,000,000 of 300,000,000")
+    assert [span.text for span in claim.evidence] == ["$300 million", "$123 million"]
+    assert _verdicts(BOATS, "Boats now make up 41 percent of revenue.") == [Verdict.AGREE]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Boats now make up 52 percent of revenue.",  # not what the sums come to
+        "Ferries now make up 41 percent of revenue.",  # another part
+        "Revenue from boats rose 41 percent.",  # a change
+        "The firm is doing well.",  # nobody prints a share
+    ],
+)
+def test_no_share_is_worked_out_that_nobody_prints(other: str) -> None:
+    report = compare([Article(BOATS, "Argus"), Article(other, "Post")])
+    assert [claim for claim in report.claims if claim.derivation] == []
+
+
+def test_levels_of_other_magnitude_have_no_difference() -> None:
+    text = "Profit was $3.10 per share, compared with profit of $420 million, a year earlier."
+    assert [claim for claim in _derived(text) if "−" in (claim.derivation or "")] == []

@@ -34,6 +34,7 @@ from discrepancy.intervals import pragmatic
 from discrepancy.judgement import LADDER, Judgement, Pair, judge
 from discrepancy.mentions import find_mentions
 from discrepancy.quantity import bounds
+from discrepancy.rates import Rate
 from discrepancy.records import DAY_OF_WRITING, MARK_PASSED
 
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -384,13 +385,14 @@ def test_an_open_end_reaches_as_far_as_people_mean(claim: Claim, low: str, high:
 )
 def test_sums_in_two_currencies_are_judged_at_a_rate(dollars: str, verdict: str, reason: str) -> None:
     euros = MONEY | {"unit": "EUR", "base_unit": "EUR"}
-    rates = {("EUR", "USD"): D("1.17"), ("USD", "EUR"): 1 / D("1.17")}
-    for left, right in (
-        (_claim("100", **euros), _other(dollars, **MONEY)),
-        (_claim(dollars, **MONEY), _other("100", **euros)),
+    there, back = Rate(D("1.17"), "EUR", "USD", "as given"), Rate(1 / D("1.17"), "USD", "EUR", "as given")
+    for left, right, rate in (
+        (_claim("100", **euros), _other(dollars, **MONEY), back),
+        (_claim(dollars, **MONEY), _other("100", **euros), there),
     ):
-        judged = judge(_pair(left, right, rates=rates))
+        judged = judge(_pair(left, right, rate=rate))
         assert (judged.verdict.value, judged.reason) == (verdict, reason)
+        assert "within 4 % (1 EUR = 1.17 USD, as given)" in judged.explanation
 
 
 def test_a_reading_that_agrees_is_named() -> None:

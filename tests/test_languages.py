@@ -19,7 +19,7 @@ from discrepancy.tokens import tokenise
 CASES = Path(__file__).parent / "cases"
 FOLDER = Path(__file__).parents[1] / "discrepancy" / "lang"
 TABLES = {"hi": "hindi", "es": "spanish", "fr": "french", "de": "german"}
-PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope", "cldr")
+PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "play", "scope", "cldr")
 TOLD = "2024-08-13"
 DECIMALS = frozenset({"value", "low", "high"})
 
@@ -151,7 +151,17 @@ def test_no_other_files(code: str) -> None:
 
 # What a language may say beyond the keys English has; a misspelt key is read by nobody and would pass unseen.
 _OWN_KEYS: dict[str, frozenset[str]] = {
-    "language": frozenset({"adjectives", "last_day_with_point", "verb_final", "participles", "particles"}),
+    "language": frozenset(
+        {
+            "adjectives",
+            "last_day_with_point",
+            "verb_final",
+            "participles",
+            "particles",
+            "role_closers",
+            "after_ordinals",
+        }
+    ),
     "numbers": frozenset(
         {"compound", "compounds", "fixed", "fraction_and_words", "fraction_links", "indefinite", "ordinals_ambiguous"}
         | {"added_digits", "joined_ordinals", "vague_before_units"}
@@ -160,7 +170,8 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     "currencies": frozenset({"sign_after"}),
     "units": frozenset({"divided", "not_before", "closing"}),
     "dates": frozenset({"not_dates", "zones", "closing", "parts_behind"}),
-    "scope": frozenset({"made"}),  # "wurde 1974 gebaut": the verb behind its date
+    "scope": frozenset({"made", "lasting_after"}),  # "wurde 1974 gebaut": the verb behind its date; "30 Tage lang"
+    "play": frozenset({"minute_after", "ordinal_point", "doer_after", "tallies_before"}),
 }
 # The same for the tables of dates.toml: words of languages whose order differs from the English one.
 _OWN_WORDS = frozenset(

@@ -16,14 +16,16 @@ from discrepancy.sentences import split_sentences
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "sentences.toml").read_text(encoding="utf-8")
 )["case"]
-ABBREVIATIONS = {
-    code: (lexicon.load(code).abbreviations, lexicon.load(code).may_end_sentence) for code in lexicon.languages()
-}
 
 
 def _split(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
-    abbreviations, may_end = ABBREVIATIONS[language]
-    return split_sentences(text, abbreviations=abbreviations, may_end=may_end)
+    words = lexicon.load(language)
+    return split_sentences(
+        text,
+        abbreviations=words.abbreviations,
+        may_end=words.may_end_sentence,
+        after_ordinals=words.after_ordinals,
+    )
 
 
 def _rows() -> list[Any]:

@@ -244,6 +244,7 @@ class Lexicon:
     frequent: frozenset[str]
     abbreviations: frozenset[str]
     may_end_sentence: frozenset[str]
+    after_ordinals: frozenset[str]
     function_words: frozenset[str]
     verbs: frozenset[str]
     head: str
@@ -325,10 +326,16 @@ class Lexicon:
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
     platforms: Phrases[str]
+    play: Mapping[str, Phrases[str]]
+    ordinal_point: bool
     speaker_classes: Phrases[str]
     people: frozenset[str]
     part_people: frozenset[str]
     all_people: frozenset[str]
+    roles: Phrases[str]
+    role_prefixes: Phrases[str]
+    role_articles: Phrases[str]
+    role_closers: frozenset[str]
     hot: frozenset[str]
     opening: frozenset[str]
     _suffixes: tuple[tuple[str, str], ...] = ()
@@ -346,6 +353,10 @@ class Lexicon:
                 if key.endswith(ending) and len(key) > len(ending) + 1:
                     return key[: len(key) - len(ending)] + stem
         return key
+
+    def play_words(self, name: str) -> Phrases[str]:
+        """The words of one kind from the table of minutes of play; none where there are none."""
+        return self.play.get(name, NO_WORDS)
 
     def befalls_before(self, keys: Sequence[str], i: int) -> bool:
         """Whether what befalls people is told right before token `i`: "killed", "wounding"."""

@@ -57,6 +57,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         abbreviations=frozenset(about.get("abbreviations", ()))
         | {str(day) for day in range(1, about.get("last_day_with_point", 0) + 1)},
         may_end_sentence=frozenset(about.get("may_end_sentence", ())),
+        after_ordinals=key_set(about.get("after_ordinals")),
         function_words=key_set(about.get("function_words")),
         verbs=key_set(about.get("verbs")),
         head=about.get("head", "first"),
@@ -158,8 +159,16 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         cues=MappingProxyType(
             {key: plain_phrases(words) for key, words in own["scope"].items() if isinstance(words, list)}
         ),
+        play=MappingProxyType(
+            {key: plain_phrases(words) for key, words in own["play"].items() if isinstance(words, list)}
+        ),
+        ordinal_point=bool(own["play"].get("ordinal_point", False)),
         speaker_classes=grouped(own["scope"].get("claims_own", {})),
         people=key_set(about.get("people")),
+        roles=plain_phrases(about.get("roles")),
+        role_prefixes=plain_phrases(about.get("role_prefixes")),
+        role_articles=plain_phrases(about.get("role_articles")),
+        role_closers=key_set(about.get("role_closers")),
         part_people=key_set(about.get("part_people")),
         all_people=key_set(about.get("all_people")),
         platforms=grouped(own["scope"].get("platforms", {})),
@@ -201,7 +210,7 @@ def _with_cldr(own: dict[str, Table], cldr: Table) -> dict[str, Table]:
     return {**own, "numbers": numbers, "dates": dates, "units": units, "currencies": money}
 
 
-_PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope")
+_PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope", "play")
 
 
 def _hot(lexicon: Lexicon) -> frozenset[str]:

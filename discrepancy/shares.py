@@ -1,0 +1,124 @@
+"""Shares that follow from two sums of an article: "$90 million from boats" of "sales of $300 million" are 30 percent.
+
+Any two sums have a quotient, so a share is worked out only where another account prints one that it comes to, and
+where the words that tell the part from the whole stand by that share too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Context, Decimal
+from itertools import product
+
+from .claims import Frame
+from .records import Kind, Modifier, Span
+
+__all__ = ["derive_shares"]
+
+_SUMS = frozenset({Kind.MONEY, Kind.COUNT})
+_SHARE = frozenset({"share", None})
+_LEAST, _MOST = Decimal(1), Decimal(99)  # percent: a smaller or larger part says too little
+_DIGITS = Context(prec=6)
+
+
+def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """For every printed share what two sums of another article come to, if one pair of them alone does."""
+    by_article: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        by_article[frame.claim.article].append(frame)
+    derived: dict[str, Frame] = {}
+    for teller, other in product(sorted(by_article), repeat=2):
+        printed = [frame for frame in by_article[teller] if _is_share(frame)] if teller != other else []
+        for share in printed:
+            if any(_comes_to(frame.claim.value, share) for frame in by_article[other] if _is_share(frame)):
+                continue  # it is printed there too
+            pairs = list(_parts_and_wholes(by_article[other], share))
+            if len(pairs) == 1:
+                frame = _derived(*pairs[0], share)
+                derived.setdefault(frame.claim.id, frame)
+    return tuple(derived.values())
+
+
+def _is_share(frame: Frame) -> bool:
+    claim = frame.claim
+    return (
+        claim.kind is Kind.PERCENT
+        and claim.unit == "percent"
+        and claim.change is None
+        and claim.derivation is None
+        and claim.measure in _SHARE
+    )
+
+
+def _comes_to(percent: Decimal | None, share: Frame) -> bool:
+    """Whether a percentage lies in what the words of a printed share commit it to."""
+    low, high = share.claim.low, share.claim.high
+    if percent is None or not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return False
+    room = (share.claim.step or Decimal(0)) / 2  # "41 percent" is what 40.7 rounds to
+    return low - room <= percent <= high + room
+
+
+def _parts_and_wholes(frames: Sequence[Frame], share: Frame) -> Iterator[tuple[Frame, Frame]]:
+    """Two sums of one measure in two sentences, the part told in words of the share that the whole's sentence lacks."""
+    sums = [frame for frame in frames if _is_plain_sum(frame) and frame.language == share.language]
+    for part, whole in product(sums, repeat=2):
+        x, y = part.claim, whole.claim
+        if (
+            x.measure == y.measure
+            and x.unit == y.unit
+            and x.sentence != y.sentence
+            and x.value
+            and y.value
+            and _LEAST <= 100 * x.value / y.value <= _MOST
+            and _comes_to(100 * x.value / y.value, share)
+            and (frozenset(part.near) & share.words) - whole.words
+        ):
+            yield part, whole
+
+
+def _is_plain_sum(frame: Frame) -> bool:
+    claim = frame.claim
+    return (
+        claim.kind in _SUMS
+        and claim.measure is not None
+        and claim.modifier is Modifier.EXACT
+        and claim.derivation is None
+        and claim.stance == "asserted"
+        and not claim.scope
+        and not frame.previous
+    )
+
+
+def _derived(part: Frame, whole: Frame, share: Frame) -> Frame:
+    x, y = part.claim, whole.claim
+    assert x.value is not None
+    assert y.value
+    value = _DIGITS.plus(100 * x.value / y.value)
+    step = value * max((x.step or 0) / x.value, (y.step or 0) / y.value)
+    evidence: tuple[Span, ...] = tuple(sorted((*x.evidence, *y.evidence), key=lambda span: span.start))
+    claim = replace(
+        x,
+        id=f"{x.article}:{x.start}/{y.start}",
+        kind=Kind.PERCENT,
+        value=value,
+        unit="percent",
+        base_unit="percent",
+        low=value - step / 2,
+        high=value + step / 2,
+        step=step,
+        readings=(),
+        change=None,
+        measure=share.claim.measure,
+        scope=share.claim.scope,
+        evidence=evidence,
+        derivation=f"{_plain(x.value)} of {_plain(y.value)}",
+        notes=("derived from a part and its whole",),
+    )
+    return replace(part, claim=claim, head="percent", words=part.words | whole.words, names=part.names | whole.names)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
