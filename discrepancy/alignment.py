@@ -155,6 +155,8 @@ def _equal_groups(story: Story) -> list[list[int]]:
         sample = [(p, q) for p, q in sample if _same_currency(story.frames[p].claim, story.frames[q].claim)]
         if not all(may_equal(story.frames[p].claim, story.frames[q].claim) for p, q in sample):
             continue
+        if not _agrees_with_itself(story, left, right):
+            continue
         average = sum(score(story, p, q, equal=True) for p, q in sample) / max(1, len(sample))
         if average < w.same_threshold:
             continue
@@ -163,6 +165,14 @@ def _equal_groups(story: Story) -> list[list[int]]:
             owner[k] = a
         del groups[b]
     return [sorted(members) for members in groups.values()]
+
+
+def _agrees_with_itself(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether no article would tell two values in a group: "nearly 413" is 412.6 or 405 of another account, not both."""
+    claims = [story.frames[i].claim for i in (*left, *right)]
+    return all(
+        may_equal(a, b) for a, b in combinations(claims, 2) if a.article == b.article and _same_currency(a, b)
+    )
 
 
 def _same_currency(x: Claim, y: Claim) -> bool:
