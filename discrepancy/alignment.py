@@ -168,11 +168,9 @@ def _equal_groups(story: Story) -> list[list[int]]:
 
 
 def _agrees_with_itself(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether no article would tell two values in a group: "nearly 413" is 412.6 or 405 of another account, not both."""
+    """Whether no article tells two values in a group: "nearly 413" is 412.6 or 405 of another account, not both."""
     claims = [story.frames[i].claim for i in (*left, *right)]
-    return all(
-        may_equal(a, b) for a, b in combinations(claims, 2) if a.article == b.article and _same_currency(a, b)
-    )
+    return all(may_equal(a, b) for a, b in combinations(claims, 2) if a.article == b.article and _same_currency(a, b))
 
 
 def _same_currency(x: Claim, y: Claim) -> bool:

@@ -254,7 +254,9 @@ def _frame(
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
-    previous = is_previous(place) or (mention.change is None and is_long_ago(document, mention.kind, told_of))
+    # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
+    datable = mention.change is None or mention.kind is Kind.COUNT
+    previous = is_previous(place) or (datable and is_long_ago(document, mention.kind, told_of))
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)

@@ -22,6 +22,7 @@ __all__ = ["as_of", "is_long_ago", "is_previous", "phase_of"]
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _PHASE_WITHIN = 10  # tokens to a cue of phase
+_FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
 _SINCE_WITHIN = 8  # tokens from "since" to the date at the end of its clause
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _PREDICATE_WITHIN = 3  # tokens from a time to the verb behind it: "6 बजे होना था"
@@ -113,7 +114,7 @@ def as_of(place: Place) -> str | None:
     if place.mention.kind in POINTS:
         return None
     dates = [
-        (cost(place, i, token_after(place, other)) + (0 if i >= place.end else 0.5), other.timex)
+        (_date_cost(place, i, token_after(place, other)), other.timex)
         for i, other in place.others
         if other.kind in POINTS
         and other.timex is not None
@@ -126,6 +127,12 @@ def as_of(place: Place) -> str | None:
     return timex if way < 5 else None
 
 
+def _date_cost(place: Place, i: int, end: int) -> float:
+    """What the way to a date costs; one that opens the sentence is of all of it: "in 2019 the late mayor won by 20"."""
+    way = cost(place, i, end) + (0 if i >= place.end else 0.5)
+    return min(way, _OPENING) if i - place.sentence.first <= _FRONTED and end <= place.first else way
+
+
 def _is_of_another(place: Place, i: int, date: Mention) -> bool:
     """Whether the date at token `i` is of another thing: what the figure is set against ("41 %, against 38 % in 2022").
 
@@ -134,7 +141,7 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
     if place.document.lexicon.verb_final:
         return False
     if i < place.end:
-        return _is_of_compared(place, i)
+        return _is_of_compared(place, i) or _is_in_clause(place, i)
     if any(
         place.end <= first and end <= i for first, end in (*cue_spans(place, "comparators"), *cue_spans(place, "than"))
     ):
@@ -144,6 +151,13 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
         return True  # "nine wins for the side, who lost in October"
     year = date.timex is not None and len(date.timex) == 4
     return year and any(end == i for _, end in cue_spans(place, "bases"))
+
+
+def _is_in_clause(place: Place, i: int) -> bool:
+    """Whether a date before the figure is shut in by commas: "the firm, which opened in 2009, has promised 25 lakh"."""
+    keys = place.document.tokens.keys
+    opened = any(first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives"))
+    return opened and "," in keys[i : place.first]
 
 
 def _is_of_compared(place: Place, i: int) -> bool:
