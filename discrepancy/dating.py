@@ -121,6 +121,7 @@ def as_of(place: Place) -> str | None:
         and other.timex[0].isdecimal()
         and not _is_since(place, i, token_after(place, other))
         and not _is_of_another(place, i, other)
+        and not _is_limit(place, i)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
@@ -131,6 +132,13 @@ def _date_cost(place: Place, i: int, end: int) -> float:
     """What the way to a date costs; one that opens the sentence is of all of it: "in 2019 the late mayor won by 20"."""
     way = cost(place, i, end) + (0 if i >= place.end else 0.5)
     return min(way, _OPENING) if i - place.sentence.first <= _FRONTED and end <= place.first else way
+
+
+def _is_limit(place: Place, i: int) -> bool:
+    """Whether a date behind the figure says when something begins or ends: "$4m for the year that starts July 1"."""
+    return i >= place.end and any(
+        place.end < first and 0 <= i - end <= 1 for cue in ("begin", "finish") for first, end in cue_spans(place, cue)
+    )
 
 
 def _is_of_another(place: Place, i: int, date: Mention) -> bool:
