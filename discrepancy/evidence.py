@@ -285,7 +285,7 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.language == b.language and a.near_names and b.near_names and not a.near_names & b.near_names:
         score += w.other_names
     if are_swapped(x.value, y.value):
-        score += w.swapped
+        score += w.swapped * (2 if x.measure is not None and x.measure == y.measure else 1)
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
     if a.previous != b.previous:
