@@ -226,7 +226,7 @@ def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
         # "at least three", and "three" further down: one article in two ways
         first, second = story.frames[left[0]], story.frames[right[0]]
         return may_equal(first.claim, second.claim) and first.claim.measure == second.claim.measure is not None
-    return _group_score(story, left, right) >= story.weights.threshold
+    return _group_score(story, left, right) >= story.weights.threshold + story.weights.fitting
 
 
 def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> float:

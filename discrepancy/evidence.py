@@ -97,6 +97,7 @@ class Weights:
     support: float = 0.4
     swapped: float = 1.5
     threshold: float = 2.0
+    fitting: float = -1.0
 
 
 @dataclass(slots=True)
