@@ -42,6 +42,8 @@ _APPOSED = 14  # tokens that names in commas behind a noun may take
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _JOINED = 1.0
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
+_ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_BETWEEN = 2  # adjectives between a sum and its noun
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -79,6 +81,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 said = noun is not None and hit.weight == VERB and _is_said_of(place, noun, hit)
                 way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
                 score = hit.weight - way - _taken(place, hit) - _next_clause(place, hit)
+                if hit.weight == NOUN and _is_apposed_noun(place, hit):
+                    score += _PREDICATE  # "a $621 million quarterly profit on sales of $4.8 billion"
                 if measure.is_generic and mention.kind is Kind.PERCENT:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
@@ -120,6 +124,16 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
         best = max(roles, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _is_apposed_noun(place: Place, hit: Hit) -> bool:
+    """Whether a sum, a length or a share stands before its noun as an adjective does: "a $412 million budget"."""
+    document, mention = place.document, place.mention
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if mention.kind not in _ADJECTIVAL or not 0 <= hit.first - place.end <= _BETWEEN:
+        return False
+    between = keys[place.end : hit.first]
+    return all(key[0].isalpha() and key not in lexicon.function_words for key in between)
 
 
 def _is_counted(place: Place, hit: Hit, name: str) -> bool:
