@@ -80,7 +80,8 @@ def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame
     "Police said 8,000 people marched. But the organisers spoke of 20,000."
     """
     x, y = first.claim, second.claim
-    bare = y.kind is Kind.NUMBER and y.unit is None and x.kind is Kind.COUNT
+    counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
+    bare = y.kind is Kind.NUMBER and y.unit is None and counted
     measures = {x.measure, y.measure} - {None}
     if not bare or len(measures) > 1 or not _voices_differ(document, first, second):
         return first, second
@@ -110,8 +111,9 @@ def _voices_differ(document: Document, a: Frame, b: Frame) -> bool:
     x, y = a.claim.speaker, b.claim.speaker
     if (x is None and y is None) or b.sentence - a.sentence > 1:
         return False
-    if a.sentence == b.sentence and x is not None and y is not None and x != y:
-        return True
+    told_by_two = x is not None and y is not None and x != y
+    if told_by_two and (a.sentence == b.sentence or (b.claim.kind is Kind.NUMBER and b.claim.measure is None)):
+        return True  # "Police put the crowd at 8,000. The organisers put it at 20,000."
     contrasts = document.lexicon.cues.get("contrasts")
     if contrasts is None:
         return False

@@ -234,7 +234,8 @@ def _is_marked_hour(document: Document, i: int, end: int) -> bool:
     length, led = (calendar.said(name).match_before(keys, i) for name in ("before_lengths", "before_hours"))
     if length is not None and (led is None or length[1] <= led[1]):  # "peu après 18 h" is longer than "après 3 h"
         return False
-    return led is not None or document.lexicon.units.match(keys, end) is None
+    dated = bool(calendar.said("before_hours")) and calendar.weekdays.match_before(keys, i) is not None
+    return led is not None or dated or document.lexicon.units.match(keys, end) is None  # "depuis mercredi 20 heures"
 
 
 def _closes(document: Document, i: int) -> bool:
