@@ -47,12 +47,14 @@ NARROWING = frozenset(
         "record",
         "private sector",
         "either",
+        "interim",
     }
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
-    "record", "private_sector",
+    "record", "private_sector", "interim",
 )  # fmt: skip
+_OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7
 _DAYS = frozenset({"PT24H", "P1D"})
@@ -117,7 +119,7 @@ def scope_of(
     planned = measure is not None and place.document.lexicon.measures[measure].is_planned
     for cue in _CUES:
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
-        if way <= (FAR if cue == "combined" else CLOSE) and not (cue == "forecast" and planned):
+        if way <= (FAR if cue in _OF_ALL else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
