@@ -117,18 +117,19 @@ def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
         return None
     unit, end = unit_at
     whole = _whole(document, i, end, floor)
-    if whole is not None:
-        return _length(whole[0], whole[1], Decimal(1), unit, [(Decimal(1), unit)], Decimal(0))
-    if i <= floor or keys[i - 1] not in lexicon.numerals.ones:
+    if whole is None and (i <= floor or keys[i - 1] not in lexicon.numerals.ones):
         return None
-    first = i - 1
+    first, end = whole if whole is not None else (i - 1, end)
+    one = Decimal(1)
     half = _and_half(document, end)
-    value = Decimal(1)
+    parts, after = _more_parts(document, [(one, unit)], end)
     if half is not None:
-        value, end = value + half[0], half[1]
-    elif not _is_length(document, first, end, floor):
+        return _length(first, half[1], one + half[0], unit, [(one + half[0], unit)], Decimal(0))
+    if len(parts) > 1:  # "an hour and 45 minutes"
+        return _length(first, after, one, unit, parts, Decimal(0))
+    if whole is None and not _is_length(document, first, end, floor):
         return None
-    return _length(first, end, value, unit, [(value, unit)], Decimal(0))
+    return _length(first, end, one, unit, [(one, unit)], Decimal(0))
 
 
 def _whole(document: Document, i: int, end: int, floor: int) -> tuple[int, int] | None:
@@ -168,6 +169,11 @@ def _and_half(document: Document, end: int) -> tuple[Decimal, int] | None:
     if keys[j] in numerals.ones:
         j += 1
     part = numerals.fractions.match(keys, j)
+    several = read_numeral(document.tokens, j, numerals, document.habits)
+    if several is not None and several.form == "fraction" and 0 < several.value < 1:  # "una hora y tres cuartos"
+        after = keys[several.end] if several.end < len(keys) else ""
+        counted = after in document.lexicon.partitives | document.lexicon.determiners  # "and a third of the men left"
+        return None if counted or time_unit_at(document, several.end) else (several.value, several.end)
     if part is None or (j == end + 1 and keys[j] in numerals.ordinals):
         return None
     if time_unit_at(document, part[1]) is not None or part[0] >= 1:
