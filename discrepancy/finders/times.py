@@ -361,7 +361,7 @@ def _small_numeral(document: Document, i: int) -> Numeral | None:
 
 
 def _solid(document: Document, i: int) -> _Clock | None:
-    """0735 GMT, 1430 hours, 340pm."""
+    """0735 GMT, 1430 hours, 340pm, "0035 local time", "1353 (1023 GMT)"."""
     keys, word = document.tokens.keys, document.tokens.keys[i]
     if len(word) not in {3, 4} or not word.isdecimal() or int(word[:-2]) > 24 or int(word[-2:]) > 59:
         return None
@@ -380,7 +380,22 @@ def _solid(document: Document, i: int) -> _Clock | None:
         and document.tokens.words[end].isupper()
     ):
         return _Clock(hour, minute, None, i, end)
+    local = document.lexicon.calendar.local.match(keys, end)
+    if (local is not None and _closes(document, local[1])) or _is_told_again(document, end):
+        return _Clock(hour, minute, None, i, end)
     return None
+
+
+def _is_told_again(document: Document, i: int) -> bool:
+    """Whether brackets at token `i` tell the same hour in a zone of its own: "(1023 GMT)"."""
+    keys, words = document.tokens.keys, document.tokens.words
+    return (
+        i + 2 < len(keys)
+        and keys[i] == "("
+        and len(keys[i + 1]) == 4
+        and keys[i + 1].isdecimal()
+        and (words[i + 2] in document.lexicon.zones and words[i + 2].isupper())
+    )
 
 
 def _bare_hour(document: Document, i: int) -> _Clock | None:
