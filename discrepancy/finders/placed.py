@@ -190,7 +190,9 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
     if on is None:
         timex = "T00:00" if clock == "24:00" else item.timex  # midnight ends one day and begins the next
         return replace(item, timex=timex, low=None, high=None, notes=(*notes, "the day is not told"))
-    if not zones and document.article.timezone is not None:
+    if not zones and document.lexicon.calendar.local.match_before(document.tokens.keys, item.end) is not None:
+        notes = (*notes, "local time is that of the event, which the text does not name")
+    elif not zones and document.article.timezone is not None:
         zones = (document.article.timezone,)
         notes = (*notes, f"no zone is printed: the source's own, {document.article.timezone}, is taken")
     if day is None:
