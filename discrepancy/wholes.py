@@ -41,7 +41,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
-    if _is_of_one_place(place) or _is_of_whole_told_before(place):
+    if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun):
         return True
     after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
     if after is not None:
@@ -85,6 +85,13 @@ def _is_of_one_place(place: Place) -> bool:
         return True
     before = [(first, end) for first, end in cue_spans(place, "hardest_hit") if end <= place.first]
     return any(cost(place, first, end) <= CLOSE for first, end in before)
+
+
+def _reside(place: Place, noun: Noun | None) -> bool:
+    """ "700 members living in Lund": those of one place, where a name follows."""
+    residing = place.document.lexicon.cues.get("residing")
+    found = residing.match(place.document.tokens.keys, noun.end) if residing is not None and noun is not None else None
+    return found is not None and any(found[1] <= i <= found[1] + 1 for i, _ in place.sentence.names)
 
 
 def _is_of_whole_told_before(place: Place) -> bool:
