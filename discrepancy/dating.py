@@ -151,7 +151,9 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
     if i < place.end:
         return _is_of_compared(place, i) or _is_in_clause(place, i)
     if any(
-        place.end <= first and end <= i for first, end in (*cue_spans(place, "comparators"), *cue_spans(place, "than"))
+        place.end <= first and end <= i
+        for cue in ("comparators", "than", "set_against")
+        for first, end in cue_spans(place, cue)
     ):
         return True
     keys = place.document.tokens.keys

@@ -132,7 +132,7 @@ def _is_apposed_noun(place: Place, hit: Hit) -> bool:
     keys, lexicon = document.tokens.keys, document.lexicon
     if mention.kind not in _ADJECTIVAL or not 0 <= hit.first - place.end <= _BETWEEN:
         return False
-    between = keys[place.end : hit.first]
+    between = keys[place.end : hit.first + 1]  # "of voters" names no share before it
     return all(key[0].isalpha() and key not in lexicon.function_words for key in between)
 
 
