@@ -41,6 +41,8 @@ _PREDICATE, _AUXILIARIES = 1.2, 1
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _JOINED = 1.0
+_SIZED = frozenset({Kind.MONEY, Kind.MEASURE})
+_BETWEEN = 2  # tokens between a figure and the thing it sizes: "a $70 million city hospital"
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _BETWEEN = 2  # adjectives between a sum and its noun
@@ -73,6 +75,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 counted.add(name)
             elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
                 continue
+            elif hit.weight == ELSEWHERE and measure.is_generic and not _is_next(place, hit):
+                continue  # "$500 outside the hospital": that a hospital is told of makes it no cost
             elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
                 continue  # "twelve goals in six seasons": goals are counted, but not by this figure
             else:
@@ -140,6 +144,18 @@ def _is_counted(place: Place, hit: Hit, name: str) -> bool:
     """Whether words that may name a measure begin with what it counts: "goals" of goals, but not "sales" of cars."""
     lexicon = place.document.lexicon
     return name in (lexicon.counted.get(lexicon.lemma(place.document.tokens.keys[hit.first])) or ())
+
+
+def _is_next(place: Place, hit: Hit) -> bool:
+    """Whether a figure may size a thing: the thing stands before it, or right behind it: "a $70 million city hospital".
+
+    A count has found its noun; what lies beyond "outside the" is another thing.
+    """
+    if place.mention.kind not in _SIZED or hit.first < place.end:
+        return True
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    between = keys[place.end : hit.first]
+    return len(between) <= _BETWEEN and not any(key in lexicon.function_words for key in between)
 
 
 def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
