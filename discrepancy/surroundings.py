@@ -173,13 +173,12 @@ def _own_names(hit: Hit, hits: Iterable[Hit], catalogue: Mapping[str, MeasureWor
     """
     longer = {name for other in hits if _holds(other, hit) for name in other.names}
     taken = {kind for name in longer for kind in catalogue[name].kinds}
-    return tuple(name for name in hit.names if not catalogue[name].kinds & taken)
+    return tuple(name for name in hit.names if name in longer or not catalogue[name].kinds & taken)
 
 
 def _holds(other: Hit, hit: Hit) -> bool:
-    """Whether a hit lies inside a longer one that does not say the same more softly."""
-    inside = other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
-    return inside and not (hit.names == other.names and hit.weight > other.weight)
+    """Whether a hit lies inside a longer one."""
+    return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
 
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:
