@@ -59,14 +59,14 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     judged = assessed(place)
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
-        own = noun is not None and hit.weight != VERB and noun.first <= hit.first <= noun.head < hit.end <= noun.end
+        named = noun is not None and hit.weight != VERB and noun.first <= hit.first <= noun.head < hit.end
         for name in hit.names:
             measure = lexicon.measures.get(name)
             if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
                 continue
             if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
                 continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
-            if own:
+            if named and (hit.end <= noun.end or _is_counted(place, hit, name)):  # "42 सीटों पर": longer, and as much its own
                 score = ROLE if measure.is_role else COUNTED
                 counted.add(name)
             elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
