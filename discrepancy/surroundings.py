@@ -179,7 +179,8 @@ def _own_names(hit: Hit, hits: Iterable[Hit], catalogue: Mapping[str, MeasureWor
 def _holds(other: Hit, hit: Hit) -> bool:
     """Whether a hit lies inside a longer one that does not say the same more softly."""
     inside = other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
-    return inside and not (hit.names == other.names and hit.weight > other.weight)
+    softer = hit.weight > other.weight or hit.weight == ELSEWHERE  # "4 शव" inside "शव निकाले गए" is counted all the same
+    return inside and not (hit.names == other.names and softer)
 
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:
