@@ -63,14 +63,13 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     judged = assessed(place)
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
-        own = noun is not None and hit.weight != VERB and noun.first <= hit.first <= noun.head < hit.end <= noun.end
         for name in hit.names:
             measure = lexicon.measures.get(name)
             if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
                 continue
             if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
                 continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
-            if own:
+            if _is_own(place, noun, hit, name):
                 score = ROLE if measure.is_role else COUNTED
                 counted.add(name)
             elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
@@ -138,6 +137,13 @@ def _is_apposed_noun(place: Place, hit: Hit) -> bool:
         return False
     between = keys[place.end : hit.first + 1]  # "of voters" names no share before it
     return all(key[0].isalpha() and key not in lexicon.function_words for key in between)
+
+
+def _is_own(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
+    """Whether words are the noun that a figure counts, or begin with it and go on: "42 सीटों पर"."""
+    if noun is None or hit.weight == VERB or not noun.first <= hit.first <= noun.head < hit.end:
+        return False
+    return hit.end <= noun.end or _is_counted(place, hit, name)
 
 
 def _is_counted(place: Place, hit: Hit, name: str) -> bool:

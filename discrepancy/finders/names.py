@@ -224,6 +224,8 @@ def _follows_name_word(document: Document, i: int) -> bool:
     word, key = tokens.words[j], keys[j]
     counts = _counts_plural(document, i + 1)
     if key in lexicon.name_words:
+        if lexicon.verb_final and lexicon.units.match(keys, i + 1) is not None:
+            return False  # फ्लाइट 90 मिनट लेट: what is named stands first, and its measure follows
         return not counts or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
     if lexicon.head == "capital":
         return False  # every noun has a capital there

@@ -79,15 +79,17 @@ def separable_verbs(
 
 
 def inflected(words: Mapping[str, Table], endings: Iterable[Iterable[str]]) -> dict[str, Table]:
-    """The measures of a language with every form of their participles: "interpellé" stands for "interpellées", too."""
+    """The measures of a language with every form of their participles: "interpellé" stands for "interpellées", too.
+
+    An ending may be of several words, or a word of its own: "मारे गए" stands for "मारी गई", "लापता हुए" for "लापता हुआ".
+    """
     forms = {ending: tuple(group) for group in endings for ending in group}
     longest_first = sorted(forms, key=len, reverse=True)
 
     def all_forms(phrases: Iterable[str]) -> list[str]:
         found: dict[str, None] = dict.fromkeys(phrases)
         for phrase in list(found):
-            last = phrase.rsplit(" ", 1)[-1]
-            ending = next((e for e in longest_first if last.endswith(e) and len(last) > len(e) + _SHORT_STEM), None)
+            ending = next((e for e in longest_first if phrase.endswith(e) and _may_vary(phrase[: -len(e)])), None)
             if ending is not None:
                 found.update(dict.fromkeys(phrase[: -len(ending)] + form for form in forms[ending]))
         return list(found)
@@ -99,6 +101,11 @@ def inflected(words: Mapping[str, Table], endings: Iterable[Iterable[str]]) -> d
             table["paired"] = {**table["paired"], "verbs": all_forms(table["paired"].get("verbs", ()))}
         inflected[name] = table
     return inflected
+
+
+def _may_vary(stem: str) -> bool:
+    """Whether what stands before an ending is a participle's stem, or whole words."""
+    return not stem or stem.endswith(" ") or len(stem.rsplit(" ", 1)[-1]) > _SHORT_STEM
 
 
 _SHORT_STEM = 1  # a participle has more letters than this before its ending: "tué"
