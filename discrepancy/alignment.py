@@ -233,7 +233,7 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
     """The mean of the better half of the pair scores, less what articles that state both take off."""
     meetings = [
         (story.frames[i].claim, story.frames[j].claim, i, j)
-        for i, j in product(_speaking(story, left)[:12], _speaking(story, right)[:12])
+        for i, j in product(_speaking(story, left, right)[:12], _speaking(story, right, left)[:12])
         if story.frames[i].claim.article != story.frames[j].claim.article
     ]
     if not meetings:
@@ -263,11 +263,15 @@ def _stands_for_itself(frame: Frame) -> bool:
     return not (is_vague(frame.claim) or frame.is_part or frame.previous)
 
 
-def _speaking(story: Story, members: Sequence[int]) -> Sequence[int]:
-    """The frames of a group that say what is measured, all of them if none does: the others only share the value."""
+def _speaking(story: Story, members: Sequence[int], others: Sequence[int]) -> Sequence[int]:
+    """The frames of a group that say what is measured, all of them if none does: the others only share the value.
+
+    Of two measures named as often, the one speaks that the other group names too.
+    """
     named = Counter(story.frames[i].claim.measure for i in members)
+    there = {story.frames[j].claim.measure for j in others}
     del named[None]
-    measure = min(named, key=lambda name: (-named[name], name)) if named else None
+    measure = min(named, key=lambda name: (-named[name], name not in there, name)) if named else None
     return [i for i in members if measure is None or story.frames[i].claim.measure == measure]
 
 

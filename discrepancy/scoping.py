@@ -59,6 +59,7 @@ _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it
 _BESIDE = 0.7
 _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
+_ONE_RATE = 3  # a sum of every month and one told without a month are further apart than this, or one
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
 _PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
 _WIDE = frozenset({"national", "local"})
@@ -80,7 +81,19 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         return True
     if {"national", "local"} <= x ^ y:
         return True
-    return bool({word for word in x ^ y if word in NARROWING or word.startswith("per ")} - {"local"})
+    rates = [{word for word in scope if word.startswith("per ") and word != "per person"} for scope in (x, y)]
+    if all(rates) and rates[0] != rates[1]:
+        return True
+    if any(rates) and not all(rates) and _far_apart(a, b):
+        return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
+    return bool({word for word in x ^ y if word in NARROWING} - {"local"})
+
+
+def _far_apart(a: Claim, b: Claim) -> bool:
+    if not a.value or not b.value:
+        return True
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return large >= _ONE_RATE * small
 
 
 def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention]) -> dict[int, str]:
@@ -133,7 +146,7 @@ def scope_of(
         yield "earlier event"
     if place.sentence.is_elsewhere or cue_spans(place, "rivals"):
         yield "elsewhere"
-    rate = _rate(place, noun) or _yearly(place)
+    rate = _rate(place, noun) or _regular(place)
     if rate is not None:
         yield rate
     if _is_difference(place, noun):
@@ -233,16 +246,20 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     return None
 
 
-def _yearly(place: Place) -> str | None:
-    """ "annual savings of $3m", "save $3m annually": a sum of every year."""
+def _regular(place: Place) -> str | None:
+    """ "annual savings of $3m", "a monthly fee of Rs 299": a sum of every year or month, by the nearest such word."""
     if place.mention.kind is not Kind.MONEY:
         return None
     ways = [
-        cost(place, i, token_after(place, other))
+        (cost(place, i, token_after(place, other)), _PERIODS[other.timex])
         for i, other in place.others
-        if other.kind is Kind.FREQUENCY and other.timex == "P1Y"
+        if other.kind is Kind.FREQUENCY and other.timex in _PERIODS
     ]
-    return "per year" if min(ways, default=FAR) <= _BESIDE else None
+    way, period = min(ways, default=(FAR, ""))
+    return period if way <= _BESIDE else None
+
+
+_PERIODS = {"P1Y": "per year", "P1M": "per month", "P1W": "per week", "P1D": "per day"}
 
 
 def _is_difference(place: Place, noun: Noun | None) -> bool:
