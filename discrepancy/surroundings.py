@@ -173,7 +173,7 @@ def _own_names(hit: Hit, hits: Iterable[Hit], catalogue: Mapping[str, MeasureWor
     """
     longer = {name for other in hits if _holds(other, hit) for name in other.names}
     taken = {kind for name in longer for kind in catalogue[name].kinds}
-    return tuple(name for name in hit.names if not catalogue[name].kinds & taken)
+    return tuple(name for name in hit.names if name in longer or not catalogue[name].kinds & taken)
 
 
 def _holds(other: Hit, hit: Hit) -> bool:
