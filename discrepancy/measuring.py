@@ -76,7 +76,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             else:
                 if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
-                said = noun is not None and hit.weight == VERB and _is_said_of(place, noun, hit)
+                said = hit.weight == VERB and _is_said_of(place, noun, hit)
                 way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
                 score = hit.weight - way - _taken(place, hit) - _next_clause(place, hit)
                 if measure.is_generic and mention.kind is Kind.PERCENT:
@@ -133,14 +133,17 @@ def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
     return judged is not None and 0 <= hit.first - judged[1] <= _ASSESSED
 
 
-def _is_said_of(place: Place, noun: Noun, hit: Hit) -> bool:
+def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring".
 
-    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded".
+    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded". Where the noun is left
+    out it stands behind the figure: "nine people marched and four were held".
     """
     keys = place.document.tokens.keys
     joiners = place.document.lexicon.numerals.ands | {","}
-    start = noun.end
+    if noun is None and not is_counted(place.mention):
+        return False
+    start = place.end if noun is None else noun.end
     if start < len(keys) and keys[start] == ",":
         closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
         if closing and any(start < i < closing[-1] for i, _ in place.sentence.names):
