@@ -40,6 +40,7 @@ _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
+_ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
 _JOINED = 1.0
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _LEAST = 1.5  # a measure needs this much to be believed
@@ -95,7 +96,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     if noun is not None:
         for name in lexicon.paired.get(noun.lemma, ()):
             if _fits(lexicon.measures[name], mention, dimension):
-                near = phrase_cost(place, lexicon.measures[name].paired_verbs)
+                by = _is_by(place, noun, lexicon.measures[name])
+                near = 0.0 if by else phrase_cost(place, lexicon.measures[name].paired_verbs)
                 # the verb settles which: "shed 3,200 posts" are jobs
                 scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
     if mention.change is not None and mention.kind is Kind.PERCENT:
@@ -141,7 +143,7 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     """
     keys = place.document.tokens.keys
     joiners = place.document.lexicon.numerals.ands | {","}
-    if noun is None and not is_counted(place.mention):
+    if noun is None and not (is_counted(place.mention) and _has_auxiliary(place)):
         return False
     start = place.end if noun is None else noun.end
     if start < len(keys) and keys[start] == ",":
@@ -149,6 +151,20 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         if closing and any(start < i < closing[-1] for i, _ in place.sentence.names):
             start = closing[-1] + 1
     return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
+
+
+def _has_auxiliary(place: Place) -> bool:
+    """Whether the figure stands before an auxiliary, which shows that its noun is left out: "and four were held"."""
+    keys = place.document.tokens.keys
+    return place.end < len(keys) and keys[place.end] in place.document.lexicon.auxiliaries
+
+
+def _is_by(place: Place, noun: Noun, measure: MeasureWords) -> bool:
+    """Whether a figure is what one is ahead by: "won by 312 votes", but not "passed by 312 votes to 214"."""
+    if noun.head - place.end > _ADJECTIVES:
+        return False
+    before = measure.paired_before.match_before(place.document.tokens.keys, place.first, place.sentence.first)
+    return before is not None and not any(noun.end <= i <= noun.end + 1 and is_counted(o) for i, o in place.others)
 
 
 def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
@@ -230,6 +246,12 @@ def _next_clause(place: Place, hit: Hit) -> float:
     return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, other in place.others) else 0.0
 
 
+def _closes(place: Place, hit: Hit) -> bool:
+    """Whether words end a clause right before the figure: "nine were held and 40 had cuts"."""
+    keys = place.document.tokens.keys
+    return hit.end == place.first - 1 and keys[hit.end] in place.document.lexicon.numerals.ands
+
+
 def _taken(place: Place, hit: Hit) -> float:
     """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt".
 
@@ -242,6 +264,6 @@ def _taken(place: Place, hit: Hit) -> float:
         bare = other.kind is Kind.NUMBER and place.mention.kind is Kind.COUNT and is_counted(other)
         if bare or other.kind is place.mention.kind:
             rival = replace(place, first=i, end=token_after(place, other), mention=other, others=[])
-            if cost(rival, hit.first, hit.end) < own - 0.1:
+            if cost(rival, hit.first, hit.end) < own + (0.1 if _closes(place, hit) and i < hit.first else -0.1):
                 return TAKEN
     return 0.0
