@@ -53,7 +53,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
-    people = noun is None or noun.lemma in lexicon.people
+    counted_noun = noun.lemma if noun is not None else mention.unit if mention.kind is Kind.COUNT else None
+    people = counted_noun is None or counted_noun in lexicon.people
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()

@@ -174,10 +174,11 @@ def _own_names(hit: Hit, hits: Iterable[Hit], catalogue: Mapping[str, MeasureWor
 
     "died" inside "died in" means deaths all the same, since the longer words tell a day, and no count.
     """
-    longer = {name for other in hits if _holds(other, hit) for name in other.names}
+    longer = {name: other.weight for other in hits if _holds(other, hit) for name in other.names}
     taken = {kind for name in longer for kind in catalogue[name].kinds}
-    counts = hit.weight == ELSEWHERE  # "counts" of "counts of fraud" is what a figure before it counts
-    return tuple(name for name in hit.names if (counts and name in longer) or not catalogue[name].kinds & taken)
+    # "homes destroyed" has a predicate of its own, and "counts" of "counts of fraud" is what a figure before it counts
+    own = {name for name, weight in longer.items() if hit.weight == ELSEWHERE or hit.weight > weight}
+    return tuple(name for name in hit.names if name in own or not catalogue[name].kinds & taken)
 
 
 def _holds(other: Hit, hit: Hit) -> bool:
