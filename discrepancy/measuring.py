@@ -53,8 +53,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
-    counted_noun = noun.lemma if noun is not None else mention.unit if mention.kind is Kind.COUNT else None
-    people = counted_noun is None or counted_noun in lexicon.people
+    people = _may_be_people(place) if noun is None else noun.lemma in lexicon.people
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()
@@ -123,6 +122,13 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
         best = max(roles, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _may_be_people(place: Place) -> bool:
+    """Whether a count without a noun of its own may be one of people: not where its unit names a measure of things."""
+    lexicon, unit = place.document.lexicon, place.mention.unit
+    names = lexicon.counted.get(unit) if unit is not None and place.mention.kind is Kind.COUNT else None
+    return not names or unit in lexicon.people or any(lexicon.measures[name].of_people for name in names)
 
 
 def _is_counted(place: Place, hit: Hit, name: str) -> bool:
