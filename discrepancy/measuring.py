@@ -40,12 +40,12 @@ _PAIRED = 0.5
 _PREDICATE, _AUXILIARIES = 1.2, 1
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
+_ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
 _JOINED = 1.0
 _SIZED = frozenset({Kind.MONEY, Kind.MEASURE})
-_BETWEEN = 2  # tokens between a figure and the thing it sizes: "a $70 million city hospital"
+_BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_BETWEEN = 2  # adjectives between a sum and its noun
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -56,7 +56,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
-    people = noun is None or noun.lemma in lexicon.people
+    people = _may_be_people(place) if noun is None else noun.lemma in lexicon.people
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()
@@ -81,7 +81,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             else:
                 if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
-                said = noun is not None and hit.weight == VERB and _is_said_of(place, noun, hit)
+                said = hit.weight == VERB and _is_said_of(place, noun, hit)
                 way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
                 score = hit.weight - way - _taken(place, hit) - _next_clause(place, hit)
                 if hit.weight == NOUN and _is_apposed_noun(place, hit):
@@ -102,7 +102,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     if noun is not None:
         for name in lexicon.paired.get(noun.lemma, ()):
             if _fits(lexicon.measures[name], mention, dimension):
-                near = phrase_cost(place, lexicon.measures[name].paired_verbs)
+                by = _is_by(place, noun, lexicon.measures[name])
+                near = 0.0 if by else phrase_cost(place, lexicon.measures[name].paired_verbs)
                 # the verb settles which: "shed 3,200 posts" are jobs
                 scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
     if mention.change is not None and mention.kind is Kind.PERCENT:
@@ -146,6 +147,13 @@ def _is_own(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
     return hit.end <= noun.end or _is_counted(place, hit, name)
 
 
+def _may_be_people(place: Place) -> bool:
+    """Whether a count without a noun of its own may be one of people: not where its unit names a measure of things."""
+    lexicon, unit = place.document.lexicon, place.mention.unit
+    names = lexicon.counted.get(unit) if unit is not None and place.mention.kind is Kind.COUNT else None
+    return not names or unit in lexicon.people or any(lexicon.measures[name].of_people for name in names)
+
+
 def _is_counted(place: Place, hit: Hit, name: str) -> bool:
     """Whether words that may name a measure begin with what it counts: "goals" of goals, but not "sales" of cars."""
     lexicon = place.document.lexicon
@@ -169,19 +177,36 @@ def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
     return judged is not None and 0 <= hit.first - judged[1] <= _ASSESSED
 
 
-def _is_said_of(place: Place, noun: Noun, hit: Hit) -> bool:
+def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring".
 
-    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded".
+    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded". Where the noun is left
+    out it stands behind the figure: "nine people marched and four were held".
     """
     keys = place.document.tokens.keys
     joiners = place.document.lexicon.numerals.ands | {","}
-    start = noun.end
+    if noun is None and not (is_counted(place.mention) and _has_auxiliary(place)):
+        return False
+    start = place.end if noun is None else noun.end
     if start < len(keys) and keys[start] == ",":
         closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
         if closing and any(start < i < closing[-1] for i, _ in place.sentence.names):
             start = closing[-1] + 1
     return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
+
+
+def _has_auxiliary(place: Place) -> bool:
+    """Whether the figure stands before an auxiliary, which shows that its noun is left out: "and four were held"."""
+    keys = place.document.tokens.keys
+    return place.end < len(keys) and keys[place.end] in place.document.lexicon.auxiliaries
+
+
+def _is_by(place: Place, noun: Noun, measure: MeasureWords) -> bool:
+    """Whether a figure is what one is ahead by: "won by 312 votes", but not "passed by 312 votes to 214"."""
+    if noun.head - place.end > _ADJECTIVES:
+        return False
+    before = measure.paired_before.match_before(place.document.tokens.keys, place.first, place.sentence.first)
+    return before is not None and not any(noun.end <= i <= noun.end + 1 and is_counted(o) for i, o in place.others)
 
 
 def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
@@ -263,6 +288,12 @@ def _next_clause(place: Place, hit: Hit) -> float:
     return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, other in place.others) else 0.0
 
 
+def _closes(place: Place, hit: Hit) -> bool:
+    """Whether words end a clause right before the figure: "nine were held and 40 had cuts"."""
+    keys = place.document.tokens.keys
+    return hit.end == place.first - 1 and keys[hit.end] in place.document.lexicon.numerals.ands
+
+
 def _taken(place: Place, hit: Hit) -> float:
     """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt".
 
@@ -275,6 +306,6 @@ def _taken(place: Place, hit: Hit) -> float:
         bare = other.kind is Kind.NUMBER and place.mention.kind is Kind.COUNT and is_counted(other)
         if bare or other.kind is place.mention.kind:
             rival = replace(place, first=i, end=token_after(place, other), mention=other, others=[])
-            if cost(rival, hit.first, hit.end) < own - 0.1:
+            if cost(rival, hit.first, hit.end) < own + (0.1 if _closes(place, hit) and i < hit.first else -0.1):
                 return TAKEN
     return 0.0

@@ -6,8 +6,9 @@ stop, most for another figure of the kind in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .document import Document
 from .lexicon import MeasureWords, Phrases, TopicWords
@@ -29,6 +30,8 @@ POINTS = frozenset({Kind.DATE, Kind.TIME})
 TAKEN = 1.2  # what it costs that the words stand nearer to another figure
 _PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
 _STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
+_QUOTES = {"“", "”", '"'}
+_QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
 _LEAD = 3  # sentences that set the scene
 _WIDE = frozenset({"national", "local"})
 _STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
@@ -171,9 +174,11 @@ def _own_names(hit: Hit, hits: Iterable[Hit], catalogue: Mapping[str, MeasureWor
 
     "died" inside "died in" means deaths all the same, since the longer words tell a day, and no count.
     """
-    longer = {name for other in hits if _holds(other, hit) for name in other.names}
+    longer = {name: other.weight for other in hits if _holds(other, hit) for name in other.names}
     taken = {kind for name in longer for kind in catalogue[name].kinds}
-    return tuple(name for name in hit.names if name in longer or not catalogue[name].kinds & taken)
+    # "homes destroyed" has a predicate of its own, and "counts" of "counts of fraud" is what a figure before it counts
+    own = {name for name, weight in longer.items() if hit.weight == ELSEWHERE or hit.weight > weight}
+    return tuple(name for name in hit.names if name in own or not catalogue[name].kinds & taken)
 
 
 def _holds(other: Hit, hit: Hit) -> bool:
@@ -210,11 +215,12 @@ def cost(place: Place, first: int, end: int) -> float:
     if right < left:
         return 0.0
     keys = place.document.tokens.keys
-    total = _PER_TOKEN * (right - left)
-    for key in keys[left:right]:
-        if key == ",":
+    quoted = _quoted_words(keys, left, right)
+    total = _PER_TOKEN * (right - left - len(quoted))
+    for i in range(left, right):
+        if keys[i] == ",":
             total += _COMMA
-        elif key in _STOPS:
+        elif keys[i] in _STOPS and i not in quoted:
             total += _STOP
     total += _STOP * sum(left <= a and b <= right for a, b in place.sentence.cues.get("parts", ()))  # "…, of whom nine"
     if left == place.end:  # "nine wins, …, who lost in October"; the clause itself is about what is before it
@@ -222,6 +228,13 @@ def cost(place: Place, first: int, end: int) -> float:
         total += _STOP * sum(left < a and b <= right and keys[a - 1] == "," for a, b in clauses)
     total += _FIGURE * sum(left <= i < right and _divides(place, other) for i, other in place.others)
     return total
+
+
+def _quoted_words(keys: Sequence[str], left: int, right: int) -> set[int]:
+    """Quotation marks around a word or two, which part nothing: residents under "red" evacuation orders."""
+    marks = [i for i in range(left, right) if keys[i] in _QUOTES]
+    pairs = [(i, j) for i, j in pairwise(marks) if 1 < j - i <= _QUOTED + 1 and keys[i] != "”"]
+    return {i for pair in pairs for i in pair}
 
 
 def _divides(place: Place, other: Mention) -> bool:

@@ -111,6 +111,7 @@ class MeasureWords:
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
+    paired_before: Phrases[str]
     changing: Phrases[str]
 
 

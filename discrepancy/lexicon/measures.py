@@ -163,6 +163,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             not_with=plain_phrases(words.get(name, {}).get("not_with")),
             paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
+            paired_before=plain_phrases(words.get(name, {}).get("paired", {}).get("before")),
             changing=plain_phrases(words.get(name, {}).get("changing")),
         )
         for name, row in table.items()
