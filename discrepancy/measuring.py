@@ -52,7 +52,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
-    people = noun is None or noun.lemma in lexicon.people
+    people = noun is None or lexicon.is_people(noun.lemma)
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()
@@ -74,7 +74,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
                 continue  # "twelve goals in six seasons": goals are counted, but not by this figure
             else:
-                if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
+                if measure.of_people and mention.kind is Kind.COUNT and not people:
                     continue
                 said = noun is not None and hit.weight == VERB and _is_said_of(place, noun, hit)
                 way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)

@@ -157,6 +157,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
             "last_day_with_point",
             "verb_final",
             "participles",
+            "people_endings",
             "particles",
             "role_closers",
             "after_ordinals",
