@@ -384,8 +384,8 @@ def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
 def _is_predicate(document: Document, noun: Noun) -> bool:
     """Whether what seems to be counted is what befell it: "Three killed", "2 hurt"."""
     lexicon, key = document.lexicon, document.tokens.keys[noun.head]
-    if lexicon.head == "capital" and document.tokens.words[noun.head][0].isupper():
-        return False  # "4000 Beschäftigte": a capital makes it a noun
+    if lexicon.head == "capital":  # "4000 Beschäftigte", but "auf 21 gestiegen"
+        return not document.tokens.words[noun.head][0].isupper()
     return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
 
 
