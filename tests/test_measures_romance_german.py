@@ -14,7 +14,7 @@ _CASES = tomllib.loads((Path(__file__).parent / "cases" / "measures_romance_germ
 _HEADLINE = "Riots shook Brunmark on Saturday night. Police arrested 26 people. The mayor called for calm."
 _TOLD = {
     "es": "Los disturbios sacudieron Brunmark el sábado. La policía detuvo a {} personas. El alcalde pidió calma.",
-    "fr": "Des émeutes ont secoué Brunmark samedi soir. La police a interpellé {} personnes. Le maire a appelé au calme.",
+    "fr": "Des émeutes ont secoué Brunmark samedi. La police a interpellé {} personnes. Le maire appelle au calme.",
     "de": "Unruhen haben Brunmark am Samstag erschüttert. Die Polizei nahm {} Menschen fest. Die Stadt mahnt.",
 }
 
