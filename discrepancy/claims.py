@@ -299,7 +299,7 @@ def _frame(
         is_named=is_named(place),
         previous=previous,
         is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
-        is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
+        is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
@@ -386,6 +386,8 @@ def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
 def _is_predicate(document: Document, noun: Noun) -> bool:
     """Whether what seems to be counted is what befell it: "Three killed", "2 hurt"."""
     lexicon, key = document.lexicon, document.tokens.keys[noun.head]
+    if lexicon.head == "capital":  # "4000 Beschäftigte", but "auf 21 gestiegen"
+        return not document.tokens.words[noun.head][0].isupper()
     return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
 
 

@@ -56,7 +56,9 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
-    people = _may_be_people(place) if noun is None else noun.lemma in lexicon.people
+    people = _may_be_people(place) if noun is None else lexicon.is_people(noun.lemma)
+    # "30 more were injured": a word that is no plural may be no noun at all
+    things = noun is not None and not people and lexicon.is_plural(place.document.tokens.keys[noun.head])
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()
@@ -79,7 +81,11 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
                 continue  # "twelve goals in six seasons": goals are counted, but not by this figure
             else:
-                if hit.weight in (VERB, NOUN) and measure.of_people and mention.kind is Kind.COUNT and not people:
+                if (
+                    measure.of_people
+                    and mention.kind is Kind.COUNT
+                    and (things if hit.weight == ELSEWHERE else not people)
+                ):
                     continue
                 said = hit.weight == VERB and _is_said_of(place, noun, hit)
                 way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
@@ -111,13 +117,13 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             way = phrase_cost(place, measure.changing) if measure.changing else _GROWN
             if way < _GROWN:
                 scores[name] = max(scores.get(name, 0.0), VERB - way)  # "the stock nevertheless lost 4 percent"
-    things = bool(counted) and not people
+    named = bool(counted) and not people
     for name in list(scores):
         measure = lexicon.measures[name]
         if (
             (measure.not_of & counted)
             # "the fire service sent 31 vehicles": who is named elsewhere is not what the figure counts
-            or (things and measure.is_role and measure.of_people and name not in counted | called)
+            or (named and measure.is_role and measure.of_people and name not in counted | called)
             or (measure.needs_both and not (name in counted and name in called))
             or (mention.kind in measure.called and name not in called)
             or (measure.not_with and phrase_cost(place, measure.not_with) < CLOSE)

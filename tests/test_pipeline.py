@@ -297,9 +297,6 @@ def test_a_bound_between_two_figures_belongs_to_one_of_them() -> None:
     assert first.end <= second.start
 
 
-@pytest.mark.xfail(
-    reason="finders: in Hindi “बाढ़ में 1500 लोगों” is read as the year 1500, में belongs to what is before it"
-)
 @pytest.mark.parametrize("people", ["1500", "1950", "2024"])
 def test_four_digits_before_people_are_no_year_in_hindi(people: str) -> None:
     (mention,) = extract(Article(text=f"बाढ़ में {people} लोगों की मौत हुई।", source="दैनिक"))

@@ -437,6 +437,14 @@ def _is_year_range(document: Document, left: int, right: int) -> bool:
     return not (beyond < len(keys) and keys[beyond] in _DASHES and document.tokens.joined(beyond))
 
 
+def _counts_people(document: Document, i: int) -> bool:
+    """ "gibt 1500 Menschen Arbeit", "reunió a 2000 personas"; in English, "in 2019 people voted" is as likely."""
+    word, lexicon = document.tokens.keys[i], document.lexicon
+    if lexicon.head == "plural" or not lexicon.is_people(lexicon.lemma(word)):
+        return False
+    return document.tokens.words[i][0].isupper() if lexicon.head == "capital" else lexicon.is_plural(word)
+
+
 def _counts_something(document: Document, i: int, end: int) -> bool:
     """Whether the number is set against a sign or letters, or stands before a plural it counts."""
     keys, tokens, lexicon = document.tokens.keys, document.tokens, document.lexicon
@@ -457,6 +465,8 @@ def _counts_something(document: Document, i: int, end: int) -> bool:
         or lexicon.money_names.match(keys, end)
         or lexicon.numerals.scales.match(keys, end)
     ):
+        return True
+    if _counts_people(document, end):
         return True
     opened = (
         i > 0

@@ -331,6 +331,7 @@ class Lexicon:
     ordinal_point: bool
     speaker_classes: Phrases[str]
     people: frozenset[str]
+    people_endings: tuple[str, ...]
     part_people: frozenset[str]
     all_people: frozenset[str]
     roles: Phrases[str]
@@ -354,6 +355,10 @@ class Lexicon:
                 if key.endswith(ending) and len(key) > len(ending) + 1:
                     return key[: len(key) - len(ending)] + stem
         return key
+
+    def is_people(self, noun: str) -> bool:
+        """Whether a counted noun means people; a closed compound by its last part: "Hotelgäste", "Bergleute"."""
+        return noun in self.people or noun.endswith(self.people_endings)
 
     def play_words(self, name: str) -> Phrases[str]:
         """The words of one kind from the table of minutes of play; none where there are none."""

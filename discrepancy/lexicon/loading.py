@@ -165,6 +165,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         ordinal_point=bool(own["play"].get("ordinal_point", False)),
         speaker_classes=grouped(own["scope"].get("claims_own", {})),
         people=key_set(about.get("people")),
+        people_endings=tuple(key_of(ending) for ending in about.get("people_endings", ())),
         roles=plain_phrases(about.get("roles")),
         role_prefixes=plain_phrases(about.get("role_prefixes")),
         role_articles=plain_phrases(about.get("role_articles")),

@@ -96,7 +96,7 @@ def inflected(words: Mapping[str, Table], endings: Iterable[Iterable[str]]) -> d
 
     inflected: dict[str, Table] = {}
     for name, table in words.items():
-        table = {**table, "verbs": all_forms(table.get("verbs", ()))}
+        table = {**table, "verbs": [*all_forms(table.get("verbs", ())), *table.get("finite", ())]}
         if "paired" in table:
             table["paired"] = {**table["paired"], "verbs": all_forms(table["paired"].get("verbs", ()))}
         inflected[name] = table
