@@ -26,6 +26,7 @@ from .records import (
     RAISED_SINCE,
     SHARE_IN_WORDS,
     VAGUE_REFERENCE,
+    WHOLE_TOLD,
     Claim,
     Kind,
     Mention,
@@ -48,7 +49,7 @@ from .surroundings import (
     topics_of,
     words_of,
 )
-from .wholes import is_listed, is_named, is_part
+from .wholes import is_listed, is_named, is_part, whole_of
 
 __all__ = ["Frame", "find_claims"]
 
@@ -64,7 +65,8 @@ class Frame:
 
     `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
     of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `is_whole` whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
+    figure is said to be part of another, `whole` the number it is a part of ("68 of its 480 branches"), `is_whole`
+    whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
     `is_listed` whether it stands in a list of kinds of people, `is_named` whether it only counts names told before,
     `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
     told,
@@ -93,6 +95,7 @@ class Frame:
     previous: bool = False
     is_dateline: bool = False
     is_whole: bool = False
+    whole: Decimal | None = None
     near_names: frozenset[str] = frozenset()
     twin: str | None = None
     is_kind_of_people: bool = False
@@ -262,6 +265,9 @@ def _frame(
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
+    whole = whole_of(place)
+    if whole is not None:
+        told["notes"] = (*told["notes"], WHOLE_TOLD)
     if play is not None:
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
@@ -295,6 +301,7 @@ def _frame(
         sentence=sentence.index,
         rank=rank,
         is_part=part,
+        whole=whole,
         is_listed=is_listed(place, noun),
         is_named=is_named(place),
         previous=previous,

@@ -419,6 +419,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
         return True
+    if _may_be_whole(a, y) or _may_be_whole(b, x):
+        return True
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
     if is_of_a_kind(a, b, story.lexicon[a.language]) or have_other_topics(a, b):
@@ -458,6 +460,19 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
         and measure.dimension == "length"
         and not (measure.grows or measure.varies)
     )
+
+
+def _may_be_whole(part: Frame, other: Claim) -> bool:
+    """Whether a claim is nearer to the whole that a part is told of than to the part: 470 to 480, of which 68 close."""
+    if (
+        part.whole is None
+        or not part.whole
+        or not part.claim.value
+        or not other.value
+        or part.claim.kind is Kind.PERCENT
+    ):
+        return False
+    return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())
 
 
 def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:

@@ -8,7 +8,7 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
-from .records import Claim, Kind, Mention, is_counted
+from .records import WHOLE_TOLD, Claim, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     FAR,
@@ -76,6 +76,8 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     A platform that only one of them names does not part them, nor does "in the city" against nothing said.
     """
     x, y = set(a.scope), set(b.scope)
+    if WHOLE_TOLD in (*a.notes, *b.notes) and "part" in x ^ y:  # which of the two numbers is meant, their values tell
+        x, y = x - {"part"}, y - {"part"}
     platforms_x, platforms_y = platforms_of(a), platforms_of(b)
     if platforms_x and platforms_y and not platforms_x & platforms_y:
         return True

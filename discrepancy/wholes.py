@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import Phrases
@@ -15,7 +17,7 @@ from .surroundings import (
     token_after,
 )
 
-__all__ = ["is_listed", "is_named", "is_part"]
+__all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
 _ALONE = 6  # tokens from "alone" to the figure it narrows
 
@@ -51,6 +53,16 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         for span in cue_spans(place, "parts")
         for first, end in (span,)
     )
+
+
+def whole_of(place: Place) -> Decimal | None:
+    """The number of the whole right behind a figure: 480 of "68 of its 480 branches"."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if place.end + 1 >= len(keys) or keys[place.end] not in lexicon.partitives:
+        return None
+    start = place.end + 1 + (keys[place.end + 1] in lexicon.definite | lexicon.determiners)
+    whole = next((other for first, other in place.others if first == start), None)
+    return whole.value if whole is not None and is_counted(whole) and is_counted(place.mention) else None
 
 
 def _is_graded(place: Place) -> bool:
