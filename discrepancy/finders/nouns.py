@@ -98,6 +98,8 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return True
     if not words and key.endswith(lexicon.adverb_endings) and not lexicon.is_plural(key):
         return True  # "millions eventually tuned in"
+    if not words and j + 1 < len(keys) and keys[j + 1] in _HYPHENS and document.tokens.joined(j + 1):
+        return False  # "86 high-street branches"
     if not words and key in lexicon.never_counted:  # "1,000 come from Asia", but "two smaller tenancies"
         return j + 1 >= len(keys) or not lexicon.is_plural(keys[j + 1]) or keys[j + 1] in lexicon.function_words
     if not words and _is_participle(document, j):
