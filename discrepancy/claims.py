@@ -25,6 +25,7 @@ from .quantity import bounds
 from .records import (
     RAISED_SINCE,
     SHARE_IN_WORDS,
+    SO_FAR,
     VAGUE_REFERENCE,
     WHOLE_TOLD,
     Claim,
@@ -37,11 +38,13 @@ from .records import (
 from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .surroundings import (
+    CLOSE,
     NEAR,
     POINTS,
     Place,
     Sentence,
     cost,
+    cue_cost,
     cue_spans,
     gap,
     nearest_cost,
@@ -265,6 +268,8 @@ def _frame(
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
+    if is_counted(mention) and cue_cost(place, "so_far") <= CLOSE:
+        told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
     if whole is not None:
         told["notes"] = (*told["notes"], WHOLE_TOLD)

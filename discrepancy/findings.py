@@ -23,7 +23,7 @@ from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Exchange, Rate
-from .records import Claim, Comparison, Finding, Kind, Note, Severity, Verdict
+from .records import SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict
 from .report import Report
 from .scoping import platforms_of
 
@@ -121,7 +121,7 @@ def _finding(
             right,
             (sources[left.article], sources[right.article]),
             (published[left.article], published[right.article]),
-            grows,
+            grows or SO_FAR in (*left.notes, *right.notes),
             slow,
             varies,
             _rate(told[left.id], told[right.id], exchange),

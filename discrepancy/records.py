@@ -60,6 +60,7 @@ PLAYED_IN_LIST = "a minute of play, in a list of players"
 SUPPOSED = "rests on figures that are taken for those of one event"
 EVENT_UNTOLD = "what happened in that minute is not told beside it"
 RAISED_SINCE = "told as raised or lowered to it"
+SO_FAR = "told as the count so far"
 WHOLE_TOLD = "told as a part of a whole whose number stands behind it"
 
 

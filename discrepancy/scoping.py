@@ -48,11 +48,12 @@ NARROWING = frozenset(
         "private sector",
         "either",
         "interim",
+        "before tax",
     }
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
-    "record", "private_sector", "interim",
+    "record", "private_sector", "interim", "before_tax",
 )  # fmt: skip
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of

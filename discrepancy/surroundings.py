@@ -147,10 +147,14 @@ def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int
     """ "In Lund, 700 people marched": whether a sentence turns to a place the text names nowhere else."""
     locatives = document.lexicon.cues.get("locatives")
     opening = locatives.match(document.tokens.keys, first) if locatives is not None and index >= _LEAD else None
-    if opening is None or opening[1] not in names:
+    if opening is None:
         return False
-    name = names[opening[1]]
-    return sum(key == name for key in names.values()) == 1
+    beside = document.lexicon.cues.get("neighbouring")
+    next_door = beside.match(document.tokens.keys, opening[1]) if beside is not None else None
+    at = next_door[1] if next_door is not None else opening[1]  # "in neighbouring Lund"
+    if at not in names:
+        return False
+    return next_door is not None or sum(key == names[at] for key in names.values()) == 1
 
 
 def _separated_at(document: Document, i: int, end: int) -> tuple[str, ...] | None:
