@@ -33,7 +33,7 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     for places in by_measure.values():
         for m, n in pairwise(places):
             a, b = settled[m], settled[n]
-            first = _first_told(a, b) if _are_alike(a, b) else None
+            first = _first_told(document, a, b) if _are_alike(a, b) else None
             if first is not None:
                 settled[m], settled[n] = _replaced(a, b, first)
             elif _are_alike(a, b) and _voices_differ(document, a, b):
@@ -68,8 +68,10 @@ def _replaced(a: Frame, b: Frame, first: Frame) -> tuple[Frame, Frame]:
     return replace(left, replaces=left.replaces | {b.claim.id}), right
 
 
-def _first_told(a: Frame, b: Frame) -> Frame | None:
+def _first_told(document: Document, a: Frame, b: Frame) -> Frame | None:
     """Which of two figures was told at first and corrected since: the one nearer to words that say so."""
+    if _is_corrected(document, a, b):
+        return a
     told = [(frame.first_told, n, frame) for n, frame in enumerate((a, b)) if frame.first_told is not None]
     return min(told)[2] if told and b.sentence - a.sentence <= 1 else None
 
@@ -83,10 +85,11 @@ def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame
     counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
     bare = y.kind is Kind.NUMBER and y.unit is None and counted
     measures = {x.measure, y.measure} - {None}
-    if not bare or len(measures) > 1 or not _voices_differ(document, first, second):
+    again = _voices_differ(document, first, second) or _is_corrected(document, first, second)
+    if not bare or len(measures) > 1 or not again:
         return first, second
     measure = next(iter(measures), None)
-    heard = replace(y, kind=x.kind, unit=x.unit, base_unit=x.base_unit, measure=measure)
+    heard = replace(y, kind=x.kind, unit=x.unit, base_unit=x.base_unit, measure=measure, change=y.change or x.change)
     return (
         replace(first, claim=replace(x, measure=measure)),
         replace(second, claim=heard, head=first.head, is_kind_of_people=first.is_kind_of_people),
@@ -114,9 +117,16 @@ def _voices_differ(document: Document, a: Frame, b: Frame) -> bool:
     told_by_two = x is not None and y is not None and x != y
     if told_by_two and (a.sentence == b.sentence or (b.claim.kind is Kind.NUMBER and b.claim.measure is None)):
         return True  # "Police put the crowd at 8,000. The organisers put it at 20,000."
-    contrasts = document.lexicon.cues.get("contrasts")
-    if contrasts is None:
-        return False
+    return _stands_between(document, "contrasts", a, b)
+
+
+def _is_corrected(document: Document, a: Frame, b: Frame) -> bool:
+    """Whether the second figure took the place of the first: "1,150 jobs, then corrected the figure to 1,240"."""
+    return b.sentence - a.sentence <= 1 and _stands_between(document, "corrected", a, b)
+
+
+def _stands_between(document: Document, cue: str, a: Frame, b: Frame) -> bool:
+    words = document.lexicon.cues.get(cue)
     keys, starts = document.tokens.keys, document.tokens.starts
     first, end = bisect_left(starts, a.claim.end), bisect_left(starts, b.claim.start)
-    return any(contrasts.match(keys, i) is not None for i in range(first, end))
+    return words is not None and any(words.match(keys, i) is not None for i in range(first, end))

@@ -62,7 +62,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     scores: dict[str, float] = {}
     counted: set[str] = set()
     called: set[str] = set()
-    judged = assessed(place)
+    judged = assessed(place) or assessed(place, "carried")
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
         for name in hit.names:

@@ -268,14 +268,17 @@ def cue_cost(place: Place, cue: str) -> float:
     return min((cost(place, first, end) for first, end in cue_spans(place, cue)), default=99.0)
 
 
-def assessed(place: Place) -> tuple[int, int] | None:
-    """The words by which somebody judges how much it is: "police put the march through town at 8,000"."""
-    at = place.document.lexicon.cues.get("assessed_at")
+def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
+    """The words by which somebody judges how much it is: "police put the march through town at 8,000".
+
+    `verbs` names the cue, its particle the cue of the same name and "_at"; "carried" is "taking the toll … to four".
+    """
+    at = place.document.lexicon.cues.get(f"{verbs}_at")
     opening = None if at is None else at.match_before(place.document.tokens.keys, place.first, place.sentence.first)
     if opening is None:
         return None
     divided = [i for i, other in place.others if i < place.first and _divides(place, other)]
-    spans = [span for span in cue_spans(place, "assessed") if span[1] < opening[1]]
+    spans = [span for span in cue_spans(place, verbs) if span[1] < opening[1]]
     return max((span for span in spans if not any(span[1] <= i for i in divided)), default=None)
 
 
