@@ -250,6 +250,8 @@ def _frame(
     phase = (
         phase_of(place, measure) if measure != "delay" else None
     )  # what lies between the plan and the fact is neither
+    if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
+        measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
@@ -324,6 +326,17 @@ def _frame(
         owner=owner_of(place),
         narrowing=narrowing_of(place, noun),
         topics=topics_of_sentence(place),
+    )
+
+
+def _is_since(document: Document, mention: Mention, first: int, end: int) -> bool:
+    """Whether a clock time is one since which something has gone on."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if mention.timex is None or ":" not in mention.timex:
+        return False
+    return (
+        calendar.said("since").match_before(keys, first) is not None
+        or calendar.said("since_after").match(keys, end) is not None
     )
 
 

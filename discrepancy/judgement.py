@@ -31,6 +31,8 @@ _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _FAR_OVERTAKEN = Decimal("1.25")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
+_ONE_WEEK = 7
+_LAST_PERIOD = 130  # days from the first day of a quarter to the report on it
 _FEW_DAYS = 2  # reports this far apart may have a birthday between them
 _FEW_BIRTHDAYS = 3
 _MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
@@ -304,9 +306,27 @@ def _as_of(pair: Pair) -> Found | None:
         return None
     if pair.grows and max(len(a.as_of), len(b.as_of)) >= len("2024-08-13"):
         return None  # days on which a running figure was told; "in July" and "in December" are two figures
-    if not instants.apart(a.as_of, b.as_of):
+    if not instants.apart(a.as_of, b.as_of) or _of_one_report(pair):
         return None
     return Verdict.INCOMPARABLE, "as_of", {}
+
+
+def _of_one_report(pair: Pair) -> bool:
+    """Whether one sum is told on the day it was announced, the other of the period it is of, both within days.
+
+    "On Wednesday it reported sales of $4.8 billion", "sales of $4.3 billion in the September quarter".
+    """
+    (a, b), (when_a, when_b) = pair.claims, pair.published
+    if a.kind is not Kind.MONEY or when_a is None or when_b is None or a.as_of is None or b.as_of is None:
+        return False
+    if abs(instants.days_between(when_a, when_b)) > _ONE_WEEK:
+        return False
+    days = [claim.as_of for claim in (a, b) if len(claim.as_of or "") >= len("2024-08-13")]
+    periods = [claim.as_of for claim in (a, b) if len(claim.as_of or "") < len("2024-08-13")]
+    if len(days) != 1 or days[0] is None or periods[0] is None:
+        return False
+    announced = abs(instants.days_between(days[0], when_a)) <= _ONE_WEEK
+    return announced and abs(instants.days_between(periods[0], when_a)) <= _LAST_PERIOD
 
 
 def _birthday(pair: Pair) -> Found | None:
