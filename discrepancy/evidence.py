@@ -421,6 +421,8 @@ def _never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _may_be_whole(a, y) or _may_be_whole(b, x):
         return True
+    if "additional" in x.scope and "additional" in y.scope:
+        return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
     if is_of_a_kind(a, b, story.lexicon[a.language]) or have_other_topics(a, b):

@@ -316,7 +316,7 @@ def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     end = _plural_end(document, i + 1)
     if end is not None:
         return dated(i - 1, end, f"{year // 10:03}") if keys[i][1] == "0" else None
-    named = i - 2 >= floor and tokens.words[i - 2][0].isupper()  # "Draft '09 ships today": no nine ships
+    named = i - 2 >= floor and not tokens.words[i - 2].islower()  # "Draft '09 ships today": no nine ships
     if _counts_something(document, i, i + 1) and not named:
         return None
     return dated(i - 1, i + 1, f"{year:04}")
