@@ -83,7 +83,8 @@ def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame
     """
     x, y = first.claim, second.claim
     counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
-    bare = y.kind is Kind.NUMBER and y.unit is None and counted
+    scaled = x.kind is Kind.MEASURE and x.unit == x.base_unit  # "put the magnitude at 5.9, but the survey said 6.1"
+    bare = y.kind is Kind.NUMBER and y.unit is None and (counted or scaled)
     measures = {x.measure, y.measure} - {None}
     again = _voices_differ(document, first, second) or _is_corrected(document, first, second)
     if not bare or len(measures) > 1 or not again:
