@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
     from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError, SettingsError
-    from .evidence import Weights
     from .highlighted import Highlighted
     from .pipeline import Settings, compare, extract, extract_many, highlight
     from .records import (
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from .report import Report
+    from .story import Weights
 
 __all__ = [
     "Article",
@@ -82,7 +82,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
     "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"),
-    "evidence": ("Weights",),
+    "story": ("Weights",),
     "highlighted": ("Highlighted",),
     "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),
     "records": (

@@ -17,14 +17,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from .blocking import may_equal, value_pairs
-from .claims import Frame
 from .contested import are_contested
-from .evidence import Story, Weights, family, is_blocked, keys_of, score, story_of, value_of
+from .differing import is_blocked
+from .evidence import score
+from .frames import Frame
 from .lexicon import Lexicon
 from .names import skeleton
 from .quantity import is_vague, significant_digits
 from .records import RAISED_SINCE, Claim, Kind, is_counted
 from .scoping import differing_scope
+from .story import Story, Weights, family, keys_of, story_of, value_of
 from .surroundings import POINTS
 
 __all__ = ["Fact", "align"]

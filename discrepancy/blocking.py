@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from . import instants
-from .evidence import Story, family, value_of
 from .quantity import conversion_room, significant_digits
 from .records import Claim, Kind, Modifier
+from .story import Story, family, value_of
 from .surroundings import POINTS
 
 __all__ = ["may_equal", "value_pairs"]

@@ -7,9 +7,8 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
@@ -17,6 +16,7 @@ from .belonging import narrowing_of, owner_of, topics_of_sentence
 from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
+from .frames import Frame
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -37,6 +37,7 @@ from .records import (
 )
 from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
+from .series import in_series
 from .surroundings import (
     CLOSE,
     NEAR,
@@ -54,63 +55,10 @@ from .surroundings import (
 )
 from .wholes import is_listed, is_named, is_part, whole_of
 
-__all__ = ["Frame", "find_claims"]
-
-_RIGHT_BEFORE = 2  # sentences back that "another" may add to
+__all__ = ["find_claims"]
 
 
 _BEHIND = 3  # tokens from "ended" to how much later, from "raised to" to the sum
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """A claim with what stands around it.
-
-    `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
-    of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `whole` the number it is a part of ("68 of its 480 branches"), `is_whole`
-    whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
-    `is_listed` whether it stands in a list of kinds of people, `is_named` whether it only counts names told before,
-    `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
-    told,
-    `published` the day of writing, `rank` the order in the article,
-    `is_lasting` whether something goes on for that long ("for 30 days"),
-    `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
-    `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
-    corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
-    `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
-    counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
-    content words of the whole article.
-    """
-
-    claim: Claim
-    language: str
-    head: str | None
-    near: Mapping[str, float]
-    words: frozenset[str]
-    names: frozenset[str]
-    position: float
-    sentence: int
-    rank: int
-    is_part: bool = False
-    is_listed: bool = False
-    is_named: bool = False
-    previous: bool = False
-    is_dateline: bool = False
-    is_whole: bool = False
-    whole: Decimal | None = None
-    near_names: frozenset[str] = frozenset()
-    twin: str | None = None
-    is_kind_of_people: bool = False
-    published: dt.date | None = None
-    contests: frozenset[str] = frozenset()
-    replaces: frozenset[str] = frozenset()
-    first_told: float | None = None
-    owner: frozenset[str] = frozenset()
-    narrowing: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
-    article_words: frozenset[str] = frozenset()
-    is_lasting: bool = False
 
 
 def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
@@ -131,96 +79,7 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
             match = Match(is_match, before)
             frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), match, persons))
     frames = [replace(frame, article_words=words) for frame in frames]
-    return tuple(_coordinated(document, _added_to(_twinned(document.tokens.text, frames))))
-
-
-def _added_to(frames: list[Frame]) -> list[Frame]:
-    """Take "another 14 are missing" for all the missing where none were told right before, only the dead."""
-    settled: list[Frame] = []
-    for frame in frames:
-        claim = frame.claim
-        if "additional" in claim.scope and claim.measure is not None:
-            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and _is_alike(f.claim, claim)]
-            if before and all(f.claim.measure not in {claim.measure, None} for f in before):
-                scope = tuple(word for word in claim.scope if word != "additional")
-                frame = replace(frame, claim=replace(claim, scope=scope))
-        settled.append(frame)
-    return settled
-
-
-_CARRIED = ("part", "average", "per person", "forecast")  # what a list says once of all its figures
-_LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figure of the list
-
-
-def _coordinated(document: Document, frames: list[Frame]) -> list[Frame]:
-    """Figures of a list are of the scope of the first: the boys in "12 hurt, including five girls and three boys"."""
-    settled: list[Frame] = []
-    for frame in frames:
-        last = settled[-1] if settled else None
-        if last is not None and last.sentence == frame.sentence and _follows_in_list(document, last.claim, frame.claim):
-            carried = [word for word in _CARRIED if word in last.claim.scope and word not in frame.claim.scope]
-            if carried:
-                claim = replace(frame.claim, scope=(*frame.claim.scope, *carried))
-                frame = replace(frame, claim=claim, is_part=frame.is_part or "part" in carried)
-        settled.append(frame)
-    return settled
-
-
-def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
-    """Whether nothing but what the first counts and "and" stands between two figures."""
-    if not _is_alike(first, second):
-        return False
-    start, end = document.token_at(first.end - 1) + 1, document.token_at(second.start)
-    keys, lexicon = document.tokens.keys, document.lexicon
-    joiner = end - 1
-    if joiner < start or keys[joiner] not in lexicon.numerals.ands:
-        return False
-    noun = range(start, joiner)
-    return len(noun) <= _LIST_NOUN and not any(
-        keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha() for i in noun
-    )
-
-
-def _is_alike(a: Claim, b: Claim) -> bool:
-    return is_counted(a) if is_counted(b) else a.kind is b.kind
-
-
-def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
-    """Tie a sum in brackets to the one before it: the same sum in another currency."""
-    twinned: list[Frame] = []
-    for frame in frames:
-        last = twinned[-1] if twinned else None
-        if last is not None and _is_twin(text, last.claim, frame.claim):
-            twin = last.twin or last.claim.id
-            measure = last.claim.measure or frame.claim.measure
-            claim = replace(frame.claim, measure=measure, scope=last.claim.scope, as_of=last.claim.as_of)
-            twinned[-1] = replace(last, twin=twin, claim=replace(last.claim, measure=measure))
-            frame = replace(frame, twin=twin, claim=claim, is_part=last.is_part, previous=last.previous)
-        elif last is not None and _is_converted(text, last.claim, frame.claim):
-            told = replace(frame.claim, measure=last.claim.measure, scope=last.claim.scope, as_of=last.claim.as_of)
-            frame = replace(frame, claim=told, is_part=last.is_part, previous=last.previous)
-        twinned.append(frame)
-    return twinned
-
-
-def _is_converted(text: str, first: Claim, second: Claim) -> bool:
-    """ "gusts of 70mph (113km/h)": the same length, speed or weight in another unit."""
-    between = text[first.end : second.start].strip()
-    return (
-        first.kind is second.kind is Kind.MEASURE
-        and first.base_unit == second.base_unit
-        and first.unit != second.unit
-        and between in {"(", "/", "(or"}
-    )
-
-
-def _is_twin(text: str, first: Claim, second: Claim) -> bool:
-    between = text[first.end : second.start].strip()
-    return (
-        first.kind is second.kind is Kind.MONEY
-        and first.unit != second.unit
-        and between in {"(", ";", "/", ",", "(or", "or", "[", "="}
-    )
+    return tuple(in_series(document, frames))
 
 
 _OF = 3  # tokens from "of" to its figure

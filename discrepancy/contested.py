@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from .claims import Frame
 from .document import Document
+from .frames import Frame
 from .records import Kind, is_counted
 from .scoping import differing_scope
 from .surroundings import POINTS

@@ -14,8 +14,8 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from itertools import pairwise
 
-from .claims import Frame
 from .finders.timex import period
+from .frames import Frame
 from .quantity import bounds
 from .records import DAY_UNTOLD, SUPPOSED, Claim, Kind, Modifier, Span
 

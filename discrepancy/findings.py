@@ -14,11 +14,11 @@ from types import MappingProxyType
 
 from .alignment import Fact
 from .blocking import may_equal
-from .claims import Frame
 from .contested import are_contested, is_replaced
 from .copies import copies_of
 from .document import Document
 from .explain import explain_sum
+from .frames import Frame
 from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon

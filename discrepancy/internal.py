@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from .claims import Frame
+from .frames import Frame
 from .records import Claim, Kind, Modifier, is_counted
 
 __all__ = ["sums_that_fail"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from .claims import Frame
+from .frames import Frame
 from .lexicon import Lexicon, MeasureWords
 from .quantity import is_vague, significant_digits
 from .records import Kind

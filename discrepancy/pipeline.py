@@ -20,13 +20,13 @@ from typing import Any, Literal
 
 from .alignment import align
 from .articles import article_from_dict, number_ids
-from .claims import Frame, find_claims
+from .claims import find_claims
 from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
 from .errors import DiscrepancyError, SettingsError
-from .evidence import Weights
 from .findings import report_of
+from .frames import Frame
 from .highlighted import Highlighted
 from .lexicon import catalogue, known_languages, languages
 from .mentions import find_mentions
@@ -34,6 +34,7 @@ from .rates import Exchange, Rates, printed_rates, with_inverses
 from .records import Article, Measure, Mention
 from .report import Report
 from .shares import derive_shares
+from .story import Weights
 
 __all__ = ["Settings", "compare", "extract", "extract_many", "highlight"]
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from statistics import median
 from typing import Any, TypeAlias
 
-from .claims import Frame
+from .frames import Frame
 from .records import Kind
 
 __all__ = ["Exchange", "Rate", "Rates", "printed_rates", "with_inverses"]

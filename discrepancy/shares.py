@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from itertools import product
 
-from .claims import Frame
+from .frames import Frame
 from .records import Kind, Modifier, Span
 
 __all__ = ["derive_shares"]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from discrepancy import Article, Report, Verdict, Weights, compare, lexicon, samples
 from discrepancy.alignment import align
-from discrepancy.claims import Frame, find_claims
+from discrepancy.claims import find_claims
 from discrepancy.document import read
 from discrepancy.findings import report_of
+from discrepancy.frames import Frame
 from discrepancy.mentions import find_mentions
 
 

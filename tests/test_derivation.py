@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from discrepancy import Article, Claim, Kind, Modifier, Verdict, compare
-from discrepancy.claims import Frame, find_claims
+from discrepancy.claims import find_claims
 from discrepancy.derivation import DERIVATIONS, derive
 from discrepancy.document import read
+from discrepancy.frames import Frame
 from discrepancy.mentions import find_mentions
 from discrepancy.records import SUPPOSED
 

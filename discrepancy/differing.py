@@ -1,0 +1,156 @@
+"""What is never called different: figures of two platforms, parts, levels and changes, plain dates, ages of two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from .frames import Frame
+from .lexicon import MeasureWords
+from .parting import have_other_topics, is_of_a_kind
+from .playing import PLAY, may_be_slip
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
+from .scoping import differing_scope, platforms_of
+from .story import Story, cosine, family, rivals, value_of
+from .surroundings import POINTS
+
+__all__ = ["is_blocked", "never_differs"]
+
+_FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
+_OWN = frozenset({"age", "birth"})
+_LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
+
+
+def is_blocked(a: Frame, b: Frame) -> bool:
+    """Whether two claims are different facts whatever else they share."""
+    x, y = a.claim, b.claim
+    if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
+        return True
+    platforms_x, platforms_y = platforms_of(x), platforms_of(y)
+    if ("time" in {x.unit}) != ("time" in {y.unit}):
+        return True  # twice is no two
+    parted = platforms_x and platforms_y and not platforms_x & platforms_y
+    if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
+        return True
+    if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
+        return True  # an end that was worked out is no day that holds it
+    return x.change is not None and y.change is not None and x.change != y.change
+
+
+def never_differs(story: Story, a: Frame, b: Frame) -> bool:
+    """Claims that may be equal but are never called different: plain dates, ordinals, multiples, parts."""
+    x, y = a.claim, b.claim
+    if x.kind in POINTS:
+        # "Saturday" against "Saturday": one was placed by a doubtful day of writing
+        return x.text.casefold() == y.text.casefold() or not _events_differ(story, a, b)
+    if (
+        (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
+        or Kind.FREQUENCY in {x.kind, y.kind}
+        or "time" in {x.unit, y.unit}
+    ):
+        return True
+    if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
+        return True
+    if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
+        return True  # a sum or difference of ours agrees with what is told, or says nothing
+    if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
+        return True
+    if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
+        return True  # "a third" is round
+    measures = next(iter(story.lexicon.values())).measures
+    planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
+    if (
+        (x.change is None) != (y.change is None)
+        and LEVEL_REACHED not in (*x.notes, *y.notes)
+        and not planned
+        and not _is_a_way(x, y, measures)
+        and not _is_a_rate(x, y, measures)
+    ):
+        return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
+    if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
+        return True
+    if _may_be_whole(a, y) or _may_be_whole(b, x):
+        return True
+    if "additional" in x.scope and "additional" in y.scope:
+        return True  # "20 more", "another five": over and above what each has told
+    if any(frame.is_part and not frame.claim.value for frame in (a, b)):
+        return True  # "none of whom was named": of whom is told elsewhere
+    if is_of_a_kind(a, b, story.lexicon[a.language]) or have_other_topics(a, b):
+        return True
+    if a.is_listed != b.is_listed and a.head != b.head:
+        return True  # "two men and a woman", "three people"
+    if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
+        return True
+    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
+        return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
+    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
+        if a.near_names & b.near_names:
+            return False
+        if rivals(story, a, b) > 1:
+            return True
+        # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
+        return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
+    return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two minutes of one player can be of one goal: neither account tells the other's minute of any."""
+    x, y = a.claim, b.claim
+    if not platforms_of(x) & platforms_of(y) or not may_be_slip(x, y):
+        return False
+    key = f"{family(x)}|measure|{x.measure}"
+    told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
+    return not any(value_of(other) in values for values, other in zip(told, (y, x), strict=True))
+
+
+def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether what "fell" or "rose" was a thing, and by how far: "the bus fell 60 metres", "a gorge 60 metres deep"."""
+    measure = measures.get(x.measure or "")
+    return (
+        measure is not None
+        and x.measure == y.measure
+        and measure.dimension == "length"
+        and not (measure.grows or measure.varies)
+    )
+
+
+def _may_be_whole(part: Frame, other: Claim) -> bool:
+    """Whether a claim is nearer to the whole that a part is told of than to the part: 470 to 480, of which 68 close."""
+    if (
+        part.whole is None
+        or not part.whole
+        or not part.claim.value
+        or not other.value
+        or part.claim.kind is Kind.PERCENT
+    ):
+        return False
+    return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())
+
+
+def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether a rise is the level itself: "prices rose 3.4 %", "inflation was 3.4 %"."""
+    measure = measures.get(x.measure or "")
+    return measure is not None and measure.is_rate and x.measure == y.measure and "down" not in {x.change, y.change}
+
+
+def _is_other_model(a: Frame, b: Frame) -> bool:
+    """Whether each figure stands near a name that the other's sentence lacks: the Pro, and the Air."""
+    return bool(a.near_names - b.names) and bool(b.near_names - a.names)
+
+
+def _years_apart(x: Claim, y: Claim) -> Decimal:
+    if x.value is None or y.value is None or x.unit != y.unit:
+        return Decimal(0)
+    return abs(x.value - y.value)
+
+
+def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
+    x, y = a.claim, b.claim
+    if x.measure is None or x.measure != y.measure or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+        return False
+    if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
+        return False
+    if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
+        return False  # "overnight" and "Thursday morning": parts of a day, roughly told
+    return a.language != b.language or max(cosine(story, a, b)) > 0.25

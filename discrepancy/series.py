@@ -1,0 +1,105 @@
+"""What figures next to each other make of each other: a sum in two currencies, a list of one scope, "another five"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .document import Document
+from .frames import Frame
+from .records import Claim, Kind, is_counted
+
+__all__ = ["in_series"]
+
+_RIGHT_BEFORE = 2  # sentences back that "another" may add to
+_CARRIED = ("part", "average", "per person", "forecast")  # what a list says once of all its figures
+_LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figure of the list
+
+
+def in_series(document: Document, frames: list[Frame]) -> list[Frame]:
+    """Frames in text order, each with what those before it say of it."""
+    return _coordinated(document, _added_to(_twinned(document.tokens.text, frames)))
+
+
+def _added_to(frames: list[Frame]) -> list[Frame]:
+    """Take "another 14 are missing" for all the missing where none were told right before, only the dead."""
+    settled: list[Frame] = []
+    for frame in frames:
+        claim = frame.claim
+        if "additional" in claim.scope and claim.measure is not None:
+            before = [f for f in settled if frame.sentence - f.sentence <= _RIGHT_BEFORE and _is_alike(f.claim, claim)]
+            if before and all(f.claim.measure not in {claim.measure, None} for f in before):
+                scope = tuple(word for word in claim.scope if word != "additional")
+                frame = replace(frame, claim=replace(claim, scope=scope))
+        settled.append(frame)
+    return settled
+
+
+def _coordinated(document: Document, frames: list[Frame]) -> list[Frame]:
+    """Figures of a list are of the scope of the first: the boys in "12 hurt, including five girls and three boys"."""
+    settled: list[Frame] = []
+    for frame in frames:
+        last = settled[-1] if settled else None
+        if last is not None and last.sentence == frame.sentence and _follows_in_list(document, last.claim, frame.claim):
+            carried = [word for word in _CARRIED if word in last.claim.scope and word not in frame.claim.scope]
+            if carried:
+                claim = replace(frame.claim, scope=(*frame.claim.scope, *carried))
+                frame = replace(frame, claim=claim, is_part=frame.is_part or "part" in carried)
+        settled.append(frame)
+    return settled
+
+
+def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
+    """Whether nothing but what the first counts and "and" stands between two figures."""
+    if not _is_alike(first, second):
+        return False
+    start, end = document.token_at(first.end - 1) + 1, document.token_at(second.start)
+    keys, lexicon = document.tokens.keys, document.lexicon
+    joiner = end - 1
+    if joiner < start or keys[joiner] not in lexicon.numerals.ands:
+        return False
+    noun = range(start, joiner)
+    return len(noun) <= _LIST_NOUN and not any(
+        keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha() for i in noun
+    )
+
+
+def _is_alike(a: Claim, b: Claim) -> bool:
+    return is_counted(a) if is_counted(b) else a.kind is b.kind
+
+
+def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
+    """Tie a sum in brackets to the one before it: the same sum in another currency."""
+    twinned: list[Frame] = []
+    for frame in frames:
+        last = twinned[-1] if twinned else None
+        if last is not None and _is_twin(text, last.claim, frame.claim):
+            twin = last.twin or last.claim.id
+            measure = last.claim.measure or frame.claim.measure
+            claim = replace(frame.claim, measure=measure, scope=last.claim.scope, as_of=last.claim.as_of)
+            twinned[-1] = replace(last, twin=twin, claim=replace(last.claim, measure=measure))
+            frame = replace(frame, twin=twin, claim=claim, is_part=last.is_part, previous=last.previous)
+        elif last is not None and _is_converted(text, last.claim, frame.claim):
+            told = replace(frame.claim, measure=last.claim.measure, scope=last.claim.scope, as_of=last.claim.as_of)
+            frame = replace(frame, claim=told, is_part=last.is_part, previous=last.previous)
+        twinned.append(frame)
+    return twinned
+
+
+def _is_converted(text: str, first: Claim, second: Claim) -> bool:
+    """ "gusts of 70mph (113km/h)": the same length, speed or weight in another unit."""
+    between = text[first.end : second.start].strip()
+    return (
+        first.kind is second.kind is Kind.MEASURE
+        and first.base_unit == second.base_unit
+        and first.unit != second.unit
+        and between in {"(", "/", "(or"}
+    )
+
+
+def _is_twin(text: str, first: Claim, second: Claim) -> bool:
+    between = text[first.end : second.start].strip()
+    return (
+        first.kind is second.kind is Kind.MONEY
+        and first.unit != second.unit
+        and between in {"(", ";", "/", ",", "(or", "or", "[", "="}
+    )

@@ -1,0 +1,211 @@
+"""A story as weighing sees it: its figures, how rare its words are, what may meet, and how alike two figures stand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .frames import Frame
+from .lexicon import Lexicon
+from .quantity import is_vague
+from .records import Claim, Kind, is_counted
+from .scoping import platforms_of
+from .surroundings import POINTS
+
+__all__ = ["Story", "Weights", "cosine", "family", "figure_of", "keys_of", "rivals", "story_of", "value_of"]
+
+_LEAST_ARTICLES = 10
+# Figures told by the way, which leave the main one of an article the only one of its kind.
+_ASIDE = frozenset(
+    {
+        "part",
+        "additional",
+        "earlier event",
+        "forecast",
+        "average",
+        "per person",
+        "difference",
+        "compound",
+        "elsewhere",
+        "overseas",
+        "intraday",
+        "last day",
+        "record",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each piece of evidence counts, in log-odds-like points; `Settings` exposes them."""
+
+    same_bias: float = 0.6
+    same_print: float = 1.0
+    same_inexact: float = -1.7
+    other_stance: float = -1.2
+    same_measure: float = 1.6
+    other_measure: float = -0.8
+    unlike_measure: float = -2.0
+    same_head: float = 0.9
+    other_head: float = -0.9
+    same_near: float = 1.6
+    same_sentence: float = 1.2
+    same_names: float = 0.6
+    same_sole: float = 0.6
+    same_place: float = -1.3
+    same_digit: float = 0.35
+    small: float = -0.4
+    small_other: float = -1.0
+    coarser: float = -1.0
+    same_threshold: float = -0.4
+    bias: float = -2.3
+    measure: float = 2.2
+    measure_missing: float = -0.8
+    measure_differs: float = -3.5
+    head: float = 1.6
+    head_differs: float = -1.8
+    near: float = 3.0
+    sentence: float = 3.0
+    names: float = 0.7
+    sole: float = 2.4
+    place: float = -1.5
+    sole_place: float = 0.3
+    lead: float = 0.5
+    ratio: float = -1.2
+    far_ratio: float = -3.0
+    other_names: float = -0.8
+    costated: float = -1.5
+    contested: float = 2.0
+    across_languages: float = 1.7
+    other_event: float = -3.0
+    support: float = 0.4
+    swapped: float = 1.5
+    threshold: float = 2.0
+    fitting: float = -1.0
+
+
+@dataclass(slots=True)
+class Story:
+    """What weighing needs to know of all frames together."""
+
+    frames: list[Frame]
+    weights: Weights
+    lexicon: Mapping[str, Lexicon]
+    rarity: dict[tuple[str, str], float]
+    similarity: Callable[[str, str], float] | None
+    keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
+    norms: dict[str, tuple[float, float]] = field(default_factory=dict)
+    scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
+
+
+def story_of(
+    frames: list[Frame],
+    lexicons: Mapping[str, Lexicon],
+    weights: Weights,
+    similarity: Callable[[str, str], float] | None,
+) -> Story:
+    articles = {frame.claim.article for frame in frames}
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for frame in frames:
+        for word in frame.words | frame.names:
+            seen[frame.language, word].add(frame.claim.article)
+    count = len(articles)
+    # few accounts of one story tell little about rarity: as if there were at least ten
+    size = max(count, _LEAST_ARTICLES)
+    rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
+    figures: dict[str, set[tuple[str, Decimal | None]]] = defaultdict(set)
+    for frame in frames:
+        figures[frame.claim.article].add(figure_of(frame))
+    story = Story(frames, weights, lexicons, rarity, similarity, figures=figures)
+    for frame in frames:
+        if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
+            for key in keys_of(frame):
+                story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
+        near = math.sqrt(sum((w * _rare(story, frame, word)) ** 2 for word, w in frame.near.items()))
+        words = math.sqrt(sum(_rare(story, frame, word) ** 2 for word in frame.words))
+        story.norms[frame.claim.id] = (near, words)
+    return story
+
+
+def _told_value(frame: Frame) -> Decimal | str:
+    """What makes two figures of an article two: a sum in two currencies is one, and so is one told by two voices."""
+    if frame.twin is not None:
+        return frame.twin
+    if frame.contests:
+        return min(frame.claim.id, *frame.contests)
+    value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
+    return value if value is not None else ""
+
+
+def family(claim: Claim) -> str:
+    """What a claim can be held against at all."""
+    if claim.measure == "minute":
+        return "minute"  # "the 63rd minute", "on 63 minutes"
+    if claim.base_unit == "second":
+        return "duration"  # an age may be printed as a bare number
+    if is_counted(claim):
+        return "count"
+    if claim.kind is Kind.MEASURE:
+        return f"measure {claim.base_unit}"
+    if claim.kind is Kind.PERCENT:
+        return "percent" if claim.unit == "percent" else "points"
+    return str(claim.kind)
+
+
+def value_of(claim: Claim) -> Decimal | None:
+    low, high = claim.low, claim.high
+    ends = [end for end in (low, high) if isinstance(end, Decimal)]
+    return sum(ends, Decimal(0)) / len(ends) if ends else None
+
+
+def _rare(story: Story, frame: Frame, word: str) -> float:
+    return story.rarity.get((frame.language, word), 0.0)
+
+
+def keys_of(frame: Frame) -> tuple[str, ...]:
+    """Under which claims of different value may meet: their measure, else what they count."""
+    claim = frame.claim
+    kind = family(claim)
+    keys = []
+    if claim.measure is not None:
+        keys.append(f"{kind}|measure|{claim.measure}")
+        keys += [f"{kind}|measure|{claim.measure}|{word}" for word in sorted(platforms_of(claim))]
+    if is_counted(claim) and frame.head is not None:
+        keys.append(f"{kind}|head|{frame.head}")
+    if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
+        keys.append(f"{kind}|kind")
+    return tuple(keys)
+
+
+def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
+    """How alike the words near two figures, and in their sentences, are: rare words count more."""
+    if a.language != b.language:
+        return 0.0, 0.0
+    near_a, words_a = story.norms[a.claim.id]
+    near_b, words_b = story.norms[b.claim.id]
+    near = sum(w * b.near[word] * _rare(story, a, word) ** 2 for word, w in a.near.items() if word in b.near)
+    words = sum(_rare(story, a, word) ** 2 for word in a.words & b.words)
+    return (near / (near_a * near_b) if near_a and near_b else 0.0), (
+        words / (words_a * words_b) if words_a and words_b else 0.0
+    )
+
+
+def rivals(story: Story, a: Frame, b: Frame) -> float:
+    """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
+    shared = set(keys_of(a)) & set(keys_of(b))
+    if not shared:
+        return 4.0
+    best = min(
+        max(1, len(story.keyed.get((a.claim.article, key), ())))
+        * max(1, len(story.keyed.get((b.claim.article, key), ())))
+        for key in shared
+    )
+    return float(best)
+
+
+def figure_of(frame: Frame) -> tuple[str, Decimal | None]:
+    return family(frame.claim), value_of(frame.claim)
