@@ -365,6 +365,7 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
                 if a.claim.article != b.claim.article
                 and family(a.claim) == family(b.claim)
                 and not is_blocked(a, b)
+                and _rate_of(a) == _rate_of(b)
                 and (a.names & b.names or a.language != b.language)
                 and _rivals_of(by_measure[name], a) == _rivals_of(by_measure[other], b) == 1
             ]
@@ -373,6 +374,10 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
                 kept = tuple(frame for frame in frames if id(frame) in members)
                 found.append(Fact(kept, name, near=True))
     return found
+
+
+def _rate_of(frame: Frame) -> set[str]:
+    return {word for word in frame.claim.scope if word.startswith("per ")}
 
 
 def _rivals_of(frames: Sequence[Frame], frame: Frame) -> int:

@@ -58,6 +58,7 @@ from .wholes import is_listed, is_named, is_part, whole_of
 __all__ = ["find_claims"]
 
 
+_SAID = 2  # tokens from a word of saying to the day it was said
 _BEHIND = 3  # tokens from "ended" to how much later, from "raised to" to the sum
 
 
@@ -109,6 +110,8 @@ def _frame(
     phase = (
         phase_of(place, measure) if measure != "delay" else None
     )  # what lies between the plan and the fact is neither
+    if mention.kind is Kind.DATE and _is_day_of_saying(place):
+        measure = None  # "the hospital said on Wednesday" tells of no death on that day
     if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
         measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
     if mention.kind is Kind.TIME and measure is None and phase is not None:
@@ -186,6 +189,11 @@ def _frame(
         narrowing=narrowing_of(place, noun),
         topics=topics_of_sentence(place),
     )
+
+
+def _is_day_of_saying(place: Place) -> bool:
+    """Whether a day stands right behind a word of saying: "said on Wednesday", "told reporters late Tuesday"."""
+    return any(0 <= place.first - end <= _SAID for _, end in cue_spans(place, "speakers"))
 
 
 def _is_since(document: Document, mention: Mention, first: int, end: int) -> bool:

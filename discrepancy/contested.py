@@ -83,10 +83,13 @@ def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame
     """
     x, y = first.claim, second.claim
     counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
-    scaled = x.kind is Kind.MEASURE and x.unit == x.base_unit  # "put the magnitude at 5.9, but the survey said 6.1"
+    scaled = (
+        x.kind in {Kind.MEASURE, Kind.MONEY} and x.unit == x.base_unit
+    )  # "put the magnitude at 5.9, but the survey said 6.1"
     bare = y.kind is Kind.NUMBER and y.unit is None and (counted or scaled)
     measures = {x.measure, y.measure} - {None}
-    again = _voices_differ(document, first, second) or _is_corrected(document, first, second)
+    near = second.sentence - first.sentence <= 1 and second.first_told is not None
+    again = near or _voices_differ(document, first, second) or _is_corrected(document, first, second)
     if not bare or len(measures) > 1 or not again:
         return first, second
     measure = next(iter(measures), None)
@@ -116,9 +119,13 @@ def _voices_differ(document: Document, a: Frame, b: Frame) -> bool:
     if (x is None and y is None) or b.sentence - a.sentence > 1:
         return False
     told_by_two = x is not None and y is not None and x != y
-    if told_by_two and (a.sentence == b.sentence or (b.claim.kind is Kind.NUMBER and b.claim.measure is None)):
+    if told_by_two and (a.sentence == b.sentence or not _are_of_two_places(a, b)):
         return True  # "Police put the crowd at 8,000. The organisers put it at 20,000."
     return _stands_between(document, "contrasts", a, b)
+
+
+def _are_of_two_places(a: Frame, b: Frame) -> bool:
+    return bool(a.near_names and b.near_names) and not a.near_names & b.near_names
 
 
 def _is_corrected(document: Document, a: Frame, b: Frame) -> bool:

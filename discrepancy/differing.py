@@ -53,7 +53,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
-    if differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
+    if _is_out_of_scale(x, y) or differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
     if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
         return True  # "a third" is round
@@ -112,6 +112,19 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
         and measure.dimension == "length"
         and not (measure.grows or measure.varies)
     )
+
+
+def _is_out_of_scale(x: Claim, y: Claim) -> bool:
+    """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one."""
+    a, b = value_of(x), value_of(y)
+    if a is None or b is None or a <= 0 or b <= 0:
+        return False
+    apart = abs((a / b).log10())
+    return apart > _OUT_OF_SCALE and abs(apart - apart.to_integral_value()) > _SLIP
+
+
+_OUT_OF_SCALE = Decimal("1.3")  # powers of ten: twenty times
+_SLIP = Decimal("0.03")  # of a power of ten: zeros lost or added, and little else
 
 
 def _may_be_whole(part: Frame, other: Claim) -> bool:

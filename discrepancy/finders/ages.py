@@ -13,7 +13,7 @@ from ..records import Kind
 from .figures import Figure
 from .found import Found
 
-__all__ = ["as_age", "is_age"]
+__all__ = ["as_age", "is_age", "is_of_person"]
 
 _ENDS = frozenset({",", ".", ";", ")"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -31,7 +31,7 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
         return True
     if _match_before(document, document.lexicon.age_copulas, figure.first, floor) is not None:
         return _ends_age(document, figure.end)
-    return _is_apposed_number(document, figure)
+    return _is_apposed_number(document, figure) or is_of_person(document, figure)
 
 
 def as_age(document: Document, length: Found, floor: int) -> Found:
@@ -98,6 +98,25 @@ def _is_apposed_number(document: Document, figure: Figure) -> bool:
         and figure.end < len(keys)
         and keys[figure.end] in _ENDS
         and tokens.joined(figure.end)
+    )
+
+
+def is_of_person(document: Document, figure: Figure) -> bool:
+    """ "a woman of 34 died", but not "a group of 34", "a boy of 12 brothers"."""
+    keys, lexicon, i = document.tokens.keys, document.lexicon, figure.first
+    if (
+        i < 3
+        or keys[i - 1] not in lexicon.partitives
+        or not keys[i].isdecimal()
+        or not lexicon.numerals.ones & {keys[i - 3]}
+    ):
+        return False
+    after = keys[figure.end] if figure.end < len(keys) else "."
+    return keys[i - 2] in lexicon.part_people and (
+        not after[0].isalpha()
+        or after in lexicon.verbs
+        or after in lexicon.function_words
+        or after in lexicon.measure_verbs
     )
 
 

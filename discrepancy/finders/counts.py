@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..document import Document
 from ..numerals import read_ordinal
 from ..records import Kind
-from .ages import is_age
+from .ages import is_age, is_of_person
 from .figures import Figure
 from .found import Found
 from .nouns import Noun, counted_noun
@@ -26,7 +26,7 @@ def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | No
     figure, noun = _counted(document, figure)
     if noun is None and _is_solid(document, figure):
         return None  # 5G, 4K, 2nd-hand: letters set against the digits make a name
-    if noun is None and is_age(document, figure, floor):
+    if (noun is None or is_of_person(document, figure)) and is_age(document, figure, floor):
         year = lexicon.unit_by_name["year"]
         return replace(_plain(figure, Kind.NUMBER, year.name), measured=year)
     return _plain(figure, Kind.COUNT if noun is not None else Kind.NUMBER, noun.lemma if noun is not None else None)
