@@ -165,6 +165,7 @@ def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     costs: list[float] = []
+    fixed = {i for first, end in cue_spans(place, "not_clauses") for i in range(first, end)}  # "as part of"
     for first, end in cue_spans(place, cue):
         way = cost(place, first, end)
         inside = range(end, place.first) if end <= place.first else range(place.end, first)
@@ -172,7 +173,7 @@ def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
             measured = any(hit.first <= end < hit.end and measure in hit.names for hit in place.sentence.measures)
             noun = keys[end][0].isalpha() and keys[end] not in lexicon.function_words
             way += _OTHER_NOUN if noun and not measured else 0.0
-        way += _OTHER_CLAUSE * any(a in inside for a, _ in cue_spans(place, "clauses"))
+        way += _OTHER_CLAUSE * any(a in inside and a not in fixed for a, _ in cue_spans(place, "clauses"))
         costs.append(way)
     return min(costs, default=99.0)
 
