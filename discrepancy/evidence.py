@@ -34,6 +34,8 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
+    if a.is_dateline or b.is_dateline:
+        return -9.0  # the day of an account is no fact of the story
     if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
         return -9.0
     near, words = cosine(story, a, b)
