@@ -78,10 +78,15 @@ class Place:
 def topics_of(document: Document) -> tuple[TopicWords, ...]:
     """The topics an article speaks of, with the words that tell a measure there."""
     keys = document.tokens.keys
+    places: dict[str, list[int]] = {}
+    for i, key in enumerate(keys):
+        places.setdefault(key, []).append(i)
     return tuple(
         topic
         for topic in document.lexicon.topical
-        if any(topic.topics.match(keys, i) is not None for i in range(len(keys)))
+        if any(
+            topic.topics.match(keys, i) is not None for key in topic.topics.first_keys() for i in places.get(key, ())
+        )
     )
 
 
@@ -110,7 +115,7 @@ def read_sentence(
             counted = _counted_at(document, i, nouns)
             if counted is not None:
                 measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
-        for name, phrases in lexicon.cues.items():
+        for name, phrases in lexicon.cues_by_key.get(keys[i], ()):
             cue = phrases.match(keys, i)
             # "the National Police" is a name, and says nothing of how far a figure reaches
             if cue is not None and not (name in _WIDE and i > first and all(n in names for n in range(i, cue[1]))):

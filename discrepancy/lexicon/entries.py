@@ -326,6 +326,7 @@ class Lexicon:
     separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
+    cues_by_key: Mapping[str, tuple[tuple[str, Phrases[str]], ...]]
     platforms: Phrases[str]
     play: Mapping[str, Phrases[str]]
     ordinal_point: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -49,6 +50,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         exact=True,
     )
     money_names, money_symbols, codes = money_words(shared["currencies"], own["currencies"])
+    cues = {key: plain_phrases(words) for key, words in own["scope"].items() if isinstance(words, list)}
     lexicon = Lexicon(
         language=language,
         name=about.get("name", language),
@@ -156,9 +158,8 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         measure_nouns=phrases_of(own["measures"], "nouns"),
         separable=MappingProxyType(separable_verbs(own["measures"], key_set(about.get("particles")))),
         measure_verbs=phrases_of(own["measures"], "verbs"),
-        cues=MappingProxyType(
-            {key: plain_phrases(words) for key, words in own["scope"].items() if isinstance(words, list)}
-        ),
+        cues=MappingProxyType(cues),
+        cues_by_key=MappingProxyType(_by_first_key(cues)),
         play=MappingProxyType(
             {key: plain_phrases(words) for key, words in own["play"].items() if isinstance(words, list)}
         ),
@@ -233,3 +234,12 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
                 hot.update(keys[1:2])
     found = (hot | VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys())
     return OpenKeys(found, n.compounds) if n.compounds is not None else frozenset(found)
+
+
+def _by_first_key(cues: Mapping[str, Phrases[str]]) -> dict[str, tuple[tuple[str, Phrases[str]], ...]]:
+    """Which cues may begin with a token: the innermost loop of reading a sentence asks only those."""
+    found: dict[str, list[tuple[str, Phrases[str]]]] = {}
+    for name, phrases in cues.items():
+        for key in phrases.first_keys():
+            found.setdefault(key, []).append((name, phrases))
+    return {key: tuple(rows) for key, rows in found.items()}
