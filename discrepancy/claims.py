@@ -7,6 +7,7 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
@@ -62,8 +63,12 @@ _SAID = 2  # tokens from a word of saying to the day it was said
 _BEHIND = 3  # tokens from "ended" to how much later, from "raised to" to the sum
 
 
-def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame, ...]:
-    """A frame for every mention of a document, in text order; a vague reference ("now") claims nothing."""
+def find_claims(document: Document, mentions: Iterable[Mention], written: dt.date | None = None) -> tuple[Frame, ...]:
+    """A frame for every mention of a document, in text order; a vague reference ("now") claims nothing.
+
+    `written` is about when a document without a day of its own was written: the day of the first of the other accounts.
+    """
+    written = document.article.published_day or written
     mentions = tuple(mention for mention in mentions if VAGUE_REFERENCE not in mention.notes)
     names = name_keys(document)
     persons, is_match = persons_of(document, names), tells_match(document, mentions)
@@ -78,7 +83,8 @@ def find_claims(document: Document, mentions: Iterable[Mention]) -> tuple[Frame,
         for n, mention in enumerate(inside):
             before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
             match = Match(is_match, before)
-            frames.append(_frame(document, sentence, mention, inside, platforms.get(n), len(frames), match, persons))
+            platform, rank = platforms.get(n), len(frames)
+            frames.append(_frame(document, sentence, mention, inside, platform, rank, match, persons, written))
     frames = [replace(frame, article_words=words) for frame in frames]
     return tuple(in_series(document, frames))
 
@@ -96,6 +102,7 @@ def _frame(
     rank: int,
     match: Match,
     persons: Mapping[int, Person],
+    written: dt.date | None,
 ) -> Frame:
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
@@ -126,7 +133,7 @@ def _frame(
     part, told_of = is_part(place, noun, measure), as_of(place)
     # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
     datable = mention.change is None or mention.kind is Kind.COUNT
-    previous = is_previous(place) or (datable and is_long_ago(document, mention.kind, told_of))
+    previous = is_previous(place) or (datable and is_long_ago(written, mention.kind, told_of))
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)

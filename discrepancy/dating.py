@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from .document import Document
 from .finders.timex import extent
 from .records import Kind, Mention
 from .surroundings import (
@@ -94,12 +93,11 @@ def _is_base(place: Place, first: int, end: int) -> bool:
     return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
 
 
-def is_long_ago(document: Document, kind: Kind, as_of: str | None) -> bool:
+def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None) -> bool:
     """Whether the date told with a figure lies long before the day of writing: another event is recalled.
 
     Money and shares are told of the quarter or the year that has ended.
     """
-    day = document.article.published_day
     if day is None or as_of is None:
         return False
     last = extent(as_of)[1]

@@ -13,6 +13,7 @@ Every stage is a plain function of immutable values; this module only joins them
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -133,7 +134,8 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
     given = number_ids([_article(a, n) for n, a in enumerate(articles)])
     documents = [read(article, settings.measures) for article in given]
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
-    frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document)]
+    written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
+    frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document, written)]
     frames += derive_shares(frames)
     facts = align(frames, lexicons, settings.weights, settings.similarity)
     exchange = Exchange(
@@ -151,7 +153,7 @@ def _article(given: ArticleLike, n: int) -> Article:
     return given if isinstance(given, Article) else article_from_dict(given, f"article {n + 1}")
 
 
-def _frames(document: Document) -> tuple[Frame, ...]:
+def _frames(document: Document, written: dt.date | None) -> tuple[Frame, ...]:
     """The claims of one document with what stands around them, and those that follow from them."""
-    told = with_contested(document, find_claims(document, find_mentions(document)))
+    told = with_contested(document, find_claims(document, find_mentions(document), written))
     return told + derive(told)

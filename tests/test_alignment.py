@@ -304,3 +304,15 @@ def test_a_pair_with_too_little_evidence_of_its_own_is_doubtful_and_no_conflict(
     assert loose.doubtful == {frozenset(frame.claim.id for frame in frames)}
     assert len(report_of(documents, frames, [sure]).conflicts) == 1
     assert report_of(documents, frames, [loose]).conflicts == ()
+
+
+def test_an_account_without_a_day_recalls_what_was_long_before_the_others() -> None:
+    accounts = [
+        Article("Marlow Mills said it will cut about 1,300 jobs.", "Argus", published="2025-05-14"),
+        Article("Marlow Mills is to axe 1,300 jobs. In 2019 it closed four mills and cut 2,500 jobs.", "Post"),
+    ]
+    report = compare(accounts)
+    assert [claim.text for claim in report.claims if "earlier event" in claim.scope] == ["four", "2,500"]
+    assert not report.conflicts
+    undated = [replace(article, published=None) for article in accounts]
+    assert not any("earlier event" in claim.scope for claim in compare(undated).claims)
