@@ -268,13 +268,21 @@ def _stands_for_itself(frame: Frame) -> bool:
 def _speaking(story: Story, members: Sequence[int], others: Sequence[int]) -> Sequence[int]:
     """The frames of a group that say what is measured, all of them if none does: the others only share the value.
 
-    Of two measures named as often, the one speaks that the other group names too.
+    Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks if
+    it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
     """
     named = Counter(story.frames[i].claim.measure for i in members)
     there = {story.frames[j].claim.measure for j in others}
     del named[None]
     measure = min(named, key=lambda name: (-named[name], name not in there, name)) if named else None
-    return [i for i in members if measure is None or story.frames[i].claim.measure == measure]
+    things = {story.frames[j].thing for j in others if not is_counted(story.frames[j].claim)} - {None}
+    return [
+        i
+        for i in members
+        if measure is None
+        or story.frames[i].claim.measure == measure
+        or (story.frames[i].claim.measure is None and story.frames[i].thing in things)
+    ]
 
 
 def _contested(story: Story, left: Sequence[int], right: Sequence[int]) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from . import instants
 from .differing import is_blocked, never_differs
 from .frames import Frame
+from .lexicon import CONCEPT
 from .parting import are_strangers, have_other_owners
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
@@ -147,11 +148,12 @@ def _measure_evidence(
 
 
 def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float, *, equal: bool = False) -> float:
-    if not is_counted(a.claim) or a.head is None or b.head is None:
-        return 0.0
-    if a.language != b.language:
-        return 0.0
-    if a.head == b.head:
+    alike = a.thing is not None and a.thing == b.thing and (a.language == b.language or a.thing.startswith(CONCEPT))
+    if not is_counted(a.claim):
+        return same if alike and None in {a.claim.measure, b.claim.measure} else 0.0
+    if a.head is None or b.head is None or a.language != b.language:
+        return same if alike else 0.0
+    if a.head == b.head or alike:
         return same
     people = story.lexicon[a.language].people
     part = story.lexicon[a.language].part_people

@@ -49,11 +49,14 @@ NARROWING = frozenset(
         "either",
         "interim",
         "before tax",
+        "aftershock",
+        "comparable",
+        "first round",
     }
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
-    "record", "private_sector", "interim", "before_tax",
+    "record", "private_sector", "interim", "before_tax", "aftershock", "comparable", "first_round",
 )  # fmt: skip
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of

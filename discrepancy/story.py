@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .frames import Frame
-from .lexicon import Lexicon
+from .lexicon import CONCEPT, Lexicon
 from .quantity import is_vague
 from .records import Claim, Kind, is_counted
 from .scoping import platforms_of
@@ -112,7 +112,7 @@ def story_of(
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for frame in frames:
         for word in frame.words | frame.names:
-            seen[frame.language, word].add(frame.claim.article)
+            seen[_tongue(frame, word), word].add(frame.claim.article)
     count = len(articles)
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(count, _LEAST_ARTICLES)
@@ -163,7 +163,12 @@ def value_of(claim: Claim) -> Decimal | None:
 
 
 def _rare(story: Story, frame: Frame, word: str) -> float:
-    return story.rarity.get((frame.language, word), 0.0)
+    return story.rarity.get((_tongue(frame, word), word), 0.0)
+
+
+def _tongue(frame: Frame, word: str) -> str:
+    """Whose word it is: a concept is of all languages."""
+    return "" if word.startswith(CONCEPT) else frame.language
 
 
 def keys_of(frame: Frame) -> tuple[str, ...]:
@@ -176,15 +181,18 @@ def keys_of(frame: Frame) -> tuple[str, ...]:
         keys += [f"{kind}|measure|{claim.measure}|{word}" for word in sorted(platforms_of(claim))]
     if is_counted(claim) and frame.head is not None:
         keys.append(f"{kind}|head|{frame.head}")
+    if frame.thing is not None and (frame.thing.startswith(CONCEPT) or not is_counted(claim)):
+        keys.append(f"{kind}|thing|{_tongue(frame, frame.thing)}|{frame.thing}")
     if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
         keys.append(f"{kind}|kind")
     return tuple(keys)
 
 
 def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
-    """How alike the words near two figures, and in their sentences, are: rare words count more."""
-    if a.language != b.language:
-        return 0.0, 0.0
+    """How alike the words near two figures, and in their sentences, are: rare words count more.
+
+    Across languages only concepts can meet.
+    """
     near_a, words_a = story.norms[a.claim.id]
     near_b, words_b = story.norms[b.claim.id]
     near = sum(w * b.near[word] * _rare(story, a, word) ** 2 for word, w in a.near.items() if word in b.near)

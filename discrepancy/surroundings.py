@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .document import Document
-from .lexicon import MeasureWords, Phrases, TopicWords
+from .lexicon import MeasureWords, Phrases, TopicWords, concepts_of
 from .records import Kind, Mention
 
 __all__ = [
-    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
+    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "STEM", "TAKEN", "VERB",
     "Hit", "Place", "Sentence",
     "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after",
     "topics_of", "words_of",
@@ -34,7 +34,7 @@ _QUOTES = {"“", "”", '"'}
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
 _LEAD = 3  # sentences that set the scene
 _WIDE = frozenset({"national", "local"})
-_STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
+STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,13 @@ def words_of(document: Document) -> frozenset[str]:
 
 
 def _stems(document: Document, first: int, end: int) -> Iterator[tuple[int, str]]:
+    """The content words of a stretch of text: the concept of each that has one, the stem of the others."""
     keys, lexicon = document.tokens.keys, document.lexicon
+    concepts = concepts_of(lexicon.language)
     for i in range(first, end):
         key = keys[i]
         if key[0].isalpha() and len(key) > 2 and key not in lexicon.function_words and i not in document.masked:
-            yield i, key[:_STEM]
+            yield i, concepts.get(key) or key[:STEM]
 
 
 def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:

@@ -11,6 +11,7 @@ A `Lexicon` is frozen: finders ask it for words, never for rules. A new language
 
 from __future__ import annotations
 
+from .concepts import CONCEPT, concepts_of
 from .entries import Calendar, Currency, DayPart, Holiday, Lexicon, MeasureWords, Numerals, TopicWords, Unit, Zone
 from .loading import load
 from .phrases import Phrases
@@ -18,6 +19,7 @@ from .reading import catalogue, frequent_words, known_languages, languages, rare
 from .units import unit_table
 
 __all__ = [
+    "CONCEPT",
     "Calendar",
     "Currency",
     "DayPart",
@@ -30,6 +32,7 @@ __all__ = [
     "Unit",
     "Zone",
     "catalogue",
+    "concepts_of",
     "frequent_words",
     "known_languages",
     "languages",
