@@ -275,13 +275,13 @@ def _speaking(story: Story, members: Sequence[int], others: Sequence[int]) -> Se
     there = {story.frames[j].claim.measure for j in others}
     del named[None]
     measure = min(named, key=lambda name: (-named[name], name not in there, name)) if named else None
-    things = {story.frames[j].thing for j in others if not is_counted(story.frames[j].claim)} - {None}
+    things = {thing for j in others if not is_counted(story.frames[j].claim) for thing in story.frames[j].things}
     return [
         i
         for i in members
         if measure is None
         or story.frames[i].claim.measure == measure
-        or (story.frames[i].claim.measure is None and story.frames[i].thing in things)
+        or (story.frames[i].claim.measure is None and story.frames[i].things & things)
     ]
 
 

@@ -18,7 +18,7 @@ from .dating import as_of, is_long_ago, is_previous, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import thing_of
+from .governing import things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -195,7 +195,7 @@ def _frame(
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
         narrowing=narrowing_of(place, noun),
-        thing=thing_of(place, noun),
+        things=things_of(place, noun),
         topics=topics_of_sentence(place),
     )
 

@@ -11,7 +11,7 @@ from .parting import have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
 from .scoping import differing_scope, platforms_of
-from .story import Story, cosine, family, rivals, value_of
+from .story import Story, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
 __all__ = ["is_blocked", "never_differs"]
@@ -160,10 +160,20 @@ def _years_apart(x: Claim, y: Claim) -> Decimal:
 def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
     x, y = a.claim, b.claim
-    if x.measure is None or x.measure != y.measure or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+    if not _are_of_one_event(a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+        return False
+    if a.previous != b.previous or differing_scope(x, y):
         return False
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
-    return a.language != b.language or max(cosine(story, a, b)) > 0.25
+    return a.language != b.language or max(cosine(story, a, b)) > 0.25 or rivals(story, a, b) == 1
+
+
+def _are_of_one_event(a: Frame, b: Frame) -> bool:
+    """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
+    x, y = a.claim, b.claim
+    if x.measure is not None and y.measure is not None:
+        return x.measure == y.measure
+    return bool(shared_things(a, b))

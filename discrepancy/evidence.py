@@ -10,11 +10,10 @@ from __future__ import annotations
 from . import instants
 from .differing import is_blocked, never_differs
 from .frames import Frame
-from .lexicon import CONCEPT
 from .parting import are_strangers, have_other_owners
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
-from .story import Story, cosine, figure_of, rivals, value_of
+from .story import Story, cosine, figure_of, rivals, shared_things, value_of
 from .surroundings import POINTS
 
 __all__ = ["score"]
@@ -148,7 +147,7 @@ def _measure_evidence(
 
 
 def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float, *, equal: bool = False) -> float:
-    alike = a.thing is not None and a.thing == b.thing and (a.language == b.language or a.thing.startswith(CONCEPT))
+    alike = bool(shared_things(a, b))
     if not is_counted(a.claim):
         return same if alike and None in {a.claim.measure, b.claim.measure} else 0.0
     if a.head is None or b.head is None or a.language != b.language:

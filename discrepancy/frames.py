@@ -30,7 +30,8 @@ class Frame:
     corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
     `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
     counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
-    content words of the whole article, `thing` the concept or stem of the noun that says what the figure is of.
+    content words of the whole article, `things` the concepts
+    or stems of the noun that says what the figure is of, or of what happens at a time.
     """
 
     claim: Claim
@@ -61,4 +62,4 @@ class Frame:
     topics: frozenset[str] = frozenset()
     article_words: frozenset[str] = frozenset()
     is_lasting: bool = False
-    thing: str | None = None
+    things: frozenset[str] = frozenset()

@@ -5,28 +5,35 @@ For figures that no measure of the catalogue names this word is what tells them 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from .finders.nouns import Noun, counted_noun
 from .lexicon import concepts_of
 from .records import Kind
-from .surroundings import POINTS, STEM, Place, token_after
+from .surroundings import POINTS, STEM, Place, cue_spans, token_after
 
-__all__ = ["thing_of"]
+__all__ = ["things_of"]
 
-_ADJECTIVES = 2  # tokens between the noun and "of", "was": "a buyback worth up to £5m", "the vote itself was 7-2"
+_EVENT = 7  # tokens from what happens to when
+_MOST = 3  # words that tell what happens
+_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
-def thing_of(place: Place, noun: Noun | None) -> str | None:
-    """The concept, or else the stem, of the noun that says what a figure is of; None where none does."""
+def things_of(place: Place, noun: Noun | None) -> frozenset[str]:
+    """The concepts, or else stems, of the noun that says what a figure is of, and of what happens at a time."""
     kind = place.mention.kind
-    if kind in POINTS or kind is Kind.ORDINAL:
-        return None
-    at = noun.head if noun is not None else _behind(place)
-    if at is None:
-        at = _before(place)
-    if at is None:
-        return None
-    key = place.document.tokens.keys[at]
-    return concepts_of(place.document.lexicon.language).get(key) or key[:STEM]
+    if kind is Kind.ORDINAL:
+        return frozenset()
+    if kind in POINTS:
+        found = list(islice(_events(place), _MOST))
+    else:
+        at = noun.head if noun is not None else _behind(place)
+        if at is None:
+            at = _before(place)
+        found = [at] if at is not None else []
+    keys, concepts = place.document.tokens.keys, concepts_of(place.document.lexicon.language)
+    return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in found)
 
 
 def _behind(place: Place) -> int | None:
@@ -47,9 +54,28 @@ def _before(place: Place) -> int | None:
     i = place.first - 1
     while i > place.sentence.first and keys[i] in lexicon.determiners:
         i -= 1
-    if i <= place.sentence.first or not (keys[i] in lexicon.partitives or keys[i] in lexicon.auxiliaries or keys[i] == ":"):
+    if i <= place.sentence.first or not (
+        keys[i] in lexicon.partitives or keys[i] in lexicon.auxiliaries or keys[i] == ":"
+    ):
         return None
     return i - 1 if _is_content(place, i - 1) else None
+
+
+def _events(place: Place) -> Iterator[int]:
+    """What happens at a time, in the words before it: "approved in 2021", "the power went off at 6.15"."""
+    keys = place.document.tokens.keys
+    said = {
+        i
+        for cue in ("speakers", "scheduled", "forecast")
+        for first, end in cue_spans(place, cue)
+        for i in range(first, end)
+    }
+    taken = {i for at, other in place.others for i in range(at, token_after(place, other))}
+    for i in range(place.first - 1, max(place.sentence.first, place.first - _EVENT) - 1, -1):
+        if keys[i] in _BREAKS:
+            return
+        if i not in taken and i not in said and _is_content(place, i):
+            yield i
 
 
 def _is_content(place: Place, i: int) -> bool:

@@ -15,7 +15,18 @@ from .records import Claim, Kind, is_counted
 from .scoping import platforms_of
 from .surroundings import POINTS
 
-__all__ = ["Story", "Weights", "cosine", "family", "figure_of", "keys_of", "rivals", "story_of", "value_of"]
+__all__ = [
+    "Story",
+    "Weights",
+    "cosine",
+    "family",
+    "figure_of",
+    "keys_of",
+    "rivals",
+    "shared_things",
+    "story_of",
+    "value_of",
+]
 
 _LEAST_ARTICLES = 10
 # Figures told by the way, which leave the main one of an article the only one of its kind.
@@ -181,8 +192,9 @@ def keys_of(frame: Frame) -> tuple[str, ...]:
         keys += [f"{kind}|measure|{claim.measure}|{word}" for word in sorted(platforms_of(claim))]
     if is_counted(claim) and frame.head is not None:
         keys.append(f"{kind}|head|{frame.head}")
-    if frame.thing is not None and (frame.thing.startswith(CONCEPT) or not is_counted(claim)):
-        keys.append(f"{kind}|thing|{_tongue(frame, frame.thing)}|{frame.thing}")
+    for thing in sorted(frame.things):
+        if thing.startswith(CONCEPT) or not is_counted(claim):
+            keys.append(f"{kind}|thing|{_tongue(frame, thing)}|{thing}")
     if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
         keys.append(f"{kind}|kind")
     return tuple(keys)
@@ -217,3 +229,9 @@ def rivals(story: Story, a: Frame, b: Frame) -> float:
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | None]:
     return family(frame.claim), value_of(frame.claim)
+
+
+def shared_things(a: Frame, b: Frame) -> frozenset[str]:
+    """The nouns that two figures are both of; only concepts are those of two languages."""
+    shared = a.things & b.things
+    return shared if a.language == b.language else frozenset(t for t in shared if t.startswith(CONCEPT))

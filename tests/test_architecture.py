@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"mentions"}),
     frozenset({"instants", "surroundings"}),
     frozenset({"players"}),
-    frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
+    frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
     frozenset({"frames"}),
     frozenset({"series"}),
     frozenset({"claims"}),

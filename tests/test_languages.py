@@ -19,7 +19,19 @@ from discrepancy.tokens import tokenise
 CASES = Path(__file__).parent / "cases"
 FOLDER = Path(__file__).parents[1] / "discrepancy" / "lang"
 TABLES = {"hi": "hindi", "es": "spanish", "fr": "french", "de": "german"}
-PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "play", "scope", "cldr")
+PARTS = (
+    "language",
+    "numbers",
+    "modifiers",
+    "units",
+    "currencies",
+    "dates",
+    "measures",
+    "play",
+    "scope",
+    "concepts",
+    "cldr",
+)
 TOLD = "2024-08-13"
 DECIMALS = frozenset({"value", "low", "high"})
 

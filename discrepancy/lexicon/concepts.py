@@ -18,7 +18,7 @@ CONCEPT = "="  # opens the name of a concept, which no word of a text does
 def concepts_of(language: str) -> Mapping[str, str]:
     """The concept of each word a language has in the table, by the word's key; empty where it has no table.
 
-    >>> concepts_of("en")["shutting"] == concepts_of("de")["geschlossen"] == "=close"
+    >>> concepts_of("en")["votes"] == concepts_of("de")["stimmen"] == "=vote"
     True
     """
     table = read_table(language, "concepts.toml").get("concepts", {})
