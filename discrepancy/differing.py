@@ -9,6 +9,7 @@ from .frames import Frame
 from .lexicon import MeasureWords
 from .parting import have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
+from .quantity import are_swapped
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .story import Story, cosine, family, rivals, shared_things, value_of
@@ -75,7 +76,9 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
-    if is_of_a_kind(a, b, story.lexicon[a.language]) or have_other_topics(a, b):
+    if are_swapped(x.value, y.value) and _are_tied(a, b):
+        return False
+    if is_of_a_kind(a, b, story.lexicon[a.language]) or (have_other_topics(a, b) and not _are_tied(a, b)):
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
@@ -91,6 +94,12 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _are_tied(a: Frame, b: Frame) -> bool:
+    """Whether two figures measure the same, or are of the same thing."""
+    x, y = a.claim, b.claim
+    return (x.measure is not None and x.measure == y.measure) or bool(shared_things(a, b))
 
 
 def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:

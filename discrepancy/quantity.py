@@ -128,4 +128,4 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
     )
 
 
-_LEAST_SWAPPED = 3  # digits of which two may be swapped: 12 and 21 are two figures
+_LEAST_SWAPPED = 2

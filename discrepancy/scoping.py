@@ -8,6 +8,7 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
+from .quantity import are_swapped
 from .records import WHOLE_TOLD, Claim, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
@@ -92,7 +93,10 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         return True
     if any(rates) and not all(rates) and _far_apart(a, b):
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
-    return bool({word for word in x ^ y if word in NARROWING} - {"local"})
+    own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
+    if are_swapped(a.value, b.value):
+        return bool(own and others)  # one figure with a slip of the pen: what one of them says by the way parts less
+    return bool(own or others)
 
 
 def _far_apart(a: Claim, b: Claim) -> bool:
