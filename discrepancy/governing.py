@@ -33,6 +33,8 @@ def things_of(place: Place, noun: Noun | None) -> frozenset[str]:
             at = _before(place)
         found = [at] if at is not None else []
     keys, concepts = place.document.tokens.keys, concepts_of(place.document.lexicon.language)
+    if not found and kind not in POINTS:
+        return frozenset(concepts[keys[i]] for i in islice(_events(place), 2) if keys[i] in concepts)
     return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in found)
 
 
