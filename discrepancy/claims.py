@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
 from .belonging import narrowing_of, owner_of, topics_of_sentence
-from .dating import as_of, is_long_ago, is_previous, phase_of
+from .dating import as_of, is_long_ago, is_previous, is_so_far, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
@@ -41,13 +41,11 @@ from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .series import in_series
 from .surroundings import (
-    CLOSE,
     NEAR,
     POINTS,
     Place,
     Sentence,
     cost,
-    cue_cost,
     cue_spans,
     gap,
     nearest_cost,
@@ -140,7 +138,7 @@ def _frame(
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if is_counted(mention) and cue_cost(place, "so_far") <= CLOSE:
+    if is_so_far(place, written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
     if whole is not None:

@@ -12,12 +12,13 @@ from .surroundings import (
     POINTS,
     Place,
     cost,
+    cue_cost,
     cue_spans,
     nearest_cost,
     token_after,
 )
 
-__all__ = ["as_of", "is_long_ago", "is_previous", "phase_of"]
+__all__ = ["as_of", "is_long_ago", "is_previous", "is_so_far", "phase_of"]
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _PHASE_WITHIN = 10  # tokens to a cue of phase
@@ -105,6 +106,25 @@ def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None) -> bool:
         return False
     days = _LONG_AGO_PERIOD_DAYS if kind in {Kind.MONEY, Kind.PERCENT} else _LONG_AGO_DAYS
     return last < (day - dt.timedelta(days=days)).isoformat()
+
+
+def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> bool:
+    """Whether the figure is a count up to now: "so far 12", "had cancelled 52 flights by 3 p.m."."""
+    if place.mention.kind in POINTS or place.mention.kind is Kind.DURATION:
+        return False
+    if cue_cost(place, "so_far") <= CLOSE:
+        return True
+    until = place.document.lexicon.cues.get("counted_until")
+    first = extent(told_of)[0] if told_of is not None else None
+    if until is None or first is None or (written is not None and first[:10] > written.isoformat()):
+        return False
+    keys, behind = place.document.tokens.keys, place.document.lexicon.verb_final
+    return any(
+        other.kind in POINTS
+        and other.timex == told_of
+        and (until.match(keys, token_after(place, other)) if behind else until.match_before(keys, i)) is not None
+        for i, other in place.others
+    )
 
 
 def as_of(place: Place) -> str | None:

@@ -23,7 +23,7 @@ from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Exchange, Rate
-from .records import SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict
+from .records import LEVEL_REACHED, SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict
 from .report import Report
 from .scoping import platforms_of
 
@@ -121,7 +121,7 @@ def _finding(
             right,
             (sources[left.article], sources[right.article]),
             (published[left.article], published[right.article]),
-            grows or SO_FAR in (*left.notes, *right.notes),
+            grows or _is_running(left) or _is_running(right),
             slow,
             varies,
             _rate(told[left.id], told[right.id], exchange),
@@ -165,6 +165,11 @@ def _finding(
         explanation=gravest.explanation,
     )
     return finding, pairs
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether a figure is told as a count up to a time, or as what it rose to: later accounts may tell a higher one."""
+    return SO_FAR in claim.notes or (claim.change == "up" and LEVEL_REACHED in claim.notes)
 
 
 def _telling_both(told: Mapping[str, Frame], left: Claim, right: Claim, sources: Mapping[str, str]) -> str | None:

@@ -19,7 +19,18 @@ from .explain import explain
 from .intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
 from .quantity import is_vague, significant_digits
 from .rates import Rate
-from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, Claim, Kind, Modifier, Severity, Verdict, is_counted
+from .records import (
+    LEVEL_REACHED,
+    MARK_PASSED,
+    RAISED_SINCE,
+    SO_FAR,
+    Claim,
+    Kind,
+    Modifier,
+    Severity,
+    Verdict,
+    is_counted,
+)
 from .scoping import differing_scope
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
@@ -442,6 +453,8 @@ def _told_in_order(pair: Pair) -> int:
     told = instants.order(a.as_of, b.as_of) if a.as_of is not None and b.as_of is not None else 0
     if (told or a.as_of == b.as_of) and all(":" in (claim.as_of or "") for claim in pair.claims):
         return told  # two figures of the same hour are in no order
+    if a.as_of is not None and a.as_of == b.as_of and all(SO_FAR in claim.notes for claim in pair.claims):
+        return 0  # "by Tuesday" in both
     published = instants.order(when_a, when_b) if when_a is not None and when_b is not None else 0
     return published or told or (_risen(pair) if pair.grows else 0)
 
