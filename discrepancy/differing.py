@@ -15,7 +15,7 @@ from .scoping import differing_scope, platforms_of
 from .story import Story, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
-__all__ = ["is_blocked", "never_differs"]
+__all__ = ["are_tied", "is_blocked", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _OWN = frozenset({"age", "birth"})
@@ -76,9 +76,9 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
-    if are_swapped(x.value, y.value) and _are_tied(a, b):
+    if are_swapped(x.value, y.value) and are_tied(a, b):
         return False
-    if is_of_a_kind(a, b, story.lexicon[a.language]) or (have_other_topics(a, b) and not _are_tied(a, b)):
+    if is_of_a_kind(a, b, story.lexicon[a.language]) or (have_other_topics(a, b) and not are_tied(a, b)):
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
@@ -96,7 +96,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
 
-def _are_tied(a: Frame, b: Frame) -> bool:
+def are_tied(a: Frame, b: Frame) -> bool:
     """Whether two figures measure the same, or are of the same thing."""
     x, y = a.claim, b.claim
     return (x.measure is not None and x.measure == y.measure) or bool(shared_things(a, b))
