@@ -227,7 +227,9 @@ def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
     if len({story.frames[i].claim.article for i in (*left, *right)}) == 1:
         # "at least three", and "three" further down: one article in two ways
         first, second = story.frames[left[0]], story.frames[right[0]]
-        return may_equal(first.claim, second.claim) and first.claim.measure == second.claim.measure is not None
+        if first.claim.measure is None or first.claim.measure != second.claim.measure:
+            return False
+        return may_equal(first.claim, second.claim)
     return _group_score(story, left, right) >= story.weights.threshold + story.weights.fitting
 
 

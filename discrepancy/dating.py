@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from .finders.timex import extent
-from .records import Kind, Mention
+from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     POINTS,
@@ -114,6 +114,8 @@ def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> boo
         return False
     if cue_cost(place, "so_far") <= CLOSE:
         return True
+    if told_of is not None and ":" in told_of and (is_counted(place.mention) or place.mention.kind is Kind.PERCENT):
+        return True  # "stood at 51 % at 5pm"
     until = place.document.lexicon.cues.get("counted_until")
     first = extent(told_of)[0] if told_of is not None else None
     if until is None or first is None or (written is not None and first[:10] > written.isoformat()):

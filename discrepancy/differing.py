@@ -78,7 +78,9 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "none of whom was named": of whom is told elsewhere
     if are_swapped(x.value, y.value) and are_tied(a, b):
         return False
-    if is_of_a_kind(a, b, story.lexicon[a.language]) or (have_other_topics(a, b) and not are_tied(a, b)):
+    if is_of_a_kind(a, b, story.lexicon[a.language]) or (
+        have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
+    ):
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
@@ -171,8 +173,8 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if not _are_of_one_event(a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
         return False
-    if a.previous != b.previous or differing_scope(x, y):
-        return False
+    if a.previous or b.previous or differing_scope(x, y):
+        return False  # what is recalled may be one event or another
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
