@@ -24,7 +24,7 @@ from .frames import Frame
 from .lexicon import Lexicon
 from .names import skeleton
 from .quantity import is_vague, significant_digits
-from .records import RAISED_SINCE, Claim, Kind, is_counted
+from .records import RAISED_SINCE, Claim, Kind, Modifier, is_counted
 from .scoping import differing_scope
 from .story import Story, Weights, family, keys_of, story_of, value_of
 from .surroundings import POINTS
@@ -235,6 +235,7 @@ def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
 
 def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> float:
     """The mean of the better half of the pair scores, less what articles that state both take off."""
+    left, right = _core(story, left), _core(story, right)
     meetings = [
         (story.frames[i].claim, story.frames[j].claim, i, j)
         for i, j in product(_speaking(story, left, right)[:12], _speaking(story, right, left)[:12])
@@ -260,6 +261,18 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
         return -9.0
     size = max(len({story.frames[i].claim.article for i in side}) for side in (left, right))
     return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+
+
+def _core(story: Story, members: Sequence[int]) -> Sequence[int]:
+    """The frames of the value most of a group tell: "about 61 %" and "up to 78 %" only lie around a 63.7 % told twice."""
+    values = Counter(value_of(story.frames[i].claim) for i in members if _is_firm(story.frames[i]))
+    most = max(values.values(), default=0)
+    told = {value for value, count in values.items() if count == most}
+    return [i for i in members if value_of(story.frames[i].claim) in told] or members
+
+
+def _is_firm(frame: Frame) -> bool:
+    return frame.claim.kind not in POINTS and frame.claim.modifier is Modifier.EXACT
 
 
 def _stands_for_itself(frame: Frame) -> bool:
