@@ -264,7 +264,7 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
 
 
 def _core(story: Story, members: Sequence[int]) -> Sequence[int]:
-    """The frames of the value most of a group tell: "about 61 %" and "up to 78 %" only lie around a 63.7 % told twice."""
+    """The frames of the value that most of a group tell: "about 61 %" only lies around a 63.7 % that is told twice."""
     values = Counter(value_of(story.frames[i].claim) for i in members if _is_firm(story.frames[i]))
     most = max(values.values(), default=0)
     told = {value for value, count in values.items() if count == most}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from .document import Document
@@ -68,7 +69,7 @@ def _is_alike(a: Claim, b: Claim) -> bool:
 
 
 def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
-    """Tie a sum in brackets to the one before it: the same sum in another currency."""
+    """Tie a sum or an hour in brackets to the one before it: the same in another currency, or zone."""
     twinned: list[Frame] = []
     for frame in frames:
         last = twinned[-1] if twinned else None
@@ -96,8 +97,15 @@ def _is_converted(text: str, first: Claim, second: Claim) -> bool:
     )
 
 
+def _is_zoned(claim: Claim) -> bool:
+    """Whether an hour is told with its zone: "0552 GMT", not "7:52 a.m."."""
+    return isinstance(claim.low, str) and dt.datetime.fromisoformat(claim.low).tzinfo is not None
+
+
 def _is_twin(text: str, first: Claim, second: Claim) -> bool:
     between = text[first.end : second.start].strip()
+    if first.kind is second.kind is Kind.TIME:
+        return between in {"(", "/", "(or", "["} and _is_zoned(first) != _is_zoned(second)
     return (
         first.kind is second.kind is Kind.MONEY
         and first.unit != second.unit
