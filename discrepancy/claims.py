@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
 from .belonging import narrowing_of, owner_of, topics_of_sentence
-from .dating import as_of, is_long_ago, is_previous, is_so_far, phase_of
+from .dating import as_of, is_until, is_long_ago, is_previous, is_so_far, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
@@ -118,6 +118,8 @@ def _frame(
     )  # what lies between the plan and the fact is neither
     if mention.kind is Kind.DATE and _is_day_of_saying(place):
         measure = None  # "the hospital said on Wednesday" tells of no death on that day
+    if mention.kind in POINTS and measure == "event_date" and is_until(document, first, end):
+        measure = None  # "47 were missing as of 6 p.m." tells when they were counted
     if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
         measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
     if mention.kind is Kind.TIME and measure is None and phase is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from .document import Document
 from .finders.timex import extent
 from .records import Kind, Mention, is_counted
 from .surroundings import (
@@ -116,17 +117,21 @@ def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> boo
         return True
     if told_of is not None and ":" in told_of and (is_counted(place.mention) or place.mention.kind is Kind.PERCENT):
         return True  # "stood at 51 % at 5pm"
-    until = place.document.lexicon.cues.get("counted_until")
     first = extent(told_of)[0] if told_of is not None else None
-    if until is None or first is None or (written is not None and first[:10] > written.isoformat()):
+    if first is None or (written is not None and first[:10] > written.isoformat()):
         return False
-    keys, behind = place.document.tokens.keys, place.document.lexicon.verb_final
     return any(
-        other.kind in POINTS
-        and other.timex == told_of
-        and (until.match(keys, token_after(place, other)) if behind else until.match_before(keys, i)) is not None
+        other.kind in POINTS and other.timex == told_of and is_until(place.document, i, token_after(place, other))
         for i, other in place.others
     )
+
+
+def is_until(document: Document, first: int, end: int) -> bool:
+    """Whether a time from token `first` to `end` is one up to which something is counted: "by 3 p.m."."""
+    keys, until = document.tokens.keys, document.lexicon.cues.get("counted_until")
+    if until is None:
+        return False
+    return (until.match(keys, end) if document.lexicon.verb_final else until.match_before(keys, first)) is not None
 
 
 def as_of(place: Place) -> str | None:

@@ -171,7 +171,7 @@ def _years_apart(x: Claim, y: Claim) -> Decimal:
 def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
     x, y = a.claim, b.claim
-    if not _are_of_one_event(a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+    if not _are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
         return False
     if a.previous or b.previous or differing_scope(x, y):
         return False  # what is recalled may be one event or another
@@ -179,12 +179,14 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
-    return a.language != b.language or max(cosine(story, a, b)) > 0.25 or rivals(story, a, b) == 1
+    if a.language != b.language or max(cosine(story, a, b)) > 0.25:
+        return True
+    return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
 
 
-def _are_of_one_event(a: Frame, b: Frame) -> bool:
+def _are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
     x, y = a.claim, b.claim
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
-    return bool(shared_things(a, b))
+    return x.derivation is None and y.derivation is None and bool(shared_things(a, b) - story.common)
