@@ -18,7 +18,7 @@ from itertools import combinations, product
 
 from .blocking import may_equal, value_pairs
 from .contested import are_contested
-from .differing import is_blocked
+from .differing import are_of_one_event, is_blocked
 from .evidence import score
 from .frames import Frame
 from .lexicon import Lexicon
@@ -39,13 +39,15 @@ _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whateve
 class Fact:
     """The frames that speak of one fact, in the order of article and place; `measure` the commonest of them.
 
-    `near` says that they measure two things of one sort; `doubtful` holds the ids of pairs that are no conflict.
+    `near` says that they measure two things of one sort; `doubtful` holds the ids of pairs that are no conflict,
+    `of_one_event` those of two times of which one word tells what happened.
     """
 
     frames: tuple[Frame, ...]
     measure: str | None
     near: bool = False
     doubtful: frozenset[frozenset[str]] = frozenset()
+    of_one_event: frozenset[frozenset[str]] = frozenset()
 
 
 def align(
@@ -351,7 +353,15 @@ def _fact(story: Story, members: Sequence[int], *, near: bool = False) -> Fact:
     frames = tuple(story.frames[i] for i in members)
     named = Counter(frame.claim.measure for frame in frames if frame.claim.measure is not None)
     measure = min(named, key=lambda name: (-named[name], name)) if named else None
-    return Fact(frames, measure, near, _doubtful(story, members))
+    return Fact(frames, measure, near, _doubtful(story, members), _of_one_event(story, frames))
+
+
+def _of_one_event(story: Story, frames: Sequence[Frame]) -> frozenset[frozenset[str]]:
+    """Pairs of times that tell when one thing happened, whatever they measure."""
+    points = [frame for frame in frames if frame.claim.kind in POINTS]
+    return frozenset(
+        frozenset({a.claim.id, b.claim.id}) for a, b in combinations(points, 2) if are_of_one_event(story, a, b)
+    )
 
 
 def _doubtful(story: Story, members: Sequence[int]) -> frozenset[frozenset[str]]:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
 from .belonging import narrowing_of, owner_of, topics_of_sentence
-from .dating import as_of, is_until, is_long_ago, is_previous, is_so_far, phase_of
+from .dating import as_of, is_long_ago, is_previous, is_so_far, is_until, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame

@@ -15,9 +15,10 @@ from .scoping import differing_scope, platforms_of
 from .story import Story, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
-__all__ = ["are_tied", "is_blocked", "never_differs"]
+__all__ = ["are_of_one_event", "are_tied", "is_blocked", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
+_ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -171,7 +172,7 @@ def _years_apart(x: Claim, y: Claim) -> Decimal:
 def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
     x, y = a.claim, b.claim
-    if not _are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+    if not are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
         return False
     if a.previous or b.previous or differing_scope(x, y):
         return False  # what is recalled may be one event or another
@@ -179,14 +180,17 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
-    if a.language != b.language or max(cosine(story, a, b)) > 0.25:
+    if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
     return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
 
 
-def _are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
+def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
     x, y = a.claim, b.claim
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
-    return x.derivation is None and y.derivation is None and bool(shared_things(a, b) - story.common)
+    if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
+        return False
+    shared = shared_things(a, b) - story.common
+    return len(shared) > 1 or (bool(shared) and max(cosine(story, a, b)) >= _ALIKE)

@@ -129,6 +129,7 @@ def _finding(
             words is not None and words.is_set,
             _telling_both(told, left, right, sources),
             _correcting(told, left, right, sources),
+            frozenset({left.id, right.id}) in fact.of_one_event,
         )
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
