@@ -38,6 +38,8 @@ def is_previous(place: Place) -> bool:
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
+    if any(first == place.sentence.first for first, _ in cue_spans(place, "recalling")):
+        return True  # "That one left two injured"
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     comparators = lexicon.cues.get("comparators")

@@ -50,6 +50,7 @@ NARROWING = frozenset(
         "either",
         "interim",
         "before tax",
+        "minimum",
         "aftershock",
         "comparable",
         "first round",
@@ -57,7 +58,7 @@ NARROWING = frozenset(
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
-    "record", "private_sector", "interim", "before_tax", "aftershock", "comparable", "first_round",
+    "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
 )  # fmt: skip
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
