@@ -18,7 +18,7 @@ from .dating import as_of, is_long_ago, is_previous, is_so_far, is_until, phase_
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import things_of
+from .governing import setting_of, things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -196,6 +196,7 @@ def _frame(
         owner=owner_of(place),
         narrowing=narrowing_of(place, noun),
         things=things_of(place, noun),
+        setting=setting_of(place),
         topics=topics_of_sentence(place),
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .frames import Frame
 from .lexicon import MeasureWords
-from .parting import have_other_topics, is_of_a_kind
+from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .quantity import are_swapped
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
@@ -79,6 +79,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "none of whom was named": of whom is told elsewhere
     if are_swapped(x.value, y.value) and are_tied(a, b):
         return False
+    if x.measure is None and y.measure is None and have_other_settings(a, b):
+        return True
     if is_of_a_kind(a, b, story.lexicon[a.language]) or (
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
     ):
