@@ -124,6 +124,8 @@ def _frame(
         measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
+    if mention.kind is Kind.DURATION and measure == "length" and _has_gone_by(place):
+        measure = None
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
         measure = "length"
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
@@ -227,6 +229,12 @@ def _is_until_end(place: Place) -> bool:
         0 <= (first - place.end if behind else place.first - end) <= _BEHIND
         for first, end in cue_spans(place, "finish")
     )
+
+
+def _has_gone_by(place: Place) -> bool:
+    """ "Three days into the campaign": how much of it has gone by, not how long it is."""
+    elapsed = place.document.lexicon.cues.get("elapsed")
+    return elapsed is not None and elapsed.match(place.document.tokens.keys, place.end) is not None
 
 
 def _is_lasting(place: Place) -> bool:

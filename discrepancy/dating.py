@@ -57,6 +57,8 @@ def is_previous(place: Place) -> bool:
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
     for first, end in cue_spans(place, "previous"):
+        if _is_beyond_clause(place, first):
+            continue
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
@@ -149,6 +151,8 @@ def as_of(place: Place) -> str | None:
         and not _is_since(place, i, token_after(place, other))
         and not _is_of_another(place, i, other)
         and not _is_limit(place, i)
+        and not _is_end_of_range(place, i, other)
+        and not _is_beyond_clause(place, i)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
@@ -195,6 +199,27 @@ def _is_in_clause(place: Place, i: int) -> bool:
     keys = place.document.tokens.keys
     opened = any(first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives"))
     return opened and "," in keys[i : place.first]
+
+
+def _is_beyond_clause(place: Place, i: int) -> bool:
+    """Whether a comma closes the clause of the figure before token `i`: "the mine, which has 90 men, made 4 t in May"."""
+    keys = place.document.tokens.keys
+    if i < place.end or "," not in keys[place.end : i]:
+        return False
+    return any(
+        first <= place.first and first > 0 and keys[first - 1] == "," and "," not in keys[first : place.first]
+        for first, _ in cue_spans(place, "relatives")
+    )
+
+
+def _is_end_of_range(place: Place, i: int, date: Mention) -> bool:
+    """Whether one word stands between a date and another of its kind: "between 2014 and 2019" is no one time."""
+    end = token_after(place, date)
+    return any(
+        other.kind is date.kind and (n - end == 1 or i - token_after(place, other) == 1)
+        for n, other in place.others
+        if other is not date
+    )
 
 
 def _is_of_compared(place: Place, i: int) -> bool:

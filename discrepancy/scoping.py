@@ -140,7 +140,10 @@ def scope_of(
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
-    planned = measure is not None and place.document.lexicon.measures[measure].is_planned
+    # of a day to come, that it is expected narrows nothing
+    planned = place.mention.kind in POINTS or (
+        measure is not None and place.document.lexicon.measures[measure].is_planned
+    )
     for cue in _CUES:
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if way <= (FAR if cue in _OF_ALL else CLOSE) and not (cue == "forecast" and planned):
