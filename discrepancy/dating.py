@@ -202,7 +202,7 @@ def _is_in_clause(place: Place, i: int) -> bool:
 
 
 def _is_beyond_clause(place: Place, i: int) -> bool:
-    """Whether a comma closes the clause of the figure before token `i`: "the mine, which has 90 men, made 4 t in May"."""
+    """Whether a comma closes the clause of the figure before token `i`: "the mine, which has 90 men, made 4 t"."""
     keys = place.document.tokens.keys
     if i < place.end or "," not in keys[place.end : i]:
         return False

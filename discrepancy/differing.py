@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from .frames import Frame
+from .instants import days_between
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
@@ -19,6 +20,7 @@ __all__ = ["are_of_one_event", "are_tied", "is_blocked", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
+_WEEK = 7
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -44,7 +46,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
-        return x.text.casefold() == y.text.casefold() or not _events_differ(story, a, b)
+        return x.text.casefold() == y.text.casefold() or _are_of_one_weekday(x, y) or not _events_differ(story, a, b)
     if (
         (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
         or Kind.FREQUENCY in {x.kind, y.kind}
@@ -73,6 +75,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _may_be_whole(a, y) or _may_be_whole(b, x):
         return True
+    if a.previous and b.previous and x.as_of != y.as_of:
+        return True  # each recalls an event of its own
     if "additional" in x.scope and "additional" in y.scope:
         return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
@@ -105,6 +109,15 @@ def are_tied(a: Frame, b: Frame) -> bool:
     """Whether two figures measure the same, or are of the same thing."""
     x, y = a.claim, b.claim
     return (x.measure is not None and x.measure == y.measure) or bool(shared_things(a, b))
+
+
+def _are_of_one_weekday(x: Claim, y: Claim) -> bool:
+    """ "Sunday" and "este domingo": the weekday is told, which one it is follows from the day of writing."""
+    if x.kind is not Kind.DATE or y.kind is not Kind.DATE or any(char.isdigit() for char in x.text + y.text):
+        return False
+    if not isinstance(x.low, str) or not isinstance(y.low, str) or len(x.timex or "") != len(y.timex or ""):
+        return False
+    return days_between(x.low, y.low) % _WEEK == 0
 
 
 def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
