@@ -32,6 +32,7 @@ from .surroundings import POINTS
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
+_FEW_DIGITS = 2  # swapped by chance
 _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
@@ -197,7 +198,7 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
     where = {i: n for n, members in enumerate(groups) for i in members}
     by_key: dict[str, set[int]] = defaultdict(set)
     for i, frame in enumerate(story.frames):
-        for key in keys_of(frame):
+        for key in (*keys_of(frame), *_digits_of(frame)):
             by_key[key].add(where[i])
     tried: set[tuple[int, int]] = set()
     links = []
@@ -220,6 +221,14 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
             for n in facts.pop(y):
                 fact_of[n] = x
     return [sorted(i for n in members for i in groups[n]) for members in facts.values()]
+
+
+def _digits_of(frame: Frame) -> tuple[str, ...]:
+    """The digits of a count, of which two may have been swapped: whatever it counts, it may meet the other order."""
+    claim = frame.claim
+    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= _FEW_DIGITS:
+        return ()
+    return (f"{family(claim)}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}",)
 
 
 def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
