@@ -32,7 +32,7 @@ class Frame:
     counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
     content words of the whole article, `things` the concepts
     or stems of the noun that says what the figure is of, or of what happens at a time, `setting` those of
-    what happened in so many places.
+    what happened in so many places, `paired` the name that "respectively" ties it to, and those it does not.
     """
 
     claim: Claim
@@ -65,3 +65,4 @@ class Frame:
     is_lasting: bool = False
     things: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    paired: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())

@@ -27,6 +27,8 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
 
     In two accounts of one story the owner who is called by another name in a sentence is named elsewhere in the text.
     """
+    if any(x.paired[1] & y.names and not x.paired[0] & y.names for x, y in ((a, b), (b, a))):
+        return True
     if not a.owner or not b.owner or a.language != b.language:
         return False
     return not a.owner & b.article_words and not b.owner & a.article_words
