@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _LEAST_ARTICLES = 10
+_FEW = 4  # figures: beside so few a word is not common yet
 _COMMON = 0.15  # of the figures of a story: what stands beside so many of them is what all of it is about
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
@@ -134,7 +135,7 @@ def story_of(
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
     told = Counter(word for frame in frames for word in frame.words)
-    common = frozenset(word for word, times in told.items() if times > _COMMON * len(frames))
+    common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, rarity, similarity, figures=figures, common=common)
     for frame in frames:
         if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
