@@ -20,7 +20,9 @@ __all__ = ["are_of_one_event", "are_tied", "is_blocked", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
-_WEEK = 7
+_MODELS = 1  # measures told with several values
+_WEEK, _MONTH = 7, 31
+_DAY_PARTS = 3  # year, month, day
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -94,6 +96,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
+        if any(_tells_models(story, claim.article, measures) for claim in (x, y)):
+            return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
         if a.near_names & b.near_names:
@@ -173,6 +177,16 @@ def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool
     return measure is not None and measure.is_rate and x.measure == y.measure and "down" not in {x.change, y.change}
 
 
+def _tells_models(story: Story, article: str, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether an article tells of several models: two and more values of two measures that go by the model."""
+    several = {
+        key.split("|")[2]
+        for (where, key), values in story.keyed.items()
+        if where == article and "|measure|" in key and len(values) > 1
+    }
+    return sum(measures[name].is_variant for name in several if name in measures) >= _MODELS
+
+
 def _is_other_model(a: Frame, b: Frame) -> bool:
     """Whether each figure stands near a name that the other's sentence lacks: the Pro, and the Air."""
     return bool(a.near_names - b.names) and bool(b.near_names - a.names)
@@ -193,11 +207,22 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False  # what is recalled may be one event or another
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
+    if x.kind is Kind.DATE and not _may_be_one_day(x, y):
+        return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
     if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
-    return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
+    return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None and bool(shared_things(a, b))
+
+
+def _may_be_one_day(x: Claim, y: Claim) -> bool:
+    """Whether two days lie within a month of each other, or differ by their day, month or year alone."""
+    parts = (x.timex or "").split("-"), (y.timex or "").split("-")
+    if any(len(told) != _DAY_PARTS for told in parts) or not isinstance(x.low, str) or not isinstance(y.low, str):
+        return True
+    apart = sum(p != q for p, q in zip(*parts, strict=True))
+    return apart == 1 or abs(days_between(x.low, y.low)) <= _MONTH
 
 
 def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
@@ -207,5 +232,7 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
         return x.measure == y.measure
     if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
         return False
+    if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
+        return False  # "Thursday", "today": which one it is follows from the day of writing
     shared = shared_things(a, b) - story.common
     return len(shared) > 1 or (bool(shared) and max(cosine(story, a, b)) >= _ALIKE)

@@ -96,7 +96,7 @@ class Weights:
     other_event: float = -3.0
     support: float = 0.4
     swapped: float = 3.5
-    threshold: float = 1.5
+    threshold: float = 2.0
     fitting: float = -1.0
 
 

@@ -1,4 +1,4 @@
-"""What ties two figures that no measure names, and what parts two that are told alike: pairs of sentences, both ways."""
+"""What ties two figures that no measure names, and what parts two told alike: pairs of sentences, both ways."""
 
 from __future__ import annotations
 
@@ -72,7 +72,10 @@ def test_what_parts_two_figures(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("earlier", "later"),
     [
-        ("So far the firm has lodged 310 claims against the council.", "The firm has now lodged 342 claims against it."),
+        (
+            "So far the firm has lodged 310 claims against the council.",
+            "The firm has now lodged 342 claims against it.",
+        ),
         ("The strike had forced airlines to cancel 52 flights by 3 p.m.", "Airlines cancelled 64 flights."),
         ("The council had logged 60 complaints by midnight.", "The council has now logged 112 complaints."),
     ],
