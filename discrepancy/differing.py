@@ -10,9 +10,9 @@ from .instants import days_between
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
-from .quantity import are_swapped
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
 from .scoping import differing_scope, platforms_of
+from .slips import slip_of
 from .story import Story, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
@@ -83,7 +83,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
-    if are_swapped(x.value, y.value) and are_tied(a, b):
+    if slip_of(x, y) is not None and are_tied(a, b):
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):
         return True
@@ -148,7 +148,7 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
 def _is_out_of_scale(x: Claim, y: Claim) -> bool:
     """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one."""
     a, b = value_of(x), value_of(y)
-    if a is None or b is None or a <= 0 or b <= 0:
+    if a is None or b is None or a <= 0 or b <= 0 or slip_of(x, y) is not None:
         return False
     apart = abs((a / b).log10())
     return apart > _OUT_OF_SCALE and abs(apart - apart.to_integral_value()) > _SLIP

@@ -11,8 +11,9 @@ from . import instants
 from .differing import are_tied, is_blocked, never_differs
 from .frames import Frame
 from .parting import are_strangers, have_other_owners
-from .quantity import are_swapped, is_vague, significant_digits
+from .quantity import is_vague, significant_digits
 from .records import Claim, Kind, is_counted
+from .slips import slip_of
 from .story import Story, cosine, figure_of, rivals, shared_things, value_of
 from .surroundings import POINTS
 
@@ -107,13 +108,13 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
-    apart = _magnitudes_apart(x, y)
+    slip = slip_of(x, y)
+    apart = _magnitudes_apart(x, y) if slip is None else 0.0
     score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
     if a.language == b.language and a.near_names and b.near_names and not a.near_names & b.near_names:
         score += w.other_names
-    if are_swapped(x.value, y.value):
-        apart = None not in {x.measure, y.measure} and _digits(x) <= _FEW_DIGITS
-        score += 2 * w.swapped if are_tied(a, b) else 0.0 if apart else w.swapped
+    if slip is not None:
+        score += _slip_evidence(story, a, b, slip)
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
     if a.previous != b.previous:
@@ -164,6 +165,15 @@ def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float
     measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
     named = measure is not None and a.claim.measure == b.claim.measure and not measure.is_generic
     return 0.0 if named else differs
+
+
+def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
+    """What a slip of the pen says of two figures; of few digits, or of noughts alone, it may be chance."""
+    weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
+    if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
+        return 2 * weight
+    chance = None not in {a.claim.measure, b.claim.measure} and _digits(a.claim) <= _FEW_DIGITS
+    return 0.0 if chance or slip == "zeros" else weight
 
 
 def _digits(claim: Claim) -> int:

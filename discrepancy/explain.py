@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .instants import timex_words
-from .quantity import are_swapped
 from .records import Claim, Kind, Verdict
+from .slips import slip_of
 
 if TYPE_CHECKING:
     from .judgement import Pair
@@ -238,8 +238,15 @@ def _number(claim: Claim) -> Decimal:
 
 def _gap(a: Claim, b: Claim) -> str:
     """How far apart two figures are, as a reader would say it, and the slip that may lie behind it."""
-    swapped = a.kind not in {Kind.DATE, Kind.TIME} and a.unit == b.unit and are_swapped(a.value, b.value)
-    return _distance(a, b) + (", with two digits swapped" if swapped else "")
+    slip = slip_of(a, b)
+    return _distance(a, b) + (f", {_SLIPS[slip]}" if slip is not None else "")
+
+
+_SLIPS = {
+    "digits": "with two digits swapped",
+    "unit": "with the same number in another unit",
+    "zeros": "with the same digits, a nought more or less",
+}
 
 
 def _distance(a: Claim, b: Claim) -> str:

@@ -17,7 +17,7 @@ from itertools import product
 from . import instants
 from .explain import explain
 from .intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
-from .quantity import are_swapped, is_vague, significant_digits
+from .quantity import is_vague, significant_digits
 from .rates import Rate
 from .records import (
     LEVEL_REACHED,
@@ -32,6 +32,7 @@ from .records import (
     is_counted,
 )
 from .scoping import differing_scope
+from .slips import slip_of
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
 
@@ -307,7 +308,7 @@ def _definition(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.measure is None or b.measure is None or a.measure == b.measure:
         return None
-    if are_swapped(a.value, b.value) and significant_digits(a.value or Decimal()) > _FEW_DIGITS:
+    if slip_of(a, b) == "digits" and significant_digits(a.value or Decimal()) > _FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
     if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home
@@ -406,7 +407,7 @@ def _contested(pair: Pair) -> Found | None:
 def _speaker(pair: Pair) -> Found | None:
     """By the word of different speakers."""
     a, b = pair.claims
-    if a.speaker is None or b.speaker is None or are_swapped(a.value, b.value):
+    if a.speaker is None or b.speaker is None or slip_of(a, b) is not None:
         return None
     if set(a.speaker.casefold().split()) & set(b.speaker.casefold().split()):
         return None  # "Foods" is short for "Merrow Foods"
@@ -450,7 +451,7 @@ def _update(pair: Pair) -> Found | None:
 def _is_slip(pair: Pair) -> bool:
     """Whether a running figure differs by two swapped digits, and neither source says that it rose."""
     a, b = pair.claims
-    return are_swapped(a.value, b.value) and not any(
+    return slip_of(a, b) is not None and not any(
         claim.change is not None or RAISED_SINCE in claim.notes for claim in pair.claims
     )
 

@@ -8,8 +8,8 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
-from .quantity import are_swapped
 from .records import WHOLE_TOLD, Claim, Kind, Mention, is_counted
+from .slips import slip_of
 from .surroundings import (
     CLOSE,
     FAR,
@@ -95,7 +95,7 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     if any(rates) and not all(rates) and _far_apart(a, b):
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
     own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
-    if are_swapped(a.value, b.value):
+    if slip_of(a, b) is not None:
         return bool(own and others)  # one figure with a slip of the pen: what one of them says by the way parts less
     return bool(own or others)
 

@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"roles"}),
     frozenset({"wording"}),
     frozenset({"mentions"}),
-    frozenset({"instants", "surroundings"}),
+    frozenset({"instants", "surroundings", "slips"}),
     frozenset({"players"}),
     frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
     frozenset({"frames"}),

@@ -1,0 +1,26 @@
+"""How one slip of the pen turns one figure into the other: two digits swapped, another unit, a nought more or less."""
+
+from __future__ import annotations
+
+from .quantity import are_swapped, is_vague, significant_digits
+from .records import Claim, Kind, is_counted
+
+__all__ = ["slip_of"]
+
+_POINTS = frozenset({Kind.DATE, Kind.TIME})
+_NOUGHTS = frozenset({10, 100})
+_LEAST = 2  # digits that two figures share by more than chance
+
+
+def slip_of(a: Claim, b: Claim) -> str | None:
+    """The slip that may lie between two figures: "digits", "unit" or "zeros"; None where none does."""
+    x, y = a.value, b.value
+    if a.kind in _POINTS or b.kind in _POINTS or x is None or y is None or x <= 0 or y <= 0:
+        return None
+    if a.unit == b.unit or (is_counted(a) and is_counted(b)):
+        if are_swapped(x, y):
+            return "digits"
+        noughts = max(x, y) / min(x, y) in _NOUGHTS and not (is_vague(a) or is_vague(b))
+        return "zeros" if noughts and significant_digits(x) >= _LEAST else None
+    same = x == y and a.kind is b.kind is Kind.MEASURE and a.base_unit == b.base_unit
+    return "unit" if same and significant_digits(x) >= _LEAST else None
