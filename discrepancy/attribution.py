@@ -72,5 +72,8 @@ def stance_of(place: Place) -> str:
 
 
 def _is_undenied(place: Place, first: int, end: int) -> bool:
-    """Whether words of denial deny no figure: "did not deny", "was denied bail"."""
-    return any(a <= first and end <= b for a, b in cue_spans(place, "undenied"))
+    """Whether words of denial deny no figure: "did not deny", "was denied bail", "rejected an offer of 7 %"."""
+    if any(a <= first and end <= b for a, b in cue_spans(place, "undenied")):
+        return True
+    refused = {i for a, b in cue_spans(place, "refusing") for i in range(a, b)}
+    return set(range(first, end)) <= refused and bool(cue_spans(place, "refusable"))

@@ -24,8 +24,8 @@ _ALONE = 6  # tokens from "alone" to the figure it narrows
 
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
-    if place.mention.kind is Kind.PERCENT:
-        return False  # a share is of a part or of a whole, and names which
+    if place.mention.kind is Kind.PERCENT or measure == "age":
+        return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
     if (

@@ -452,7 +452,8 @@ def _counts_something(document: Document, i: int, end: int) -> bool:
         return True
     if i > 0 and (lexicon.money_symbols.match_before(tokens.words, i) or keys[i - 1] in {"~", "≈", "+"}):
         return True
-    if i > 0 and keys[i - 1] in lexicon.name_words:
+    at = i - 2 if i > 1 and keys[i - 1] == "." else i - 1  # "no. 2004"
+    if at >= 0 and keys[at] in lexicon.name_words:
         return True
     if end >= len(keys):
         return False
