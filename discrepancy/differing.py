@@ -235,4 +235,6 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
         return False  # "Thursday", "today": which one it is follows from the day of writing
     shared = shared_things(a, b) - story.common
+    if x.kind is Kind.TIME and rivals(story, a, b) == 1:
+        return bool(shared)
     return len(shared) > 1 or (bool(shared) and max(cosine(story, a, b)) >= _ALIKE)
