@@ -20,6 +20,7 @@ __all__ = ["are_of_one_event", "are_tied", "is_blocked", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
+_MUCH_ALIKE = 0.6
 _MODELS = 1  # measures told with several values
 _WEEK, _MONTH = 7, 31
 _DAY_PARTS = 3  # year, month, day
@@ -207,7 +208,7 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False  # what is recalled may be one event or another
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
-    if x.kind is Kind.DATE and not _may_be_one_day(x, y):
+    if x.kind is Kind.DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told

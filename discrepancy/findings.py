@@ -126,7 +126,6 @@ def _finding(
             varies,
             _rate(told[left.id], told[right.id], exchange),
             tolerances.get(fact.measure or ""),
-            words is not None and words.is_set,
             _telling_both(told, left, right, sources),
             _correcting(told, left, right, sources),
             frozenset({left.id, right.id}) in fact.of_one_event,

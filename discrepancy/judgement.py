@@ -68,7 +68,6 @@ class Pair:
     `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
     `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
     `rate` what one unit of the right claim's currency is in that of the left, where anything tells,
-    `is_set` whether somebody sets the figure, and may raise or lower it between two reports,
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
     `contested` the source that tells both figures itself, each by the word of another speaker,
     `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
@@ -84,7 +83,6 @@ class Pair:
     varies: bool = False
     rate: Rate | None = None
     tolerance: Decimal | None = None
-    is_set: bool = False
     contested: str | None = None
     corrected: tuple[str, bool] | None = None
     of_one_event: bool = False
@@ -437,7 +435,7 @@ def _update(pair: Pair) -> Found | None:
     One that fell, or two of the same hour, are none.
     """
     order = _told_in_order(pair)
-    reset = pair.is_set and RAISED_SINCE in (pair.right if order < 0 else pair.left).notes
+    reset = RAISED_SINCE in (pair.right if order < 0 else pair.left).notes
     if not (pair.grows or pair.varies or reset) or _is_slip(pair):
         return None
     x, y = size_of(pair.left), size_of(pair.right)

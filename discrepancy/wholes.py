@@ -28,6 +28,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
+    if place.mention.value == 0 and i < len(keys) and keys[i] in lexicon.partitives:
+        return True  # "none of the injuries was grave"
     if (
         i + 1 < len(keys)
         and keys[i] in lexicon.partitives

@@ -102,7 +102,6 @@ class MeasureWords:
     is_callers: bool
     is_slow: bool
     varies: bool
-    is_set: bool
     not_of: frozenset[str]
     is_planned: bool
     is_of_whole: bool

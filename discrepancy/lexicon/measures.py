@@ -154,7 +154,6 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),
             varies=bool(row.get("varies", False)),
-            is_set=bool(row.get("set", False)),
             not_of=frozenset(row.get("not_of", ())),
             is_planned=bool(row.get("planned", False)),
             is_of_whole=bool(row.get("of_whole", False)),
