@@ -10,7 +10,7 @@ from itertools import islice
 
 from .finders.nouns import Noun, counted_noun
 from .lexicon import concepts_of
-from .records import Kind
+from .records import Kind, is_counted
 from .surroundings import POINTS, STEM, Place, cue_spans, token_after
 
 __all__ = ["setting_of", "things_of"]
@@ -82,6 +82,9 @@ def _events(place: Place) -> Iterator[int]:
         for i in range(first, end)
     }
     taken = {i for at, other in place.others for i in range(at, token_after(place, other))}
+    for _, other in place.others:  # "1,200 employees in 2019" tells of no event
+        noun = counted_noun(place.document, token_after(place, other)) if is_counted(other) else None
+        taken |= set(range(noun.first, noun.end)) if noun is not None else set()
     for i in range(place.first - 1, max(place.sentence.first, place.first - _EVENT) - 1, -1):
         if keys[i] in _BREAKS:
             return
