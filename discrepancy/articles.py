@@ -17,12 +17,13 @@ import json
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, Literal, TypeAlias
 
 from .datelines import published_from_text
 from .errors import ArticleError, DiscrepancyError, InputFileError
+from .ids import number_ids
 from .records import Article
 
 __all__ = ["Source", "article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"]
@@ -90,40 +91,6 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
         if where and error.article != where:
             error.args = (f"{where}: {error}",)
         raise
-
-
-def number_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The same articles, each with an id of its own: its source where none is stated, numbered where that is taken.
-
-    >>> [a.id for a in number_ids([Article("…", "Argus"), Article("…", "Argus"), Article("…", "Post", id="p1")])]
-    ['Argus', 'Argus 2', 'p1']
-
-    Raises `ArticleError` when two articles state one id.
-    """
-    articles = tuple(articles)
-    taken: set[str] = set()
-    for article in articles:
-        if article.id is None:
-            continue
-        if article.id in taken:
-            holders = " and ".join(repr(a.source) for a in articles if a.id == article.id)
-            raise ArticleError(
-                article.id, "id", article.id, f"which two articles state ({holders}); give each its own id, or None"
-            )
-        taken.add(article.id)
-    numbered: list[Article] = []
-    reached: dict[str, int] = {}
-    for article in articles:
-        if article.id is not None:
-            numbered.append(article)
-            continue
-        count = reached.get(article.source, 0) + 1
-        while (name := article.source if count == 1 else f"{article.source} {count}") in taken:
-            count += 1
-        reached[article.source] = count
-        taken.add(name)
-        numbered.append(replace(article, id=name))
-    return tuple(numbered)
 
 
 # ---- one article ----------------------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"render"}),
     frozenset({"report", "highlighted"}),
     frozenset({"findings"}),
+    frozenset({"ids"}),
     frozenset({"articles"}),
     frozenset({"pipeline"}),
     frozenset({"samples"}),

@@ -374,6 +374,24 @@ class TestIds:
         assert len({article.id for article in numbered}) == len(rows)
         assert number_ids(numbered) == numbered
 
+    @given(st.data())
+    def test_the_order_of_the_articles_changes_no_id(self, data: st.DataObject) -> None:
+        days = st.sampled_from([None, "2024-08-12", "2024-08-13T20:42-04:00"])
+        made = st.builds(
+            Article,
+            text=st.sampled_from(["…", "Two hours."]),
+            source=st.sampled_from(["A", "A 2", "B"]),
+            id=st.just(None),
+            published=days,
+        )
+        articles = data.draw(st.lists(made, max_size=6))
+        shuffled = data.draw(st.permutations(articles))
+        assert set(number_ids(shuffled)) == set(number_ids(articles))
+
+    def test_the_earliest_of_a_source_has_its_name(self) -> None:
+        later, first = (Article(text="…", source="A", published=day) for day in ("2024-08-14", "2024-08-13"))
+        assert [article.id for article in number_ids([later, first])] == ["A 2", "A"]
+
 
 class TestDatelines:
     @pytest.mark.parametrize("case", DATELINES, ids=lambda case: case["label"])
