@@ -41,7 +41,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
-    frozenset({"render"}),
+    frozenset({"render", "restoring"}),
     frozenset({"report", "highlighted"}),
     frozenset({"findings"}),
     frozenset({"ids"}),
