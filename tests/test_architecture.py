@@ -42,9 +42,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render", "restoring"}),
+    frozenset({"formats"}),
     frozenset({"report", "highlighted"}),
     frozenset({"findings"}),
-    frozenset({"ids"}),
+    frozenset({"files"}),
+    frozenset({"ids", "rows"}),
     frozenset({"articles"}),
     frozenset({"pipeline"}),
     frozenset({"samples"}),
@@ -66,9 +68,10 @@ LAZY = {
     "quantulum3": {"finders.rare_units"},
     "pandas": {"report", "render.table"},
     "currency_converter": {"rates"},
+    "trafilatura": {"formats.web_pages"},
 }
 
-OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "__main__", "lang.build"}
+OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "files", "__main__", "lang.build"}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:

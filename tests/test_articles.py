@@ -244,7 +244,7 @@ class TestFiles:
             ("a.json", "[" + "9" * 5000 + "]", r"a\.json: the JSON cannot be read"),
             ("a.txt", b"caf\xe9 au lait", r"a\.txt: got byte 0xe9 at offset 3, which is no UTF-8"),
             ("a.txt", b"\xef\xbb\xbfcaf\xe9", r"a\.txt: got byte 0xe9 at offset 6"),
-            ("a.pdf", b"%PDF", r"a\.pdf: got a file ending in '\.pdf'; give \.json, \.jsonl or \.txt"),
+            ("a.pdf", b"%PDF", r"a\.pdf: got a file ending in '\.pdf'; give \.json, \.jsonl, \.txt or \.html"),
         ],
     )
     def test_a_file_that_is_none_is_refused_with_what_would_do(
