@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from . import render
 from .consensus import consensus_of, timeline_of
 from .errors import ReportError
+from .formats.web_annotations import annotations_of_findings
 from .records import (
     ArticleSummary,
     Claim,
@@ -148,6 +149,13 @@ class Report:
     def to_html(self) -> str:
         """A whole HTML page: no script, no remote asset, everything escaped."""
         return render.to_html(self)
+
+    def to_web_annotations(self) -> dict[str, Any]:
+        """All findings, also those inside one account, as W3C Web Annotations: a JSON-LD collection, plain JSON types.
+
+        Each has the verdict and the explanation as bodies and, as targets, its figures by position and by quotation.
+        """
+        return annotations_of_findings(self.articles, self.claims, (*self.findings, *self.internal))
 
     def to_pandas(self) -> pd.DataFrame:
         """One row per claim in a finding, as a `pandas.DataFrame` (extra `pandas`)."""
