@@ -14,7 +14,21 @@ import pytest
 
 import discrepancy as dx
 from discrepancy import schemas
-from discrepancy.records import ArticleSummary, Claim, Comparison, Finding, Kind, Mention, Modifier, Note, Span, Verdict
+from discrepancy.records import (
+    ArticleSummary,
+    Claim,
+    Comparison,
+    Consensus,
+    Finding,
+    Kind,
+    Mention,
+    Modifier,
+    Moment,
+    Note,
+    SourceTally,
+    Span,
+    Verdict,
+)
 from discrepancy.report import SCHEMA
 
 jsonschema = pytest.importorskip("jsonschema", reason="pip install '.[test]' brings jsonschema")
@@ -77,7 +91,7 @@ def test_a_schema_changed_by_its_caller_changes_no_other() -> None:
 
 @pytest.mark.parametrize("name", ["", "Report", "nothing", None])
 def test_an_unknown_name_is_refused_with_those_there_are(name: Any) -> None:
-    with pytest.raises(dx.DiscrepancyError, match="give one of 'articles', 'claim', 'comparison', 'finding'"):
+    with pytest.raises(dx.DiscrepancyError, match="give one of 'articles', 'claim', 'comparison', 'consensus'"):
         dx.schema(name)
 
 
@@ -90,10 +104,13 @@ def test_an_unknown_name_is_refused_with_those_there_are(name: Any) -> None:
         ("article", ArticleSummary),
         ("note", Note),
         ("span", Span),
+        ("consensus", Consensus),
+        ("moment", Moment),
+        ("tally", SourceTally),
     ],
 )
 def test_every_field_is_described_and_required(name: str, record: Any) -> None:
-    definition = dx.schema()["$defs"][name]
+    definition = dx.schema(name) if name in schemas.names() else dx.schema()["$defs"][name]
     names = {field.name for field in fields(record)}
     assert set(definition["properties"]) == set(definition["required"]) == names
 
@@ -132,10 +149,23 @@ def test_a_report_and_all_in_it_is_as_described(story: str) -> None:
 
 
 @pytest.mark.parametrize("story", REPORTS)
+def test_what_a_report_tells_when_asked_is_as_described(story: str) -> None:
+    report = REPORTS[story]
+    asked: list[tuple[str, Any]] = [("tally", tally) for tally in report.sources]
+    for finding in report.findings:
+        asked += [("consensus", report.consensus(finding))]
+        asked += [("moment", moment) for moment in report.timeline(finding)]
+    assert {name for name, _ in asked} == {"tally", "consensus", "moment"}
+    assert [fault for name, record in asked for fault in _faults(name, record.to_dict())] == []
+
+
+@pytest.mark.parametrize("story", REPORTS)
 def test_the_figures_of_every_account_are_as_described(story: str) -> None:
-    found = [mention for article in dx.samples.load(story) for mention in dx.extract(article)]
+    shown = [dx.highlight(article) for article in dx.samples.load(story)]
+    found = [mention for highlighted in shown for mention in highlighted]
     assert len(found) > 20
     assert [fault for mention in found for fault in _faults("mention", mention.to_dict())] == []
+    assert [fault for highlighted in shown for fault in _faults("highlighted", highlighted.to_dict())] == []
 
 
 @pytest.mark.parametrize("language", STORIES_IN)

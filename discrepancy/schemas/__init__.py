@@ -6,7 +6,7 @@ Objects may hold more than is described: a later version may add fields, and rea
 >>> schema("finding")["title"]
 'Finding'
 >>> names()
-('articles', 'claim', 'comparison', 'finding', 'mention', 'report')
+('articles', 'claim', 'comparison', 'consensus', 'finding', 'highlighted', 'mention', 'moment', 'report', 'tally')
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from ..errors import DiscrepancyError
 
 __all__ = ["names", "schema"]
 
-_NAMES = ("articles", "claim", "comparison", "finding", "mention", "report")
+_NAMES = (
+    "articles", "claim", "comparison", "consensus", "finding", "highlighted", "mention", "moment", "report", "tally",
+)  # fmt: skip
 
 
 def names() -> tuple[str, ...]:
@@ -30,8 +32,7 @@ def names() -> tuple[str, ...]:
 def schema(name: str = "report") -> dict[str, Any]:
     """The JSON Schema of a report, a mention …, or of the articles that `compare` takes; whole in itself.
 
-    Each call gives a dict of its own. Raises `DiscrepancyError` for a name that is none of "articles", "claim",
-    "comparison", "finding", "mention" and "report".
+    Each call gives a dict of its own. Raises `DiscrepancyError`, which lists the names, for one that is none of them.
     """
     if name not in _NAMES:
         raise DiscrepancyError(f"no schema {name!r}; give one of {', '.join(map(repr, _NAMES))}")
