@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from .report import Report
+    from .schemas import schema
     from .story import Weights
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "published_from_text",
     "read_articles",
     "samples",
+    "schema",
 ]
 __version__ = "0.1.0"
 
@@ -90,6 +92,7 @@ _HOMES = {
         "Note", "Reading", "Severity", "SourceTally", "Span", "Verdict",
     ),
     "report": ("Report",),
+    "schemas": ("schema",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import render
+from .formats.web_annotations import annotations_of_mentions
 from .records import ArticleSummary, Mention
 
 __all__ = ["Highlighted"]
@@ -44,3 +45,10 @@ class Highlighted:
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types: the article without its text, and the mentions."""
         return {"article": self.article.to_dict(), "mentions": [mention.to_dict() for mention in self.mentions]}
+
+    def to_web_annotations(self) -> dict[str, Any]:
+        """The figures as W3C Web Annotations: a JSON-LD collection of plain JSON types.
+
+        Each has its kind and how it was read as bodies and, as target, its place by position and by quotation.
+        """
+        return annotations_of_mentions(self.article, self.text, self.mentions)

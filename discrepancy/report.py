@@ -11,29 +11,25 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, fields
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from . import render
 from .consensus import consensus_of, timeline_of
 from .errors import ReportError
+from .formats.web_annotations import annotations_of_findings
 from .records import (
     ArticleSummary,
     Claim,
     Comparison,
     Consensus,
     Finding,
-    Kind,
-    Modifier,
     Moment,
     Note,
-    Reading,
-    Severity,
     SourceTally,
-    Span,
     Verdict,
     plain,
 )
+from .restoring import rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,13 +138,24 @@ class Report:
             return text
         return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
 
-    def to_markdown(self) -> str:
-        """A Markdown table of the findings with the reasons below it."""
-        return render.to_markdown(self)
+    def to_markdown(self, *, max_findings: int | None = None) -> str:
+        """A Markdown table of the findings, by source, with the reasons below it.
+
+        `max_findings` keeps it short, for a prompt or a message: so many of the findings, conflicts first, and a line
+        that says how many are left out. Raises `DiscrepancyError` for a number that is none.
+        """
+        return render.to_markdown(self, max_findings=max_findings)
 
     def to_html(self) -> str:
         """A whole HTML page: no script, no remote asset, everything escaped."""
         return render.to_html(self)
+
+    def to_web_annotations(self) -> dict[str, Any]:
+        """All findings, also those inside one account, as W3C Web Annotations: a JSON-LD collection, plain JSON types.
+
+        Each has the verdict and the explanation as bodies and, as targets, its figures by position and by quotation.
+        """
+        return annotations_of_findings(self.articles, self.claims, (*self.findings, *self.internal))
 
     def to_pandas(self) -> pd.DataFrame:
         """One row per claim in a finding, as a `pandas.DataFrame` (extra `pandas`)."""
@@ -162,30 +169,36 @@ class Report:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:
-        """Read back what `to_json` wrote. Raises `ReportError` when the text is no such report."""
+        """Read back what `to_json` wrote: an equal report, which shows the same in every form.
+
+        Raises `ReportError` when the text is none: cut short, of another schema, without a field that belongs there.
+        """
         try:
             data = json.loads(text)
-        except (ValueError, RecursionError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ReportError(f"not JSON: {error}; give the text that Report.to_json() returned") from None
         return cls.from_dict(data)
 
     @classmethod
     def from_dict(cls, data: Any) -> Report:
-        """Read back what `to_dict` gave. Raises `ReportError` when it is no such report."""
+        """Read back what `to_dict` gave; keys it does not know are passed over.
+
+        Raises `ReportError`, which names the row and the field, when it is no such report.
+        """
         if not isinstance(data, dict) or data.get("schema") != SCHEMA:
             got = data.get("schema") if isinstance(data, dict) else type(data).__name__
-            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}")
-        try:
-            return cls(
-                articles=tuple(_read(ArticleSummary, row) for row in data["articles"]),
-                claims=tuple(_read(Claim, row) for row in data["claims"]),
-                findings=tuple(_read(Finding, row) for row in data["findings"]),
-                comparisons=tuple(_read(Comparison, row) for row in data["comparisons"]),
-                notes=tuple(_read(Note, row) for row in data.get("notes", ())),
-                internal=tuple(_read(Finding, row) for row in data.get("internal", ())),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
-            raise ReportError(f"a row of the report cannot be read: {type(error).__name__}: {error}") from None
+            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}, as Report.to_dict() gives it")
+        report = cls(
+            articles=rows(ArticleSummary, data, "articles"),
+            claims=rows(Claim, data, "claims"),
+            findings=rows(Finding, data, "findings"),
+            comparisons=rows(Comparison, data, "comparisons"),
+            notes=rows(Note, data, "notes", required=False),
+            internal=rows(Finding, data, "internal", required=False),
+        )
+        if unlisted := {claim.article for claim in report.claims} - set(report._by_id()):
+            raise ReportError(f"claims name articles that the report does not list: {_some(sorted(unlisted))}")
+        return report
 
 
 def _some(names: Any, limit: int = 5) -> str:
@@ -200,43 +213,3 @@ def _encodes(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-T = TypeVar("T")
-
-
-def _read(record: type[T], row: dict[str, Any]) -> T:
-    """A record from its dict; unknown keys are left out, so that newer reports of the same schema can be read."""
-    known = {field.name for field in fields(record)}  # type: ignore[arg-type]
-    timed = row.get("kind") in {Kind.TIME, Kind.DATE}
-    return record(**{key: _value(key, value, timed) for key, value in row.items() if key in known})
-
-
-def _value(key: str, value: Any, timed: bool) -> Any:
-    if value is None:
-        return None
-    match key:
-        case "kind":
-            return Kind(value)
-        case "modifier":
-            return Modifier(value)
-        case "verdict":
-            return Verdict(value)
-        case "severity":
-            return Severity(value)
-        case "value" | "step":
-            return Decimal(value)
-        case "low" | "high":
-            return value if timed else Decimal(value)
-        case "sentence":
-            return Span(**value)
-        case "evidence":
-            return tuple(Span(**row) for row in value)
-        case "readings":
-            return tuple(_reading(row, timed) for row in value)
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _reading(row: dict[str, Any], timed: bool) -> Reading:
-    row = {("condition" if key == "if" else key): _value(key, item, timed) for key, item in row.items()}
-    return Reading(**row)

@@ -21,7 +21,7 @@ PACKAGE = Path(discrepancy.__file__).parent
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors"}),
-    frozenset({"records", "tokens", "compounds"}),
+    frozenset({"records", "tokens", "compounds", "schemas"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
     frozenset({"numerals"}),
@@ -41,9 +41,12 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
-    frozenset({"render"}),
+    frozenset({"render", "restoring"}),
+    frozenset({"formats"}),
     frozenset({"report", "highlighted"}),
     frozenset({"findings"}),
+    frozenset({"files"}),
+    frozenset({"ids", "rows"}),
     frozenset({"articles"}),
     frozenset({"pipeline"}),
     frozenset({"samples"}),
@@ -65,9 +68,10 @@ LAZY = {
     "quantulum3": {"finders.rare_units"},
     "pandas": {"report", "render.table"},
     "currency_converter": {"rates"},
+    "trafilatura": {"formats.web_pages"},
 }
 
-OPENERS = {"lexicon.reading", "samples", "articles", "__main__", "lang.build"}
+OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "files", "__main__", "lang.build"}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:
@@ -99,7 +103,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"finders", "render", "samples", "lang", "lexicon"}
+    return name in {"finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:

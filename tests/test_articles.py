@@ -244,7 +244,7 @@ class TestFiles:
             ("a.json", "[" + "9" * 5000 + "]", r"a\.json: the JSON cannot be read"),
             ("a.txt", b"caf\xe9 au lait", r"a\.txt: got byte 0xe9 at offset 3, which is no UTF-8"),
             ("a.txt", b"\xef\xbb\xbfcaf\xe9", r"a\.txt: got byte 0xe9 at offset 6"),
-            ("a.pdf", b"%PDF", r"a\.pdf: got a file ending in '\.pdf'; give \.json, \.jsonl or \.txt"),
+            ("a.pdf", b"%PDF", r"a\.pdf: got a file ending in '\.pdf'; give \.json, \.jsonl, \.txt or \.html"),
         ],
     )
     def test_a_file_that_is_none_is_refused_with_what_would_do(
@@ -373,6 +373,24 @@ class TestIds:
         numbered = number_ids(articles)
         assert len({article.id for article in numbered}) == len(rows)
         assert number_ids(numbered) == numbered
+
+    @given(st.data())
+    def test_the_order_of_the_articles_changes_no_id(self, data: st.DataObject) -> None:
+        days = st.sampled_from([None, "2024-08-12", "2024-08-13T20:42-04:00"])
+        made = st.builds(
+            Article,
+            text=st.sampled_from(["…", "Two hours."]),
+            source=st.sampled_from(["A", "A 2", "B"]),
+            id=st.just(None),
+            published=days,
+        )
+        articles = data.draw(st.lists(made, max_size=6))
+        shuffled = data.draw(st.permutations(articles))
+        assert set(number_ids(shuffled)) == set(number_ids(articles))
+
+    def test_the_earliest_of_a_source_has_its_name(self) -> None:
+        later, first = (Article(text="…", source="A", published=day) for day in ("2024-08-14", "2024-08-13"))
+        assert [article.id for article in number_ids([later, first])] == ["A 2", "A"]
 
 
 class TestDatelines:

@@ -70,6 +70,7 @@ def page(title: str, content: Html) -> str:
     head = joined(
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
         Html('<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'),
+        Html('<meta name="generator" content="discrepancy">'),  # by which a reader of pages knows its own
         # Should an escape ever fail, the browser still runs and fetches nothing.
         Html("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"),
         element("title", title),
