@@ -48,6 +48,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"pipeline"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),
+    frozenset({"cli"}),
     frozenset({"__main__"}),
 )
 RANK = {stage: rank for rank, stages in enumerate(LAYERS) for stage in stages}
@@ -59,15 +60,19 @@ TYPES_ONLY = {("explain", "judgement"), ("render", "report")}
 # What a record shows of itself is lent by the stage that shows, when it is asked for.
 LENT = {("records", "render")}
 
-THIRD_PARTY = {"regex": None, "click": {"__main__"}}  # imported with the module; None: anywhere
+THIRD_PARTY = {
+    "regex": None,
+    "click": {"__main__", "cli.commands", "cli.messages", "cli.reading", "cli.writing"},
+}  # imported with the module; None: anywhere
 LAZY = {
     "dateparser": {"finders.parsed_dates"},
     "quantulum3": {"finders.rare_units"},
     "pandas": {"report", "render.table"},
     "currency_converter": {"rates"},
+    "rich": {"cli.terminal", "render.terminal"},
 }
 
-OPENERS = {"lexicon.reading", "samples", "articles", "__main__", "lang.build"}
+OPENERS = {"lexicon.reading", "samples", "articles", "cli.writing", "lang.build"}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:
@@ -99,7 +104,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"finders", "render", "samples", "lang", "lexicon"}
+    return name in {"finders", "render", "samples", "lang", "lexicon", "cli"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:

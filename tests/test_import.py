@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-SLOW = ("dateparser", "quantulum3", "pandas", "click", "matplotlib", "numpy", "pyarrow", "babel")
+SLOW = ("dateparser", "quantulum3", "pandas", "click", "rich", "matplotlib", "numpy", "pyarrow", "babel")
 
 WATCH = """
 import sys
