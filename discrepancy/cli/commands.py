@@ -71,7 +71,7 @@ def _input_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--published", metavar="DATE", help="Day of articles that state none (ISO 8601: 2024-08-13)."),
         click.option("--language", metavar="TAG", help="Language of articles that state none (BCP 47: en, hi)."),
         click.option(
-            "--sample", metavar="NAME", help=f"A story that comes with the library: {', '.join(samples.names())}."
+            "--sample", metavar="NAME", help=f"A story shipped with the library: {', '.join(samples.names())}."
         ),
     ):
         command = option(command)
