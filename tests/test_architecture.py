@@ -20,7 +20,7 @@ PACKAGE = Path(discrepancy.__file__).parent
 
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors"}),
+    frozenset({"errors", "reasons"}),
     frozenset({"records", "tokens", "compounds"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"roles"}),
     frozenset({"wording"}),
     frozenset({"mentions"}),
-    frozenset({"instants", "surroundings"}),
+    frozenset({"instants", "surroundings", "intervals", "gaps"}),
     frozenset({"players"}),
     frozenset({"measuring", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
     frozenset({"frames"}),
@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"claims"}),
     frozenset({"parting", "contested", "story"}),
     frozenset({"differing"}),
-    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
+    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render"}),

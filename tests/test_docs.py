@@ -17,9 +17,9 @@ import pytest
 from discrepancy import Article
 from discrepancy.claims import find_claims
 from discrepancy.document import read
-from discrepancy.explain import REASONS
 from discrepancy.judgement import LADDER, Pair, judge
 from discrepancy.mentions import find_mentions
+from discrepancy.reasons import REASONS
 from discrepancy.records import Claim
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, DiscrepancyError, Report, ReportError, Verdict, compare, samples
-from discrepancy.explain import REASONS
+from discrepancy.reasons import REASONS
 from discrepancy.report import SCHEMA
 
 REPORTS = {story: compare(samples.load(story)) for story in samples.names()}
