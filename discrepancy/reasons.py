@@ -36,7 +36,7 @@ REASONS: dict[str, Reason] = {
     ),
     "approximation": Reason(
         "Approximation",
-        "One figure is approximate (about, some, nearly), and the other is near enough.",
+        "One figure is approximate (about, some, roughly), and the other is near enough.",
         "{says}: near enough for an approximate figure.",
     ),
     "bound": Reason(
