@@ -22,7 +22,7 @@ from pathlib import Path, PurePath
 from typing import Any, Literal, TypeAlias
 
 from .datelines import published_from_text
-from .errors import ArticleError, DiscrepancyError, InputFileError
+from .errors import ArticleError, DiscrepancyError, InputFileError, typed
 from .records import Article
 
 __all__ = ["Source", "article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"]
@@ -36,6 +36,8 @@ _TEXT_SUFFIXES = {".txt", ".text", ".md"}
 _LINES_SUFFIXES = {".jsonl", ".ndjson"}
 _FOLDER_SUFFIXES = {".txt", ".json"} | _LINES_SUFFIXES
 _MARK = codecs.BOM_UTF8
+_ARTICLE = 'an Article, or a dict such as {"source": "Argus", "text": "…"}; read_articles reads files'
+_PATHS = "give the path of a .json, .jsonl or .txt file or of a folder of them"
 _SHAPES = 'a list of articles, or an object with an "articles" list'
 
 
@@ -84,11 +86,14 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
     without `folder` it is not followed. `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that
     it raises.
     """
+    given: object = row
+    if not isinstance(given, Mapping):
+        raise DiscrepancyError(f"{where or 'article'}: got {typed(given)}; give {_ARTICLE}")
     try:
         return _article(row, where, folder)
     except ArticleError as error:
-        if where and error.article != where:
-            error.args = (f"{where}: {error}",)
+        named = f"article {where!r}"  # where it has no name of its own, its place stands for it
+        error.args = (str(error).replace(named, where, 1) if error.article == where else f"{where}: {error}",)
         raise
 
 
@@ -106,10 +111,10 @@ def number_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
         if article.id is None:
             continue
         if article.id in taken:
-            holders = " and ".join(repr(a.source) for a in articles if a.id == article.id)
-            raise ArticleError(
-                article.id, "id", article.id, f"which two articles state ({holders}); give each its own id, or None"
-            )
+            same = [a for a in articles if a.id == article.id]
+            holders = " and ".join(repr(a.source) for a in same)
+            remedy = f"which {len(same)} articles state ({holders}); give each its own id, or None"
+            raise ArticleError(article.id, "id", article.id, remedy)
         taken.add(article.id)
     numbered: list[Article] = []
     reached: dict[str, int] = {}
@@ -153,7 +158,7 @@ def _article(row: Mapping[str, Any], where: str, folder: Path | None) -> Article
 def _no_text(row: Mapping[str, Any], folder: Path | None) -> str:
     fields = ", ".join(repr(str(key)) for key in list(row)[:8] if row[key] is not None) or "nothing"
     remedy = 'give "text" as str' + (', or "file", the path of its text' if folder is not None else "")
-    return f"where the words of the article belong (it states {fields}); {remedy}"
+    return f"where the text of the article belongs (the fields given are {fields}); {remedy}"
 
 
 def _text_beside(name: str, file: object, folder: Path) -> str:
@@ -212,6 +217,8 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
             yield source
         case Mapping():
             yield from keep.try_one(article_from_dict, source, where)
+        case "":
+            keep.refuse(InputFileError("''", f"the path is empty; {_PATHS}"))
         case str() | os.PathLike():
             path = Path(source)
             is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a path is too long to be one
@@ -221,7 +228,7 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
 
 
 def _no_source(where: str, got: object) -> DiscrepancyError:
-    return DiscrepancyError(f"{where}: got a {type(got).__name__}; give a path, a dict, an Article, or a list of these")
+    return DiscrepancyError(f"{where}: got {typed(got)}; give a path, a dict, an Article, or a list of these")
 
 
 def _from_folder(folder: Path, keep: _Keeper) -> Iterator[Article]:
@@ -372,7 +379,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        problem = "there is no such file; give the path of a .json, .jsonl or .txt file or of a folder of them"
+        problem = f"there is no such file; {_PATHS}"
     except IsADirectoryError:
         problem = "it is a folder where a file belongs; give the path of a text file"
     except (OSError, ValueError) as error:

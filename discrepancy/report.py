@@ -87,7 +87,9 @@ class Report:
                 )
         for comparison in self.comparisons:
             if comparison.finding not in findings or not {comparison.left, comparison.right} <= claims:
-                raise ReportError(f"a comparison of finding {comparison.finding!r} names what the report lacks")
+                missing = {comparison.left, comparison.right} - claims or {comparison.finding}
+                of = f"a comparison of finding {comparison.finding!r}"
+                raise ReportError(f"{of} names what the report lacks: {_some(sorted(missing))}")
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
         """The claims of a finding, in its order."""
@@ -165,16 +167,18 @@ class Report:
         """Read back what `to_json` wrote. Raises `ReportError` when the text is no such report."""
         try:
             data = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise ReportError(f"not JSON: {error}; give the text that Report.to_json() returned") from None
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ReportError(
+                f"the report is no JSON ({error}); give the text that Report.to_json() returned"
+            ) from None
         return cls.from_dict(data)
 
     @classmethod
     def from_dict(cls, data: Any) -> Report:
         """Read back what `to_dict` gave. Raises `ReportError` when it is no such report."""
         if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-            got = data.get("schema") if isinstance(data, dict) else type(data).__name__
-            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}")
+            got = f"schema {data.get('schema')!r}" if isinstance(data, dict) else f"a {type(data).__name__}"
+            raise ReportError(f"got {got}; give a report of the schema {SCHEMA!r}, as Report.to_dict() returns it")
         try:
             return cls(
                 articles=tuple(_read(ArticleSummary, row) for row in data["articles"]),
@@ -184,8 +188,13 @@ class Report:
                 notes=tuple(_read(Note, row) for row in data.get("notes", ())),
                 internal=tuple(_read(Finding, row) for row in data.get("internal", ())),
             )
-        except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
-            raise ReportError(f"a row of the report cannot be read: {type(error).__name__}: {error}") from None
+        except ReportError:
+            raise
+        except KeyError as error:
+            raise ReportError(f"the report lacks {error}; give what Report.to_dict() returned") from None
+        except (TypeError, ValueError, AttributeError, InvalidOperation) as error:
+            problem = f"a row of the report cannot be read ({type(error).__name__}: {error})"
+            raise ReportError(f"{problem}; give what Report.to_dict() returned") from None
 
 
 def _some(names: Any, limit: int = 5) -> str:

@@ -169,11 +169,14 @@ class TestRows:
     @pytest.mark.parametrize(
         ("row", "message"),
         [
-            ({"source": "Argus"}, r"article 'Argus', field 'text': got None, .*states 'source'.*give \"text\" as str"),
+            ({"source": "Argus"}, r"'Argus', field 'text': got None, .*given are 'source'.*give \"text\" as str"),
             ({"source": "Argus", "text": None}, r"article 'Argus', field 'text': got None"),
-            ({"source": "Argus", "text": 5}, r"article 'Argus', field 'text': got 5, a int; give .* str"),
+            (
+                {"source": "Argus", "text": 5},
+                r"article 'Argus', field 'text': got 5, which is of type int; give",
+            ),
             ({"source": "Argus", "text": b"x"}, r"text\.decode\('utf-8'\)"),
-            ({}, r"article 'without a name', field 'text': got None, .*states nothing"),
+            ({}, r"article 'without a name', field 'text': got None, .*fields given are nothing"),
             ({"text": "…"}, r"field 'source': got None, which names no source; give \"source\", or an \"id\""),
             ({"text": "…", "source": " "}, r"field 'source': got ' '"),
             ({"text": "…", "source": ["Argus"]}, r"field 'source': got \['Argus'\]"),
@@ -352,7 +355,7 @@ class TestIds:
         assert self._ids(("A 2", None), ("A", None), ("A", None)) == ["A 2", "A", "A 3"]
 
     def test_two_articles_with_one_id_are_refused(self) -> None:
-        with pytest.raises(ArticleError, match=r"field 'id': got 'x', which two articles state \('A' and 'B'\); give"):
+        with pytest.raises(ArticleError, match=r"field 'id': got 'x', which 2 articles state \('A' and 'B'\); give"):
             self._ids(("A", "x"), ("B", "x"))
 
     def test_nothing_but_the_id_changes(self) -> None:
