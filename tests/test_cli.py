@@ -97,6 +97,14 @@ def test_standard_input_may_hold_articles() -> None:
         assert [article["source"] for article in json.loads(done.stdout)["articles"]] == ["Argus", "Post"]
 
 
+def test_a_folder_gives_all_its_articles(two: list[Path]) -> None:
+    (two[0].parent / "more.jsonl").write_text(json.dumps({"source": "Courier", "text": A}) + "\n", "utf-8")
+    (two[0].parent / "picture.png").write_bytes(b"\x89PNG")
+    done = run("compare", two[0].parent, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row["source"] for row in json.loads(done.stdout)["articles"]] == ["argus", "Courier", "post"]
+
+
 def test_options_fill_in_what_articles_do_not_state(two: list[Path], tmp_path: Path) -> None:
     stated = tmp_path / "stated.json"
     stated.write_text(
@@ -120,6 +128,18 @@ class TestOutput:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert target.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
         assert {path.name for path in tmp_path.iterdir()} == {"argus.txt", "post.txt", "report.html"}
+
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("r.md", "5 accounts"), ("r.json", "{"), ("r.jsonl", '{"id"'), ("r.txt", "5 accounts"), ("r", "5 accounts")],
+    )
+    def test_the_ending_of_its_name_tells_the_format(self, tmp_path: Path, name: str, start: str) -> None:
+        assert run("compare", "--sample", "interview", "-o", tmp_path / name).returncode == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+    def test_a_format_that_is_given_outdoes_the_name(self, two: list[Path], tmp_path: Path) -> None:
+        assert run("compare", *two, "-o", tmp_path / "report.2024", "--format", "json").returncode == 0
+        assert json.loads((tmp_path / "report.2024").read_text("utf-8"))["articles"]
 
     def test_a_file_that_stands_there_is_replaced_whole(self, two: list[Path], tmp_path: Path) -> None:
         target = tmp_path / "report.json"
@@ -211,6 +231,12 @@ class TestBadInput:
             (["extract", "-", "--language", "English!"], "--language: got 'English!'"),
             (["extract", "--sample", "interview", "--format", "html"], "--format html shows one article; got 5"),
             (["schema", "--format", "json"], "(see 'discrepancy schema --help')"),
+            (["compare", "-", "-"], "got '-' more than once; standard input can be read only once"),
+            (["compare", ""], "'': the path is empty; give the path of a"),
+            (
+                ["compare", "--sample", "interview", "-o", "report.pdf"],
+                "whose ending '.pdf' names no format; give --format",
+            ),
         ],
     )
     def test_it_is_one_line_on_stderr_and_exit_code_2(self, arguments: list[str], message: str) -> None:
@@ -262,10 +288,59 @@ class TestBadInput:
         assert (done.returncode, done.stdout) == (3, "")
         assert "ZeroDivisionError" in done.stderr
 
-    def test_no_articles_is_an_empty_report(self, tmp_path: Path) -> None:
+    def test_no_articles_is_an_empty_report_and_is_told(self, tmp_path: Path) -> None:
         done = run("compare", tmp_path)
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.strip()
+        assert (done.returncode, done.stdout) == (0, "No article was given.\n")
+        assert done.stderr == f"discrepancy: {tmp_path}: there is no article in it\n"
+
+    def test_what_an_option_may_be_is_told_as_it_is_typed(self) -> None:
+        for option, value in (("--language", "English!"), ("--timezone", "IST"), ("--published", "soon")):
+            assert "None" not in run("compare", "-", option, value, stdin=A).stderr
+
+    @pytest.mark.parametrize("arguments", [[], ["--output", "/dev/full"]], ids=["standard output", "a device"])
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_an_output_that_is_full_is_no_success(self, arguments: list[str]) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "discrepancy", "compare", "--sample", "interview", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                cwd=ROOT,
+            )
+        where = "/dev/full" if arguments else "standard output"
+        assert done.returncode == 2
+        assert done.stderr.decode().startswith(f"discrepancy: {where}: the output cannot be written (")
+
+    def test_an_input_that_cannot_be_read_is_told(self) -> None:
+        with Path(os.devnull).open("wb") as no_input:
+            done = subprocess.run(
+                [sys.executable, "-m", "discrepancy", "compare", "-"],
+                stdin=no_input,
+                capture_output=True,
+                check=False,
+                cwd=ROOT,
+            )
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.startswith(b"discrepancy: standard input: it cannot be read (")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell there")
+    @pytest.mark.parametrize(
+        ("arguments", "code", "told"),
+        [
+            ("- <&-", 2, "discrepancy: standard input: it cannot be read (it is closed)\n"),
+            (
+                "--sample interview >&-",
+                2,
+                "discrepancy: standard output: the output cannot be written (it is closed)\n",
+            ),
+            ("--sample interview 2>&-", 0, ""),
+        ],
+    )
+    def test_a_stream_that_is_closed_is_no_fault_of_the_program(self, arguments: str, code: int, told: str) -> None:
+        shell = f'"{sys.executable}" -m discrepancy compare {arguments}'
+        done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False, cwd=ROOT)
+        assert (done.returncode, done.stderr) == (code, told)
 
 
 class TestExtract:

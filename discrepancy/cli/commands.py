@@ -67,9 +67,11 @@ def _input_options(command: Callable[..., int]) -> Callable[..., int]:
             show_default=True,
             help="What to do about a file, line or article that cannot be read: stop, or list it on stderr and go on.",
         ),
-        click.option("--timezone", metavar="ZONE", help="Zone of articles that state none (IANA: Asia/Kolkata)."),
-        click.option("--published", metavar="DATE", help="Day of articles that state none (ISO 8601: 2024-08-13)."),
-        click.option("--language", metavar="TAG", help="Language of articles that state none (BCP 47: en, hi)."),
+        click.option("--timezone", metavar="ZONE", help="Time zone where none is stated (IANA: Asia/Kolkata)."),
+        click.option(
+            "--published", metavar="DATE", help="Day of publication where none is stated (ISO 8601: 2024-08-13)."
+        ),
+        click.option("--language", metavar="TAG", help="Language where none is stated (BCP 47: en, hi)."),
         click.option(
             "--sample", metavar="NAME", help=f"A story shipped with the library: {', '.join(samples.names())}."
         ),
@@ -81,7 +83,7 @@ def _input_options(command: Callable[..., int]) -> Callable[..., int]:
 @cli.command("compare", epilog=_EXIT_CODES)
 @click.argument("files", nargs=-1)
 @_input_options
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Default: by --output, or text.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Default: by the ending of --output, else text.")
 @click.option(
     "--fail-on",
     type=click.Choice(["conflict", "major"]),
@@ -93,7 +95,10 @@ def compare_command(
     """Compare the articles in FILES and report on their figures.
 
     FILES are JSON (a list of articles, or an object with "articles"), JSON Lines, text files, or folders of these;
-    "-" is standard input. All of them are taken to tell one story.
+    "-" is standard input. All of them are taken to tell one story. An article in JSON is an object such as
+
+    \b
+      {"source": "Argus", "text": "…", "published": "2024-08-13"}
 
     \b
     Formats:
@@ -133,7 +138,7 @@ def _holds(report: Report, fail_on: str | None) -> bool:
 @cli.command("extract", epilog=_EXIT_CODES)
 @click.argument("files", nargs=-1)
 @_input_options
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Default: by --output, or text.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Default: by the ending of --output, else text.")
 def extract_command(files: tuple[str, ...], form: str | None, output: str | None, **options: Any) -> int:
     """List every figure in FILES: where it stands and how it was read.
 

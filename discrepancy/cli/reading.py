@@ -12,7 +12,7 @@ import click
 
 from .. import samples
 from ..articles import number_ids, parse_articles, read_articles
-from ..errors import ArticleError, DiscrepancyError
+from ..errors import ArticleError, DiscrepancyError, InputFileError
 from ..records import Article
 from .messages import complain
 
@@ -35,11 +35,17 @@ def read(
     """
     if not files and sample is None:
         raise click.UsageError("got no articles; give files, folders, '-' for standard input, or --sample NAME")
+    if files.count("-") > 1:
+        raise click.UsageError("got '-' more than once; standard input can be read only once")
     stated = _checked({"language": language, "published": published, "timezone": timezone})
     refused: list[DiscrepancyError] = []
     articles = list(samples.load(sample)) if sample is not None else []
     for file in files:
-        articles += _read_one(file, refused if on_error == "skip" else None)
+        known = len(refused)
+        found = _read_one(file, refused if on_error == "skip" else None)
+        if not found and len(refused) == known:
+            complain(f"{file}: there is no article in it")
+        articles += found
     for error in refused:
         complain(f"left out: {error}")
     if refused and not articles:
@@ -54,9 +60,15 @@ def _read_one(file: str, refused: list[DiscrepancyError] | None) -> tuple[Articl
 
 
 def _standard_input() -> bytes:
+    given: object = sys.stdin
+    if given is None:
+        raise InputFileError("standard input", "it cannot be read (it is closed)")
     if sys.stdin.isatty():
         complain("reading what you type; end it with Ctrl-D (on Windows Ctrl-Z and Enter)")
-    return sys.stdin.buffer.read()
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:  # a folder, for instance
+        raise InputFileError("standard input", f"it cannot be read ({error.strerror or error})") from None
 
 
 def _checked(stated: dict[str, str | None]) -> dict[str, str]:
@@ -66,7 +78,8 @@ def _checked(stated: dict[str, str | None]) -> dict[str, str]:
         try:
             Article(text="", source="-", **{option: value})
         except ArticleError as error:
-            raise click.UsageError(f"--{option}: {str(error).partition(': ')[2]}") from None
+            refusal = str(error).partition(": ")[2].removesuffix(", or None")  # which nobody can type
+            raise click.UsageError(f"--{option}: {refusal}") from None
     return given
 
 

@@ -1,7 +1,7 @@
 """What a terminal gets beyond plain text: colour, tables and progress, by `rich` (extra `cli`).
 
 Without `rich`, on a terminal that cannot move its cursor, in a pipe or a file there is none of it. `NO_COLOR` in the
-environment turns the colour off and leaves the rest.
+environment turns the colour off and leaves the rest. A stream is None where it was closed before the program began.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _FEW = 3  # articles that are read before a bar has shown itself
 T = TypeVar("T")
 
 
-def console(stream: TextIO) -> Console | None:
+def console(stream: TextIO | None) -> Console | None:
     """A console that writes to the stream; None where plain text is all that will do."""
-    if not stream.isatty() or os.environ.get("TERM") == "dumb":
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
         return None
     try:
         from rich.console import Console
@@ -40,13 +40,13 @@ def console(stream: TextIO) -> Console | None:
     )
 
 
-def columns(stream: TextIO) -> int | None:
+def columns(stream: TextIO | None) -> int | None:
     """The columns of the terminal that the stream is, None where it is none."""
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+    return shutil.get_terminal_size().columns if stream is not None and stream.isatty() else None
 
 
 @contextmanager
-def during(words: str, stream: TextIO) -> Iterator[None]:
+def during(words: str, stream: TextIO | None) -> Iterator[None]:
     """Tell on a terminal what takes its time, and for how long by now; nothing is left of it afterwards."""
     shown = console(stream)
     if shown is None:
@@ -61,7 +61,7 @@ def during(words: str, stream: TextIO) -> Iterator[None]:
         yield
 
 
-def tracked(items: Sequence[T], words: str, stream: TextIO) -> Iterable[T]:
+def tracked(items: Sequence[T], words: str, stream: TextIO | None) -> Iterable[T]:
     """The items one after another, on a terminal with a bar that tells how many are done."""
     shown = console(stream) if len(items) > _FEW else None
     if shown is None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from ..errors import DiscrepancyError
 from ..records import Mention
 from ..render import (
     finding_rows,
@@ -31,9 +32,14 @@ __all__ = ["FORMS", "form_of", "target_of", "write", "write_mentions", "write_re
 
 FORMS = ("text", "markdown", "html", "json", "jsonl")
 _FORM_OF_SUFFIX = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".log": "text",
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
+    ".markdown": "markdown",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -41,8 +47,13 @@ _FORM_OF_SUFFIX = {
 
 
 def form_of(output: str | None) -> str:
-    """The form that the name of the file tells; text where it tells none."""
-    return _FORM_OF_SUFFIX.get(Path(output).suffix.lower(), "text") if output else "text"
+    """The form that the name of the file tells by its ending, text where it has none or there is no file."""
+    suffix = Path(output or "").suffix
+    form = _FORM_OF_SUFFIX.get(suffix.lower())
+    if form is None:
+        remedy = "give --format, or end it in .txt, .md, .html, .json or .jsonl"
+        raise click.UsageError(f"--output: got {output!r}, whose ending {suffix!r} names no format; {remedy}")
+    return form
 
 
 def target_of(output: str | None) -> Path | None:
@@ -103,12 +114,20 @@ def _lines(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def write(text: str, target: Path | None) -> None:
-    """The text, ended by one line end, to the file or to standard output."""
+    """The text, ended by one line end, to the file or to standard output; `DiscrepancyError` where that fails."""
     text = text.rstrip("\n") + "\n" if text else ""
-    if target is None:
-        _print(text)
-        return
-    data = text.encode("utf-8", "backslashreplace")  # half a character of a broken text; in JSON that is its escape
+    try:
+        if target is None:
+            _print(text)
+        else:
+            # half a character of a broken text becomes its escape, as JSON writes it
+            _replace(target, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        where = "standard output" if target is None else target
+        raise DiscrepancyError(f"{where}: the output cannot be written ({error.strerror or error})") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
         target.write_bytes(data)
         return
@@ -123,6 +142,9 @@ def write(text: str, target: Path | None) -> None:
 
 
 def _print(text: str) -> None:
+    stream: object = sys.stdout
+    if stream is None:
+        raise OSError("it is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
