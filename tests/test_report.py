@@ -246,7 +246,7 @@ def test_why_tells_spans_readings_and_the_level_that_decided(story: str) -> None
         told = report.why(finding)
         assert told == report.why(finding.id)
         assert finding.explanation in told
-        assert f"decided by the level {finding.reason!r}" in told
+        assert f"for the reason {finding.reason!r}" in told
         for claim in report.claims_of(finding):
             assert f"at {claim.start}–{claim.end} of article {claim.article}" in told
             assert f"modifier {claim.modifier}" in told
