@@ -167,18 +167,16 @@ class Report:
         """Read back what `to_json` wrote. Raises `ReportError` when the text is no such report."""
         try:
             data = json.loads(text)
-        except (ValueError, TypeError, RecursionError) as error:
-            raise ReportError(
-                f"the report is no JSON ({error}); give the text that Report.to_json() returned"
-            ) from None
+        except (ValueError, RecursionError) as error:
+            raise ReportError(f"not JSON: {error}; give the text that Report.to_json() returned") from None
         return cls.from_dict(data)
 
     @classmethod
     def from_dict(cls, data: Any) -> Report:
         """Read back what `to_dict` gave. Raises `ReportError` when it is no such report."""
         if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-            got = f"schema {data.get('schema')!r}" if isinstance(data, dict) else f"a {type(data).__name__}"
-            raise ReportError(f"got {got}; give a report of the schema {SCHEMA!r}, as Report.to_dict() returns it")
+            got = data.get("schema") if isinstance(data, dict) else type(data).__name__
+            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}")
         try:
             return cls(
                 articles=tuple(_read(ArticleSummary, row) for row in data["articles"]),
@@ -188,13 +186,8 @@ class Report:
                 notes=tuple(_read(Note, row) for row in data.get("notes", ())),
                 internal=tuple(_read(Finding, row) for row in data.get("internal", ())),
             )
-        except ReportError:
-            raise
-        except KeyError as error:
-            raise ReportError(f"the report lacks {error}; give what Report.to_dict() returned") from None
-        except (TypeError, ValueError, AttributeError, InvalidOperation) as error:
-            problem = f"a row of the report cannot be read ({type(error).__name__}: {error})"
-            raise ReportError(f"{problem}; give what Report.to_dict() returned") from None
+        except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
+            raise ReportError(f"a row of the report cannot be read: {type(error).__name__}: {error}") from None
 
 
 def _some(names: Any, limit: int = 5) -> str:
