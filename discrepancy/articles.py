@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from .datelines import published_from_text
-from .errors import DiscrepancyError, InputFileError
-from .files import BYTE_ORDER_MARK, bytes_of, decoded
+from .errors import DiscrepancyError, InputFileError, typed
+from .files import BYTE_ORDER_MARK, PATHS, bytes_of, decoded
 from .formats.ninjs import is_ninjs
 from .formats.web_pages import is_own_page, row_of_page
 from .ids import number_ids
@@ -76,7 +76,10 @@ def parse_articles(
     `name` says in errors where the data came from and is the source of a plain text. A "file" field is not followed
     here: data that came through a pipe stands beside no file. Errors as `read_articles`.
     """
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    given: object = data
+    if not isinstance(given, bytes | bytearray | str):
+        raise DiscrepancyError(f"parse_articles: got {typed(given)}; give the data as bytes or str")
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
     keep = _Keeper(on_error, on_skip)
     return tuple(keep.all_of(_sniffed(raw, name, None, name, keep)))
 
@@ -124,6 +127,8 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
             yield source
         case Mapping():
             yield from keep.try_one(article_from_dict, source, where)
+        case "":
+            keep.refuse(InputFileError("''", f"the path is empty; {PATHS}"))
         case str() | os.PathLike():
             path = Path(source)
             is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a path is too long to be one
@@ -133,7 +138,7 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
 
 
 def _no_source(where: str, got: object) -> DiscrepancyError:
-    return DiscrepancyError(f"{where}: got a {type(got).__name__}; give a path, a dict, an Article, or a list of these")
+    return DiscrepancyError(f"{where}: got {typed(got)}; give a path, a dict, an Article, or a list of these")
 
 
 def _from_folder(folder: Path, keep: _Keeper) -> Iterator[Article]:

@@ -10,7 +10,9 @@ give a name such as 'Asia/Kolkata' or 'America/New_York', or None
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"]
+__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError", "shown", "typed"]
+
+_LONGEST = 80  # characters of a value in a message
 
 
 class DiscrepancyError(ValueError):
@@ -21,10 +23,7 @@ class ArticleError(DiscrepancyError):
     """An article or one of its fields cannot be used."""
 
     def __init__(self, article: str, field: str, got: object, remedy: str) -> None:
-        shown = repr(got)
-        if len(shown) > 80:
-            shown = shown[:77] + "..."
-        super().__init__(f"article {article!r}, field {field!r}: got {shown}, {remedy}")
+        super().__init__(f"article {article!r}, field {field!r}: got {shown(got)}, {remedy}")
         self.article = article
         self.field = field
 
@@ -47,8 +46,20 @@ class SettingsError(DiscrepancyError):
     """A setting cannot be used."""
 
     def __init__(self, field: str, got: object, remedy: str) -> None:
-        shown = repr(got)
-        if len(shown) > 80:
-            shown = shown[:77] + "..."
-        super().__init__(f"settings, {field}: got {shown}, {remedy}")
+        super().__init__(f"settings, {field}: got {shown(got)}; {remedy}")
         self.field = field
+
+
+def shown(got: object) -> str:
+    """A value as a message shows it, cut where it is long."""
+    text = repr(got)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+
+
+def typed(got: object) -> str:
+    """A value of a wrong type with the name of that type.
+
+    >>> typed(5), typed(None)
+    ('5 of type int', 'None')
+    """
+    return "None" if got is None else f"{shown(got)} of type {type(got).__name__}"

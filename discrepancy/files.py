@@ -7,16 +7,17 @@ from pathlib import Path
 
 from .errors import InputFileError
 
-__all__ = ["BYTE_ORDER_MARK", "bytes_of", "decoded"]
+__all__ = ["BYTE_ORDER_MARK", "PATHS", "bytes_of", "decoded"]
 
 BYTE_ORDER_MARK = codecs.BOM_UTF8
+PATHS = "give the path of a .json, .jsonl, .txt or .html file or of a folder of them"
 
 
 def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        problem = "there is no such file; give the path of a .json, .jsonl, .txt or .html file or of a folder"
+        problem = f"there is no such file; {PATHS}"
     except IsADirectoryError:
         problem = "it is a folder where a file belongs; give the path of a text file"
     except (OSError, ValueError) as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .errors import ArticleError
+from .errors import ArticleError, DiscrepancyError, typed
 from .records import Article
 
 __all__ = ["number_ids"]
@@ -25,15 +25,18 @@ def number_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     Raises `ArticleError` when two articles state one id.
     """
     articles = tuple(articles)
+    for article in articles:
+        if not isinstance(article, Article):
+            raise DiscrepancyError(f"number_ids: got {typed(article)}; give Articles, as read_articles returns them")
     taken: set[str] = set()
     for article in articles:
         if article.id is None:
             continue
         if article.id in taken:
-            holders = " and ".join(repr(a.source) for a in articles if a.id == article.id)
-            raise ArticleError(
-                article.id, "id", article.id, f"which two articles state ({holders}); give each its own id, or None"
-            )
+            same = [a for a in articles if a.id == article.id]
+            holders = " and ".join(repr(a.source) for a in same)
+            remedy = f"which {len(same)} articles state ({holders}); give each its own id, or None"
+            raise ArticleError(article.id, "id", article.id, remedy)
         taken.add(article.id)
     unnamed = sorted((at for at, a in enumerate(articles) if a.id is None), key=lambda at: _order(articles[at]))
     ids: dict[int, str] = {}

@@ -98,7 +98,8 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
                 conditions = [c for c in (if_a, if_b) if c]
                 if conditions:
                     details = {**details, "condition": " and ".join(conditions)}
-                    return False, "zone" if "is" in conditions[0] else "reading", details
+                    zoned = " is " in conditions[0] and not conditions[0].startswith("if it ")  # "if IST is India"
+                    return False, "zone" if zoned else "reading", details
                 return agrees, reason, details
     return None
 

@@ -25,7 +25,7 @@ from .claims import find_claims
 from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
-from .errors import DiscrepancyError, SettingsError
+from .errors import DiscrepancyError, SettingsError, typed
 from .findings import report_of
 from .frames import Frame
 from .highlighted import Highlighted
@@ -63,7 +63,12 @@ class Settings:
     tolerances: Mapping[str, Decimal | float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Check measures and tolerances."""
+        """Check what was given, and keep numbers as decimals."""
+        if not isinstance(self.weights, Weights):
+            raise SettingsError("weights", self.weights, "give a discrepancy.Weights")
+        if self.similarity is not None and not callable(self.similarity):
+            raise SettingsError("similarity", self.similarity, "give a function of two sentences, or None")
+        object.__setattr__(self, "rates", _checked_rates(self.rates))
         given: object = self.measures
         if not isinstance(given, list | tuple) or not all(isinstance(measure, Measure) for measure in given):
             raise SettingsError("measures", self.measures, "give a list of discrepancy.Measure")
@@ -73,13 +78,31 @@ class Settings:
                 raise SettingsError(
                     f"measures, {measure.name}, language", measure.language, f"give one of {', '.join(languages())}"
                 )
+        shares: object = self.tolerances
+        if not isinstance(shares, Mapping):
+            raise SettingsError("tolerances", shares, "give a dict such as {'deaths': 0.05}")
         for name, share in self.tolerances.items():
             if name not in catalogue() and name not in {measure.name for measure in self.measures}:
-                raise SettingsError("tolerances", name, "give the name of a measure, as Claim.measure has it")
+                raise SettingsError("tolerances", name, "give the name of a measure, such as 'deaths' or 'audience'")
             if isinstance(share, bool) or not isinstance(share, Decimal | float | int) or not 0 <= share < 1:
                 raise SettingsError(f"tolerances, {name}", share, "give a share from 0 to 1, such as 0.05")
 
 
+def _checked_rates(rates: object) -> dict[tuple[str, str], Decimal]:
+    """The rates as decimals; `SettingsError` for what is no rate of two currencies."""
+    if not isinstance(rates, Mapping):
+        raise SettingsError("rates", rates, "give a dict such as {('EUR', 'USD'): 1.17}")
+    checked: dict[tuple[str, str], Decimal] = {}
+    for pair, rate in rates.items():
+        if not (isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(code, str) for code in pair)):
+            raise SettingsError("rates", pair, "give two currencies for a rate, such as ('EUR', 'USD')")
+        if isinstance(rate, bool) or not isinstance(rate, Decimal | float | int) or not 0 < rate < _MOST:
+            raise SettingsError(f"rates, {pair}", rate, "give what one unit of the first is in the second, above 0")
+        checked[pair] = Decimal(str(rate))
+    return checked
+
+
+_MOST = Decimal("1e12")  # no currency is worth as much of another; nor is infinity a rate
 _SETTINGS = Settings()
 
 
@@ -100,8 +123,8 @@ def extract_many(
     and articles stay in step, and is handed as an error to `on_skip`.
     """
     if on_error not in ("raise", "skip"):
-        raise ValueError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
-    return _extracted(articles, on_error == "skip", on_skip)
+        raise DiscrepancyError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
+    return _extracted(_listed(articles), on_error == "skip", on_skip)
 
 
 def _extracted(
@@ -131,7 +154,9 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
 
     Raises `ArticleError` for an article that cannot be used, naming it, the field, what was got and what would do.
     """
-    given = number_ids([_article(a, n) for n, a in enumerate(articles)])
+    if not isinstance(settings, Settings):
+        raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")
+    given = number_ids([_article(a, n) for n, a in enumerate(_listed(articles))])
     documents = [read(article, settings.measures) for article in given]
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
     written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
@@ -147,6 +172,16 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> 
 
 def _document(given: ArticleLike | str, n: int) -> Document:
     return read(Article(text=given, source="text") if isinstance(given, str) else _article(given, n))
+
+
+def _listed(articles: Iterable[Any]) -> Iterable[Any]:
+    """The articles, unless they are one thing that would fall into its letters or keys."""
+    given: object = articles
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise DiscrepancyError(
+            f"articles: got {typed(given)}; give a list of articles, as read_articles(path) returns it"
+        )
+    return articles
 
 
 def _article(given: ArticleLike, n: int) -> Article:

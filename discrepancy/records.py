@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from decimal import Context, Decimal
@@ -198,7 +198,7 @@ class Article(_Record):
             raise ArticleError(name, "source", source, "which names no source; give the teller's name as str")
         for field, value in (("id", id), ("title", title), ("url", url), ("story", story)):
             if value is not None and not isinstance(value, str):
-                raise ArticleError(name, field, value, f"a {type(value).__name__}; give a str or None")
+                raise ArticleError(name, field, value, f"which is of type {type(value).__name__}; give a str or None")
         if language is not None and (not isinstance(language, str) or not _LANGUAGE_TAG.fullmatch(language)):
             raise ArticleError(
                 name, "language", language, "which is no BCP 47 tag; give one such as 'en', 'hi' or 'en-IN', or None"
@@ -236,7 +236,7 @@ class Article(_Record):
 def _text(name: str, text: object) -> str:
     if isinstance(text, str):
         return text
-    remedy = f"a {type(text).__name__}; give the article's text as str"
+    remedy = f"which is of type {type(text).__name__}; give the article's text as str"
     if isinstance(text, bytes):
         remedy += ", for instance text.decode('utf-8')"
     raise ArticleError(name, "text", text, remedy)
@@ -282,7 +282,8 @@ class Measure(_Record):
             raise SettingsError("measures, name", self.name, "give an English word such as 'bookings' or 'hotel_stays'")
         for field in ("kinds", "counted", "nouns", "verbs"):
             words = getattr(self, field)
-            if isinstance(words, str) or not all(isinstance(word, str) and word.strip() for word in words):
+            listed = isinstance(words, Iterable) and not isinstance(words, str)
+            if not listed or not all(isinstance(word, str) and word.strip() for word in words):
                 raise SettingsError(f"measures, {self.name}, {field}", words, "give a list of words")
             object.__setattr__(self, field, tuple(words))
         unknown = [kind for kind in self.kinds if kind not in set(Kind)]
@@ -290,7 +291,7 @@ class Measure(_Record):
             known = ", ".join(sorted(Kind))
             raise SettingsError(f"measures, {self.name}, kinds", unknown[0], f"give some of {known}")
         if not (self.counted or self.nouns or self.verbs):
-            raise SettingsError(f"measures, {self.name}", "no words", "give words in counted, nouns or verbs")
+            raise SettingsError(f"measures, {self.name}", self.nouns, "give a word in counted, nouns or verbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

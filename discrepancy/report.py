@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import render
 from .consensus import consensus_of, timeline_of
-from .errors import ReportError
+from .errors import ReportError, shown, typed
 from .formats.web_annotations import annotations_of_findings
 from .records import (
     ArticleSummary,
@@ -63,14 +63,15 @@ class Report:
         for claim in self.claims:
             if claim.id == id:
                 return claim
-        raise ReportError(f"no claim {id!r} in this report; its claims are {_some(c.id for c in self.claims)}")
+        raise ReportError(f"no claim {shown(id)} in this report; its claims are {_some(c.id for c in self.claims)}")
 
     def finding(self, id: str) -> Finding:
         """The finding with this id; `ReportError` if there is none."""
         for finding in self.findings:
             if finding.id == id:
                 return finding
-        raise ReportError(f"no finding {id!r} in this report; its findings are {_some(f.id for f in self.findings)}")
+        known = _some(finding.id for finding in self.findings)
+        raise ReportError(f"no finding {shown(id)} in this report; its findings are {known}")
 
     def __post_init__(self) -> None:
         """Check that every id a finding or comparison names is there. Raises `ReportError`."""
@@ -83,18 +84,18 @@ class Report:
                 )
         for comparison in self.comparisons:
             if comparison.finding not in findings or not {comparison.left, comparison.right} <= claims:
-                raise ReportError(f"a comparison of finding {comparison.finding!r} names what the report lacks")
+                missing = {comparison.left, comparison.right} - claims or {comparison.finding}
+                of = f"a comparison of finding {comparison.finding!r}"
+                raise ReportError(f"{of} names what the report lacks: {_some(sorted(missing))}")
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
         """The claims of a finding, in its order."""
-        if isinstance(finding, str):
-            finding = self.finding(finding)
         by_id = {claim.id: claim for claim in self.claims}
-        return tuple(by_id[id] for id in finding.claims)
+        return tuple(by_id[id] for id in self._found(finding).claims)
 
     def comparisons_of(self, finding: Finding | str) -> tuple[Comparison, ...]:
         """The comparisons a finding rests on."""
-        id = finding if isinstance(finding, str) else finding.id
+        id = self._found(finding).id
         return tuple(c for c in self.comparisons if c.finding == id)
 
     def consensus(self, finding: Finding | str) -> Consensus:
@@ -118,14 +119,15 @@ class Report:
             for a in self.articles
         )
 
+    def _found(self, finding: Finding | str) -> Finding:
+        return finding if isinstance(finding, Finding) else self.finding(finding)
+
     def _by_id(self) -> dict[str, ArticleSummary]:
         return {article.id: article for article in self.articles}
 
     def why(self, finding: Finding | str) -> str:
         """How a finding came about, step by step: spans, how each was read, which level of the ladder decided."""
-        if isinstance(finding, str):
-            finding = self.finding(finding)
-        return render.why(self, finding)
+        return render.why(self, self._found(finding))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types: schema, articles, claims, findings, comparisons, notes."""
@@ -185,9 +187,10 @@ class Report:
 
         Raises `ReportError`, which names the row and the field, when it is no such report.
         """
-        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-            got = data.get("schema") if isinstance(data, dict) else type(data).__name__
-            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}, as Report.to_dict() gives it")
+        if not isinstance(data, dict):
+            raise ReportError(f"got {typed(data)}; give the dict that Report.to_dict() returned")
+        if (got := data.get("schema")) != SCHEMA:
+            raise ReportError(f"got schema {shown(got)}; this version reads {SCHEMA!r}, as Report.to_dict() gives it")
         report = cls(
             articles=rows(ArticleSummary, data, "articles"),
             claims=rows(Claim, data, "claims"),

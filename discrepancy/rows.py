@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from .datelines import published_from_text
-from .errors import ArticleError, InputFileError
+from .errors import ArticleError, DiscrepancyError, InputFileError, typed
 from .files import bytes_of, decoded
 from .formats.ninjs import is_ninjs, row_of_ninjs
 from .records import Article
@@ -20,6 +20,7 @@ from .records import Article
 __all__ = ["article_from_dict"]
 
 _FIELDS = ("text", "source", "id", "published", "language", "timezone", "title", "url", "story")
+_ARTICLE = 'an Article, or a dict such as {"source": "Argus", "text": "…"}; read_articles reads files'
 
 
 def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path | None = None) -> Article:
@@ -30,11 +31,15 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
     without `folder` it is not followed. `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that
     it raises.
     """
+    given: object = row
+    if not isinstance(given, Mapping):
+        raise DiscrepancyError(f"{where or 'article'}: got {typed(given)}; give {_ARTICLE}")
     try:
         return _article(row_of_ninjs(row) if is_ninjs(row) else row, where, folder)
     except ArticleError as error:
-        if where and error.article != where:
-            error.args = (f"{where}: {error}",)
+        if where:
+            named = f"article {where!r}"  # where it has no name of its own, its place stands for it
+            error.args = (str(error).replace(named, where, 1) if error.article == where else f"{where}: {error}",)
         raise
 
 
@@ -62,7 +67,7 @@ def _article(row: Mapping[str, Any], where: str, folder: Path | None) -> Article
 def _no_text(row: Mapping[str, Any], folder: Path | None) -> str:
     fields = ", ".join(repr(str(key)) for key in list(row)[:8] if row[key] is not None) or "nothing"
     remedy = 'give "text" as str' + (', or "file", the path of its text' if folder is not None else "")
-    return f"where the words of the article belong (it states {fields}); {remedy}"
+    return f"where the text of the article belongs (the fields given are {fields}); {remedy}"
 
 
 def _text_beside(name: str, file: object, folder: Path) -> str:

@@ -20,7 +20,7 @@ PACKAGE = Path(discrepancy.__file__).parent
 
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors"}),
+    frozenset({"errors", "reasons"}),
     frozenset({"records", "tokens", "compounds", "schemas"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"roles"}),
     frozenset({"wording"}),
     frozenset({"mentions"}),
-    frozenset({"instants", "surroundings"}),
+    frozenset({"instants", "surroundings", "intervals", "gaps"}),
     frozenset({"players"}),
     frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
     frozenset({"frames"}),
@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"claims"}),
     frozenset({"parting", "contested", "story"}),
     frozenset({"differing"}),
-    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
+    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
     frozenset({"render", "restoring"}),
@@ -51,6 +51,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"pipeline"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),
+    frozenset({"cli"}),
     frozenset({"__main__"}),
 )
 RANK = {stage: rank for rank, stages in enumerate(LAYERS) for stage in stages}
@@ -62,16 +63,20 @@ TYPES_ONLY = {("explain", "judgement"), ("render", "report")}
 # What a record shows of itself is lent by the stage that shows, when it is asked for.
 LENT = {("records", "render")}
 
-THIRD_PARTY = {"regex": None, "click": {"__main__"}}  # imported with the module; None: anywhere
+THIRD_PARTY = {
+    "regex": None,
+    "click": {"__main__", "cli.commands", "cli.messages", "cli.reading", "cli.writing"},
+}  # imported with the module; None: anywhere
 LAZY = {
     "dateparser": {"finders.parsed_dates"},
     "quantulum3": {"finders.rare_units"},
     "pandas": {"report", "render.table"},
     "currency_converter": {"rates"},
     "trafilatura": {"formats.web_pages"},
+    "rich": {"cli.terminal", "render.terminal"},
 }
 
-OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "files", "__main__", "lang.build"}
+OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "files", "cli.writing", "lang.build"}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:
@@ -103,7 +108,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
+    return name in {"cli", "finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:

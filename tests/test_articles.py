@@ -169,11 +169,14 @@ class TestRows:
     @pytest.mark.parametrize(
         ("row", "message"),
         [
-            ({"source": "Argus"}, r"article 'Argus', field 'text': got None, .*states 'source'.*give \"text\" as str"),
+            ({"source": "Argus"}, r"'Argus', field 'text': got None, .*given are 'source'.*give \"text\" as str"),
             ({"source": "Argus", "text": None}, r"article 'Argus', field 'text': got None"),
-            ({"source": "Argus", "text": 5}, r"article 'Argus', field 'text': got 5, a int; give .* str"),
+            (
+                {"source": "Argus", "text": 5},
+                r"article 'Argus', field 'text': got 5, which is of type int; give",
+            ),
             ({"source": "Argus", "text": b"x"}, r"text\.decode\('utf-8'\)"),
-            ({}, r"article 'without a name', field 'text': got None, .*states nothing"),
+            ({}, r"article 'without a name', field 'text': got None, .*fields given are nothing"),
             ({"text": "…"}, r"field 'source': got None, which names no source; give \"source\", or an \"id\""),
             ({"text": "…", "source": " "}, r"field 'source': got ' '"),
             ({"text": "…", "source": ["Argus"]}, r"field 'source': got \['Argus'\]"),
@@ -336,6 +339,11 @@ class TestParse:
         assert _sources(parse_articles(data, on_error="skip", on_skip=told.append)) == ["Argus", "Post"]
         assert [str(error).split(":")[0] for error in told] == ["standard input, line 2"]
 
+    @pytest.mark.parametrize("data", [5, None, [{"text": "…", "source": "A"}]])
+    def test_what_is_no_data_is_refused(self, data: Any) -> None:
+        with pytest.raises(DiscrepancyError, match=r"parse_articles: got .*; give the data as bytes or str"):
+            parse_articles(data)
+
 
 class TestIds:
     @staticmethod
@@ -352,8 +360,13 @@ class TestIds:
         assert self._ids(("A 2", None), ("A", None), ("A", None)) == ["A 2", "A", "A 3"]
 
     def test_two_articles_with_one_id_are_refused(self) -> None:
-        with pytest.raises(ArticleError, match=r"field 'id': got 'x', which two articles state \('A' and 'B'\); give"):
+        with pytest.raises(ArticleError, match=r"field 'id': got 'x', which 2 articles state \('A' and 'B'\); give"):
             self._ids(("A", "x"), ("B", "x"))
+
+    @pytest.mark.parametrize("given", [{}, {"text": "…"}, "Argus", None, 5])
+    def test_what_is_no_article_is_refused(self, given: Any) -> None:
+        with pytest.raises(DiscrepancyError, match=r"number_ids: got .*; give Articles, as read_articles returns them"):
+            number_ids([given])
 
     def test_nothing_but_the_id_changes(self) -> None:
         article = Article(

@@ -14,13 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy import Article
-from discrepancy.claims import find_claims
-from discrepancy.document import read
-from discrepancy.explain import REASONS
-from discrepancy.judgement import LADDER, Pair, judge
-from discrepancy.mentions import find_mentions
-from discrepancy.records import Claim
+from discrepancy.judgement import LADDER, judge
+from discrepancy.reasons import REASONS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -28,6 +23,7 @@ PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 
 _BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
+REASONS_PAGE = runpy.run_path(str(DOCS / "make_reasons.py"))
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -71,7 +67,7 @@ def _check_session(where: str, code: str, names: dict[str, object]) -> None:
 
 
 def test_the_table_of_reasons_follows_the_code() -> None:
-    page = runpy.run_path(str(DOCS / "make_reasons.py"))["page"]()
+    page = REASONS_PAGE["page"]()
     told = (DOCS / "reasons.md").read_text(encoding="utf-8")
     assert told == page, "docs/reasons.md is out of date: run python docs/make_reasons.py"
     assert all(f"| `{code}` |" in told for code in REASONS)
@@ -90,7 +86,7 @@ def test_the_page_of_the_ladder_names_every_rung_in_order() -> None:
 @pytest.mark.parametrize("row", _rungs(), ids=lambda row: f"{row[0]}: {row[2]}")
 def test_every_rung_decides_its_example(row: tuple[str, ...]) -> None:
     name, _, left, right, verdict = row
-    pair = _pair(left, right)
+    pair = REASONS_PAGE["pair_of"](left, right)
     if name == "tolerance":
         pair = replace(pair, tolerance=Decimal("0.05"))
     if name == "contested":  # which takes both figures of the account, and alignment
@@ -101,27 +97,6 @@ def test_every_rung_decides_its_example(row: tuple[str, ...]) -> None:
     judged = judge(pair)
     told = f"{judged.severity} {judged.verdict}" if judged.severity is not None else str(judged.verdict)
     assert (decided, told) == (f"_{name}", verdict)
-
-
-def _pair(left: str, right: str) -> Pair:
-    """The two marked figures, the left printed on 2 May 2025 and the right a day later."""
-    days = ("2025-05-02", "2025-05-03")
-    (a, grows, slow), (b, _, _) = (
-        _marked(text, *of) for text, of in zip((left, right), zip(("Argus", "Post"), days, strict=True), strict=True)
-    )
-    return Pair(a, b, ("Argus", "Post"), days, grows, slow)
-
-
-def _marked(text: str, source: str, day: str) -> tuple[Claim, bool, bool]:
-    """The claim of the figure in bold, and whether its measure is a running figure, and a slow one."""
-    found = re.search(r"\*\*(.+?)\*\*", text)
-    assert found is not None, f"no figure in bold: {text}"
-    document = read(Article(text.replace("**", ""), source, published=day))
-    end = found.start() + len(found[1])
-    claims = (frame.claim for frame in find_claims(document, find_mentions(document)))
-    claim = next(claim for claim in claims if claim.start < end and found.start() < claim.end)
-    words = document.lexicon.measures.get(claim.measure or "")
-    return claim, words is not None and words.grows, words is not None and words.is_slow
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -93,7 +93,7 @@ def test_pipeline_jsonl_groups_by_story_and_survives_a_bad_line(tmp_path: Path, 
     assert len(told) == 3
     assert "line 4: got '{broken', which is no JSON" in told[0]
     assert "article 'Argus', field 'text'" in told[1]
-    assert "two articles state ('Argus' and 'Post')" in told[2]
+    assert "2 articles state ('Argus' and 'Post')" in told[2]
 
 
 def test_the_notebook_is_stored_without_outputs_of_one_machine() -> None:

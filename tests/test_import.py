@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-SLOW = ("dateparser", "quantulum3", "pandas", "click", "matplotlib", "numpy", "pyarrow", "babel", "trafilatura", "lxml")
+SLOW = (
+    "dateparser", "quantulum3", "pandas", "click", "rich", "matplotlib", "numpy", "pyarrow", "babel",
+    "trafilatura", "lxml",
+)  # fmt: skip
 
 WATCH = """
 import sys

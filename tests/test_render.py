@@ -714,7 +714,7 @@ def test_why_names_spans_readings_bounds_and_the_level_that_decided(start_times:
         "possible reading: 12 Aug 2024, 20:00 (UTC−7) (if it is US Pacific)",
         "note: IST read as India",
         "verdict: agree",
-        "the level that decided: zone",
+        "reason: zone",
         "claim 1, MENAFN",
         "The one cannot be rounded to the other.",
     ):

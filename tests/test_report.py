@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, DiscrepancyError, Report, ReportError, Verdict, compare, samples
-from discrepancy.explain import REASONS
+from discrepancy.reasons import REASONS
 from discrepancy.report import SCHEMA
 
 REPORTS = {story: compare(samples.load(story)) for story in samples.names()}
@@ -113,9 +113,9 @@ def test_a_newer_report_of_the_same_schema_can_be_read() -> None:
         ("nul", "not JSON"),
         (b"\xff\xfe\x00", "not JSON"),
         ("[" * 100_000, "not JSON"),
-        ("[]", "got schema 'list'"),
-        ("null", "got schema 'NoneType'"),
-        ('"x"', "got schema 'str'"),
+        ("[]", r"got \[\] of type list; give the dict"),
+        ("null", "got None; give the dict"),
+        ('"x"', "got 'x' of type str; give the dict"),
         ("{}", "got schema None"),
         ('{"schema": "discrepancy/report/2"}', "got schema 'discrepancy/report/2'; this version reads"),
         (f'{{"schema": "{SCHEMA}"}}', "the report has no 'articles'"),
@@ -258,6 +258,13 @@ def test_an_unknown_id_is_refused_and_some_known_ones_are_named(ask: str) -> Non
         getattr(EMPTY, ask)("f0")
 
 
+@pytest.mark.parametrize("ask", ["why", "claims_of", "comparisons_of", "consensus", "timeline"])
+@pytest.mark.parametrize("finding", [5, None, [], "f0"])
+def test_what_is_no_finding_is_refused(ask: str, finding: Any) -> None:
+    with pytest.raises(ReportError, match=r"no finding .* in this report; its findings are 'f"):
+        getattr(REPORTS["earthquake"], ask)(finding)
+
+
 def test_conflicts_are_the_findings_that_conflict() -> None:
     for report in REPORTS.values():
         assert report.conflicts == tuple(f for f in report.findings if f.verdict is Verdict.CONFLICT)
@@ -291,7 +298,7 @@ def test_why_tells_spans_readings_and_the_level_that_decided(story: str) -> None
         told = report.why(finding)
         assert told == report.why(finding.id)
         assert finding.explanation in told
-        assert f"decided by the level {finding.reason!r}" in told
+        assert f"for the reason {finding.reason!r}" in told
         for claim in report.claims_of(finding):
             assert f"at {claim.start}–{claim.end} of article {claim.article}" in told
             assert f"modifier {claim.modifier}" in told

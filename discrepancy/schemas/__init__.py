@@ -6,7 +6,7 @@ Objects may hold more than is described: a later version may add fields, and rea
 >>> schema("finding")["title"]
 'Finding'
 >>> names()
-('articles', 'claim', 'comparison', 'consensus', 'finding', 'highlighted', 'mention', 'moment', 'report', 'tally')
+('articles', 'claim', ..., 'report', 'row', 'tally')
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from ..errors import DiscrepancyError
 __all__ = ["names", "schema"]
 
 _NAMES = (
-    "articles", "claim", "comparison", "consensus", "finding", "highlighted", "mention", "moment", "report", "tally",
+    "articles", "claim", "comparison", "consensus", "finding", "highlighted", "mention", "moment", "report", "row",
+    "tally",
 )  # fmt: skip
 
 
