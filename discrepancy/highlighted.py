@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import render
-from .records import ArticleSummary, Mention
+from .document import read
+from .mentions import find_mentions
+from .records import Article, ArticleSummary, Mention
 
-__all__ = ["Highlighted"]
+__all__ = ["Highlighted", "with_figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,9 @@ class Highlighted:
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types: the article without its text, and the mentions."""
         return {"article": self.article.to_dict(), "mentions": [mention.to_dict() for mention in self.mentions]}
+
+
+def with_figures(article: Article) -> Highlighted:
+    """The article read, with its figures."""
+    document = read(article)
+    return Highlighted(document.summary(), article.text, find_mentions(document))

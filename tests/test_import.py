@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-SLOW = ("dateparser", "quantulum3", "pandas", "click", "matplotlib", "numpy", "pyarrow", "babel")
+SLOW = (
+    "dateparser", "quantulum3", "pandas", "polars", "click", "matplotlib", "numpy", "pyarrow", "tqdm", "babel",
+)  # fmt: skip
 
 WATCH = """
 import sys

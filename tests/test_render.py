@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from decimal import Decimal
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -264,33 +262,3 @@ def test_articles_of_one_source_are_told_apart(followers: Report) -> None:
     text = str(a_report(*claims, articles=articles))
     assert "Argus 2" in text
     assert "Argus (x)" in text
-
-
-# Table
-
-
-def test_pandas_has_one_row_a_claim_with_exact_numbers(followers: Report) -> None:
-    pytest.importorskip("pandas")
-    frame = followers.to_pandas()
-    assert list(frame["figure"]) == ["88 million", "88.9 million", "16.4 मिलियन से अधिक"]
-    assert list(frame["low"]) == [MILLION * Decimal("87.5"), MILLION * Decimal("88.85"), MILLION * Decimal("16.4")]
-    assert isinstance(frame["value"][0], Decimal)
-    assert frame["high"][2] is None
-    assert set(frame["verdict"]) == {"conflict"}
-    assert set(frame["explanation"]) == {"The one cannot be rounded to the other."}
-    empty = Report().to_pandas()
-    assert len(empty) == 0
-    assert list(empty.columns) == list(frame.columns)
-
-
-def test_without_pandas_the_error_says_what_to_install(followers: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    import_module = builtins.__import__
-
-    def without_pandas(name: str, *args: Any, **kwargs: Any) -> ModuleType:
-        if name == "pandas":
-            raise ImportError("No module named 'pandas'")
-        return import_module(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", without_pandas)
-    with pytest.raises(ImportError, match=r"pip install discrepancy\[pandas\]"):
-        followers.to_pandas()

@@ -69,6 +69,7 @@ text-align:start;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 § .dx-tally{margin-top:.75rem;display:flex;flex-wrap:wrap;gap:.5rem;list-style:none}
 § .dx-disputed{margin-top:.75rem;max-width:46rem}
 § .dx-disputed b{font-weight:600}
+§ .dx-card>*+*{margin-top:.625rem}
 § .dx-badge{display:inline-flex;align-items:center;gap:.375rem;padding:.125rem .625rem .125rem .375rem;
 border-radius:1rem;font-size:.8125rem;font-weight:600;line-height:1.5;white-space:nowrap;
 color:var(--v);background:var(--t)}
