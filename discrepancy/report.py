@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+    from matplotlib.axes import Axes
 
 __all__ = ["SCHEMA", "Report"]
 
@@ -185,6 +186,14 @@ class Report:
     def to_arrow(self) -> pa.Table:
         """The rows of `to_records` as a `pyarrow.Table` (extra `arrow`), typed `string`, `int64`, `double`."""
         return render.to_arrow(self)
+
+    def plot(self, ax: Axes | None = None, *, max_findings: int = 8) -> Axes:
+        """The intervals of the gravest findings, each on its own scale, drawn by matplotlib (extra `plot`).
+
+        Gives the `Axes` it drew on: `ax`, or those of a new figure. An open end fades out as far as its words are taken
+        to reach; a band stands where most independent accounts do. `finding.plot()` draws one on an axis of its unit.
+        """
+        return render.plot_report(self, ax, max_findings)
 
     def _repr_html_(self) -> str:
         return render.to_html_fragment(self)

@@ -67,7 +67,7 @@ LAZY = {
     "pandas": {"render.table"},
     "polars": {"render.table"},
     "pyarrow": {"render.table"},
-    "matplotlib": {"render.plot"},
+    "matplotlib": {"render.plot", "render.fonts"},
     "tqdm": {"progress"},
     "currency_converter": {"rates"},
 }

@@ -9,6 +9,7 @@ from .article import article_to_html, article_to_html_fragment
 from .cards import comparison_card, finding_card, mention_card
 from .html import to_html, to_html_fragment
 from .markdown import to_markdown
+from .plot import plot_finding, plot_report
 from .steps import why, why_read
 from .table import Row, to_arrow, to_pandas, to_polars, to_records
 from .text import mentions_to_text, to_text
@@ -21,6 +22,8 @@ __all__ = [
     "finding_card",
     "mention_card",
     "mentions_to_text",
+    "plot_finding",
+    "plot_report",
     "to_arrow",
     "to_html",
     "to_html_fragment",

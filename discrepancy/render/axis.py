@@ -26,8 +26,13 @@ _TIME_STEPS = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """A scale: `place` gives 0 to 1 for a value, `ticks` the places with their labels, `title` what it measures."""
+    """A scale: `place` gives 0 to 1 for a value, `ticks` the places with their labels, `title` what it measures.
 
+    `first` and `last` are its ends as the ticks show them, on a logarithmic scale their exponents; of times, seconds.
+    """
+
+    first: Decimal
+    last: Decimal
     place: Callable[[Decimal], float]
     ticks: tuple[tuple[float, str], ...]
     title: str
@@ -45,7 +50,7 @@ def number_axis(
     span = last - first
     if not span.is_finite() or span <= 0:
         return None
-    step = _round_step(span / 3)
+    step = _round_step(span / 4)
     # Python's own // would raise where the quotient has more digits than the context holds.
     tick = (first / step).to_integral_value(rounding=ROUND_CEILING) * step
     ticks: list[tuple[float, str]] = []
@@ -53,7 +58,12 @@ def number_axis(
         ticks.append((float((tick - first) / span), number_words(tick)))
         tick += step
     return Axis(
-        place=lambda value: float((value / factor - first) / span), ticks=tuple(ticks), title=title, kind="linear"
+        first=first,
+        last=last,
+        place=lambda value: float((value / factor - first) / span),
+        ticks=tuple(ticks),
+        title=title,
+        kind="linear",
     )
 
 
@@ -72,6 +82,8 @@ def _log_axis(
         for exponent in range(start, end + 1, every)
     ]
     return Axis(
+        first=first,
+        last=last,
         place=lambda value: float(((value / factor).log10() - first) / span),
         ticks=tuple(ticks),
         title=f"{title} (logarithmic)".strip(),
@@ -99,6 +111,8 @@ def time_axis(ends: Sequence[Decimal], *, opens_low: bool, opens_high: bool, zon
         middle = EPOCH + dt.timedelta(seconds=int(min(ends)))
         title = day_words(middle) if middle.year != 2000 else "time of day"
     return Axis(
+        first=first,
+        last=last,
         place=lambda value: float((value - first) / span),
         ticks=tuple(ticks),
         title=f"{title}, {zone}" if zone else title,

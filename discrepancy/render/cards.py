@@ -11,7 +11,7 @@ from ..instants import timex_words
 from ..records import Claim, Comparison, Finding, Mention
 from .badges import badge_of
 from .evidence import evidence_of, excerpts_of
-from .facts import Fact, account_labels, conditions, fact_of
+from .facts import Fact, account_labels, conditions, fact_in, fact_of
 from .figures import interval_words
 from .markup import Html, element
 from .style import stylesheet
@@ -30,7 +30,7 @@ def finding_card(finding: Finding, report: Report | None) -> str:
     """The verdict, the fact, the reason; every source's sentence with its figure marked, and their intervals."""
     if report is None:
         return _card(fact_of(finding, (), ()))
-    return _card(fact_of(finding, report.claims_of(finding), report.comparisons_of(finding)), report)
+    return _card(fact_in(report, finding), report)
 
 
 def comparison_card(comparison: Comparison, report: Report | None) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "accounts_words",
     "conditions",
     "emptiness",
+    "fact_in",
     "fact_of",
     "facts_of",
     "figure_of",
@@ -138,6 +139,12 @@ def facts_of(report: Report) -> tuple[Fact, ...]:
         return tuple(sorted(found, key=lambda claim: (place[claim.article], claim.start)))
 
     return tuple(fact_of(finding, told(finding), tuple(comparisons[finding.id])) for finding in report.findings)
+
+
+def fact_in(report: Report, finding: Finding) -> Fact:
+    """The fact of one of its findings, or of one about arithmetic inside an account."""
+    told = next((fact for fact in facts_of(report) if fact.finding == finding), None)
+    return told or fact_of(finding, report.claims_of(finding), report.comparisons_of(finding))
 
 
 def fact_of(finding: Finding, claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...]) -> Fact:

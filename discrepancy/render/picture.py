@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
+from typing import NamedTuple
 
 from ..consensus import consensus_of
 from ..intervals import pragmatic
 from ..records import ArticleSummary, Bound, Claim, Consensus, Verdict, is_counted
-from .axis import EPOCH, number_axis, time_axis
+from .axis import EPOCH, Axis, number_axis, time_axis
 from .facts import Fact
 from .figures import (
     Unit,
@@ -34,24 +35,40 @@ from .markup import Html
 from .svg import Bar, Line, forest_plot
 from .visible import clip
 
-__all__ = ["interval_picture"]
+__all__ = ["ARITHMETIC", "Layout", "interval_picture", "layout_of"]
 
 _MOST_READINGS = 3
 _LABEL_COLUMNS = 24
 # No traps: a figure of a million digits gives NaN, which is not drawn, rather than an error.
-_ARITHMETIC = Context(prec=40, traps=[])
+ARITHMETIC = Context(prec=40, traps=[])
+
+
+class Layout(NamedTuple):
+    """The bars of a picture, their scale, the line of the consensus, and what else its reader must know."""
+
+    bars: list[Bar]
+    axis: Axis
+    line: Line | None = None
+    note: str = ""
+
 
 _Number = Callable[[object], Decimal | None]
 
 
 def interval_picture(fact: Fact, labels: Mapping[str, str], articles: Mapping[str, ArticleSummary]) -> Html:
     """A `<figure>` of the fact's claims, one bar each; empty when there is nothing to compare on one scale."""
-    with localcontext(_ARITHMETIC):
-        timed = [claim for claim in fact.claims if is_timed(claim)]
-        supported = _supported(fact, articles)
-        if len(timed) * 2 > len(fact.claims):
-            return _time_picture(timed, labels, supported)
-        return _number_picture([claim for claim in fact.claims if not is_timed(claim)], labels, supported)
+    with localcontext(ARITHMETIC):
+        layout = layout_of(fact, labels, articles)
+        return forest_plot(*layout) if layout else Html("")
+
+
+def layout_of(fact: Fact, labels: Mapping[str, str], articles: Mapping[str, ArticleSummary]) -> Layout | None:
+    """What the picture of a fact shows, on which scale; to be drawn in the context `ARITHMETIC`, as it is made."""
+    timed = [claim for claim in fact.claims if is_timed(claim)]
+    supported = _supported(fact, articles)
+    if len(timed) * 2 > len(fact.claims):
+        return _time_layout(timed, labels, supported)
+    return _number_layout([claim for claim in fact.claims if not is_timed(claim)], labels, supported)
 
 
 def _supported(fact: Fact, articles: Mapping[str, ArticleSummary]) -> Consensus | None:
@@ -73,10 +90,10 @@ def _supported(fact: Fact, articles: Mapping[str, ArticleSummary]) -> Consensus 
     return consensus if len(consensus.supporters) > 1 and not divided else None
 
 
-def _number_picture(claims: list[Claim], labels: Mapping[str, str], supported: Consensus | None) -> Html:
+def _number_layout(claims: list[Claim], labels: Mapping[str, str], supported: Consensus | None) -> Layout | None:
     scales = Counter(_scale_of(claim) for claim in claims)
     if not scales:
-        return Html("")
+        return None
     scale = scales.most_common(1)[0][0]
     claims = [claim for claim in claims if _scale_of(claim) == scale]
     # The unit is named by a claim whose noun a reader of English can read, where there is one.
@@ -89,7 +106,7 @@ def _number_picture(claims: list[Claim], labels: Mapping[str, str], supported: C
 
     bars = _bars(claims, labels, number)
     if len(bars) < 2:
-        return Html("")
+        return None
     ends = [end for bar in bars for end in bar.ends]
     shown = Unit(Decimal(1), printed.words) if printed else common_unit(first, ends)
     axis = number_axis(
@@ -102,7 +119,7 @@ def _number_picture(claims: list[Claim], labels: Mapping[str, str], supported: C
     line = None
     if supported and supported.claim in {claim.id for claim in claims}:
         line = _line(supported, number(supported.low), number(supported.high))
-    return forest_plot(bars, axis, line) if axis else Html("")
+    return Layout(bars, axis, line) if axis else None
 
 
 def _scale_of(claim: Claim) -> str | None:
@@ -110,7 +127,7 @@ def _scale_of(claim: Claim) -> str | None:
     return "count" if is_counted(claim) else claim.base_unit
 
 
-def _time_picture(claims: list[Claim], labels: Mapping[str, str], supported: Consensus | None) -> Html:
+def _time_layout(claims: list[Claim], labels: Mapping[str, str], supported: Consensus | None) -> Layout | None:
     zoned = [when for claim in claims if (when := _zoned_moment(claim))]
     # Times in several zones are drawn in the zone of the first, as its clock shows them; what is told without a zone
     # is drawn hollow on that clock.
@@ -133,7 +150,7 @@ def _time_picture(claims: list[Claim], labels: Mapping[str, str], supported: Con
         for bar in _bars([claim], labels, seconds)
     ]
     if len(bars) < 2:
-        return Html("")
+        return None
     words = zone_words(zoned[0]) if zoned else ""
     axis = time_axis(
         [end for bar in bars for end in bar.ends],
@@ -148,7 +165,7 @@ def _time_picture(claims: list[Claim], labels: Mapping[str, str], supported: Con
         lows = [low for claim in held if (low := seconds(claim.low)) is not None]
         highs = [high for claim in held if (high := seconds(claim.high)) is not None]
         line = _line(supported, max(lows, default=None), min(highs, default=None))
-    return forest_plot(bars, axis, line, hollow) if axis else Html("")
+    return Layout(bars, axis, line, hollow) if axis else None
 
 
 def _zoned_moment(claim: Claim) -> dt.datetime | None:

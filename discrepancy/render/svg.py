@@ -14,7 +14,7 @@ from .axis import Axis
 from .markup import Html, element, joined
 from .visible import clip
 
-__all__ = ["Bar", "Line", "forest_plot"]
+__all__ = ["Bar", "Line", "forest_plot", "inside", "legend_of", "stretched"]
 
 _ROW = 38
 _MOST_BARS = 12
@@ -65,20 +65,14 @@ def forest_plot(bars: Sequence[Bar], axis: Axis, line: Line | None, note: str = 
     left_out = len(bars) - _MOST_BARS
     bars = bars[:_MOST_BARS]
     bottom = len(bars) * _ROW + 4
-    parts = [_tick(_inside(place), label, bottom) for place, label in axis.ticks]
+    parts = [_tick(inside(place), label, bottom) for place, label in axis.ticks]
     if line:
-        parts.append(_across(_inside(axis.place(line.low)), _inside(axis.place(line.high)), bottom))
+        parts.append(_across(inside(axis.place(line.low)), inside(axis.place(line.high)), bottom))
     parts += [_row(bar, axis, index * _ROW) for index, bar in enumerate(bars)]
     if axis.title:
         title = clip(axis.title, 60)
         parts.append(element("text", title, class_="dx-tick", x="50%", y=bottom + 31, text_anchor="middle"))
-    legend = [
-        line.words if line else "",
-        "Fading: as far as the words are taken to reach." if any(bar.far is not None for bar in bars) else "",
-        "Dashed: another meaning it can have." if any(bar.others for bar in bars) else "",
-        note,
-        f"{left_out} more are not drawn." if left_out > 0 else "",
-    ]
+    legend = [*legend_of(bars, line, note), f"{left_out} more are not drawn." if left_out > 0 else ""]
     said = "; ".join(f"{bar.label}: {bar.words or bar.figure}" for bar in bars)
     picture = element(
         "svg",
@@ -90,6 +84,17 @@ def forest_plot(bars: Sequence[Bar], axis: Axis, line: Line | None, note: str = 
     words = " ".join(filter(None, legend))
     caption = [element("figcaption", words, class_="dx-facts")] if words else []
     return element("figure", picture, *caption, class_="dx-picture")
+
+
+def legend_of(bars: Sequence[Bar], line: Line | None, note: str) -> list[str]:
+    """What the signs of a picture mean, a sentence each, of those that it has."""
+    legend = [
+        line.words if line else "",
+        "Fading: as far as the words are taken to reach." if any(bar.far is not None for bar in bars) else "",
+        "Dashed: another meaning it can have." if any(bar.others for bar in bars) else "",
+        note,
+    ]
+    return [words for words in legend if words]
 
 
 def _tick(place: float, label: str, bottom: int) -> Html:
@@ -116,10 +121,10 @@ def _row(bar: Bar, axis: Axis, top: int) -> Html:
         element("text", bar.figure, class_="dx-words", x="100%", y=top + 14, text_anchor="end"),
         element("line", class_="dx-track", x2="100%", y1=y + 4, y2=y + 4),
     ]
-    parts += [_block("dx-other", _inside(axis.place(low)), _inside(axis.place(high)), y) for low, high in bar.others]
-    start = None if bar.low is None else _inside(axis.place(bar.low))
-    end = None if bar.high is None else _inside(axis.place(bar.high))
-    far = None if bar.far is None else _inside(axis.place(bar.far))
+    parts += [_block("dx-other", inside(axis.place(low)), inside(axis.place(high)), y) for low, high in bar.others]
+    start = None if bar.low is None else inside(axis.place(bar.low))
+    end = None if bar.high is None else inside(axis.place(bar.high))
+    far = None if bar.far is None else inside(axis.place(bar.far))
     match start, end:
         case float(), float():
             parts.append(_block("dx-hollow" if bar.is_hollow else "dx-bar", start, end, y))
@@ -131,13 +136,13 @@ def _row(bar: Bar, axis: Axis, top: int) -> Html:
 
 
 def _block(name: str, start: float, end: float, y: int) -> Html:
-    x, width = _stretch(start, end)
+    x, width = stretched(start, end, _THINNEST)
     return element("rect", class_=name, x=_percent(x), y=y, width=_percent(width), height=8, rx=3)
 
 
-def _stretch(start: float, end: float) -> tuple[float, float]:
+def stretched(start: float, end: float, least: float) -> tuple[float, float]:
     """Left and width of a bar, never too thin to be seen."""
-    width = max(end - start, _THINNEST)
+    width = max(end - start, least)
     return min(max((start + end - width) / 2, 0.0), 1.0 - width), width
 
 
@@ -162,7 +167,8 @@ def _fade(start: float, end: float, y: int) -> Html:
     return element("g", bar, edge, class_="dx-bar")
 
 
-def _inside(place: float) -> float:
+def inside(place: float) -> float:
+    """The place within the scale: what is no number stands at its start, what lies beyond at its end."""
     return 0.0 if math.isnan(place) else min(max(place, 0.0), 1.0)
 
 
