@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from . import instants
-from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict
+from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict, is_counted
 
 __all__ = ["consensus_of", "timeline_of"]
 
@@ -43,7 +43,7 @@ def consensus_of(
     best = min(standing, key=lambda claim: (-len({teller[id] for id in fits[claim.id]}), _width(claim), claim.id))
     held = {teller[id] for id in fits[best.id]}
     apart = {teller[id] for id in against[best.id]} - held
-    low, high = _common([by_id[id] for id in sorted(fits[best.id])])
+    low, high = _common([by_id[id] for id in sorted(fits[best.id]) if _in_one_unit(by_id[id], best)])
     return Consensus(
         claim=best.id,
         low=low,
@@ -75,6 +75,11 @@ def _earlier(left: Claim, right: Claim, articles: Mapping[str, ArticleSummary]) 
     if not order and left.as_of is not None and right.as_of is not None:
         order = instants.order(left.as_of, right.as_of)
     return left.id if order <= 0 else right.id
+
+
+def _in_one_unit(claim: Claim, other: Claim) -> bool:
+    """Whether bounds of the two can be held together: dollars and pounds cannot, people and workers can."""
+    return claim.base_unit == other.base_unit or (is_counted(claim) and is_counted(other))
 
 
 def _width(claim: Claim) -> Decimal:

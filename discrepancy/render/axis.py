@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -18,10 +19,11 @@ __all__ = ["EPOCH", "Axis", "number_axis", "time_axis"]
 
 EPOCH = dt.datetime(1970, 1, 1)
 _LOG_FROM = Decimal(10) ** Decimal("1.5")
-_TIME_STEPS = tuple(
-    Decimal(seconds)
-    for seconds in (60, 300, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 2 * 86400, 7 * 86400, 30 * 86400)
-) + tuple(Decimal(years) * 31557600 for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000))
+_DAY = 86400
+_MOST_TICKS = 5
+_SECONDS = (60, 300, 900, 1800, 3600, 7200, 10800, 21600, 43200, *(_DAY * days for days in (1, 2, 3, 5, 7, 14)))
+_MONTHS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)))
+_MONTH_SECONDS = 2629746
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,19 +97,9 @@ def time_axis(ends: Sequence[Decimal], *, opens_low: bool, opens_high: bool, zon
     """A scale for seconds since 1970 on the local clock, ticks at round hours, days or years."""
     first, last = _room(min(ends), max(ends), opens_low, opens_high, least=Decimal(600))
     span = last - first
-    step = next((step for step in _TIME_STEPS if span / step <= 4), _TIME_STEPS[-1])
-    tick = (first / step).to_integral_value(rounding=ROUND_CEILING) * step
-    within_day = span < 2 * 86400
-    ticks: list[tuple[float, str]] = []
-    while tick <= last and len(ticks) < 8:
-        try:
-            when = EPOCH + dt.timedelta(seconds=int(tick))
-        except OverflowError:
-            return None
-        ticks.append((float((tick - first) / span), _tick_words(when, step)))
-        tick += step
-    title = "local time"
-    if within_day:
+    ticks = [(float((_seconds(when) - first) / span), words) for when, words in _time_ticks(first, last)]
+    title = "local time" if zone else ""
+    if span < 2 * _DAY:
         middle = EPOCH + dt.timedelta(seconds=int(min(ends)))
         title = day_words(middle) if middle.year != 2000 else "time of day"
     return Axis(
@@ -120,12 +112,31 @@ def time_axis(ends: Sequence[Decimal], *, opens_low: bool, opens_high: bool, zon
     )
 
 
-def _tick_words(when: dt.datetime, step: Decimal) -> str:
-    if step >= 365 * 86400:
-        return str(when.year)
-    if step >= 86400:
-        return day_words(when, year=step >= 30 * 86400)
-    return f"{when:%H:%M}"
+def _time_ticks(first: Decimal, last: Decimal) -> Iterator[tuple[dt.datetime, str]]:
+    """The round clock times, days, months or years between two times, with their words."""
+    span = last - first
+    step = next((Decimal(step) for step in _SECONDS if span / step < _MOST_TICKS), None)
+    if step is not None:
+        tick = (first / step).to_integral_value(rounding=ROUND_CEILING) * step
+        while tick <= last:
+            with suppress(OverflowError):  # the first and the last day of the calendar
+                when = EPOCH + dt.timedelta(seconds=int(tick))
+                yield when, f"{when:%H:%M}" if step < _DAY else day_words(when, year=False)
+            tick += step
+        return
+    months = next((months for months in _MONTHS if span / (months * _MONTH_SECONDS) < _MOST_TICKS), _MONTHS[-1])
+    start = 12 * (EPOCH.year - 1 + int(first / (12 * _MONTH_SECONDS)))
+    for month in range(max(start - start % months, 0), 12 * (dt.MAXYEAR + 1), months):
+        year, index = divmod(month, 12)
+        if year < dt.MINYEAR or (seconds := _seconds(when := dt.datetime(year, index + 1, 1))) < first:
+            continue
+        if seconds > last:
+            return
+        yield when, str(year) if months >= 12 else day_words(when)
+
+
+def _seconds(when: dt.datetime) -> Decimal:
+    return Decimal(int((when - EPOCH).total_seconds()))
 
 
 def _room(

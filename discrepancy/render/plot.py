@@ -94,7 +94,7 @@ def plot_report(report: Report, ax: Axes | None = None, max_findings: int = 8) -
             labels |= _rows(ax, fact, layout, report, top + 1, float)
             top = max(labels) + 1
             if layout:
-                _little_scale(ax, layout.axis, top)
+                _little_scale(ax, layout.axis, top, len(fact.claims) - len(layout.bars))
             top += 2
     ax.set_yticks(list(labels), list(labels.values()), **style)
     ax.set_xticks([])
@@ -247,14 +247,15 @@ def _scale(ax: Axes, axis: Axis, at: _Place) -> None:
     ax.grid(axis="x", color=_colours(ax)["line"], linewidth=0.8)
 
 
-def _little_scale(ax: Axes, axis: Axis, y: float) -> None:
-    """Ticks with their labels in a row of the picture itself."""
+def _little_scale(ax: Axes, axis: Axis, y: float, left_out: int) -> None:
+    """Ticks with their labels in a row of the picture itself, and on the right what is measured."""
     colours, style = _colours(ax), {"color": _colours(ax)["soft"], "fontsize": "small", **text_style()}
     ax.hlines(y - 0.5, 0, 1, colors=colours["soft"], linewidth=0.8)
     for place, label in axis.ticks:
         ax.vlines(place, y - 0.5, y - 0.4, colors=colours["soft"], linewidth=0.8)
         ax.text(place, y, label, ha="center", va="center", **style)
+    title = "; ".join(filter(None, [axis.title, f"{left_out} on another scale" if left_out else ""]))
     ax.annotate(
-        shown(axis.title), (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), textcoords="offset points", va="center",
+        shown(title), (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), textcoords="offset points", va="center",
         annotation_clip=False, **style,
     )  # fmt: skip
