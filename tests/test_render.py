@@ -10,7 +10,7 @@ import pytest
 from html_reader import Reader, assert_harmless
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import MILLION, a_claim, a_report, an_article, counted
+from made_reports import a_claim, a_report, an_article, counted
 
 from discrepancy.errors import ReportError
 from discrepancy.records import ArticleSummary, Kind, Modifier, Verdict
