@@ -52,7 +52,7 @@ def number_axis(
     span = last - first
     if not span.is_finite() or span <= 0:
         return None
-    step = _round_step(span / 4)
+    step = _round_step(span / 5)
     # Python's own // would raise where the quotient has more digits than the context holds.
     tick = (first / step).to_integral_value(rounding=ROUND_CEILING) * step
     ticks: list[tuple[float, str]] = []
@@ -132,7 +132,7 @@ def _time_ticks(first: Decimal, last: Decimal) -> Iterator[tuple[dt.datetime, st
             continue
         if seconds > last:
             return
-        yield when, str(year) if months >= 12 else day_words(when)
+        yield when, str(year) if months >= 12 else day_words(when).removeprefix("1 ")
 
 
 def _seconds(when: dt.datetime) -> Decimal:
@@ -154,4 +154,6 @@ def _room(
 
 def _round_step(rough: Decimal) -> Decimal:
     power = Decimal(1).scaleb(rough.adjusted())
-    return next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
+    # Halves between whole numbers would be odd where people are counted.
+    steps = (1, 2, 5, 10) if power == 1 else (1, 2, Decimal("2.5"), 5, 10)
+    return next(power * times for times in steps if power * times >= rough)

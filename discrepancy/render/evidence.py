@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from itertools import groupby
 
 from ..records import ArticleSummary, Claim, Comparison
 from .badges import sign
 from .facts import Fact, conditions
-from .figures import interval_words
+from .figures import interval_words, is_foreign
 from .markup import Html, as_written, element, joined
 from .picture import interval_picture
 from .visible import clip
@@ -66,13 +67,18 @@ def _quote(claims: list[Claim], labels: Mapping[str, str], articles: Mapping[str
 def _meaning(claim: Claim) -> str:
     """What the figure commits its source to, where it comes from and by whose word."""
     # The first of several readings is the interval itself, with its condition.
-    meanings = conditions(claim) or [interval_words(claim)]
+    meanings = conditions(claim) or ([] if _is_plain(claim) else [interval_words(claim)])
     facts = [f"or {words}" if index else words for index, words in enumerate(meanings) if words]
     if claim.derivation:
         facts.append(f"from {claim.derivation}")
     if claim.speaker:
         facts.append(f"according to {claim.speaker}")
     return "; ".join(facts)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether the figure says by itself what it means: "540", "231 people"."""
+    return isinstance(claim.low, Decimal) and claim.low == claim.high and not is_foreign(claim.text)
 
 
 def excerpts_of(first: Claim, *others: Claim) -> list[Html]:
@@ -126,7 +132,8 @@ def _pairs(fact: Fact, labels: Mapping[str, str]) -> Html:
     claims = {claim.id: claim for claim in fact.claims}
     items = [_pair(comparison, claims, labels) for comparison in fact.comparisons[:_MOST_PAIRS]]
     if len(fact.comparisons) > _MOST_PAIRS:
-        items.append(element("li", f"and {len(fact.comparisons) - _MOST_PAIRS} milder pairs"))
+        more = len(fact.comparisons) - _MOST_PAIRS
+        items.append(element("li", f"and {more} more pair{'s' if more > 1 else ''}"))
     return element(
         "div", element("p", "Pair by pair", class_="dx-who"), element("ul", *items, role="list"), class_="dx-pairs"
     )

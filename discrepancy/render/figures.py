@@ -16,6 +16,7 @@ from ..lexicon import unit_table
 from ..records import Claim, Kind, Mention, Modifier, Reading
 
 __all__ = [
+    "SCALE_NAMES",
     "Unit",
     "common_unit",
     "day_words",
@@ -36,6 +37,7 @@ __all__ = [
 _ROUNDED = Context(prec=6, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _WIDE = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+SCALE_NAMES = frozenset(name for _, name in _SCALES)
 _LAST_LATIN = 0x24F
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLURALS = {
@@ -170,7 +172,7 @@ def common_unit(claim: Mention, values: Sequence[Decimal]) -> Unit:
         if claim.unit in _CALENDAR:  # nobody reads six years as 2,191 days
             return Unit(_CALENDAR[claim.unit], _plural(claim.unit))
         for name, seconds, least in _DURATIONS:
-            if largest >= least:
+            if largest >= least or (name == claim.unit and largest >= seconds):
                 return Unit(seconds, _plural(name))
         return Unit(Decimal(1), "seconds")
     unit = _plain_unit(claim.kind, claim.base_unit)

@@ -20,6 +20,7 @@ from ..records import ArticleSummary, Bound, Claim, Consensus, Verdict, is_count
 from .axis import EPOCH, Axis, number_axis, time_axis
 from .facts import Fact
 from .figures import (
+    SCALE_NAMES,
     Unit,
     common_unit,
     decimal_bound,
@@ -67,8 +68,14 @@ def layout_of(fact: Fact, labels: Mapping[str, str], articles: Mapping[str, Arti
     timed = [claim for claim in fact.claims if is_timed(claim)]
     supported = _supported(fact, articles)
     if len(timed) * 2 > len(fact.claims):
-        return _time_layout(timed, labels, supported)
-    return _number_layout([claim for claim in fact.claims if not is_timed(claim)], labels, supported)
+        layout = _time_layout(timed, labels, supported)
+    else:
+        numbers = [claim for claim in fact.claims if not is_timed(claim)]
+        layout = _number_layout(numbers, fact.finding.measure, labels, supported)
+    if layout is None or len(layout.bars) == len(fact.claims):
+        return layout
+    left_out = f"Not on this scale: {len(fact.claims) - len(layout.bars)} of the figures."
+    return layout._replace(note=f"{layout.note} {left_out}".strip())
 
 
 def _supported(fact: Fact, articles: Mapping[str, ArticleSummary]) -> Consensus | None:
@@ -90,7 +97,9 @@ def _supported(fact: Fact, articles: Mapping[str, ArticleSummary]) -> Consensus 
     return consensus if len(consensus.supporters) > 1 and not divided else None
 
 
-def _number_layout(claims: list[Claim], labels: Mapping[str, str], supported: Consensus | None) -> Layout | None:
+def _number_layout(
+    claims: list[Claim], measure: str | None, labels: Mapping[str, str], supported: Consensus | None
+) -> Layout | None:
     scales = Counter(_scale_of(claim) for claim in claims)
     if not scales:
         return None
@@ -114,12 +123,19 @@ def _number_layout(claims: list[Claim], labels: Mapping[str, str], supported: Co
         opens_low=any(bar.opens_low for bar in bars),
         opens_high=any(bar.opens_high for bar in bars),
         factor=shown.factor,
-        title=f"{shown.prefix.strip()} {shown.words}".strip(),
+        title=_axis_title(shown, measure),
     )
     line = None
     if supported and supported.claim in {claim.id for claim in claims}:
         line = _line(supported, number(supported.low), number(supported.high))
     return Layout(bars, axis, line) if axis else None
+
+
+def _axis_title(unit: Unit, measure: str | None) -> str:
+    """ "million listeners", "GBP billion"; where nothing is counted by a name, what is measured: "magnitude"."""
+    if not unit.prefix and unit.words in {"", *SCALE_NAMES}:
+        return f"{unit.words} {(measure or '').replace('_', ' ')}".strip()
+    return f"{unit.prefix.strip()} {unit.words}".strip()
 
 
 def _scale_of(claim: Claim) -> str | None:

@@ -156,9 +156,7 @@ def _labels(report: Report) -> dict[str, str]:
 def _legend(fact: Fact, layout: Layout | None) -> list[str]:
     if layout is None:
         return ["These figures do not stand on one scale."]
-    left_out = len(fact.claims) - len(layout.bars)
-    more = [f"Figures that do not stand on this scale: {left_out}."] if left_out else []
-    return [*legend_of(layout.bars, layout.line, layout.note), *more]
+    return legend_of(layout.bars, layout.line, layout.note)
 
 
 def _rows(ax: Axes, fact: Fact, layout: Layout | None, report: Report, top: float, at: _Place) -> dict[float, str]:

@@ -137,7 +137,8 @@ paint-order:stroke;stroke:var(--dx-panel);stroke-width:3px;stroke-linejoin:round
 § .dx-bar path{shape-rendering:crispEdges}
 § :is(.dx-other,.dx-hollow){fill:var(--dx-panel);stroke:var(--v);stroke-width:1.5}
 § .dx-other{stroke-dasharray:3 2}
-§ .dx-line{fill:var(--dx-ink);fill-opacity:.1;stroke:var(--dx-ink)}
+§ .dx-line{stroke:var(--dx-ink)}
+§ .dx-band{fill:var(--dx-ink);fill-opacity:.07}
 § .dx-foot{margin-top:1.75rem;font-size:.875rem;color:var(--dx-soft);display:grid;gap:.375rem}
 § .dx-foot li{margin-inline-start:1.25rem;padding:.125rem 0}
 § .dx-foot dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.5rem .875rem;align-items:baseline;

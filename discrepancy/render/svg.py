@@ -6,13 +6,13 @@ All that lies along the scale is in percent of the width: a narrow screen shrink
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from .axis import Axis
 from .markup import Html, element, joined
-from .visible import clip
+from .visible import clip, display_width
 
 __all__ = ["Bar", "Line", "forest_plot", "inside", "legend_of", "stretched"]
 
@@ -20,6 +20,8 @@ _ROW = 38
 _MOST_BARS = 12
 _FADE_STEPS = 12
 _THINNEST = 0.014
+# A letter of a tick's label, as a part of the narrowest picture.
+_LETTER = 0.028
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def forest_plot(bars: Sequence[Bar], axis: Axis, line: Line | None, note: str = 
     left_out = len(bars) - _MOST_BARS
     bars = bars[:_MOST_BARS]
     bottom = len(bars) * _ROW + 4
-    parts = [_tick(inside(place), label, bottom) for place, label in axis.ticks]
+    parts = [_tick(place, label, bottom) for place, label in _apart(axis.ticks)]
     if line:
         parts.append(_across(inside(axis.place(line.low)), inside(axis.place(line.high)), bottom))
     parts += [_row(bar, axis, index * _ROW) for index, bar in enumerate(bars)]
@@ -97,21 +99,38 @@ def legend_of(bars: Sequence[Bar], line: Line | None, note: str) -> list[str]:
     return [words for words in legend if words]
 
 
+def _apart(ticks: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
+    """The ticks, without those whose label would touch the one before in the narrowest picture."""
+    free = 0.0
+    for tick, label in ticks:
+        place, width = inside(tick), display_width(label) * _LETTER
+        start = place - {"start": 0, "middle": width / 2, "end": width}[_anchor(place)]
+        if start >= free:
+            free = start + width + _LETTER
+            yield place, label
+
+
+def _anchor(place: float) -> str:
+    """Where a label stands to its tick: those at the ends stay inside the picture."""
+    return "start" if place < 0.07 else "end" if place > 0.93 else "middle"
+
+
 def _tick(place: float, label: str, bottom: int) -> Html:
-    anchor = "start" if place < 0.07 else "end" if place > 0.93 else "middle"
     x = _percent(place)
     return joined(
         element("line", class_="dx-grid", x1=x, x2=x, y2=bottom),
-        element("text", label, class_="dx-tick", x=x, y=bottom + 15, text_anchor=anchor),
+        element("text", label, class_="dx-tick", x=x, y=bottom + 15, text_anchor=_anchor(place)),
     )
 
 
 def _across(start: float, end: float, bottom: int) -> Html:
-    """A line from top to bottom, or a band where it would be no line any more."""
+    """A line from top to bottom, in a band as wide as the interval it stands for."""
     x = _percent((start + end) / 2)
+    line = element("line", class_="dx-line", x1=x, x2=x, y2=bottom)
     if end - start < _THINNEST:
-        return element("line", class_="dx-line", x1=x, x2=x, y2=bottom)
-    return element("rect", class_="dx-line", x=_percent(start), y=0, width=_percent(end - start), height=bottom)
+        return line
+    band = element("rect", class_="dx-band", x=_percent(start), y=0, width=_percent(end - start), height=bottom)
+    return joined(band, line)
 
 
 def _row(bar: Bar, axis: Axis, top: int) -> Html:
