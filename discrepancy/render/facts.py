@@ -233,7 +233,8 @@ def conditions(claim: Mention) -> list[str]:
     if claim.kind is Kind.MONEY and len({(reading.low, reading.high) for reading in claim.readings}) == 1:
         codes = [_condition(reading).removeprefix("if it is ") for reading in claim.readings[1:]]
         more = f" or {len(codes) - 4} more" if len(codes) > 4 else ""
-        return told[:1] + [f"as much in {', '.join(codes[:4])}{more} (if it is one of them)"][: len(codes)]
+        shared = [f"as much in {', '.join(codes[:4])}{more}, written alike"] if codes else []
+        return [_reading_words(claim, claim.readings[0]), *shared]
     return told
 
 

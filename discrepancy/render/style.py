@@ -181,7 +181,7 @@ _NARROW = """
 _PRINT = """
 § .dx-in{padding:0}
 § .dx-table thead th{position:static}
-§ :is(.dx-reason,.dx-who){break-after:avoid}
+§ :is(.dx-row,.dx-reason,.dx-who){break-after:avoid;break-inside:avoid}
 § details::details-content{content-visibility:visible;display:block;height:auto}
 § :is(summary,.dx-how){display:none}
 § :is(mark,.dx-badge,.dx-evidence,.dx-picture){-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -6,7 +6,7 @@ All that lies along the scale is in percent of the width: a narrow screen shrink
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -99,15 +99,21 @@ def legend_of(bars: Sequence[Bar], line: Line | None, note: str) -> list[str]:
     return [words for words in legend if words]
 
 
-def _apart(ticks: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
-    """The ticks, without those whose label would touch the one before in the narrowest picture."""
-    free = 0.0
-    for tick, label in ticks:
-        place, width = inside(tick), display_width(label) * _LETTER
+def _apart(ticks: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """The ticks, or every second, third … of them, so that no label touches the next in the narrowest picture."""
+    placed = [(inside(place), label) for place, label in ticks]
+    return next((placed[::every] for every in range(1, len(placed)) if _have_room(placed[::every])), placed[:1])
+
+
+def _have_room(ticks: Sequence[tuple[float, str]]) -> bool:
+    free = -1.0
+    for place, label in ticks:
+        width = display_width(label) * _LETTER
         start = place - {"start": 0, "middle": width / 2, "end": width}[_anchor(place)]
-        if start >= free:
-            free = start + width + _LETTER
-            yield place, label
+        if start < free:
+            return False
+        free = start + width + _LETTER
+    return True
 
 
 def _anchor(place: float) -> str:
