@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
@@ -17,6 +19,7 @@ __all__ = ["shown", "text_style"]
 # matplotlib's own font has Latin, Greek and Cyrillic; of these the first that is there stands in for Devanagari.
 _DEVANAGARI = ("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Mangal", "Lohit Devanagari", "FreeSans")
 _PRINTED_AS_NOTHING = frozenset({"Cf", "Zs"})
+_PILE_OF_MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
 
 
 def text_style() -> dict[str, Any]:
@@ -27,7 +30,11 @@ def text_style() -> dict[str, Any]:
 
 
 def shown(text: str, otherwise: str = "") -> str:
-    """The text if every letter can be shown, else the other one without the letters that cannot."""
+    """The text if every letter can be shown, else the other one without the letters that cannot.
+
+    No letter keeps more than four marks: a pile of them takes more room than a picture has.
+    """
+    text, otherwise = (_PILE_OF_MARKS.sub(r"\1", words) for words in (text, otherwise))
     fonts = _fonts(tuple(text_style()["fontfamily"]))
     if all(_is_shown(character, fonts) for character in text):
         return text

@@ -193,8 +193,9 @@ def _line(consensus: Consensus, low: Decimal | None, high: Decimal | None) -> Li
     if not ends or min(ends) != ends[0]:
         return None
     count, of = len(consensus.supporters), consensus.independent
-    told = f"all {count}" if count == of else f"{count} of {of}"
-    return Line(low=ends[0], high=ends[-1], words=f"Upright line: what {told} accounts support.")
+    told = f"{count} of {of}" if count < of else "both" if count == 2 else f"all {count}"
+    mark = "line" if ends[0] == ends[-1] else "band"
+    return Line(low=ends[0], high=ends[-1], words=f"Upright {mark}: what {told} accounts support.")
 
 
 def _bars(claims: Sequence[Claim], labels: Mapping[str, str], number: _Number) -> list[Bar]:

@@ -33,8 +33,8 @@ __all__ = ["plot_finding", "plot_report"]
 _HEIGHT = 0.34  # of a bar, in rows
 _THINNEST = 0.006  # of the width: an exact figure is a bar too
 _FADE_STEPS = 40
-_LABEL_COLUMNS = 28
-_NAME_COLUMNS = 80
+_LABEL_COLUMNS = 28  # what stands beside the bars leaves them half of the width
+_NAME_COLUMNS = 56
 _REASON_COLUMNS = 92
 _DAY = 86400
 _MOST_DECADES = 300  # that floats hold, with some room
@@ -59,8 +59,7 @@ def plot_finding(finding: Finding, report: Report | None, ax: Axes | None = None
         ax = _axes(ax, 0.42 * len(fact.claims) + 0.2 * len(reason) + 1.4)
         at = _in_units(layout.axis) if layout else float
         rows = _rows(ax, fact, layout, report, 0, at)
-        if layout:
-            _scale(ax, layout.axis, at)
+        _scale(ax, layout.axis if layout else None, at)
     colours, style = _colours(ax), text_style()
     ax.set_yticks(list(rows), list(rows.values()), **style)
     ax.set_ylim(max(rows, default=0) + 0.6, -0.6)
@@ -68,7 +67,10 @@ def plot_finding(finding: Finding, report: Report | None, ax: Axes | None = None
     title.set_fontweight("bold")
     ax.annotate("\n".join(reason), (0, 1), (0, 7), xycoords="axes fraction", textcoords="offset points", **style)
     legend = _legend(fact, layout)
-    words = [(layout.axis.title or fact.measure) if layout else "", *textwrap.wrap(" ".join(legend), _REASON_COLUMNS)]
+    words = [
+        _title(layout.axis.title or fact.measure) if layout else "",
+        *textwrap.wrap(" ".join(legend), _REASON_COLUMNS),
+    ]
     ax.set_xlabel("\n".join(filter(None, words)), color=colours["soft"], **style)
     return ax
 
@@ -76,10 +78,10 @@ def plot_finding(finding: Finding, report: Report | None, ax: Axes | None = None
 def plot_report(report: Report, ax: Axes | None = None, max_findings: int = 8) -> Axes:
     """The gravest findings below each other, each on a scale of its own from 0 to 1 of the x axis.
 
-    Raises `ReportError` for a `max_findings` below 1, `MissingExtraError` without matplotlib.
+    Raises `ReportError` for a `max_findings` that is no whole number from 1, `MissingExtraError` without matplotlib.
     """
-    if max_findings < 1:
-        raise ReportError(f"max_findings: got {max_findings!r}; give 1 or more")
+    if not isinstance(max_findings, int) or max_findings < 1:
+        raise ReportError(f"max_findings: got {max_findings!r}; give a whole number from 1")
     _check_matplotlib()
     facts = facts_of(report)
     labels: dict[float, str] = {}
@@ -91,6 +93,7 @@ def plot_report(report: Report, ax: Axes | None = None, max_findings: int = 8) -
         for fact, layout in drawn:
             name = ax.text(0, top, _name(fact), color=colours[fact.finding.verdict], va="center", **style)
             name.set_fontweight("bold")
+            name.set_in_layout(False)  # a long one runs on to the right and takes no room from the bars
             labels |= _rows(ax, fact, layout, report, top + 1, float)
             top = max(labels) + 1
             if layout:
@@ -108,7 +111,7 @@ def plot_report(report: Report, ax: Axes | None = None, max_findings: int = 8) -
 
 
 def _common_legend(layouts: Sequence[Layout]) -> list[str]:
-    band = ["Grey: what most independent accounts support."] if any(layout.line for layout in layouts) else []
+    band = ["Upright line or band: what most accounts support."] if any(layout.line for layout in layouts) else []
     return [*band, *dict.fromkeys(words for bars, _, _, note in layouts for words in legend_of(bars, None, note))]
 
 
@@ -144,6 +147,11 @@ def _name(fact: Fact) -> str:
     return shown(name, f"{words}: {clip(fact.measure, _NAME_COLUMNS)}")
 
 
+def _title(words: str) -> str:
+    """What an axis measures; a unit may be a noun of the article, and that of any script."""
+    return shown(clip(words, _LABEL_COLUMNS))
+
+
 def _layout(fact: Fact, report: Report) -> Layout | None:
     return layout_of(fact, _labels(report), {article.id: article for article in report.articles})
 
@@ -165,7 +173,7 @@ def _rows(ax: Axes, fact: Fact, layout: Layout | None, report: Report, top: floa
     bars: Sequence[Bar] = layout.bars if layout else [_bare(claim, labels) for claim in fact.claims]
     rows = {top + index: bar.label for index, bar in enumerate(bars)}
     for y, bar in zip(rows, bars, strict=True):
-        figure = shown(bar.figure, bar.words)
+        figure = shown(bar.figure, clip(bar.words, _LABEL_COLUMNS))
         ax.annotate(
             figure, (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), textcoords="offset points", va="center",
             annotation_clip=False, **text_style(),
@@ -234,7 +242,10 @@ def _in_units(axis: Axis) -> _Place:
     return lambda place: first + place * (last - first)
 
 
-def _scale(ax: Axes, axis: Axis, at: _Place) -> None:
+def _scale(ax: Axes, axis: Axis | None, at: _Place) -> None:
+    if axis is None:
+        ax.set_xticks([])
+        return
     if at is not float and axis.kind == "log":
         ax.set_xscale("log")
     if at is not float and axis.kind == "time":
@@ -252,8 +263,8 @@ def _little_scale(ax: Axes, axis: Axis, y: float, left_out: int) -> None:
     for place, label in axis.ticks:
         ax.vlines(place, y - 0.5, y - 0.4, colors=colours["soft"], linewidth=0.8)
         ax.text(place, y, label, ha="center", va="center", **style)
-    title = "; ".join(filter(None, [axis.title, f"{left_out} on another scale" if left_out else ""]))
+    title = "; ".join(filter(None, [_title(axis.title), f"{left_out} on another scale" if left_out else ""]))
     ax.annotate(
-        shown(title), (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), textcoords="offset points", va="center",
+        title, (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), textcoords="offset points", va="center",
         annotation_clip=False, **style,
     )  # fmt: skip
