@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -40,7 +41,9 @@ def counting(progress: Progress, total: int | None, unit: str) -> Iterator[Calla
         return
     if progress:
         try:
-            from tqdm.auto import tqdm
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # in a notebook, that ipywidgets would draw a finer bar
+                from tqdm.auto import tqdm
         except ImportError:
             pass
         else:

@@ -11,11 +11,11 @@ __all__ = ["Reader", "assert_harmless"]
 
 TAGS = """
 a b blockquote body caption dd details div dl dt figcaption figure footer g h1 head header html li line main mark meta
-p path rect small span style summary svg table tbody td text th thead title tr ul
+p path rect small span style summary sup svg table tbody td text th thead title tr ul
 """
 ATTRIBUTES = """
 aria-hidden aria-label charset class colspan content d dir height href http-equiv lang name opacity open
-preserveaspectratio rel role rowspan rx scope text-anchor viewbox width x x1 x2 y y1 y2
+preserveaspectratio rel role rowspan rx scope text-anchor title viewbox width x x1 x2 y y1 y2
 """
 
 

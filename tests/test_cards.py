@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from html_reader import Reader
+from html_reader import Reader, assert_harmless
+from made_reports import EVIL, hostile_report
 
 import discrepancy as dx
 from discrepancy.handed import report_behind
 
 REPORTS = {name: dx.compare(dx.samples.load(name)) for name in dx.samples.names()}
 INTERVIEW = REPORTS["interview"]
+SUM = {"source": "Argus", "text": "The crash left 12 dead: 5 men and 6 women."}
+HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ufeff\x00\x1b\ud800-\udfff]")
 
 
 # --- the report behind a finding -------------------------------------------------------------------------------------
@@ -37,8 +41,7 @@ def _handed(report: dx.Report) -> list[Any]:
     ids=["itself", "copied", "deep", "pickled", "json", "replaced"],
 )
 def test_whatever_a_report_hands_out_has_that_report_behind_it(again: Any) -> None:
-    alone = {"source": "Argus", "text": "The crash left 12 dead: 5 men and 6 women."}
-    for given in (INTERVIEW, dx.compare([alone])):
+    for given in (INTERVIEW, dx.compare([SUM])):
         report = again(given)
         assert _handed(report) == _handed(given) != []
         assert all(report_behind(record) is report for record in _handed(report))
@@ -89,7 +92,7 @@ def test_a_comparison_shows_its_two_figures_and_no_third(name: str) -> None:
 
 
 def test_a_total_that_does_not_add_up_shows_its_parts() -> None:
-    report = dx.compare([{"source": "Argus", "text": "The crash left 12 dead: 5 men and 6 women."}])
+    report = dx.compare([SUM])
     page = Reader(report.internal[0]._repr_html_())
     assert {"12", "5", "6"} <= set(page.marked)
     assert "add up to 11" in page.text
@@ -148,21 +151,49 @@ def test_an_article_is_not_read_before_a_notebook_asks(monkeypatch: pytest.Monke
         article._repr_html_()
 
 
-HOSTILE = ["<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", '" onclick="x', "a\u202eb\x00"]
+@pytest.mark.parametrize("evil", EVIL)
+def test_hostile_text_in_every_field_becomes_plain_text(evil: str) -> None:
+    report = hostile_report(evil)
+    alone = [replace(report.findings[0]), replace(report.comparisons[0])]
+    for shown in (*_handed(report), *report.claims, *alone):
+        markup = shown._repr_html_()
+        assert_harmless(markup)
+        assert not HIDDEN.search(markup)
+        assert len(markup.encode()) < 100_000
 
 
-@pytest.mark.parametrize("evil", HOSTILE)
-def test_no_text_adds_a_tag_or_a_hidden_character(evil: str) -> None:
+@pytest.mark.parametrize("evil", [evil for evil in EVIL if evil.strip()])
+def test_no_text_of_an_article_adds_a_tag_or_a_hidden_character(evil: str) -> None:
     articles = [
-        dx.Article(text=f"{evil} 12 people died {evil}.", source=f"Argus {evil}", title=evil),
-        dx.Article(text=f"{evil} 15 people died {evil}.", source=f"Post {evil}", title=evil),
+        dx.Article(text=f"{evil} 12 people died. {evil}", source=f"Argus {evil}", title=evil),
+        dx.Article(text=f"{evil} 15 people died. {evil}", source=f"Post {evil}", title=evil),
     ]
     report = dx.compare(articles)
     assert report.findings
-    for shown in (report.findings[0], report.comparisons[0], report.claims[0], dx.extract(articles[0])[0], articles[0]):
+    mentions = dx.extract(articles[0])
+    assert mentions
+    for shown in (report, *_handed(report), *report.claims, *mentions, *articles, dx.highlight(articles[0])):
         markup = shown._repr_html_()
-        page = Reader(markup)
-        assert not {"script", "img"} & set(page.tags)
-        assert not {name for _, name, _ in page.attributes if name.startswith("on")}
-        assert not set("\u202e\x00") & set(markup)
-        assert len(markup.encode()) < 200_000
+        assert_harmless(markup)
+        assert not HIDDEN.search(markup)
+
+
+@pytest.mark.parametrize("text", ["", " ", "Nobody came.", "12", "x" * 100_000])
+def test_an_article_of_few_figures_or_none_shows_its_text(text: str) -> None:
+    try:
+        article = dx.Article(text=text, source="Argus")
+    except dx.ArticleError:
+        assert not text.strip()
+        return
+    page = assert_harmless(article._repr_html_())
+    assert len(page.marked) == len(dx.extract(article))
+    assert text[:20] in page.text
+
+
+@pytest.mark.parametrize(
+    ("articles", "told"),
+    [([], "No article was given."), ([SUM], "One account only: nothing to compare with.")],
+    ids=["nothing", "one"],
+)
+def test_a_report_without_findings_says_why(articles: list[dict[str, str]], told: str) -> None:
+    assert told in assert_harmless(dx.compare(articles)._repr_html_()).text

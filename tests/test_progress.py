@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from typing import Any
 
@@ -58,6 +59,27 @@ def test_true_shows_a_bar_of_tqdm_on_stderr(capsys: pytest.CaptureFixture[str]) 
     assert "4/4" in shown.err
     assert len(list(dx.extract_many(TEXTS, progress=True))) == 3
     assert "3/3" in capsys.readouterr().err
+
+
+IN_A_NOTEBOOK = """
+import sys, types
+config = {"IPKernelApp": {}}
+shell = types.SimpleNamespace(config=config)
+sys.modules["IPython"] = types.SimpleNamespace(get_ipython=lambda: shell, version_info=(8,))
+sys.modules["ipywidgets"] = None
+import discrepancy
+discrepancy.compare([], progress=True)
+"""
+
+
+def test_in_a_notebook_without_widgets_the_bar_comes_without_a_warning() -> None:
+    pytest.importorskip("tqdm", reason="needs tqdm, the extra 'progress'")
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", IN_A_NOTEBOOK], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "1/1" in done.stderr
+    assert "Warning" not in done.stderr
 
 
 def test_without_tqdm_true_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
