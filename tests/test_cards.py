@@ -187,7 +187,7 @@ def test_an_article_of_few_figures_or_none_shows_its_text(text: str) -> None:
         return
     page = assert_harmless(article._repr_html_())
     assert len(page.marked) == len(dx.extract(article))
-    assert text[:20] in page.text
+    assert text.split()[-1][:20] in page.text
 
 
 @pytest.mark.parametrize(
