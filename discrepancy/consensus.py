@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from . import instants
+from .finders.timex import extent
 from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict, is_counted
 
 __all__ = ["consensus_of", "timeline_of"]
@@ -61,7 +62,15 @@ def timeline_of(claims: Sequence[Claim], articles: Mapping[str, ArticleSummary])
     for claim in claims:
         told = claim.as_of if claim.as_of is not None and claim.as_of[:1].isdecimal() else None
         moments.append(Moment(when=told or articles[claim.article].published, claim=claim.id, article=claim.article))
-    return tuple(sorted(moments, key=lambda m: (m.when is None, (m.when or "")[:10], m.when or "", m.claim)))
+    return tuple(sorted(moments, key=lambda moment: (*_place_in_time(moment.when), moment.claim)))
+
+
+def _place_in_time(when: str | None) -> tuple[bool, str, bool, str]:
+    """To sort by: the day, within it what is told of an hour or a part of the day, then what is told of all of it."""
+    if when is None:
+        return True, "", False, ""
+    start = when if len(when) > 16 else extent(when)[0]
+    return False, when[:10], len(when) == 10, start or when
 
 
 def _origin(article: str, articles: Mapping[str, ArticleSummary]) -> str:

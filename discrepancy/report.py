@@ -198,6 +198,10 @@ class Report:
     def _repr_html_(self) -> str:
         return render.to_html_fragment(self)
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """In the shell of IPython the table too, and not a record of all its fields."""
+        printer.text(str(self))
+
     def __str__(self) -> str:
         return render.to_text(self)
 

@@ -180,14 +180,10 @@ def test_no_text_of_an_article_adds_a_tag_or_a_hidden_character(evil: str) -> No
 
 @pytest.mark.parametrize("text", ["", " ", "Nobody came.", "12", "x" * 100_000])
 def test_an_article_of_few_figures_or_none_shows_its_text(text: str) -> None:
-    try:
-        article = dx.Article(text=text, source="Argus")
-    except dx.ArticleError:
-        assert not text.strip()
-        return
+    article = dx.Article(text=text, source="Argus")
     page = assert_harmless(article._repr_html_())
     assert len(page.marked) == len(dx.extract(article))
-    assert text.split()[-1][:20] in page.text
+    assert "".join(text.split()[-1:])[:20] in page.text
 
 
 @pytest.mark.parametrize(

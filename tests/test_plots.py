@@ -53,8 +53,8 @@ def words(ax: Any) -> str:
 
 def left_out(ax: Any) -> int:
     """Of how many figures the plot says that they do not stand on the scale."""
-    told = re.findall(r"Figures that do not stand on this scale: (\d+)|(\d+) on another scale", words(ax))
-    return sum(int(number) for pair in told for number in pair if number)
+    per_finding = re.findall(r"(\d+) on another scale", words(ax))
+    return sum(map(int, per_finding or re.findall(r"Not on this scale: (\d+)", words(ax))))
 
 
 def finding_of(measure: str, report: dx.Report = INTERVIEW) -> dx.Finding:

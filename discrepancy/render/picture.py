@@ -45,12 +45,13 @@ ARITHMETIC = Context(prec=40, traps=[])
 
 
 class Layout(NamedTuple):
-    """The bars of a picture, their scale, the line of the consensus, and what else its reader must know."""
+    """The bars of a picture, their scale, the line of the consensus, and sentences on what its reader must know."""
 
     bars: list[Bar]
     axis: Axis
     line: Line | None = None
     note: str = ""
+    left_out: str = ""
 
 
 _Number = Callable[[object], Decimal | None]
@@ -60,7 +61,10 @@ def interval_picture(fact: Fact, labels: Mapping[str, str], articles: Mapping[st
     """A `<figure>` of the fact's claims, one bar each; empty when there is nothing to compare on one scale."""
     with localcontext(ARITHMETIC):
         layout = layout_of(fact, labels, articles)
-        return forest_plot(*layout) if layout else Html("")
+        if layout is None:
+            return Html("")
+        note = f"{layout.note} {layout.left_out}".strip()
+        return forest_plot(layout.bars, layout.axis, layout.line, note)
 
 
 def layout_of(fact: Fact, labels: Mapping[str, str], articles: Mapping[str, ArticleSummary]) -> Layout | None:
@@ -74,8 +78,7 @@ def layout_of(fact: Fact, labels: Mapping[str, str], articles: Mapping[str, Arti
         layout = _number_layout(numbers, fact.finding.measure, labels, supported)
     if layout is None or len(layout.bars) == len(fact.claims):
         return layout
-    left_out = f"Not on this scale: {len(fact.claims) - len(layout.bars)} of the figures."
-    return layout._replace(note=f"{layout.note} {left_out}".strip())
+    return layout._replace(left_out=f"Not on this scale: {len(fact.claims) - len(layout.bars)} of the figures.")
 
 
 def _supported(fact: Fact, articles: Mapping[str, ArticleSummary]) -> Consensus | None:

@@ -112,7 +112,7 @@ def plot_report(report: Report, ax: Axes | None = None, max_findings: int = 8) -
 
 def _common_legend(layouts: Sequence[Layout]) -> list[str]:
     band = ["Upright line or band: what most accounts support."] if any(layout.line for layout in layouts) else []
-    return [*band, *dict.fromkeys(words for bars, _, _, note in layouts for words in legend_of(bars, None, note))]
+    return [*band, *dict.fromkeys(words for layout in layouts for words in legend_of(layout.bars, None, layout.note))]
 
 
 def _check_matplotlib() -> None:
@@ -164,7 +164,7 @@ def _labels(report: Report) -> dict[str, str]:
 def _legend(fact: Fact, layout: Layout | None) -> list[str]:
     if layout is None:
         return ["These figures do not stand on one scale."]
-    return legend_of(layout.bars, layout.line, layout.note)
+    return [*legend_of(layout.bars, layout.line, layout.note), *filter(None, [layout.left_out])]
 
 
 def _rows(ax: Axes, fact: Fact, layout: Layout | None, report: Report, top: float, at: _Place) -> dict[float, str]:
