@@ -19,6 +19,7 @@ __all__ = ["shown", "text_style"]
 # matplotlib's own font has Latin, Greek and Cyrillic; of these the first that is there stands in for Devanagari.
 _DEVANAGARI = ("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Mangal", "Lohit Devanagari", "FreeSans")
 _PRINTED_AS_NOTHING = frozenset({"Cf", "Zs"})
+_DOTS = regex.compile(r"…(?:\s*…)+")
 _PILE_OF_MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
 
 
@@ -30,15 +31,16 @@ def text_style() -> dict[str, Any]:
 
 
 def shown(text: str, otherwise: str = "") -> str:
-    """The text if every letter can be shown, else the other one without the letters that cannot.
+    """The text if every letter can be shown, else the other one if there is one; dots stand for what cannot be shown.
 
     No letter keeps more than four marks: a pile of them takes more room than a picture has.
     """
-    text, otherwise = (_PILE_OF_MARKS.sub(r"\1", words) for words in (text, otherwise))
     fonts = _fonts(tuple(text_style()["fontfamily"]))
-    if all(_is_shown(character, fonts) for character in text):
-        return text
-    return "".join(character for character in otherwise if _is_shown(character, fonts))
+    text, otherwise = (_PILE_OF_MARKS.sub(r"\1", words) for words in (text, otherwise))
+    if not otherwise or all(_is_shown(letter, fonts) for letter in text):
+        otherwise = text
+    legible = "".join(letter if _is_shown(letter, fonts) else "…" for letter in otherwise)
+    return legible if legible == otherwise else _DOTS.sub("…", legible)
 
 
 def _is_shown(character: str, fonts: tuple[FT2Font, ...]) -> bool:
