@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
-    from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError, SettingsError
+    from .errors import ArticleError, DiscrepancyError, InputFileError, MissingExtraError, ReportError, SettingsError
     from .highlighted import Highlighted
     from .pipeline import Settings, compare, extract, extract_many, highlight
     from .records import (
@@ -54,6 +54,7 @@ __all__ = [
     "Kind",
     "Measure",
     "Mention",
+    "MissingExtraError",
     "Modifier",
     "Moment",
     "Note",
@@ -83,7 +84,9 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
-    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"),
+    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "MissingExtraError", "ReportError",
+        "SettingsError",
+    ),
     "story": ("Weights",),
     "highlighted": ("Highlighted",),
     "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),

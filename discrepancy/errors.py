@@ -10,7 +10,16 @@ give a name such as 'Asia/Kolkata' or 'America/New_York', or None
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError", "shown", "typed"]
+__all__ = [
+    "ArticleError",
+    "DiscrepancyError",
+    "InputFileError",
+    "MissingExtraError",
+    "ReportError",
+    "SettingsError",
+    "shown",
+    "typed",
+]
 
 _LONGEST = 80  # characters of a value in a message
 
@@ -36,6 +45,14 @@ class InputFileError(DiscrepancyError):
         super().__init__(f"{where}: {problem}")
         self.path = str(path)
         self.line = line
+
+
+class MissingExtraError(DiscrepancyError, ImportError):
+    """What was asked for needs a package that is not installed; `extra` is the one that brings it."""
+
+    def __init__(self, what: str, package: str, *, extra: str) -> None:
+        super().__init__(f"{what} needs {package}, which is not installed: pip install 'discrepancy[{extra}]'")
+        self.extra = extra
 
 
 class ReportError(DiscrepancyError):

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import render
+from .document import read
 from .formats.web_annotations import annotations_of_mentions
-from .records import ArticleSummary, Mention
+from .mentions import find_mentions
+from .records import Article, ArticleSummary, Mention
 
-__all__ = ["Highlighted"]
+__all__ = ["Highlighted", "with_figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,9 @@ class Highlighted:
         Each has its kind and how it was read as bodies and, as target, its place by position and by quotation.
         """
         return annotations_of_mentions(self.article, self.text, self.mentions)
+
+
+def with_figures(article: Article) -> Highlighted:
+    """The article read, with its figures."""
+    document = read(article)
+    return Highlighted(document.summary(), article.text, find_mentions(document))

@@ -14,7 +14,7 @@ Every stage is a plain function of immutable values; this module only joins them
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
@@ -28,9 +28,10 @@ from .document import Document, read
 from .errors import DiscrepancyError, SettingsError, typed
 from .findings import report_of
 from .frames import Frame
-from .highlighted import Highlighted
+from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages
 from .mentions import find_mentions
+from .progress import Progress, check_progress, counting
 from .rates import Exchange, Rates, printed_rates, with_inverses
 from .records import Article, Measure, Mention
 from .report import Report
@@ -116,62 +117,81 @@ def extract_many(
     *,
     on_error: Literal["raise", "skip"] = "raise",
     on_skip: Callable[[DiscrepancyError], None] | None = None,
+    progress: Progress = False,
 ) -> Iterator[tuple[Mention, ...]]:
     """The figures of one article or text after another, in order, as they are asked for; nothing is kept.
 
     An article that cannot be used raises `ArticleError`, or with `on_error="skip"` gives no figures, so that results
-    and articles stay in step, and is handed as an error to `on_skip`.
+    and articles stay in step, and is handed as an error to `on_skip`. `progress` is a function that gets (done, total)
+    after each article, total being None for what has no length, or True for a bar of tqdm (extra `progress`).
     """
     if on_error not in ("raise", "skip"):
         raise DiscrepancyError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
-    return _extracted(_listed(articles), on_error == "skip", on_skip)
+    check_progress(progress)
+    return _extracted(_listed(articles), on_error == "skip", on_skip, progress)
 
 
 def _extracted(
-    articles: Iterable[ArticleLike | str], skipping: bool, on_skip: Callable[[DiscrepancyError], None] | None
+    articles: Iterable[ArticleLike | str],
+    skipping: bool,
+    on_skip: Callable[[DiscrepancyError], None] | None,
+    progress: Progress,
 ) -> Iterator[tuple[Mention, ...]]:
-    for n, given in enumerate(articles):
-        try:
-            document = _document(given, n)
-        except DiscrepancyError as error:
-            if not skipping:
-                raise
-            if on_skip is not None:
-                on_skip(error)
-            yield ()
-            continue
-        yield find_mentions(document)
+    with counting(progress, len(articles) if isinstance(articles, Sized) else None, " articles") as count:
+        for n, given in enumerate(articles):
+            try:
+                found = find_mentions(_document(given, n))
+            except DiscrepancyError as error:
+                if not skipping:
+                    raise
+                if on_skip is not None:
+                    on_skip(error)
+                found = ()
+            count()
+            yield found
 
 
 def highlight(article: ArticleLike | str) -> Highlighted:
     """An article (or plain text) with its figures marked: for a notebook, or `to_html()` for a browser."""
-    document = _document(article, 0)
-    return Highlighted(document.summary(), document.article.text, find_mentions(document))
+    return with_figures(_given(article, 0))
 
 
-def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS) -> Report:
+def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, progress: Progress = False) -> Report:
     """What the sources make of each fact that two or more of them tell. The order of the articles changes nothing.
 
+    `progress` is a function that gets (done, total) as each article is read and at last as all are compared, total
+    being one more than the articles; or True for a bar of tqdm, where it is installed (extra `progress`).
     Raises `ArticleError` for an article that cannot be used, naming it, the field, what was got and what would do.
     """
     if not isinstance(settings, Settings):
         raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")
+    check_progress(progress)
     given = number_ids([_article(a, n) for n, a in enumerate(_listed(articles))])
-    documents = [read(article, settings.measures) for article in given]
-    lexicons = {document.lexicon.language: document.lexicon for document in documents}
-    written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
-    frames = [frame for document in sorted(documents, key=lambda d: d.id) for frame in _frames(document, written)]
-    frames += derive_shares(frames)
-    facts = align(frames, lexicons, settings.weights, settings.similarity)
-    exchange = Exchange(
-        given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
-    )
-    tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
-    return report_of(documents, frames, facts, exchange, tolerances)
+    with counting(progress, len(given) + 1, " steps") as count:
+        documents = [read(article, settings.measures) for article in given]
+        lexicons = {document.lexicon.language: document.lexicon for document in documents}
+        written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
+        frames: list[Frame] = []
+        for document in sorted(documents, key=lambda d: d.id):
+            frames += _frames(document, written)
+            count()
+        frames += derive_shares(frames)
+        facts = align(frames, lexicons, settings.weights, settings.similarity)
+        exchange = Exchange(
+            given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
+        )
+        tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
+        report = report_of(documents, frames, facts, exchange, tolerances)
+        count()
+    return report
 
 
 def _document(given: ArticleLike | str, n: int) -> Document:
-    return read(Article(text=given, source="text") if isinstance(given, str) else _article(given, n))
+    return read(_given(given, n))
+
+
+def _given(given: ArticleLike | str, n: int) -> Article:
+    return Article(text=given, source="text") if isinstance(given, str) else _article(given, n)
 
 
 def _listed(articles: Iterable[Any]) -> Iterable[Any]:

@@ -15,11 +15,15 @@ from dataclasses import dataclass, fields
 from decimal import Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import regex
 
 from .errors import ArticleError, SettingsError
+from .handed import HandedOut, report_behind
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = [
     "Article",
@@ -232,6 +236,11 @@ class Article(_Record):
             return when.date()
         return when
 
+    def _repr_html_(self) -> str:
+        from .highlighted import with_figures  # its figures are looked for when a notebook asks, and not before
+
+        return with_figures(self)._repr_html_()
+
 
 def _text(name: str, text: object) -> str:
     if isinstance(text, str):
@@ -356,6 +365,11 @@ class Mention(_Record):
 
         return why_read(self)
 
+    def _repr_html_(self) -> str:
+        from .render import mention_card
+
+        return mention_card(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Mention):
@@ -381,8 +395,11 @@ class Claim(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(_Record):
-    """Two claims of different articles held against each other; `left`, `right` and `finding` are ids."""
+class Comparison(HandedOut, _Record):
+    """Two claims of different articles held against each other; `left`, `right` and `finding` are ids.
+
+    Of a report, a notebook shows it as a card; one that stands alone has no figures to show.
+    """
 
     finding: str
     left: str
@@ -392,10 +409,18 @@ class Comparison(_Record):
     reason: str
     explanation: str
 
+    def _repr_html_(self) -> str:
+        from .render import comparison_card
+
+        return comparison_card(self, report_behind(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(_Record):
-    """The claims of two or more sources about one fact; its verdict is the gravest among its comparisons."""
+class Finding(HandedOut, _Record):
+    """The claims of two or more sources about one fact; its verdict is the gravest among its comparisons.
+
+    Of a report, a notebook shows it as a card and `plot` draws it; one that stands alone has no figures to show.
+    """
 
     id: str
     measure: str | None
@@ -406,6 +431,20 @@ class Finding(_Record):
     sources: tuple[str, ...]
     reason: str
     explanation: str
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """The intervals of its claims on one scale, drawn by matplotlib (extra `plot`); see `Report.plot`.
+
+        Raises `ReportError` for a finding that no report handed out.
+        """
+        from .render import plot_finding
+
+        return plot_finding(self, report_behind(self), ax)
+
+    def _repr_html_(self) -> str:
+        from .render import finding_card
+
+        return finding_card(self, report_behind(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from . import render
 from .consensus import consensus_of, timeline_of
 from .errors import ReportError, shown, typed
 from .formats.web_annotations import annotations_of_findings
+from .handed import handed_out
 from .records import (
     ArticleSummary,
     Claim,
@@ -33,6 +34,9 @@ from .restoring import rows
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    from matplotlib.axes import Axes
 
 __all__ = ["SCHEMA", "Report"]
 
@@ -87,6 +91,18 @@ class Report:
                 missing = {comparison.left, comparison.right} - claims or {comparison.finding}
                 of = f"a comparison of finding {comparison.finding!r}"
                 raise ReportError(f"{of} names what the report lacks: {_some(sorted(missing))}")
+        self._hand_out()
+
+    def __setstate__(self, state: list[Any]) -> None:
+        for field, value in zip(fields(self), state, strict=True):
+            object.__setattr__(self, field.name, value)
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Findings and comparisons of its own, each with this report behind it: theirs may be in another as well."""
+        for name in ("findings", "comparisons", "internal"):
+            own = tuple(handed_out(replace(record), self) for record in getattr(self, name))
+            object.__setattr__(self, name, own)
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
         """The claims of a finding, in its order."""
@@ -159,12 +175,41 @@ class Report:
         """
         return annotations_of_findings(self.articles, self.claims, (*self.findings, *self.internal))
 
+    def to_records(self) -> list[render.Row]:
+        """One dict per claim in a finding, gravest first: the fact, its verdict, who says what of it, and where.
+
+        `value` (in `unit`), `low` and `high` (in `base_unit`; ISO 8601 text for times and dates) are exact decimals as
+        text, `value_float`, `low_float` and `high_float` the same as floats where they are numbers. `subject` and
+        `scope` are joined by "; ", `start` and `end` are places in the text. None stands for what is not told.
+        """
+        return render.to_records(self)
+
     def to_pandas(self) -> pd.DataFrame:
-        """One row per claim in a finding, as a `pandas.DataFrame` (extra `pandas`)."""
+        """The rows of `to_records` as a `pandas.DataFrame` (extra `pandas`), typed `string`, `int64`, `float64`."""
         return render.to_pandas(self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows of `to_records` as a `polars.DataFrame` (extra `polars`), typed `String`, `Int64`, `Float64`."""
+        return render.to_polars(self)
+
+    def to_arrow(self) -> pa.Table:
+        """The rows of `to_records` as a `pyarrow.Table` (extra `arrow`), typed `string`, `int64`, `double`."""
+        return render.to_arrow(self)
+
+    def plot(self, ax: Axes | None = None, *, max_findings: int = 8) -> Axes:
+        """The intervals of the gravest findings, each on its own scale, drawn by matplotlib (extra `plot`).
+
+        Gives the `Axes` it drew on: `ax`, or those of a new figure. An open end fades out as far as its words are taken
+        to reach; a band stands where most independent accounts do. `finding.plot()` draws one on an axis of its unit.
+        """
+        return render.plot_report(self, ax, max_findings)
 
     def _repr_html_(self) -> str:
         return render.to_html_fragment(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """In the shell of IPython the table too, and not a record of all its fields."""
+        printer.text(str(self))
 
     def __str__(self) -> str:
         return render.to_text(self)

@@ -20,7 +20,8 @@ PACKAGE = Path(discrepancy.__file__).parent
 
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "reasons"}),
+    frozenset({"errors", "reasons", "handed"}),
+    frozenset({"progress"}),
     frozenset({"records", "tokens", "compounds", "schemas"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
@@ -58,10 +59,10 @@ RANK = {stage: rank for rank, stages in enumerate(LAYERS) for stage in stages}
 APART = {"lang"}  # builds data, runs in no pipeline
 
 # What a type checker alone sees may point upwards, where a stage says what it will be handed.
-TYPES_ONLY = {("explain", "judgement"), ("render", "report")}
+TYPES_ONLY = {("explain", "judgement"), ("render", "report"), ("handed", "report")}
 
 # What a record shows of itself is lent by the stage that shows, when it is asked for.
-LENT = {("records", "render")}
+LENT = {("records", "render"), ("records", "highlighted")}
 
 THIRD_PARTY = {
     "regex": None,
@@ -70,7 +71,11 @@ THIRD_PARTY = {
 LAZY = {
     "dateparser": {"finders.parsed_dates"},
     "quantulum3": {"finders.rare_units"},
-    "pandas": {"report", "render.table"},
+    "pandas": {"render.table"},
+    "polars": {"render.table"},
+    "pyarrow": {"render.table"},
+    "matplotlib": {"render.plot", "render.fonts"},
+    "tqdm": {"progress"},
     "currency_converter": {"rates"},
     "trafilatura": {"formats.web_pages"},
     "rich": {"cli.terminal", "render.terminal"},
@@ -186,6 +191,16 @@ def test_an_upward_import_is_found(module: str, line: str) -> None:
     trees[module] = ast.parse(line)
     (fault,) = _faults(trees)
     assert fault.startswith(f"{module}, line ")
+
+
+def test_what_is_lent_is_imported_only_inside_a_function() -> None:
+    lent = {module for module, _ in LENT}
+    for module in lent:
+        for node in _package()[module].body:
+            if not isinstance(node, ast.FunctionDef | ast.ClassDef) and not _is_typing_block(node):
+                block = ast.Module(body=[node], type_ignores=[])
+                targets = {t for inner, _ in _imports(block) for t in _targets(module, inner, set(_package()))}
+                assert not {(module, _stage(target)) for target in targets} & LENT
 
 
 def test_no_two_modules_import_each_other() -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 SLOW = (
-    "dateparser", "quantulum3", "pandas", "click", "rich", "matplotlib", "numpy", "pyarrow", "babel",
+    "dateparser", "quantulum3", "pandas", "polars", "click", "rich", "matplotlib", "numpy", "pyarrow", "tqdm", "babel",
     "trafilatura", "lxml",
 )  # fmt: skip
 
