@@ -129,6 +129,14 @@ def test_spans_that_do_not_fit_their_sentence_do_not_break_the_page() -> None:
     assert reader.marked == ["It has 7 so far.", "8"]
 
 
+def test_what_a_plain_figure_means_is_not_said_twice() -> None:
+    plain = counted("c1", "A", "540", Decimal(540), Decimal(540))
+    rounded = counted("c2", "B", "6,800", Decimal(6750), Decimal(6850))
+    text = Reader(a_report(plain, rounded).to_html()).text
+    assert "6,750–6,850 followers" in text
+    assert "540 followers" not in re.sub(r"Intervals on.*", "", text)
+
+
 def test_long_sentences_are_cut_around_their_figure() -> None:
     long = counted("c1", "A", "7", Decimal(7), Decimal(7), before="word " * 5000)
     markup = a_report(long, counted("c2", "B", "8", Decimal(8), Decimal(8))).to_html()

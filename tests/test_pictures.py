@@ -101,6 +101,57 @@ def test_a_line_stands_where_most_accounts_do() -> None:
     assert bars[1] > bars[0]
 
 
+def test_the_line_stands_in_a_band_as_wide_as_what_the_accounts_support() -> None:
+    ranges = {"A": (6, 10), "B": (7, 12), "C": (20, 21)}
+    claims = [counted(name, name, "x", Decimal(low), Decimal(high)) for name, (low, high) in ranges.items()]
+    pairs = (("A", "B", Verdict.COMPATIBLE), ("A", "C", Verdict.CONFLICT), ("B", "C", Verdict.CONFLICT))
+    comparisons = tuple(
+        Comparison(finding="f1", left=left, right=right, verdict=verdict, reason="r", explanation="e")
+        for left, right, verdict in pairs
+    )
+    picture = picture_of(replace(a_report(*claims), comparisons=comparisons))
+    (band,) = re.findall(r'class="dx-band" x="([\d.]+)%" y="0" width="([\d.]+)%"', picture)
+    (line,) = re.findall(r'class="dx-line" x1="([\d.]+)%"', picture)
+    # From 7 to 10 on a scale from 6 to 21 with 8 % of room on either side.
+    assert float(band[0]) == pytest.approx(100 * (1 + 1.2) / 17.4, abs=0.1)
+    assert float(band[1]) == pytest.approx(100 * 3 / 17.4, abs=0.1)
+    assert float(line) == pytest.approx(float(band[0]) + float(band[1]) / 2, abs=0.2)
+
+
+def test_a_scale_without_a_unit_is_named_by_what_is_measured() -> None:
+    claims = [
+        a_claim(
+            id, id, text, Kind.NUMBER, value=Decimal(text), low=Decimal(text), high=Decimal(text), measure="magnitude"
+        )
+        for id, text in (("A", "6.8"), ("B", "7.2"))
+    ]
+    assert '<text class="dx-tick" x="50%"' in picture_of(a_report(*claims))
+    assert ">magnitude</text>" in picture_of(a_report(*claims))
+
+
+def test_figures_that_are_not_on_the_scale_are_counted() -> None:
+    dollars = {"kind": Kind.MONEY, "measure": "cost", "unit": "USD", "base_unit": "USD"}
+    pounds = dollars | {"unit": "GBP", "base_unit": "GBP"}
+    claims = [
+        a_claim(id, id, text, low=Decimal(text), high=Decimal(text), **unit)
+        for id, text, unit in (("A", "5", dollars), ("B", "6", dollars), ("C", "4", pounds))
+    ]
+    assert "Not on this scale: 1 of the figures." in picture_of(a_report(*claims))
+    assert "Not on this scale" not in picture_of(a_report(*claims[:2]))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "labels"),
+    [
+        ("2025-01-01T00:00:00", "2025-12-31T23:59:59", ["Jan 2025", "Jul 2025", "Jan 2026"]),
+        ("2025-09-19T00:00:00", "2025-09-29T23:59:59", ["21 Sep", "27 Sep"]),
+    ],
+)
+def test_labels_that_would_touch_are_thinned_out_evenly(low: str, high: str, labels: list[str]) -> None:
+    picture = picture_of(a_report(*(a_claim(id, id, "x", Kind.DATE, low=low, high=high) for id in "AB")))
+    assert re.findall(r'class="dx-tick" x="[^"]*" y="\d+"[^>]*>([^<]*)', picture) == labels
+
+
 @pytest.mark.parametrize(
     "verdicts",
     [
