@@ -42,6 +42,8 @@ _MADE_BY_CALLERS = {"Article", "Measure", "Settings", "Weights"}
 
 html_theme = "furo"
 html_title = "discrepancy"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False
