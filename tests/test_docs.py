@@ -11,6 +11,7 @@ import io
 import os
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,18 +56,25 @@ def _with_code() -> list[Path]:
 
 
 def _needed(page: Path) -> set[str]:
-    """The packages that a page's snippets need beyond the library: "```pycon needs pandas"."""
+    """What a page's snippets need beyond the library, packages and programs: "```pycon needs pyspark java"."""
     return {package for _, info, _ in _blocks(page) for package in info.partition(" needs ")[2].split()}
 
 
+def _is_there(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None or shutil.which(name) is not None
+
+
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 @pytest.mark.parametrize("page", _with_code(), ids=_name)
 def test_every_snippet_runs_and_prints_what_the_page_says(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    missing = [package for package in _needed(page) if importlib.util.find_spec(package) is None]
+    missing = sorted(name for name in _needed(page) if not _is_there(name))
     if missing:
         pytest.skip(f"its snippets need {', '.join(missing)}")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     names: dict[str, object] = {"__name__": page.stem}
     printed = ""
     for line, info, code in _blocks(page):
