@@ -147,6 +147,13 @@ def test_the_table_of_reasons_follows_the_code() -> None:
     assert all(f"| `{code}` |" in told for code in REASONS)
 
 
+def test_the_tutorial_comes_to_a_report_within_a_minute_of_reading() -> None:
+    text = (DOCS / "tutorial.md").read_text(encoding="utf-8")
+    way = text[text.index("pip install") : text.index("1 conflict")]
+    assert "$ discrepancy compare argus.txt post.txt" in way
+    assert len(way.split()) < 200  # words that are read in a minute, and slowly
+
+
 def _rungs() -> list[tuple[str, ...]]:
     rows = re.findall(r"^\| `(\w+)` \|(.*)\|$", (DOCS / "the-ladder.md").read_text(encoding="utf-8"), re.MULTILINE)
     return [(name, *(cell.strip() for cell in rest.split("|"))) for name, rest in rows]
