@@ -55,6 +55,12 @@ def read_articles(
 
     With `on_error="skip"` what cannot be used is left out, each time calling `on_skip` with the error, or warning where
     no `on_skip` is given. Raises `InputFileError` for a file and `ArticleError` for an article that cannot be used.
+
+    >>> rows = [{"source": "Argus", "text": "12 died."}, {"source": "Post", "published": "May", "text": "15 died."}]
+    >>> kept = read_articles(rows, on_error="skip", on_skip=print)
+    article 2 of the list: article 'Post', field 'published': got 'May', which is no date; give a date, ...
+    >>> [article.source for article in kept]
+    ['Argus']
     """
     keep = _Keeper(on_error, on_skip)
     if isinstance(source, str | os.PathLike | Mapping | Article):
@@ -71,10 +77,14 @@ def read_articles(
 def parse_articles(
     data: bytes | str, name: str = "standard input", *, on_error: OnError = "raise", on_skip: OnSkip | None = None
 ) -> tuple[Article, ...]:
-    """The articles in `data`, which holds JSON, JSON Lines, an HTML page or one plain text: its first characters tell.
+    r"""The articles in `data`, which holds JSON, JSON Lines, an HTML page or one plain text: its first characters tell.
 
     `name` says in errors where the data came from and is the source of a plain text. A "file" field is not followed
-    here: data that came through a pipe stands beside no file. Errors as `read_articles`.
+    here: data that came through a pipe stands beside no file. Raises and skips as `read_articles` does.
+
+    >>> lines = '{"source": "Argus", "text": "12 died."}\n{"source": "Post", "text": "15 died."}'
+    >>> [article.source for article in parse_articles(lines)]
+    ['Argus', 'Post']
     """
     given: object = data
     if not isinstance(given, bytes | bytearray | str):

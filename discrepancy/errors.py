@@ -29,7 +29,12 @@ class DiscrepancyError(ValueError):
 
 
 class ArticleError(DiscrepancyError):
-    """An article or one of its fields cannot be used."""
+    """An article or one of its fields cannot be used.
+
+    Attributes:
+        article: Its id, else its source.
+        field: The name of the field.
+    """
 
     def __init__(self, article: str, field: str, got: object, remedy: str) -> None:
         super().__init__(f"article {article!r}, field {field!r}: got {shown(got)}, {remedy}")
@@ -38,7 +43,12 @@ class ArticleError(DiscrepancyError):
 
 
 class InputFileError(DiscrepancyError):
-    """A file cannot be read as articles; `path` and, where there is one, `line` say where."""
+    """A file cannot be read as articles.
+
+    Attributes:
+        path: The file, as text.
+        line: The line, where it is one; else None.
+    """
 
     def __init__(self, path: object, problem: str, *, line: int | None = None) -> None:
         where = f"{path}, line {line}" if line else f"{path}"
@@ -60,7 +70,11 @@ class ReportError(DiscrepancyError):
 
 
 class SettingsError(DiscrepancyError):
-    """A setting cannot be used."""
+    """A setting cannot be used.
+
+    Attributes:
+        field: The name of the setting.
+    """
 
     def __init__(self, field: str, got: object, remedy: str) -> None:
         super().__init__(f"settings, {field}: got {shown(got)}; {remedy}")

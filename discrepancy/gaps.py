@@ -50,7 +50,7 @@ def _apart(a: Claim, b: Claim, bounded: bool) -> str:
     ratio = _short(large / small)
     if large / small >= 2:
         return "one is twice the other" if ratio == "2" else f"one is {ratio} times the other"
-    percent = 100 * (large - small) / small
+    percent = 100 * (large - small) / large  # of the larger, as tolerances are
     rounding = ", more than rounding explains" if not bounded and percent < _CLOSE_PERCENT else ""
     return f"{_short(percent)} % apart{rounding}"
 

@@ -22,7 +22,18 @@ __all__ = ["Highlighted", "with_figures"]
 
 @dataclass(frozen=True, slots=True)
 class Highlighted:
-    """An article's text with its figures; a notebook shows them marked, `print` lists them, iteration gives each."""
+    """An article's text with its figures: a notebook shows them marked, `print` lists them, iteration gives each.
+
+    Attributes:
+        article: What is known of the article, without its text.
+        text: Its text.
+        mentions: Its figures, in text order.
+
+    >>> from discrepancy import highlight
+    >>> late = highlight("Over 40 minutes late, 12 people left.")
+    >>> len(late), [mention.text for mention in late]
+    (2, ['Over 40 minutes', '12'])
+    """
 
     article: ArticleSummary
     text: str

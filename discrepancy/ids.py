@@ -23,6 +23,9 @@ def number_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     articles each gets the same id.
 
     Raises `ArticleError` when two articles state one id.
+
+    >>> [article.id for article in number_ids([Article("…", "Argus"), Article("12 died.", "Argus")])]
+    ['Argus 2', 'Argus']
     """
     articles = tuple(articles)
     for article in articles:

@@ -45,15 +45,24 @@ ArticleLike = Article | Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a caller may set.
+    """What you may set; `compare(articles, Settings(...))` takes it.
 
-    `weights` of the evidence in alignment; `similarity` of two sentences, from 0 to 1, as evidence of the caller's
-    own; `rates`: what one unit of a currency is in another, `{("EUR", "USD"): Decimal("1.17")}`; `reference_rates`:
-    whether those of the European Central Bank on the day of the article stand in for what neither caller nor story
-    tells, where the extra `rates` is installed; `measures` of the caller's own, or further words for those of the
-    catalogue; `tolerances`: the share of the larger figure by which two figures of a measure may differ,
-    `{"audience": Decimal("0.05")}`.
-    Raises `SettingsError` for what cannot be used.
+    Attributes:
+        weights: Of the evidence in alignment.
+        similarity: A function of two sentences that gives a number from 0 to 1, as evidence of your own.
+        rates: What one unit of a currency is in another: `{("EUR", "USD"): Decimal("1.17")}`. The other way round is
+            worked out.
+        reference_rates: Whether those of the European Central Bank on the day of the article stand in for what neither
+            you nor the story tells, where the extra `rates` is installed.
+        measures: Measures of your own, or further words for those of the catalogue.
+        tolerances: The share of the larger figure by which two figures of a measure may differ, from 0 to below 1:
+            `{"audience": Decimal("0.05")}`.
+
+    Raises `SettingsError` for what cannot be used: it names the setting, what was got and what would do.
+
+    >>> accounts = [Article("The march drew 5,210 people.", "Argus"), Article("The march drew 5,400 people.", "Post")]
+    >>> [finding.reason for finding in compare(accounts, Settings(tolerances={"attendance": 0.05})).findings]
+    ['tolerance']
     """
 
     weights: Weights = field(default_factory=Weights)
@@ -108,7 +117,13 @@ _SETTINGS = Settings()
 
 
 def extract(article: ArticleLike | str) -> tuple[Mention, ...]:
-    """The figures of an article (or plain text), in text order, none overlapping another."""
+    """The figures of an article (or a dict of its fields, or plain text), in text order, none overlapping another.
+
+    Raises `ArticleError` for an article that cannot be used.
+
+    >>> [(mention.start, mention.end, mention.text) for mention in extract("It drew over 1.2 million listeners.")]
+    [(8, 24, 'over 1.2 million')]
+    """
     return find_mentions(_document(article, 0))
 
 
@@ -124,6 +139,9 @@ def extract_many(
     An article that cannot be used raises `ArticleError`, or with `on_error="skip"` gives no figures, so that results
     and articles stay in step, and is handed as an error to `on_skip`. `progress` is a function that gets (done, total)
     after each article, total being None for what has no length, or True for a bar of tqdm (extra `progress`).
+
+    >>> [len(mentions) for mentions in extract_many(["12 died.", "Nobody came.", "3 of 40 left."])]
+    [1, 1, 2]
     """
     if on_error not in ("raise", "skip"):
         raise DiscrepancyError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
@@ -152,16 +170,31 @@ def _extracted(
 
 
 def highlight(article: ArticleLike | str) -> Highlighted:
-    """An article (or plain text) with its figures marked: for a notebook, or `to_html()` for a browser."""
+    """An article (or a dict, or plain text) with its figures marked: for a notebook, or `to_html()` for a browser.
+
+    Raises `ArticleError` for an article that cannot be used.
+
+    >>> highlight("It drew over 1.2 million listeners.").mentions[0].text
+    'over 1.2 million'
+    """
     return with_figures(_given(article, 0))
 
 
 def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, progress: Progress = False) -> Report:
     """What the sources make of each fact that two or more of them tell. The order of the articles changes nothing.
 
-    `progress` is a function that gets (done, total) as each article is read and at last as all are compared, total
-    being one more than the articles; or True for a bar of tqdm, where it is installed (extra `progress`).
-    Raises `ArticleError` for an article that cannot be used, naming it, the field, what was got and what would do.
+    `articles` are Articles or dicts with the same fields, of any number and in any mix of languages; they should tell
+    one story. `progress` is a function that gets (done, total) as each article is read and at last as all are compared,
+    total being one more than the articles; or True for a bar of tqdm, where it is installed (extra `progress`).
+
+    Raises `ArticleError` for one that cannot be used, naming it, the field, what was got and what would do.
+
+    >>> report = compare([
+    ...     {"source": "Argus", "text": "The march drew over 5,000 people."},
+    ...     {"source": "Post", "text": "The march drew 5,400 people."},
+    ... ])
+    >>> print(report.findings[0].explanation)
+    Argus says “over 5,000”, Post says “5,400”: the bound leaves room for the other figure.
     """
     if not isinstance(settings, Settings):
         raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")

@@ -69,7 +69,7 @@ WHOLE_TOLD = "told as a part of a whole whose number stands behind it"
 
 
 class Kind(StrEnum):
-    """What sort of figure a mention is."""
+    """What sort of figure a mention is. Kinds are text: `mention.kind == "money"`."""
 
     COUNT = "count"
     MONEY = "money"
@@ -84,7 +84,7 @@ class Kind(StrEnum):
 
 
 class Modifier(StrEnum):
-    """How the printed words bound the figure; the names of TIMEX3 MOD where it has one."""
+    """How the printed words bound the figure; the names of TIMEX3 MOD where it has one. Modifiers are text."""
 
     EXACT = "exact"
     APPROX = "approx"
@@ -96,7 +96,11 @@ class Modifier(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What two claims make of each other, mildest first."""
+    """What two claims make of each other, mildest first; verdicts are text, and `gravity` orders them.
+
+    >>> max([Verdict.CONFLICT, Verdict.AGREE], key=lambda verdict: verdict.gravity).value
+    'conflict'
+    """
 
     AGREE = "agree"
     COMPATIBLE = "compatible"
@@ -111,7 +115,10 @@ class Verdict(StrEnum):
 
 
 class Severity(StrEnum):
-    """How wide the gap of a conflict is."""
+    """How wide the gap of a conflict is: `minor` below a tenth of the larger figure, or below an hour, else `major`.
+
+    It is arithmetic and says nothing of what is at stake.
+    """
 
     MINOR = "minor"
     MAJOR = "major"
@@ -170,9 +177,24 @@ def _is_zone(name: str) -> bool:
 class Article(_Record):
     """One account of a story. `text` is never rewritten: all offsets are code point indices into it.
 
-    `published` (date, datetime or ISO 8601 text) anchors "today" and "last month"; `language` is a BCP 47 tag and
-    detected when None; `timezone` (IANA name) is the zone of clock times printed without one.
-    Raises `ArticleError` for a field that cannot be used.
+    Attributes:
+        text: The words of the account, as they are.
+        source: Who tells it.
+        id: Its name within a call; the source where none is stated, numbered where that is taken.
+        published: Date, datetime or ISO 8601 text; "today" and "last month" are counted from it. Without it they stay
+            unplaced.
+        language: BCP 47 tag such as `en` or `hi`; detected when None.
+        timezone: IANA name such as `America/New_York`: the zone of clock times printed without one.
+        title: Shown in the report.
+        url: Linked in the report, http and https only.
+        story: The name of the story it belongs to; the report's heading.
+
+    Raises `ArticleError` for a field that cannot be used: it names the article, the field, what was got and what would
+    do.
+
+    >>> article = Article("Over 40 minutes late.", "Argus", published="2024-08-13", timezone="America/New_York")
+    >>> article.published
+    datetime.date(2024, 8, 13)
     """
 
     text: str
@@ -227,7 +249,11 @@ class Article(_Record):
 
     @property
     def published_day(self) -> dt.date | None:
-        """The day of `published` in the article's own zone, None when it is not stated."""
+        """The day of `published` in the article's own zone, None when it is not stated.
+
+        >>> Article("…", "Argus", published="2024-08-13T01:30+00:00", timezone="America/New_York").published_day
+        datetime.date(2024, 8, 12)
+        """
         when = self.published
         if isinstance(when, dt.datetime):
             if when.tzinfo is not None and self.timezone is not None:
@@ -268,13 +294,22 @@ def _published(name: str, value: object) -> dt.date | dt.datetime | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(_Record):
-    """A measure of the caller's own, or further words for one of the catalogue; `Settings.measures` takes them.
+    """A measure of your own, or further words for one of the catalogue; `Settings(measures=...)` takes them.
 
-    `name` is an English word in small letters ("bookings"); where it is that of a measure there is, the words are added
-    to that one's, and its other fields stay as they are. `counted` are nouns that a figure counts, in the singular
-    ("booking"), `nouns` name the quantity ("occupancy"), `verbs` tell of it ("booked"); all in `language`. `kinds` are
-    those of figures it can be; `grows` says that it is a running figure, which later reports raise.
+    Attributes:
+        name: An English word in small letters (`bookings`). Where the catalogue has a measure of this name, the words
+            are added to that one's, and its other fields stay as they are.
+        language: Of the words; one of `en`, `hi`, `es`, `fr`, `de`.
+        kinds: The kinds of figures it can be, as `Kind` names them.
+        counted: Nouns that a figure counts, in the singular: "booking".
+        nouns: What names the quantity: "occupancy".
+        verbs: What tells of it: "booked".
+        grows: Whether it is a running figure, which later reports raise.
+
     Raises `SettingsError` for what cannot be used.
+
+    >>> Measure(name="bookings", counted=["booking"], verbs=["booked"]).counted
+    ('booking',)
     """
 
     name: str
@@ -305,7 +340,13 @@ class Measure(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span(_Record):
-    """A stretch of an article's text."""
+    """A stretch of an article's text, by code point indices.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last.
+        text: The characters between.
+    """
 
     start: int
     end: int
@@ -314,7 +355,20 @@ class Span(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(_Record):
-    """One meaning an ambiguous figure can have; `condition` says when it holds ("if IST is India")."""
+    """One meaning that an ambiguous figure can have.
+
+    Attributes:
+        value: As `Mention.value`, in this reading.
+        low: As `Mention.low`.
+        high: As `Mention.high`.
+        timex: As `Mention.timex`.
+        condition: When it holds: "if the day comes first". `to_dict()` calls it `if`.
+
+    >>> from discrepancy import extract
+    >>> [mention] = extract("The bridge opened on 03/04/2025.")
+    >>> [(reading.timex, reading.condition) for reading in mention.readings]
+    [('2025-03-04', 'if the month comes first'), ('2025-04-03', 'if the day comes first')]
+    """
 
     value: Decimal | None = None
     low: Bound = None
@@ -337,9 +391,29 @@ class Reading(_Record):
 class Mention(_Record):
     """A place in a text that states a quantity.
 
-    `value` is the figure as printed with its scale applied, `low` and `high` what the words commit the source to in
-    `base_unit` (None where open; ISO 8601 text for times and dates), `step` the size of the last printed place in
-    `base_unit` (None for times and dates), `notes` how ambiguous forms were settled.
+    Attributes:
+        article: The id of its article.
+        start: Index of its first character in `Article.text`.
+        end: Index after its last.
+        text: The words as printed: modifier, number, scale and unit, without the noun that is counted.
+        kind: What sort of figure it is.
+        value: The figure as printed, scale applied, in `unit`; for a range its middle; None for times and dates.
+        unit: As printed, canonical: an ISO 4217 code, `percent`, a unit in the singular, the lemma of the counted noun.
+        modifier: Over, about, at most.
+        change: "up" or "down" where the figure is a rise or a fall.
+        low: The least that the words commit the source to, in `base_unit`; None where open. For times and dates ISO
+            8601 text, with an offset where the zone is known.
+        high: The most, likewise.
+        base_unit: `second`, `metre`, `kilogram` ...; the same as `unit` for counts and money.
+        timex: The TIMEX3 value of a duration, time, date or frequency: `PT40M`, `2024-07`.
+        readings: Every meaning of an ambiguous form, likeliest first; empty for a plain one.
+        step: The size of the last printed place, in `base_unit`: 100000 for "88.9 million". None for times and dates.
+        notes: How doubts were settled.
+
+    >>> from discrepancy import extract
+    >>> [mention] = extract("It began over 40 minutes late.")
+    >>> mention.text, str(mention.value), mention.unit, str(mention.low), mention.high, mention.base_unit
+    ('over 40 minutes', '40', 'minute', '2400', None, 'second')
     """
 
     article: str
@@ -360,7 +434,15 @@ class Mention(_Record):
     notes: tuple[str, ...] = ()
 
     def why(self) -> str:
-        """How the figure was read, a line a step: place, kind, value, bounds, readings, how doubts were settled."""
+        """How the figure was read, a line a step: place, kind, value, bounds, readings, how doubts were settled.
+
+        >>> from discrepancy import extract
+        >>> print(extract("It drew 88.9 million viewers.")[0].why())
+        span: "88.9 million" at 8–20 of article text
+        read as: kind count, value 88900000 viewer, modifier exact
+        commits to: 88850000 … 88950000 viewer
+        in words: 88.85–88.95 million viewers
+        """
         from .render import why_read  # what a record shows of itself is lent by the stage that shows
 
         return why_read(self)
@@ -373,12 +455,26 @@ class Mention(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Mention):
-    """A mention, or several, with what it says of the story.
+    """A mention, or several, with what it says of the story; it has all attributes of its `Mention`.
 
-    `measure` is an English word of the catalogue; `subject` the names the figure belongs to; `scope` the words that
-    narrow it; `as_of` a TIMEX3 value; `speaker` who is quoted for it; `phase` "scheduled" or "actual" where the text
-    tells; `stance` "asserted", "denied", "doubted" or "hypothetical"; `evidence` the spans it rests on;
-    `derivation` how it follows from them.
+    Attributes:
+        id: Unique within the report: the article's id and the offset.
+        measure: What is measured, an English word of the catalogue whatever the article's language (`deaths`,
+            `audience`); None where no word tells.
+        subject: The names that the figure belongs to.
+        scope: The words that narrow it: a platform, a part, an earlier event.
+        as_of: The time of which it is told, a TIMEX3 value.
+        speaker: Who is quoted for it.
+        phase: "scheduled" or "actual" where the text tells.
+        stance: "asserted", "denied", "doubted" or "hypothetical".
+        sentence: The sentence it stands in.
+        evidence: The spans it rests on, one or more.
+        derivation: How it follows from them ("20:42 − 20:00"); None for a figure that is printed.
+
+    >>> from discrepancy import compare
+    >>> [claim] = compare([Article("Police said 5,000 people marched.", "Argus")]).claims
+    >>> claim.id, claim.measure, claim.speaker
+    ('Argus:12', 'attendance', 'police')
     """
 
     id: str
@@ -396,9 +492,18 @@ class Claim(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(HandedOut, _Record):
-    """Two claims of different articles held against each other; `left`, `right` and `finding` are ids.
+    """Two claims of different articles held against each other; `Report.comparisons_of` gives those of a finding.
 
-    Of a report, a notebook shows it as a card; one that stands alone has no figures to show.
+    A notebook shows one of a report as a card; one that stands alone has no figures to show.
+
+    Attributes:
+        finding: The id of the finding it belongs to.
+        left: The id of one claim.
+        right: The id of the other.
+        verdict: What the two make of each other.
+        severity: Of a conflict; else None.
+        reason: A short code that stays the same from release to release, for filters.
+        explanation: One sentence for a reader.
     """
 
     finding: str
@@ -420,6 +525,22 @@ class Finding(HandedOut, _Record):
     """The claims of two or more sources about one fact; its verdict is the gravest among its comparisons.
 
     Of a report, a notebook shows it as a card and `plot` draws it; one that stands alone has no figures to show.
+
+    Attributes:
+        id: Stands for this fact in this report.
+        measure: What is measured; None where no word of the catalogue tells.
+        subject: The names that its figures belong to.
+        verdict: The gravest among its comparisons.
+        severity: Of a conflict; else None.
+        claims: Ids of its claims; `Report.claims_of` gives the claims.
+        sources: Who tells it.
+        reason: The code of the comparison that decided.
+        explanation: Its sentence.
+
+    >>> from discrepancy import compare
+    >>> report = compare([Article("The flood killed 12 people.", "Argus"), Article("The flood killed 15.", "Post")])
+    >>> [(finding.measure, finding.verdict.value, finding.sources) for finding in report.findings]
+    [('deaths', 'conflict', ('Argus', 'Post'))]
     """
 
     id: str
@@ -451,7 +572,18 @@ class Finding(HandedOut, _Record):
 class ArticleSummary(_Record):
     """What a report keeps of an article: everything but its text, and in which language it was read.
 
-    `copy_of` is the id of the account that it repeats nearly word for word.
+    Attributes:
+        id: As in `Article`, or as it was numbered.
+        source: Who tells it.
+        published: ISO 8601 text.
+        language: The language it was read in.
+        language_given: Whether that was stated rather than detected.
+        timezone: As in `Article`.
+        title: As in `Article`.
+        url: As in `Article`.
+        story: As in `Article`.
+        characters: The length of its text.
+        copy_of: The id of the account that it repeats nearly word for word; else None.
     """
 
     id: str
@@ -469,7 +601,15 @@ class ArticleSummary(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(_Record):
-    """Something the report cut, skipped or left unresolved; `article` is an id, or None for the whole call."""
+    """Something the report cut, skipped or left unresolved.
+
+    Attributes:
+        code: A short code, for filters.
+        text: One sentence for a reader.
+        article: The id of the article, or None for the whole call.
+        start: Where in its text, if at one place.
+        end: Index after the last character of that place.
+    """
 
     code: str
     text: str
@@ -480,11 +620,16 @@ class Note(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consensus(_Record):
-    """What most independent accounts of a finding support; no truth is claimed.
+    """What most independent accounts of a finding support; no truth is claimed. `Report.consensus` gives it.
 
-    `claim` is the id of the claim that stands for it, `low` and `high` what its supporters have in common, in
-    `base_unit`; `supporters` and `outliers` are ids of articles (copies stand as the account they repeat), those that
-    neither fit nor contradict are in neither; `independent` counts all accounts of the finding, copies once.
+    Attributes:
+        claim: The id of the claim that stands for it.
+        low: The least of what its supporters have in common, in `base_unit`; None where open.
+        high: The most, likewise.
+        base_unit: Of `low` and `high`.
+        supporters: Ids of the articles that fit it; a copy stands as the account it repeats.
+        outliers: Ids of the articles that contradict it. Those that do neither are in neither.
+        independent: How many accounts tell the fact, copies counted once.
     """
 
     claim: str
@@ -498,7 +643,13 @@ class Consensus(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(_Record):
-    """One telling of a figure over time: `when` is ISO 8601 text or a TIMEX3 value, None where nothing tells it."""
+    """One telling of a figure over time; `Report.timeline` gives them in order.
+
+    Attributes:
+        when: ISO 8601 text or a TIMEX3 value; None where nothing tells it.
+        claim: The id of the claim.
+        article: The id of its article.
+    """
 
     when: str | None
     claim: str
@@ -507,7 +658,14 @@ class Moment(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTally(_Record):
-    """How often an account stands apart: of `findings` it tells, `apart` contradict what most others support."""
+    """How often an account stands apart from what most others support; `Report.sources` has one for each article.
+
+    Attributes:
+        article: The id of the article.
+        source: Who tells it.
+        findings: How many findings it takes part in.
+        apart: In how many of them it contradicts what most others support.
+    """
 
     article: str
     source: str

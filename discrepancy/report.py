@@ -45,9 +45,23 @@ SCHEMA = "discrepancy/report/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Findings about one story, gravest first; `print` shows a table, a notebook shows HTML.
+    """Findings about one story, gravest first. `print` shows a table, a notebook shows HTML.
 
-    `internal` are findings of their own kind: arithmetic inside one account that does not add up.
+    Attributes:
+        articles: What was compared, without the texts.
+        claims: Every claim of every article, compared or not.
+        findings: The facts that two or more sources tell, gravest first.
+        comparisons: The pairs of claims that the findings rest on.
+        notes: What was cut, skipped or left unresolved, and why.
+        internal: Findings of their own kind: arithmetic inside one account that does not add up.
+
+    >>> from discrepancy import compare
+    >>> report = compare([
+    ...     {"source": "Argus", "text": "The flood killed 12 people."},
+    ...     {"source": "Post", "text": "Fifteen people were killed in the flood."},
+    ... ])
+    >>> print(report.conflicts[0].explanation)
+    Argus says “12”, Post says “Fifteen”: they differ by 3.
     """
 
     articles: tuple[ArticleSummary, ...] = ()
@@ -63,14 +77,14 @@ class Report:
         return tuple(finding for finding in self.findings if finding.verdict is Verdict.CONFLICT)
 
     def claim(self, id: str) -> Claim:
-        """The claim with this id; `ReportError` if there is none."""
+        """The claim with this id. Raises `ReportError`, with the ids there are, if there is none."""
         for claim in self.claims:
             if claim.id == id:
                 return claim
         raise ReportError(f"no claim {shown(id)} in this report; its claims are {_some(c.id for c in self.claims)}")
 
     def finding(self, id: str) -> Finding:
-        """The finding with this id; `ReportError` if there is none."""
+        """The finding with this id. Raises `ReportError`, with the ids there are, if there is none."""
         for finding in self.findings:
             if finding.id == id:
                 return finding
@@ -105,21 +119,39 @@ class Report:
             object.__setattr__(self, name, own)
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
-        """The claims of a finding, in its order."""
+        """The claims of a finding, given itself or by its id, in its order. Raises `ReportError` for an unknown id."""
         by_id = {claim.id: claim for claim in self.claims}
         return tuple(by_id[id] for id in self._found(finding).claims)
 
     def comparisons_of(self, finding: Finding | str) -> tuple[Comparison, ...]:
-        """The comparisons a finding rests on."""
+        """The comparisons that a finding rests on, given itself or by its id. `ReportError` for an unknown id."""
         id = self._found(finding).id
         return tuple(c for c in self.comparisons if c.finding == id)
 
     def consensus(self, finding: Finding | str) -> Consensus:
-        """What most independent accounts of a finding support, and which stand apart; no truth is claimed."""
+        """What most independent accounts of a finding support, and which stand apart; no truth is claimed.
+
+        Raises `ReportError` for an unknown id.
+
+        >>> from discrepancy import compare, samples
+        >>> quake = compare(samples.load("earthquake"))
+        >>> finding = next(f for f in quake.findings if f.measure == "deaths" and f.verdict == "update")
+        >>> quake.consensus(finding).supporters
+        ('pahad-sandesh', 'valley-record')
+        """
         return consensus_of(self.claims_of(finding), self.comparisons_of(finding), self._by_id())
 
     def timeline(self, finding: Finding | str) -> tuple[Moment, ...]:
-        """The figures of a finding over time, the earliest first."""
+        """The figures of a finding over time, the earliest first. Raises `ReportError` for an unknown id.
+
+        >>> from discrepancy import compare
+        >>> report = compare([
+        ...     {"source": "Argus", "published": "2025-05-02", "text": "The quake killed 120 people."},
+        ...     {"source": "Post", "published": "2025-05-03", "text": "The quake killed 164 people."},
+        ... ])
+        >>> [(moment.when, report.claim(moment.claim).text) for moment in report.timeline(report.findings[0])]
+        [('2025-05-02', '120'), ('2025-05-03', '164')]
+        """
         return timeline_of(self.claims_of(finding), self._by_id())
 
     @property
@@ -142,11 +174,18 @@ class Report:
         return {article.id: article for article in self.articles}
 
     def why(self, finding: Finding | str) -> str:
-        """How a finding came about, step by step: spans, how each was read, which level of the ladder decided."""
+        """How a finding came about, step by step: spans, how each was read, which level of the ladder decided.
+
+        Text for a reader, not for a program. Raises `ReportError` for an unknown id.
+        """
         return render.why(self, self._found(finding))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain JSON types: schema, articles, claims, findings, comparisons, notes."""
+        """Plain JSON types: schema, articles, claims, findings, comparisons, notes, internal; numbers as decimal text.
+
+        >>> list(Report().to_dict())
+        ['schema', 'articles', 'claims', 'findings', 'comparisons', 'notes', 'internal']
+        """
         return {"schema": SCHEMA} | {field.name: plain(getattr(self, field.name)) for field in fields(self)}
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -219,6 +258,10 @@ class Report:
         """Read back what `to_json` wrote: an equal report, which shows the same in every form.
 
         Raises `ReportError` when the text is none: cut short, of another schema, without a field that belongs there.
+
+        >>> report = Report()
+        >>> Report.from_json(report.to_json()) == report
+        True
         """
         try:
             data = json.loads(text)

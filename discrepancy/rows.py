@@ -30,6 +30,9 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
     looked for in the text when it is missing or None. "file", a path below `folder`, stands in for a missing "text";
     without `folder` it is not followed. `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that
     it raises.
+
+    >>> article_from_dict({"id": 7, "text": "LUND, 2 May 2025 — 12 died.", "section": "news"}).published
+    datetime.date(2025, 5, 2)
     """
     given: object = row
     if not isinstance(given, Mapping):

@@ -34,6 +34,9 @@ def schema(name: str = "report") -> dict[str, Any]:
     """The JSON Schema of a report, a mention …, or of the articles that `compare` takes; whole in itself.
 
     Each call gives a dict of its own. Raises `DiscrepancyError`, which lists the names, for one that is none of them.
+
+    >>> schema("mention")["properties"]["value"]["anyOf"][-1]
+    {'type': 'null'}
     """
     if name not in _NAMES:
         raise DiscrepancyError(f"no schema {name!r}; give one of {', '.join(map(repr, _NAMES))}")
