@@ -18,7 +18,7 @@ from itertools import combinations, product
 
 from .blocking import may_equal, value_pairs
 from .contested import are_contested
-from .differing import is_blocked
+from .differing import are_of_one_event, is_blocked
 from .evidence import score
 from .frames import Frame
 from .lexicon import Lexicon
@@ -32,6 +32,7 @@ from .surroundings import POINTS
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
+_FEW_DIGITS = 2  # swapped by chance
 _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
@@ -39,13 +40,15 @@ _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whateve
 class Fact:
     """The frames that speak of one fact, in the order of article and place; `measure` the commonest of them.
 
-    `near` says that they measure two things of one sort; `doubtful` holds the ids of pairs that are no conflict.
+    `near` says that they measure two things of one sort; `doubtful` holds the ids of pairs that are no conflict,
+    `of_one_event` those of two times of which one word tells what happened.
     """
 
     frames: tuple[Frame, ...]
     measure: str | None
     near: bool = False
     doubtful: frozenset[frozenset[str]] = frozenset()
+    of_one_event: frozenset[frozenset[str]] = frozenset()
 
 
 def align(
@@ -195,7 +198,7 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
     where = {i: n for n, members in enumerate(groups) for i in members}
     by_key: dict[str, set[int]] = defaultdict(set)
     for i, frame in enumerate(story.frames):
-        for key in keys_of(frame):
+        for key in (*keys_of(frame), *_digits_of(frame)):
             by_key[key].add(where[i])
     tried: set[tuple[int, int]] = set()
     links = []
@@ -218,6 +221,14 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
             for n in facts.pop(y):
                 fact_of[n] = x
     return [sorted(i for n in members for i in groups[n]) for members in facts.values()]
+
+
+def _digits_of(frame: Frame) -> tuple[str, ...]:
+    """The digits of a count, of which two may have been swapped: whatever it counts, it may meet the other order."""
+    claim = frame.claim
+    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= _FEW_DIGITS:
+        return ()
+    return (f"{family(claim)}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}",)
 
 
 def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
@@ -351,7 +362,15 @@ def _fact(story: Story, members: Sequence[int], *, near: bool = False) -> Fact:
     frames = tuple(story.frames[i] for i in members)
     named = Counter(frame.claim.measure for frame in frames if frame.claim.measure is not None)
     measure = min(named, key=lambda name: (-named[name], name)) if named else None
-    return Fact(frames, measure, near, _doubtful(story, members))
+    return Fact(frames, measure, near, _doubtful(story, members), _of_one_event(story, frames))
+
+
+def _of_one_event(story: Story, frames: Sequence[Frame]) -> frozenset[frozenset[str]]:
+    """Pairs of times that tell when one thing happened, whatever they measure."""
+    points = [frame for frame in frames if frame.claim.kind in POINTS]
+    return frozenset(
+        frozenset({a.claim.id, b.claim.id}) for a, b in combinations(points, 2) if are_of_one_event(story, a, b)
+    )
 
 
 def _doubtful(story: Story, members: Sequence[int]) -> frozenset[frozenset[str]]:

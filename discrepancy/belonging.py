@@ -6,9 +6,9 @@ Each answers for one figure; `parting` holds the answers of two against each oth
 from __future__ import annotations
 
 from .finders.nouns import Noun
-from .surroundings import ELSEWHERE, FAR, Place, cost
+from .surroundings import ELSEWHERE, FAR, Place, cost, cue_spans
 
-__all__ = ["narrowing_of", "owner_of", "topics_of_sentence"]
+__all__ = ["narrowing_of", "owner_of", "paired_with", "topics_of_sentence"]
 
 _APOSTROPHES = frozenset({"'", "\u2019"})
 
@@ -37,6 +37,30 @@ def _possessors(place: Place) -> list[tuple[int, int]]:
                 first -= 1
             spans.append((first, end))
     return spans
+
+
+def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
+    """The name that "respectively" ties a figure to, and the names it ties the others to; empty where it ties none.
+
+    "Orla Keane and Per Lund got 21 and 18 months, respectively": 21 is of Keane and not of Lund.
+    """
+    if not cue_spans(place, "respectively"):
+        return frozenset(), frozenset()
+    alike = [i for i, other in place.others if other.kind is place.mention.kind and other.unit == place.mention.unit]
+    figures = sorted([place.first, *alike])
+    names: list[list[tuple[int, str]]] = []
+    for i, key in place.sentence.names:
+        if i >= figures[0]:
+            break
+        if names and i - names[-1][-1][0] == 1:
+            names[-1].append((i, key))
+        else:
+            names.append([(i, key)])
+    if len(figures) < 2 or len(names) != len(figures):
+        return frozenset(), frozenset()
+    own = figures.index(place.first)
+    called = [frozenset(key for _, key in name) for name in names]
+    return called[own], frozenset().union(*(name for n, name in enumerate(called) if n != own)) - called[own]
 
 
 def narrowing_of(place: Place, noun: Noun | None) -> frozenset[str]:

@@ -13,12 +13,12 @@ from dataclasses import fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
-from .belonging import narrowing_of, owner_of, topics_of_sentence
-from .dating import as_of, is_long_ago, is_previous, is_so_far, phase_of
+from .belonging import narrowing_of, owner_of, paired_with, topics_of_sentence
+from .dating import as_of, is_long_ago, is_previous, is_so_far, is_until, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import things_of
+from .governing import setting_of, things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -118,10 +118,14 @@ def _frame(
     )  # what lies between the plan and the fact is neither
     if mention.kind is Kind.DATE and _is_day_of_saying(place):
         measure = None  # "the hospital said on Wednesday" tells of no death on that day
+    if mention.kind in POINTS and measure == "event_date" and is_until(document, first, end):
+        measure = None  # "47 were missing as of 6 p.m." tells when they were counted
     if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
         measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
     if mention.kind is Kind.TIME and measure is None and phase is not None:
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
+    if mention.kind is Kind.DURATION and measure == "length" and _has_gone_by(place):
+        measure = None
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
         measure = "length"
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
@@ -192,8 +196,10 @@ def _frame(
         ),
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
+        paired=paired_with(place),
         narrowing=narrowing_of(place, noun),
         things=things_of(place, noun),
+        setting=setting_of(place),
         topics=topics_of_sentence(place),
     )
 
@@ -224,6 +230,12 @@ def _is_until_end(place: Place) -> bool:
         0 <= (first - place.end if behind else place.first - end) <= _BEHIND
         for first, end in cue_spans(place, "finish")
     )
+
+
+def _has_gone_by(place: Place) -> bool:
+    """ "Three days into the campaign": how much of it has gone by, not how long it is."""
+    elapsed = place.document.lexicon.cues.get("elapsed")
+    return elapsed is not None and elapsed.match(place.document.tokens.keys, place.end) is not None
 
 
 def _is_lasting(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from .document import Document
 from .finders.timex import extent
 from .records import Kind, Mention, is_counted
 from .surroundings import (
@@ -37,6 +38,8 @@ def is_previous(place: Place) -> bool:
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
+    if any(first == place.sentence.first for first, _ in cue_spans(place, "recalling")):
+        return True  # "That one left two injured"
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     comparators = lexicon.cues.get("comparators")
@@ -54,6 +57,8 @@ def is_previous(place: Place) -> bool:
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
     for first, end in cue_spans(place, "previous"):
+        if _is_beyond_clause(place, first):
+            continue
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
@@ -116,17 +121,21 @@ def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> boo
         return True
     if told_of is not None and ":" in told_of and (is_counted(place.mention) or place.mention.kind is Kind.PERCENT):
         return True  # "stood at 51 % at 5pm"
-    until = place.document.lexicon.cues.get("counted_until")
     first = extent(told_of)[0] if told_of is not None else None
-    if until is None or first is None or (written is not None and first[:10] > written.isoformat()):
+    if first is None or (written is not None and first[:10] > written.isoformat()):
         return False
-    keys, behind = place.document.tokens.keys, place.document.lexicon.verb_final
     return any(
-        other.kind in POINTS
-        and other.timex == told_of
-        and (until.match(keys, token_after(place, other)) if behind else until.match_before(keys, i)) is not None
+        other.kind in POINTS and other.timex == told_of and is_until(place.document, i, token_after(place, other))
         for i, other in place.others
     )
+
+
+def is_until(document: Document, first: int, end: int) -> bool:
+    """Whether a time from token `first` to `end` is one up to which something is counted: "by 3 p.m."."""
+    keys, until = document.tokens.keys, document.lexicon.cues.get("counted_until")
+    if until is None:
+        return False
+    return (until.match(keys, end) if document.lexicon.verb_final else until.match_before(keys, first)) is not None
 
 
 def as_of(place: Place) -> str | None:
@@ -142,6 +151,8 @@ def as_of(place: Place) -> str | None:
         and not _is_since(place, i, token_after(place, other))
         and not _is_of_another(place, i, other)
         and not _is_limit(place, i)
+        and not _is_end_of_range(place, i, other)
+        and not _is_beyond_clause(place, i)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
@@ -188,6 +199,27 @@ def _is_in_clause(place: Place, i: int) -> bool:
     keys = place.document.tokens.keys
     opened = any(first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives"))
     return opened and "," in keys[i : place.first]
+
+
+def _is_beyond_clause(place: Place, i: int) -> bool:
+    """Whether a comma closes the clause of the figure before token `i`: "the mine, which has 90 men, made 4 t"."""
+    keys = place.document.tokens.keys
+    if i < place.end or "," not in keys[place.end : i]:
+        return False
+    return any(
+        first <= place.first and first > 0 and keys[first - 1] == "," and "," not in keys[first : place.first]
+        for first, _ in cue_spans(place, "relatives")
+    )
+
+
+def _is_end_of_range(place: Place, i: int, date: Mention) -> bool:
+    """Whether one word stands between a date and another of its kind: "between 2014 and 2019" is no one time."""
+    end = token_after(place, date)
+    return any(
+        other.kind is date.kind and (n - end == 1 or i - token_after(place, other) == 1)
+        for n, other in place.others
+        if other is not date
+    )
 
 
 def _is_of_compared(place: Place, i: int) -> bool:

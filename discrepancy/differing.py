@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from .frames import Frame
+from .instants import days_between
 from .lexicon import MeasureWords
-from .parting import have_other_topics, is_of_a_kind
+from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .quantity import are_swapped
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
@@ -15,9 +16,11 @@ from .scoping import differing_scope, platforms_of
 from .story import Story, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
-__all__ = ["are_tied", "is_blocked", "never_differs"]
+__all__ = ["are_of_one_event", "are_tied", "is_blocked", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
+_ALIKE = 0.25  # of one cosine: the words around two times tell of one event
+_WEEK = 7
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -43,7 +46,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
-        return x.text.casefold() == y.text.casefold() or not _events_differ(story, a, b)
+        return x.text.casefold() == y.text.casefold() or _are_of_one_weekday(x, y) or not _events_differ(story, a, b)
     if (
         (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
         or Kind.FREQUENCY in {x.kind, y.kind}
@@ -72,12 +75,16 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _may_be_whole(a, y) or _may_be_whole(b, x):
         return True
+    if a.previous and b.previous and x.as_of != y.as_of:
+        return True  # each recalls an event of its own
     if "additional" in x.scope and "additional" in y.scope:
         return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
     if are_swapped(x.value, y.value) and are_tied(a, b):
         return False
+    if x.measure is None and y.measure is None and have_other_settings(a, b):
+        return True
     if is_of_a_kind(a, b, story.lexicon[a.language]) or (
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
     ):
@@ -102,6 +109,15 @@ def are_tied(a: Frame, b: Frame) -> bool:
     """Whether two figures measure the same, or are of the same thing."""
     x, y = a.claim, b.claim
     return (x.measure is not None and x.measure == y.measure) or bool(shared_things(a, b))
+
+
+def _are_of_one_weekday(x: Claim, y: Claim) -> bool:
+    """ "Sunday" and "este domingo": the weekday is told, which one it is follows from the day of writing."""
+    if x.kind is not Kind.DATE or y.kind is not Kind.DATE or any(char.isdigit() for char in x.text + y.text):
+        return False
+    if not isinstance(x.low, str) or not isinstance(y.low, str) or len(x.timex or "") != len(y.timex or ""):
+        return False
+    return days_between(x.low, y.low) % _WEEK == 0
 
 
 def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
@@ -171,7 +187,7 @@ def _years_apart(x: Claim, y: Claim) -> Decimal:
 def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
     x, y = a.claim, b.claim
-    if not _are_of_one_event(a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+    if not are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
         return False
     if a.previous or b.previous or differing_scope(x, y):
         return False  # what is recalled may be one event or another
@@ -179,12 +195,17 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
-    return a.language != b.language or max(cosine(story, a, b)) > 0.25 or rivals(story, a, b) == 1
+    if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
+        return True
+    return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
 
 
-def _are_of_one_event(a: Frame, b: Frame) -> bool:
+def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
     x, y = a.claim, b.claim
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
-    return bool(shared_things(a, b))
+    if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
+        return False
+    shared = shared_things(a, b) - story.common
+    return len(shared) > 1 or (bool(shared) and max(cosine(story, a, b)) >= _ALIKE)

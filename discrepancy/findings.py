@@ -23,7 +23,7 @@ from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Exchange, Rate
-from .records import LEVEL_REACHED, SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict
+from .records import LEVEL_REACHED, SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict, is_counted
 from .report import Report
 from .scoping import platforms_of
 
@@ -129,6 +129,7 @@ def _finding(
             words is not None and words.is_set,
             _telling_both(told, left, right, sources),
             _correcting(told, left, right, sources),
+            frozenset({left.id, right.id}) in fact.of_one_event,
         )
         judged = judge(pair)
         if judged.reason == "definition" and not fact.near:
@@ -169,7 +170,9 @@ def _finding(
 
 def _is_running(claim: Claim) -> bool:
     """Whether a figure is told as a count up to a time, or as what it rose to: later accounts may tell a higher one."""
-    return SO_FAR in claim.notes or (claim.change == "up" and LEVEL_REACHED in claim.notes)
+    if SO_FAR in claim.notes:
+        return True
+    return claim.change == "up" and LEVEL_REACHED in claim.notes and (claim.measure is None or is_counted(claim))
 
 
 def _telling_both(told: Mapping[str, Frame], left: Claim, right: Claim, sources: Mapping[str, str]) -> str | None:

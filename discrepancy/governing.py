@@ -13,7 +13,7 @@ from .lexicon import concepts_of
 from .records import Kind
 from .surroundings import POINTS, STEM, Place, cue_spans, token_after
 
-__all__ = ["things_of"]
+__all__ = ["setting_of", "things_of"]
 
 _EVENT = 7  # tokens from what happens to when
 _MOST = 3  # words that tell what happens
@@ -36,6 +36,15 @@ def things_of(place: Place, noun: Noun | None) -> frozenset[str]:
     if not found and kind not in POINTS:
         return frozenset(concepts[keys[i]] for i in islice(_events(place), 2) if keys[i] in concepts)
     return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in found)
+
+
+def setting_of(place: Place) -> frozenset[str]:
+    """What happened in so many places: "sold" of "sold in 11 states", "infect" of "infections across seven states"."""
+    keys, locatives = place.document.tokens.keys, place.document.lexicon.cues.get("locatives")
+    if place.mention.kind is not Kind.COUNT or locatives is None or locatives.match_before(keys, place.first) is None:
+        return frozenset()
+    concepts = concepts_of(place.document.lexicon.language)
+    return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in islice(_events(place), _MOST))
 
 
 def _behind(place: Place) -> int | None:

@@ -17,7 +17,7 @@ from itertools import product
 from . import instants
 from .explain import explain
 from .intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
-from .quantity import is_vague, significant_digits
+from .quantity import are_swapped, is_vague, significant_digits
 from .rates import Rate
 from .records import (
     LEVEL_REACHED,
@@ -40,6 +40,7 @@ _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 
 _FAR_OVERTAKEN = Decimal("1.25")
+_FEW_DIGITS = 2  # swapped by chance
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
 _ONE_WEEK = 7
@@ -70,7 +71,7 @@ class Pair:
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
     `contested` the source that tells both figures itself, each by the word of another speaker,
     `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
-    the earlier.
+    the earlier, `of_one_event` whether one word tells what happens at both times.
     """
 
     left: Claim
@@ -85,6 +86,7 @@ class Pair:
     is_set: bool = False
     contested: str | None = None
     corrected: tuple[str, bool] | None = None
+    of_one_event: bool = False
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -305,6 +307,8 @@ def _definition(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.measure is None or b.measure is None or a.measure == b.measure:
         return None
+    if are_swapped(a.value, b.value) and significant_digits(a.value or Decimal()) > _FEW_DIGITS:
+        return None  # what one of them measures is misread: "finished 13,412 votes clear"
     if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home
     return Verdict.INCOMPARABLE, "definition", {}
@@ -380,7 +384,7 @@ def _overtaken(pair: Pair) -> Found | None:
 def _unstated(pair: Pair) -> Found | None:
     """Times and dates of which the text does not say that they are of one thing."""
     a, b = pair.claims
-    if a.kind not in _POINTS or (a.measure is not None and a.measure == b.measure):
+    if a.kind not in _POINTS or pair.of_one_event or (a.measure is not None and a.measure == b.measure):
         return None
     return Verdict.INCOMPARABLE, "unstated", {}
 
@@ -402,7 +406,7 @@ def _contested(pair: Pair) -> Found | None:
 def _speaker(pair: Pair) -> Found | None:
     """By the word of different speakers."""
     a, b = pair.claims
-    if a.speaker is None or b.speaker is None:
+    if a.speaker is None or b.speaker is None or are_swapped(a.value, b.value):
         return None
     if set(a.speaker.casefold().split()) & set(b.speaker.casefold().split()):
         return None  # "Foods" is short for "Merrow Foods"
@@ -433,7 +437,7 @@ def _update(pair: Pair) -> Found | None:
     """
     order = _told_in_order(pair)
     reset = pair.is_set and RAISED_SINCE in (pair.right if order < 0 else pair.left).notes
-    if not (pair.grows or pair.varies or reset):
+    if not (pair.grows or pair.varies or reset) or _is_slip(pair):
         return None
     x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
@@ -441,6 +445,14 @@ def _update(pair: Pair) -> Found | None:
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
         return Verdict.UPDATE, "update", {"earlier": (pair.left if order < 0 else pair.right).id}
     return None
+
+
+def _is_slip(pair: Pair) -> bool:
+    """Whether a running figure differs by two swapped digits, and neither source says that it rose."""
+    a, b = pair.claims
+    return are_swapped(a.value, b.value) and not any(
+        claim.change is not None or RAISED_SINCE in claim.notes for claim in pair.claims
+    )
 
 
 def _told_in_order(pair: Pair) -> int:

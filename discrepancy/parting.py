@@ -13,7 +13,7 @@ from .quantity import is_vague, significant_digits
 from .records import Kind
 from .surroundings import POINTS
 
-__all__ = ["are_strangers", "have_other_owners", "have_other_topics", "is_of_a_kind"]
+__all__ = ["are_strangers", "have_other_owners", "have_other_settings", "have_other_topics", "is_of_a_kind"]
 
 _FEW_WORDS = 3  # that two accounts of one story share at the very least
 _LITTLE = 1 / 3  # cosine of the words of two accounts; only headlines are so short that three words are more
@@ -27,6 +27,8 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
 
     In two accounts of one story the owner who is called by another name in a sentence is named elsewhere in the text.
     """
+    if any(x.paired[1] & y.names and not x.paired[0] & y.names for x, y in ((a, b), (b, a))):
+        return True
     if not a.owner or not b.owner or a.language != b.language:
         return False
     return not a.owner & b.article_words and not b.owner & a.article_words
@@ -53,6 +55,11 @@ def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
     if measure is not None and (measure.is_role or not measure.of_people):
         return False  # whoever watches is a viewer
     return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
+
+
+def have_other_settings(a: Frame, b: Frame) -> bool:
+    """ "Sold in 11 states", "infections across seven states": so many places, of two things that happened there."""
+    return a.language == b.language and bool(a.setting and b.setting) and not a.setting & b.setting
 
 
 def have_other_topics(a: Frame, b: Frame) -> bool:

@@ -104,8 +104,8 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
 
     >>> are_swapped(Decimal("1460"), Decimal("1640")), are_swapped(Decimal("88.9"), Decimal("89.8"))
     (True, True)
-    >>> are_swapped(Decimal("12"), Decimal("21")), are_swapped(Decimal("1460"), Decimal("1470"))
-    (False, False)
+    >>> are_swapped(Decimal("32"), Decimal("23")), are_swapped(Decimal("1460"), Decimal("1470"))
+    (True, False)
     """
     if x is None or y is None or x == y or x <= 0 or y <= 0:
         return False

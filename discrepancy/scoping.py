@@ -50,6 +50,7 @@ NARROWING = frozenset(
         "either",
         "interim",
         "before tax",
+        "minimum",
         "aftershock",
         "comparable",
         "first round",
@@ -57,7 +58,7 @@ NARROWING = frozenset(
 )
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
-    "record", "private_sector", "interim", "before_tax", "aftershock", "comparable", "first_round",
+    "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
 )  # fmt: skip
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
@@ -139,7 +140,10 @@ def scope_of(
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
-    planned = measure is not None and place.document.lexicon.measures[measure].is_planned
+    # of a day to come, that it is expected narrows nothing
+    planned = place.mention.kind in POINTS or (
+        measure is not None and place.document.lexicon.measures[measure].is_planned
+    )
     for cue in _CUES:
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if way <= (FAR if cue in _OF_ALL else CLOSE) and not (cue == "forecast" and planned):

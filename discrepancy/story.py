@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _LEAST_ARTICLES = 10
+_COMMON = 0.15  # of the figures of a story: what stands beside so many of them is what all of it is about
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
     {
@@ -111,6 +112,7 @@ class Story:
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
 
 
 def story_of(
@@ -131,7 +133,9 @@ def story_of(
     figures: dict[str, set[tuple[str, Decimal | None]]] = defaultdict(set)
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
-    story = Story(frames, weights, lexicons, rarity, similarity, figures=figures)
+    told = Counter(word for frame in frames for word in frame.words)
+    common = frozenset(word for word, times in told.items() if times > _COMMON * len(frames))
+    story = Story(frames, weights, lexicons, rarity, similarity, figures=figures, common=common)
     for frame in frames:
         if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
             for key in keys_of(frame):
