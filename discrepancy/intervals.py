@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from .quantity import conversion_room, printed_step, significant_digits
-from .records import Claim, Kind, Modifier
+from .records import NEAR_BOUND, Claim, Kind, Modifier
 
 __all__ = [
     "Interval", "bounds_of", "loose", "overlap", "pragmatic", "readings_of", "rounds_to", "size_of", "softened",
@@ -24,7 +24,9 @@ _ICE_POINT = Decimal("273.15")
 _FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
 _FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
 _FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
-_FAR_NEARLY = Decimal("0.75")
+_FAR_NEARLY = Decimal("0.87")
+_FAR_UNDER = Decimal("0.75")
+_FAR_BARELY = {1: Decimal("1.2"), 2: Decimal("1.12"), 3: Decimal("1.05")}
 _FAR_UP_TO = Decimal("0.5")
 
 
@@ -60,11 +62,11 @@ def pragmatic(claim: Claim) -> Interval:
 
     match claim.modifier:
         case Modifier.MORE_THAN:
-            return size, far(_FAR[digits])
+            return size, far((_FAR_BARELY if NEAR_BOUND in claim.notes else _FAR)[digits])
         case Modifier.EQUAL_OR_MORE:
             return size, far(_FAR_AT_LEAST_SMALL if abs(size) < 20 else _FAR_AT_LEAST)
         case Modifier.LESS_THAN:
-            return far(_FAR_NEARLY), size
+            return far(_FAR_NEARLY if NEAR_BOUND in claim.notes else _FAR_UNDER), size
         case Modifier.EQUAL_OR_LESS:
             return far(_FAR_UP_TO), size
     return low, high

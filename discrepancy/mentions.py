@@ -31,8 +31,8 @@ from .finders.names import is_name
 from .finders.offsets import find_offset
 from .finders.periods import ends_range
 from .finders.placed import join_moments, join_sets, place_times
-from .records import MARK_PASSED, Kind, Mention
-from .wording import bounds_of, is_passed_mark, readings_of, wording_of
+from .records import MARK_PASSED, NEAR_BOUND, Kind, Mention
+from .wording import bounds_of, is_near_bound, is_passed_mark, readings_of, wording_of
 
 __all__ = ["find_mentions"]
 
@@ -248,7 +248,11 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
         timex=item.timex,
         readings=readings_of(item, wording.modifier),
         step=None if is_point else _scaled_step(item),
-        notes=(*wording.notes, MARK_PASSED) if is_passed_mark(document, item) else wording.notes,
+        notes=(
+            *wording.notes,
+            *((MARK_PASSED,) if is_passed_mark(document, item) else ()),
+            *((NEAR_BOUND,) if is_near_bound(document, item) else ()),
+        ),
     )
 
 

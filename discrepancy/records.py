@@ -55,6 +55,7 @@ HALF_OPEN = "a.m. or p.m. is not told"
 HALF_BESIDE = "a.m. or p.m. is that of the clock time beside it"
 DAY_LAST_TOLD = "the day is not told: the one last told stands in"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
+NEAR_BOUND = "near the figure, on one side of it"
 MARK_PASSED = "a mark passed on the way"
 VAGUE_REFERENCE = "a vague reference: no time that could be held against another"
 SHARE_IN_WORDS = "a share told as a fraction, read as a percentage"

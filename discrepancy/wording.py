@@ -17,13 +17,15 @@ from .finders.found import Found
 from .quantity import bounds, to_base
 from .records import LEVEL_REACHED, Kind, Mention, Modifier, Reading
 
-__all__ = ["Wording", "bounds_of", "is_passed_mark", "readings_of", "wording_of"]
+__all__ = ["Wording", "bounds_of", "is_near_bound", "is_passed_mark", "readings_of", "wording_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
-_BOUNDS = frozenset({"less_than", "more_than"})
-_NEEDS_FIGURE = frozenset({"approx", "passing", "less_than", "more_than"})
+_BOUNDS = frozenset({"less_than", "more_than", "nearly", "barely_over"})
+_NEEDS_FIGURE = frozenset({"approx", "passing", *_BOUNDS})
+_NEAR = {"nearly": Modifier.LESS_THAN, "barely_over": Modifier.MORE_THAN, "passing": Modifier.MORE_THAN}
+_CLOSE = frozenset({"nearly", "barely_over"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 # words that bound an amount, and of a time say when it begins or ends
 _ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
@@ -98,7 +100,7 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
             pointed and name in _NEEDS_FIGURE
         ):  # "centres around the 37m hull", "passed the $5m plan"
             if modifier in _SOFT:
-                modifier = Modifier.MORE_THAN if name == "passing" else Modifier(name)
+                modifier = _NEAR.get(name) or Modifier(name)
             first = place
     after = lexicon.after.match(keys, end)
     if after is not None and (
@@ -107,7 +109,7 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
         after = None
     if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):
         if modifier in _SOFT:
-            modifier = _ENDS.get(after[0]) or Modifier(after[0])
+            modifier = _ENDS.get(after[0]) or _NEAR.get(after[0]) or Modifier(after[0])
         end = after[1]
     closer = lexicon.numerals.range_closers.match(keys, end) if item.is_range else None
     until = lexicon.after.match(keys, end)
@@ -145,6 +147,15 @@ def is_passed_mark(document: Document, item: Found) -> bool:
     """ "crossed one million": a mark passed at one moment, after which the figure goes on."""
     found = document.lexicon.before.match_before(document.tokens.keys, item.first)
     return found is not None and found[0] == "passing" and item.kind not in _POINTS
+
+
+def is_near_bound(document: Document, item: Found) -> bool:
+    """ "Nearly 40", "just over 40": a bound that the figure is near to; "under 40" may be far below."""
+    if item.kind in _POINTS:
+        return False
+    keys, lexicon = document.tokens.keys, document.lexicon
+    found = (lexicon.before.match_before(keys, item.first), lexicon.after.match(keys, item.end))
+    return any(one is not None and one[0] in _CLOSE for one in found)
 
 
 def _change(document: Document, item: Found, first: int, end: int, floor: int) -> str | None:
