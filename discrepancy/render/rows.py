@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .facts import account_labels, facts_of
+from .facts import account_labels
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -19,6 +19,6 @@ def finding_rows(report: Report) -> Iterator[dict[str, Any]]:
     Each claim has a field `source` besides its own: what to call the teller, as `sources` of the finding does.
     """
     labels = account_labels(report)
-    for fact in facts_of(report):
-        told = [{"source": labels[claim.article], **claim.to_dict()} for claim in fact.claims]
-        yield fact.finding.to_dict() | {"told": told}
+    for finding in report.findings:
+        told = [{"source": labels[claim.article], **claim.to_dict()} for claim in report.claims_of(finding)]
+        yield finding.to_dict() | {"told": told}
