@@ -192,6 +192,7 @@ class TestOutput:
             "import os, signal, sys\n"
             "from types import SimpleNamespace as Fake\n"
             "import discrepancy.__main__ as entry\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # which a shell's background jobs ignore
             "read = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
             "sys.stdin = Fake(isatty=lambda: False, buffer=Fake(read=read))\n"
             "entry.main(sys.argv[1:])\n"
