@@ -231,6 +231,7 @@ class TestBadInput:
             (["compare", "-", "--published", "soon"], "--published: got 'soon'"),
             (["extract", "-", "--language", "English!"], "--language: got 'English!'"),
             (["extract", "--sample", "interview", "--format", "html"], "--format html shows one article; got 5"),
+            (["schema", "reprot"], "'reprot' is not one of 'articles', 'claim', "),
             (["schema", "--format", "json"], "(see 'discrepancy schema --help')"),
             (["compare", "-", "-"], "got '-' more than once; standard input can be read only once"),
             (["compare", ""], "'': the path is empty; give the path of a"),

@@ -171,7 +171,7 @@ def extract_command(files: tuple[str, ...], form: str | None, output: str | None
 
 
 @cli.command("schema")
-@click.argument("name", type=click.Choice(schemas.names()), default="report")
+@click.argument("name", metavar="[NAME]", type=click.Choice(schemas.names()), default="report")
 @_OUTPUT
 def schema_command(name: str, output: str | None) -> int:
     """Print the JSON Schema of NAME, of a report where none is given.
@@ -181,6 +181,8 @@ def schema_command(name: str, output: str | None) -> int:
       report   compare --format json
       row      a line of compare --format jsonl
       mention  a line of extract --format jsonl
+
+    An unknown NAME is answered with all there are.
 
     \b
     Examples:
