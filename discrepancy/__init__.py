@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
-    from .errors import ArticleError, DiscrepancyError, InputFileError, ReportError, SettingsError
+    from .errors import ArticleError, DiscrepancyError, InputFileError, MissingExtraError, ReportError, SettingsError
     from .highlighted import Highlighted
     from .pipeline import Settings, compare, extract, extract_many, highlight
     from .records import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from .report import Report
+    from .schemas import schema
     from .story import Weights
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Kind",
     "Measure",
     "Mention",
+    "MissingExtraError",
     "Modifier",
     "Moment",
     "Note",
@@ -76,12 +78,15 @@ __all__ = [
     "published_from_text",
     "read_articles",
     "samples",
+    "schema",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
-    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"),
+    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "MissingExtraError", "ReportError",
+        "SettingsError",
+    ),
     "story": ("Weights",),
     "highlighted": ("Highlighted",),
     "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),
@@ -90,6 +95,7 @@ _HOMES = {
         "Note", "Reading", "Severity", "SourceTally", "Span", "Verdict",
     ),
     "report": ("Report",),
+    "schemas": ("schema",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -1,8 +1,9 @@
 """Articles from files, folders and plain dicts: the way in, before any stage looks at a text.
 
-Takes the path of a JSON, JSONL or text file, a folder of them, dicts, Articles, or a list of any of these; gives
-Articles, in the order found. What cannot be used is an `InputFileError` (the file) or an `ArticleError` (one article
-in it). A text is never rewritten: only a UTF-8 byte order mark is dropped, line ends stay as they are.
+Takes the path of a JSON, JSONL, text or HTML file, a folder of them, dicts, Articles, or a list of any of these; gives
+Articles, in the order found. A dict or a row of JSON may also be an IPTC ninjs item. What cannot be used is an
+`InputFileError` (the file) or an `ArticleError` (one article in it). A text is never rewritten: only a UTF-8 byte order
+mark is dropped, line ends stay as they are.
 
 >>> row = {"id": "argus", "text": "HARWICK, Aug. 13, 2024 — Over 40 minutes late."}
 >>> article, = read_articles([row])
@@ -12,18 +13,22 @@ in it). A text is never rewritten: only a UTF-8 byte order mark is dropped, line
 
 from __future__ import annotations
 
-import codecs
 import json
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from .datelines import published_from_text
-from .errors import ArticleError, DiscrepancyError, InputFileError
+from .errors import DiscrepancyError, InputFileError, typed
+from .files import BYTE_ORDER_MARK, PATHS, bytes_of, decoded
+from .formats.ninjs import is_ninjs
+from .formats.web_pages import is_own_page, row_of_page
+from .ids import number_ids
 from .records import Article
+from .rows import article_from_dict
 
 __all__ = ["Source", "article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"]
 
@@ -31,25 +36,31 @@ Source: TypeAlias = str | os.PathLike[str] | Mapping[str, Any] | Article
 OnError: TypeAlias = Literal["raise", "skip"]
 OnSkip: TypeAlias = Callable[[DiscrepancyError], None]
 
-_FIELDS = ("text", "source", "id", "published", "language", "timezone", "title", "url", "story")
 _TEXT_SUFFIXES = {".txt", ".text", ".md"}
 _LINES_SUFFIXES = {".jsonl", ".ndjson"}
-_FOLDER_SUFFIXES = {".txt", ".json"} | _LINES_SUFFIXES
-_MARK = codecs.BOM_UTF8
-_SHAPES = 'a list of articles, or an object with an "articles" list'
+_PAGE_SUFFIXES = {".html", ".htm", ".xhtml"}
+_FOLDER_SUFFIXES = {".txt", ".json"} | _LINES_SUFFIXES | _PAGE_SUFFIXES
+_SHAPES = 'a list of articles, or an object with an "articles" list, or an IPTC ninjs item'
 
 
 def read_articles(
     source: Source | Iterable[Source], *, on_error: OnError = "raise", on_skip: OnSkip | None = None
 ) -> tuple[Article, ...]:
-    """The articles of a JSON, JSONL or text file, a folder, a dict, an Article, or a list of any of these.
+    """The articles of a JSON, JSONL, text or HTML file, a folder, a dict, an Article, or a list of any of these.
 
-    A folder gives its .txt, .json, .jsonl and .ndjson files sorted by name; a text that a JSON file beside it names
-    under "file" is read once. A file of text is one article whose source is the file's stem; where no `published` is
-    stated it is taken from the text (`published_from_text`).
+    A folder gives its .txt, .json, .jsonl, .ndjson and .html files sorted by name; a text that a JSON file beside it
+    names under "file" is read once, a page that this library wrote is passed over. A file of text is one article whose
+    source is the file's stem; where no `published` is stated it is taken from the text (`published_from_text`). A
+    dict, a row or a file of JSON may also be an IPTC ninjs item. An HTML page is read by trafilatura (extra `html`).
 
     With `on_error="skip"` what cannot be used is left out, each time calling `on_skip` with the error, or warning where
     no `on_skip` is given. Raises `InputFileError` for a file and `ArticleError` for an article that cannot be used.
+
+    >>> rows = [{"source": "Argus", "text": "12 died."}, {"source": "Post", "published": "May", "text": "15 died."}]
+    >>> kept = read_articles(rows, on_error="skip", on_skip=print)
+    article 2 of the list: article 'Post', field 'published': got 'May', which is no date; give a date, ...
+    >>> [article.source for article in kept]
+    ['Argus']
     """
     keep = _Keeper(on_error, on_skip)
     if isinstance(source, str | os.PathLike | Mapping | Article):
@@ -66,107 +77,21 @@ def read_articles(
 def parse_articles(
     data: bytes | str, name: str = "standard input", *, on_error: OnError = "raise", on_skip: OnSkip | None = None
 ) -> tuple[Article, ...]:
-    """The articles in `data`, which holds JSON, JSON Lines or one plain text: its first characters tell.
+    r"""The articles in `data`, which holds JSON, JSON Lines, an HTML page or one plain text: its first characters tell.
 
     `name` says in errors where the data came from and is the source of a plain text. A "file" field is not followed
-    here: data that came through a pipe stands beside no file. Errors as `read_articles`.
+    here: data that came through a pipe stands beside no file. Raises and skips as `read_articles` does.
+
+    >>> lines = '{"source": "Argus", "text": "12 died."}\n{"source": "Post", "text": "15 died."}'
+    >>> [article.source for article in parse_articles(lines)]
+    ['Argus', 'Post']
     """
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    given: object = data
+    if not isinstance(given, bytes | bytearray | str):
+        raise DiscrepancyError(f"parse_articles: got {typed(given)}; give the data as bytes or str")
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
     keep = _Keeper(on_error, on_skip)
     return tuple(keep.all_of(_sniffed(raw, name, None, name, keep)))
-
-
-def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path | None = None) -> Article:
-    """One article from a dict with the fields of `Article`; other keys are ignored.
-
-    `source` defaults to `id`, then to the stem of "file"; a whole number as `id` is taken as text; `published` is
-    looked for in the text when it is missing or None. "file", a path below `folder`, stands in for a missing "text";
-    without `folder` it is not followed. `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that
-    it raises.
-    """
-    try:
-        return _article(row, where, folder)
-    except ArticleError as error:
-        if where and error.article != where:
-            error.args = (f"{where}: {error}",)
-        raise
-
-
-def number_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The same articles, each with an id of its own: its source where none is stated, numbered where that is taken.
-
-    >>> [a.id for a in number_ids([Article("…", "Argus"), Article("…", "Argus"), Article("…", "Post", id="p1")])]
-    ['Argus', 'Argus 2', 'p1']
-
-    Raises `ArticleError` when two articles state one id.
-    """
-    articles = tuple(articles)
-    taken: set[str] = set()
-    for article in articles:
-        if article.id is None:
-            continue
-        if article.id in taken:
-            holders = " and ".join(repr(a.source) for a in articles if a.id == article.id)
-            raise ArticleError(
-                article.id, "id", article.id, f"which two articles state ({holders}); give each its own id, or None"
-            )
-        taken.add(article.id)
-    numbered: list[Article] = []
-    reached: dict[str, int] = {}
-    for article in articles:
-        if article.id is not None:
-            numbered.append(article)
-            continue
-        count = reached.get(article.source, 0) + 1
-        while (name := article.source if count == 1 else f"{article.source} {count}") in taken:
-            count += 1
-        reached[article.source] = count
-        taken.add(name)
-        numbered.append(replace(article, id=name))
-    return tuple(numbered)
-
-
-# ---- one article ----------------------------------------------------------------------------------------------------
-
-
-def _article(row: Mapping[str, Any], where: str, folder: Path | None) -> Article:
-    given = {field: row[field] for field in _FIELDS if row.get(field) is not None}
-    if isinstance(given.get("id"), int) and not isinstance(given["id"], bool):
-        given["id"] = str(given["id"])
-    file = row.get("file") if folder is not None else None
-    names = [given.get("source"), given.get("id"), file if isinstance(file, str) else None, where]
-    name = next((item for item in names if isinstance(item, str) and item), "without a name")
-    if "text" not in given:
-        if file is None:
-            raise ArticleError(name, "text", None, _no_text(row, folder))
-        given["text"] = _text_beside(name, file, folder or Path())
-    if "source" not in given:
-        stem = PurePath(file).stem if isinstance(file, str) else None
-        given["source"] = given.get("id", stem)
-        if given["source"] is None:
-            raise ArticleError(name, "source", None, 'which names no source; give "source", or an "id" to go by')
-    if "published" not in given and isinstance(given["text"], str):
-        given["published"] = published_from_text(given["text"])
-    return Article(**given)
-
-
-def _no_text(row: Mapping[str, Any], folder: Path | None) -> str:
-    fields = ", ".join(repr(str(key)) for key in list(row)[:8] if row[key] is not None) or "nothing"
-    remedy = 'give "text" as str' + (', or "file", the path of its text' if folder is not None else "")
-    return f"where the words of the article belong (it states {fields}); {remedy}"
-
-
-def _text_beside(name: str, file: object, folder: Path) -> str:
-    """The text a row names under "file". Only below its own folder: a listing cannot reach for other files."""
-    if not isinstance(file, str) or not file:
-        raise ArticleError(name, "file", file, "which is no path; give the path of its text, relative to this file")
-    path = Path(os.path.normpath(file))
-    if path.is_absolute() or ".." in path.parts:
-        raise ArticleError(name, "file", file, "which leaves the folder of this file; give a path below it")
-    try:
-        return _decoded(_bytes_of(folder / path), folder / path)
-    except InputFileError as error:
-        raise ArticleError(name, "file", file, f"which cannot be read: {error}") from None
 
 
 # ---- files ----------------------------------------------------------------------------------------------------------
@@ -212,6 +137,8 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
             yield source
         case Mapping():
             yield from keep.try_one(article_from_dict, source, where)
+        case "":
+            keep.refuse(InputFileError("''", f"the path is empty; {PATHS}"))
         case str() | os.PathLike():
             path = Path(source)
             is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a path is too long to be one
@@ -221,7 +148,7 @@ def _from_source(source: object, where: str, keep: _Keeper) -> Iterator[Article]
 
 
 def _no_source(where: str, got: object) -> DiscrepancyError:
-    return DiscrepancyError(f"{where}: got a {type(got).__name__}; give a path, a dict, an Article, or a list of these")
+    return DiscrepancyError(f"{where}: got {typed(got)}; give a path, a dict, an Article, or a list of these")
 
 
 def _from_folder(folder: Path, keep: _Keeper) -> Iterator[Article]:
@@ -233,20 +160,30 @@ def _from_folder(folder: Path, keep: _Keeper) -> Iterator[Article]:
         )
     except OSError as error:
         raise InputFileError(folder, f"the folder cannot be listed ({error.strerror})") from None
-    listed: set[str] = set()
+    passed_over: set[str] = set()
     for path in paths:
-        if path.suffix.lower() != ".txt":
-            listed |= _files_named_in(path)
+        if path.suffix.lower() in _PAGE_SUFFIXES:
+            passed_over |= {path.name} if _is_own(path) else set()
+        elif path.suffix.lower() != ".txt":
+            passed_over |= _files_named_in(path)
     for path in paths:
-        if path.name not in listed:
+        if path.name not in passed_over:
             yield from keep.all_of(_from_file(path, keep))
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a page is a report of this library; no where it cannot be read: that is told on reading."""
+    try:
+        return is_own_page(bytes_of(path))
+    except InputFileError:
+        return False
 
 
 def _files_named_in(path: Path) -> set[str]:
     """The texts that a JSON or JSONL file takes in by "file"; none where it cannot be read: that is told on reading."""
     rows: list[Any] = []
     try:
-        data = _bytes_of(path)
+        data = bytes_of(path)
     except InputFileError:
         return set()
     for part in data.split(b"\n") if path.suffix.lower() in _LINES_SUFFIXES else [data]:
@@ -268,24 +205,29 @@ def _files_named_in(path: Path) -> set[str]:
 
 def _from_file(path: Path, keep: _Keeper) -> Iterator[Article]:
     suffix = path.suffix.lower()
-    data = _bytes_of(path)
+    data = bytes_of(path)
     if suffix == ".json":
-        yield from _from_json(_decoded(data, path), path, path.parent, keep)
+        yield from _from_json(decoded(data, path), path, path.parent, keep)
     elif suffix in _LINES_SUFFIXES:
         yield from _from_lines(data, path, path.parent, keep)
     elif suffix in _TEXT_SUFFIXES:
         yield from keep.try_one(_from_text, data, path, path.stem)
+    elif suffix in _PAGE_SUFFIXES:
+        yield from keep.try_one(_from_page, data, path, path.stem)
     elif not suffix:
         yield from _sniffed(data, path, path.parent, path.name, keep)
     else:
-        raise InputFileError(path, f"got a file ending in {suffix!r}; give .json, .jsonl or .txt")
+        raise InputFileError(path, f"got a file ending in {suffix!r}; give .json, .jsonl, .txt or .html")
 
 
 def _sniffed(data: bytes, name: object, folder: Path | None, source: str, keep: _Keeper) -> Iterator[Article]:
     """Data without a suffix: a list or an object as JSON, a text that merely opens with a bracket as text."""
-    start = b"".join(data[:200].removeprefix(_MARK).split())[:2]
-    if start in (b"[{", b"[]") or (start in (b'{"', b"{}") and _is_listing(data)):
-        yield from _from_json(_decoded(data, name), name, folder, keep)
+    head = b"".join(data[:200].removeprefix(BYTE_ORDER_MARK).split())
+    start = head[:2]
+    if head.lower().startswith((b"<!doctypehtml", b"<html")):
+        yield from keep.try_one(_from_page, data, name, source)
+    elif start in (b"[{", b"[]") or (start in (b'{"', b"{}") and _is_listing(data)):
+        yield from _from_json(decoded(data, name), name, folder, keep)
     elif start in (b'{"', b"{}"):
         yield from _from_lines(data, name, folder, keep)
     else:
@@ -301,18 +243,25 @@ def _is_listing(data: bytes) -> bool:
         # either lines, whose first is whole, or one broken object
         first = data.lstrip().split(b"\n", 1)[0].rstrip()
         return not first.endswith(b"}")
-    return isinstance(whole, dict) and "articles" in whole
+    return isinstance(whole, dict) and ("articles" in whole or is_ninjs(whole))
 
 
 def _from_text(data: bytes, path: object, source: str) -> Article:
-    text = _decoded(data, path)
+    text = decoded(data, path)
     return Article(text=text, source=source, published=published_from_text(text))
+
+
+def _from_page(data: bytes, path: object, source: str) -> Article:
+    row = row_of_page(data, path)
+    return article_from_dict({**row, "source": row["source"] or source}, f"{path}")
 
 
 def _from_json(text: str, path: object, folder: Path | None, keep: _Keeper) -> Iterator[Article]:
     loaded = _loaded(text, path, None)
     rows, story = loaded, None
-    if isinstance(loaded, dict):
+    if is_ninjs(loaded):
+        rows = [loaded]
+    elif isinstance(loaded, dict):
         rows, story = loaded.get("articles"), loaded.get("story")
         if "articles" not in loaded:
             keys = ", ".join(map(repr, list(loaded)[:6])) or "nothing"
@@ -327,7 +276,7 @@ def _from_json(text: str, path: object, folder: Path | None, keep: _Keeper) -> I
 
 def _from_lines(data: bytes, path: object, folder: Path | None, keep: _Keeper) -> Iterator[Article]:
     """One article a line. Lines end at \\n alone: other line separators may stand inside a JSON text."""
-    offset = len(_MARK) if data.startswith(_MARK) else 0
+    offset = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
     for number, line in enumerate(data[offset:].split(b"\n"), 1):
         if line.strip():
             yield from keep.try_one(_from_line, line, path, folder, number, offset)
@@ -335,7 +284,7 @@ def _from_lines(data: bytes, path: object, folder: Path | None, keep: _Keeper) -
 
 
 def _from_line(line: bytes, path: object, folder: Path | None, number: int, offset: int) -> Article:
-    row = _loaded(_decoded(line, path, line=number, offset=offset), path, number)
+    row = _loaded(decoded(line, path, line=number, offset=offset), path, number)
     if not isinstance(row, dict):
         raise InputFileError(path, _no_row(row), line=number)
     return article_from_dict(row, f"{path}, line {number}", folder=folder)
@@ -366,31 +315,6 @@ def _loaded(text: str, path: object, line: int | None) -> Any:
         raise InputFileError(path, f"the JSON is nested too deep to be read; give {_SHAPES}", line=line) from None
     except ValueError as error:  # a number of thousands of digits
         raise InputFileError(path, f"the JSON cannot be read ({error}); give {_SHAPES}", line=line) from None
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        problem = "there is no such file; give the path of a .json, .jsonl or .txt file or of a folder of them"
-    except IsADirectoryError:
-        problem = "it is a folder where a file belongs; give the path of a text file"
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        problem = f"it cannot be opened ({reason}); give the path of a file or folder"
-    shown = str(path)
-    raise InputFileError(shown if len(shown) <= 200 else repr(shown[:80] + "…"), problem)
-
-
-def _decoded(data: bytes, path: object, *, line: int | None = None, offset: int = 0) -> str:
-    try:
-        return data.decode("utf-8" if line else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        # utf-8-sig counts from behind the mark
-        mark = len(_MARK) if not line and data.startswith(_MARK) else 0
-        at = offset + error.start + mark
-        problem = f"got byte 0x{data[error.start + mark]:02x} at offset {at}, which is no UTF-8; save the file as UTF-8"
-        raise InputFileError(path, problem, line=line) from None
 
 
 def _shown(value: object) -> str:

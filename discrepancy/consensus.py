@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from . import instants
-from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict
+from .finders.timex import extent
+from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict, is_counted
 
 __all__ = ["consensus_of", "timeline_of"]
 
@@ -43,7 +44,7 @@ def consensus_of(
     best = min(standing, key=lambda claim: (-len({teller[id] for id in fits[claim.id]}), _width(claim), claim.id))
     held = {teller[id] for id in fits[best.id]}
     apart = {teller[id] for id in against[best.id]} - held
-    low, high = _common([by_id[id] for id in sorted(fits[best.id])])
+    low, high = _common([by_id[id] for id in sorted(fits[best.id]) if _in_one_unit(by_id[id], best)])
     return Consensus(
         claim=best.id,
         low=low,
@@ -61,7 +62,15 @@ def timeline_of(claims: Sequence[Claim], articles: Mapping[str, ArticleSummary])
     for claim in claims:
         told = claim.as_of if claim.as_of is not None and claim.as_of[:1].isdecimal() else None
         moments.append(Moment(when=told or articles[claim.article].published, claim=claim.id, article=claim.article))
-    return tuple(sorted(moments, key=lambda m: (m.when is None, (m.when or "")[:10], m.when or "", m.claim)))
+    return tuple(sorted(moments, key=lambda moment: (*_place_in_time(moment.when), moment.claim)))
+
+
+def _place_in_time(when: str | None) -> tuple[bool, str, bool, str]:
+    """To sort by: the day, within it what is told of an hour or a part of the day, then what is told of all of it."""
+    if when is None:
+        return True, "", False, ""
+    start = when if len(when) > 16 else extent(when)[0]
+    return False, when[:10], len(when) == 10, start or when
 
 
 def _origin(article: str, articles: Mapping[str, ArticleSummary]) -> str:
@@ -75,6 +84,11 @@ def _earlier(left: Claim, right: Claim, articles: Mapping[str, ArticleSummary]) 
     if not order and left.as_of is not None and right.as_of is not None:
         order = instants.order(left.as_of, right.as_of)
     return left.id if order <= 0 else right.id
+
+
+def _in_one_unit(claim: Claim, other: Claim) -> bool:
+    """Whether bounds of the two can be held together: dollars and pounds cannot, people and workers can."""
+    return claim.base_unit == other.base_unit or (is_counted(claim) and is_counted(other))
 
 
 def _width(claim: Claim) -> Decimal:

@@ -10,7 +10,18 @@ give a name such as 'Asia/Kolkata' or 'America/New_York', or None
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "DiscrepancyError", "InputFileError", "ReportError", "SettingsError"]
+__all__ = [
+    "ArticleError",
+    "DiscrepancyError",
+    "InputFileError",
+    "MissingExtraError",
+    "ReportError",
+    "SettingsError",
+    "shown",
+    "typed",
+]
+
+_LONGEST = 80  # characters of a value in a message
 
 
 class DiscrepancyError(ValueError):
@@ -18,19 +29,26 @@ class DiscrepancyError(ValueError):
 
 
 class ArticleError(DiscrepancyError):
-    """An article or one of its fields cannot be used."""
+    """An article or one of its fields cannot be used.
+
+    Attributes:
+        article: Its id, else its source.
+        field: The name of the field.
+    """
 
     def __init__(self, article: str, field: str, got: object, remedy: str) -> None:
-        shown = repr(got)
-        if len(shown) > 80:
-            shown = shown[:77] + "..."
-        super().__init__(f"article {article!r}, field {field!r}: got {shown}, {remedy}")
+        super().__init__(f"article {article!r}, field {field!r}: got {shown(got)}, {remedy}")
         self.article = article
         self.field = field
 
 
 class InputFileError(DiscrepancyError):
-    """A file cannot be read as articles; `path` and, where there is one, `line` say where."""
+    """A file cannot be read as articles.
+
+    Attributes:
+        path: The file, as text.
+        line: The line, where it is one; else None.
+    """
 
     def __init__(self, path: object, problem: str, *, line: int | None = None) -> None:
         where = f"{path}, line {line}" if line else f"{path}"
@@ -39,16 +57,40 @@ class InputFileError(DiscrepancyError):
         self.line = line
 
 
+class MissingExtraError(DiscrepancyError, ImportError):
+    """What was asked for needs a package that is not installed; `extra` is the one that brings it."""
+
+    def __init__(self, what: str, package: str, *, extra: str) -> None:
+        super().__init__(f"{what} needs {package}, which is not installed: pip install 'discrepancy[{extra}]'")
+        self.extra = extra
+
+
 class ReportError(DiscrepancyError):
     """A report cannot be read back from what was given, or holds no such finding."""
 
 
 class SettingsError(DiscrepancyError):
-    """A setting cannot be used."""
+    """A setting cannot be used.
+
+    Attributes:
+        field: The name of the setting.
+    """
 
     def __init__(self, field: str, got: object, remedy: str) -> None:
-        shown = repr(got)
-        if len(shown) > 80:
-            shown = shown[:77] + "..."
-        super().__init__(f"settings, {field}: got {shown}, {remedy}")
+        super().__init__(f"settings, {field}: got {shown(got)}; {remedy}")
         self.field = field
+
+
+def shown(got: object) -> str:
+    """A value as a message shows it, cut where it is long."""
+    text = repr(got)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+
+
+def typed(got: object) -> str:
+    """A value of a wrong type with the name of that type.
+
+    >>> typed(5), typed(None)
+    ('5 of type int', 'None')
+    """
+    return "None" if got is None else f"{shown(got)} of type {type(got).__name__}"

@@ -259,8 +259,8 @@ def _notes(documents: Sequence[Document], frames: Sequence[Frame], copies: Mappi
         claims = [frame.claim for frame in frames if frame.claim.article == document.id]
         unplaced = [claim for claim in claims if (claim.timex or "").startswith(_UNPLACED)]
         if article.published is None and unplaced:
-            told = f"{len(unplaced)} dates and times (“{unplaced[0].text}” …)"
-            why = f"{told} cannot be placed: no day of publication is stated"
+            more = f" and {len(unplaced) - 1} more dates or times" if len(unplaced) > 1 else ""
+            why = f"“{unplaced[0].text}”{more} cannot be placed on the calendar: no day of publication is stated"
             notes.append(Note(code="unplaced", text=why, article=document.id))
     return tuple(notes)
 
@@ -269,7 +269,7 @@ def _rate_notes(comparisons: Sequence[Comparison], frames: Mapping[str, Frame], 
     """The exchange rates that sums were held against each other at."""
     pairs = [(frames[c.left], frames[c.right]) for c in comparisons if c.reason in {"rate", "currency"}]
     rates = {str(rate) for left, right in pairs if (rate := _rate(left, right, exchange)) is not None}
-    return (Note(code="rate", text=rate) for rate in sorted(rates))
+    return (Note(code="rate", text=f"exchange rate used: {rate}") for rate in sorted(rates))
 
 
 _UNPLACED = ("XXXX", "PRESENT", "PAST", "FUTURE")

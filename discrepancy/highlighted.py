@@ -12,14 +12,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import render
-from .records import ArticleSummary, Mention
+from .document import read
+from .formats.web_annotations import annotations_of_mentions
+from .mentions import find_mentions
+from .records import Article, ArticleSummary, Mention
 
-__all__ = ["Highlighted"]
+__all__ = ["Highlighted", "with_figures"]
 
 
 @dataclass(frozen=True, slots=True)
 class Highlighted:
-    """An article's text with its figures; a notebook shows them marked, `print` lists them, iteration gives each."""
+    """An article's text with its figures: a notebook shows them marked, `print` lists them, iteration gives each.
+
+    Attributes:
+        article: What is known of the article, without its text.
+        text: Its text.
+        mentions: Its figures, in text order.
+
+    >>> from discrepancy import highlight
+    >>> late = highlight("Over 40 minutes late, 12 people left.")
+    >>> len(late), [mention.text for mention in late]
+    (2, ['Over 40 minutes', '12'])
+    """
 
     article: ArticleSummary
     text: str
@@ -44,3 +58,16 @@ class Highlighted:
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types: the article without its text, and the mentions."""
         return {"article": self.article.to_dict(), "mentions": [mention.to_dict() for mention in self.mentions]}
+
+    def to_web_annotations(self) -> dict[str, Any]:
+        """The figures as W3C Web Annotations: a JSON-LD collection of plain JSON types.
+
+        Each has its kind and how it was read as bodies and, as target, its place by position and by quotation.
+        """
+        return annotations_of_mentions(self.article, self.text, self.mentions)
+
+
+def with_figures(article: Article) -> Highlighted:
+    """The article read, with its figures."""
+    document = read(article)
+    return Highlighted(document.summary(), article.text, find_mentions(document))

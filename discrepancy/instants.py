@@ -98,7 +98,8 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
                 conditions = [c for c in (if_a, if_b) if c]
                 if conditions:
                     details = {**details, "condition": " and ".join(conditions)}
-                    return False, "zone" if "is" in conditions[0] else "reading", details
+                    zoned = " is " in conditions[0] and not conditions[0].startswith("if it ")  # "if IST is India"
+                    return False, "zone" if zoned else "reading", details
                 return agrees, reason, details
     return None
 
@@ -254,9 +255,16 @@ _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "
 def timex_words(timex: str) -> str:
     """A TIMEX3 value as people write it; what has no plain words stays as it is.
 
-    >>> timex_words("2024-08-12TNI"), timex_words("2024-07"), timex_words("2025-Q2"), timex_words("2024-08-13T20:42")
-    ('12 Aug 2024, night', 'Jul 2024', '2025-Q2', '13 Aug 2024, 20:42')
+    >>> timex_words("2024-08-12TNI"), timex_words("2024-07"), timex_words("2024-08-13T20:42")
+    ('12 Aug 2024, night', 'Jul 2024', '13 Aug 2024, 20:42')
+    >>> timex_words("2025-Q2"), timex_words("2025-W30"), timex_words("PAST_REF")
+    ('Q2 2025', 'week 30 of 2025', 'PAST_REF')
     """
+    year, _, part = timex.partition("-")
+    if part in {"Q1", "Q2", "Q3", "Q4"}:
+        return f"{part} {year}"
+    if part.startswith("W") and part[1:].isdecimal():
+        return f"week {int(part[1:])} of {year}"
     date, _, clock = timex.partition("T")
     parts = date.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4 or len(parts) == 1:

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from decimal import Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import regex
 
 from .errors import ArticleError, SettingsError
+from .handed import HandedOut, report_behind
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = [
     "Article",
@@ -66,7 +70,7 @@ WHOLE_TOLD = "told as a part of a whole whose number stands behind it"
 
 
 class Kind(StrEnum):
-    """What sort of figure a mention is."""
+    """What sort of figure a mention is. Kinds are text: `mention.kind == "money"`."""
 
     COUNT = "count"
     MONEY = "money"
@@ -81,7 +85,7 @@ class Kind(StrEnum):
 
 
 class Modifier(StrEnum):
-    """How the printed words bound the figure; the names of TIMEX3 MOD where it has one."""
+    """How the printed words bound the figure; the names of TIMEX3 MOD where it has one. Modifiers are text."""
 
     EXACT = "exact"
     APPROX = "approx"
@@ -93,7 +97,11 @@ class Modifier(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What two claims make of each other, mildest first."""
+    """What two claims make of each other, mildest first; verdicts are text, and `gravity` orders them.
+
+    >>> max([Verdict.CONFLICT, Verdict.AGREE], key=lambda verdict: verdict.gravity).value
+    'conflict'
+    """
 
     AGREE = "agree"
     COMPATIBLE = "compatible"
@@ -108,7 +116,10 @@ class Verdict(StrEnum):
 
 
 class Severity(StrEnum):
-    """How wide the gap of a conflict is."""
+    """How wide the gap of a conflict is: `minor` below a tenth of the larger figure, or below an hour, else `major`.
+
+    It is arithmetic and says nothing of what is at stake.
+    """
 
     MINOR = "minor"
     MAJOR = "major"
@@ -167,9 +178,24 @@ def _is_zone(name: str) -> bool:
 class Article(_Record):
     """One account of a story. `text` is never rewritten: all offsets are code point indices into it.
 
-    `published` (date, datetime or ISO 8601 text) anchors "today" and "last month"; `language` is a BCP 47 tag and
-    detected when None; `timezone` (IANA name) is the zone of clock times printed without one.
-    Raises `ArticleError` for a field that cannot be used.
+    Attributes:
+        text: The words of the account, as they are.
+        source: Who tells it.
+        id: Its name within a call; the source where none is stated, numbered where that is taken.
+        published: Date, datetime or ISO 8601 text; "today" and "last month" are counted from it. Without it they stay
+            unplaced.
+        language: BCP 47 tag such as `en` or `hi`; detected when None.
+        timezone: IANA name such as `America/New_York`: the zone of clock times printed without one.
+        title: Shown in the report.
+        url: Linked in the report, http and https only.
+        story: The name of the story it belongs to; the report's heading.
+
+    Raises `ArticleError` for a field that cannot be used: it names the article, the field, what was got and what would
+    do.
+
+    >>> article = Article("Over 40 minutes late.", "Argus", published="2024-08-13", timezone="America/New_York")
+    >>> article.published
+    datetime.date(2024, 8, 13)
     """
 
     text: str
@@ -199,7 +225,7 @@ class Article(_Record):
             raise ArticleError(name, "source", source, "which names no source; give the teller's name as str")
         for field, value in (("id", id), ("title", title), ("url", url), ("story", story)):
             if value is not None and not isinstance(value, str):
-                raise ArticleError(name, field, value, f"a {type(value).__name__}; give a str or None")
+                raise ArticleError(name, field, value, f"which is of type {type(value).__name__}; give a str or None")
         if language is not None and (not isinstance(language, str) or not _LANGUAGE_TAG.fullmatch(language)):
             raise ArticleError(
                 name, "language", language, "which is no BCP 47 tag; give one such as 'en', 'hi' or 'en-IN', or None"
@@ -224,7 +250,11 @@ class Article(_Record):
 
     @property
     def published_day(self) -> dt.date | None:
-        """The day of `published` in the article's own zone, None when it is not stated."""
+        """The day of `published` in the article's own zone, None when it is not stated.
+
+        >>> Article("…", "Argus", published="2024-08-13T01:30+00:00", timezone="America/New_York").published_day
+        datetime.date(2024, 8, 12)
+        """
         when = self.published
         if isinstance(when, dt.datetime):
             if when.tzinfo is not None and self.timezone is not None:
@@ -233,11 +263,16 @@ class Article(_Record):
             return when.date()
         return when
 
+    def _repr_html_(self) -> str:
+        from .highlighted import with_figures  # its figures are looked for when a notebook asks, and not before
+
+        return with_figures(self)._repr_html_()
+
 
 def _text(name: str, text: object) -> str:
     if isinstance(text, str):
         return text
-    remedy = f"a {type(text).__name__}; give the article's text as str"
+    remedy = f"which is of type {type(text).__name__}; give the article's text as str"
     if isinstance(text, bytes):
         remedy += ", for instance text.decode('utf-8')"
     raise ArticleError(name, "text", text, remedy)
@@ -260,13 +295,22 @@ def _published(name: str, value: object) -> dt.date | dt.datetime | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(_Record):
-    """A measure of the caller's own, or further words for one of the catalogue; `Settings.measures` takes them.
+    """A measure of your own, or further words for one of the catalogue; `Settings(measures=...)` takes them.
 
-    `name` is an English word in small letters ("bookings"); where it is that of a measure there is, the words are added
-    to that one's, and its other fields stay as they are. `counted` are nouns that a figure counts, in the singular
-    ("booking"), `nouns` name the quantity ("occupancy"), `verbs` tell of it ("booked"); all in `language`. `kinds` are
-    those of figures it can be; `grows` says that it is a running figure, which later reports raise.
+    Attributes:
+        name: An English word in small letters (`bookings`). Where the catalogue has a measure of this name, the words
+            are added to that one's, and its other fields stay as they are.
+        language: Of the words; one of `en`, `hi`, `es`, `fr`, `de`.
+        kinds: The kinds of figures it can be, as `Kind` names them.
+        counted: Nouns that a figure counts, in the singular: "booking".
+        nouns: What names the quantity: "occupancy".
+        verbs: What tells of it: "booked".
+        grows: Whether it is a running figure, which later reports raise.
+
     Raises `SettingsError` for what cannot be used.
+
+    >>> Measure(name="bookings", counted=["booking"], verbs=["booked"]).counted
+    ('booking',)
     """
 
     name: str
@@ -283,7 +327,8 @@ class Measure(_Record):
             raise SettingsError("measures, name", self.name, "give an English word such as 'bookings' or 'hotel_stays'")
         for field in ("kinds", "counted", "nouns", "verbs"):
             words = getattr(self, field)
-            if isinstance(words, str) or not all(isinstance(word, str) and word.strip() for word in words):
+            listed = isinstance(words, Iterable) and not isinstance(words, str)
+            if not listed or not all(isinstance(word, str) and word.strip() for word in words):
                 raise SettingsError(f"measures, {self.name}, {field}", words, "give a list of words")
             object.__setattr__(self, field, tuple(words))
         unknown = [kind for kind in self.kinds if kind not in set(Kind)]
@@ -291,12 +336,18 @@ class Measure(_Record):
             known = ", ".join(sorted(Kind))
             raise SettingsError(f"measures, {self.name}, kinds", unknown[0], f"give some of {known}")
         if not (self.counted or self.nouns or self.verbs):
-            raise SettingsError(f"measures, {self.name}", "no words", "give words in counted, nouns or verbs")
+            raise SettingsError(f"measures, {self.name}", self.nouns, "give a word in counted, nouns or verbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span(_Record):
-    """A stretch of an article's text."""
+    """A stretch of an article's text, by code point indices.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last.
+        text: The characters between.
+    """
 
     start: int
     end: int
@@ -305,7 +356,20 @@ class Span(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(_Record):
-    """One meaning an ambiguous figure can have; `condition` says when it holds ("if IST is India")."""
+    """One meaning that an ambiguous figure can have.
+
+    Attributes:
+        value: As `Mention.value`, in this reading.
+        low: As `Mention.low`.
+        high: As `Mention.high`.
+        timex: As `Mention.timex`.
+        condition: When it holds: "if the day comes first". `to_dict()` calls it `if`.
+
+    >>> from discrepancy import extract
+    >>> [mention] = extract("The bridge opened on 03/04/2025.")
+    >>> [(reading.timex, reading.condition) for reading in mention.readings]
+    [('2025-03-04', 'if the month comes first'), ('2025-04-03', 'if the day comes first')]
+    """
 
     value: Decimal | None = None
     low: Bound = None
@@ -328,9 +392,29 @@ class Reading(_Record):
 class Mention(_Record):
     """A place in a text that states a quantity.
 
-    `value` is the figure as printed with its scale applied, `low` and `high` what the words commit the source to in
-    `base_unit` (None where open; ISO 8601 text for times and dates), `step` the size of the last printed place in
-    `base_unit` (None for times and dates), `notes` how ambiguous forms were settled.
+    Attributes:
+        article: The id of its article.
+        start: Index of its first character in `Article.text`.
+        end: Index after its last.
+        text: The words as printed: modifier, number, scale and unit, without the noun that is counted.
+        kind: What sort of figure it is.
+        value: The figure as printed, scale applied, in `unit`; for a range its middle; None for times and dates.
+        unit: As printed, canonical: an ISO 4217 code, `percent`, a unit in the singular, the lemma of the counted noun.
+        modifier: Over, about, at most.
+        change: "up" or "down" where the figure is a rise or a fall.
+        low: The least that the words commit the source to, in `base_unit`; None where open. For times and dates ISO
+            8601 text, with an offset where the zone is known.
+        high: The most, likewise.
+        base_unit: `second`, `metre`, `kilogram` ...; the same as `unit` for counts and money.
+        timex: The TIMEX3 value of a duration, time, date or frequency: `PT40M`, `2024-07`.
+        readings: Every meaning of an ambiguous form, likeliest first; empty for a plain one.
+        step: The size of the last printed place, in `base_unit`: 100000 for "88.9 million". None for times and dates.
+        notes: How doubts were settled.
+
+    >>> from discrepancy import extract
+    >>> [mention] = extract("It began over 40 minutes late.")
+    >>> mention.text, str(mention.value), mention.unit, str(mention.low), mention.high, mention.base_unit
+    ('over 40 minutes', '40', 'minute', '2400', None, 'second')
     """
 
     article: str
@@ -351,20 +435,47 @@ class Mention(_Record):
     notes: tuple[str, ...] = ()
 
     def why(self) -> str:
-        """How the figure was read, a line a step: place, kind, value, bounds, readings, how doubts were settled."""
+        """How the figure was read, a line a step: place, kind, value, bounds, readings, how doubts were settled.
+
+        >>> from discrepancy import extract
+        >>> print(extract("It drew 88.9 million viewers.")[0].why())
+        span: "88.9 million" at 8–20 of article text
+        read as: kind count, value 88900000 viewer, modifier exact
+        commits to: 88850000 … 88950000 viewer
+        in words: 88.85–88.95 million viewers
+        """
         from .render import why_read  # what a record shows of itself is lent by the stage that shows
 
         return why_read(self)
 
+    def _repr_html_(self) -> str:
+        from .render import mention_card
+
+        return mention_card(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Mention):
-    """A mention, or several, with what it says of the story.
+    """A mention, or several, with what it says of the story; it has all attributes of its `Mention`.
 
-    `measure` is an English word of the catalogue; `subject` the names the figure belongs to; `scope` the words that
-    narrow it; `as_of` a TIMEX3 value; `speaker` who is quoted for it; `phase` "scheduled" or "actual" where the text
-    tells; `stance` "asserted", "denied", "doubted" or "hypothetical"; `evidence` the spans it rests on;
-    `derivation` how it follows from them.
+    Attributes:
+        id: Unique within the report: the article's id and the offset.
+        measure: What is measured, an English word of the catalogue whatever the article's language (`deaths`,
+            `audience`); None where no word tells.
+        subject: The names that the figure belongs to.
+        scope: The words that narrow it: a platform, a part, an earlier event.
+        as_of: The time of which it is told, a TIMEX3 value.
+        speaker: Who is quoted for it.
+        phase: "scheduled" or "actual" where the text tells.
+        stance: "asserted", "denied", "doubted" or "hypothetical".
+        sentence: The sentence it stands in.
+        evidence: The spans it rests on, one or more.
+        derivation: How it follows from them ("20:42 − 20:00"); None for a figure that is printed.
+
+    >>> from discrepancy import compare
+    >>> [claim] = compare([Article("Police said 5,000 people marched.", "Argus")]).claims
+    >>> claim.id, claim.measure, claim.speaker
+    ('Argus:12', 'attendance', 'police')
     """
 
     id: str
@@ -381,8 +492,20 @@ class Claim(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(_Record):
-    """Two claims of different articles held against each other; `left`, `right` and `finding` are ids."""
+class Comparison(HandedOut, _Record):
+    """Two claims of different articles held against each other; `Report.comparisons_of` gives those of a finding.
+
+    A notebook shows one of a report as a card; one that stands alone has no figures to show.
+
+    Attributes:
+        finding: The id of the finding it belongs to.
+        left: The id of one claim.
+        right: The id of the other.
+        verdict: What the two make of each other.
+        severity: Of a conflict; else None.
+        reason: A short code that stays the same from release to release, for filters.
+        explanation: One sentence for a reader.
+    """
 
     finding: str
     left: str
@@ -392,10 +515,34 @@ class Comparison(_Record):
     reason: str
     explanation: str
 
+    def _repr_html_(self) -> str:
+        from .render import comparison_card
+
+        return comparison_card(self, report_behind(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(_Record):
-    """The claims of two or more sources about one fact; its verdict is the gravest among its comparisons."""
+class Finding(HandedOut, _Record):
+    """The claims of two or more sources about one fact; its verdict is the gravest among its comparisons.
+
+    Of a report, a notebook shows it as a card and `plot` draws it; one that stands alone has no figures to show.
+
+    Attributes:
+        id: Stands for this fact in this report.
+        measure: What is measured; None where no word of the catalogue tells.
+        subject: The names that its figures belong to.
+        verdict: The gravest among its comparisons.
+        severity: Of a conflict; else None.
+        claims: Ids of its claims; `Report.claims_of` gives the claims.
+        sources: Who tells it.
+        reason: The code of the comparison that decided.
+        explanation: Its sentence.
+
+    >>> from discrepancy import compare
+    >>> report = compare([Article("The flood killed 12 people.", "Argus"), Article("The flood killed 15.", "Post")])
+    >>> [(finding.measure, finding.verdict.value, finding.sources) for finding in report.findings]
+    [('deaths', 'conflict', ('Argus', 'Post'))]
+    """
 
     id: str
     measure: str | None
@@ -407,12 +554,37 @@ class Finding(_Record):
     reason: str
     explanation: str
 
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """The intervals of its claims on one scale, drawn by matplotlib (extra `plot`); see `Report.plot`.
+
+        Raises `ReportError` for a finding that no report handed out.
+        """
+        from .render import plot_finding
+
+        return plot_finding(self, report_behind(self), ax)
+
+    def _repr_html_(self) -> str:
+        from .render import finding_card
+
+        return finding_card(self, report_behind(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary(_Record):
     """What a report keeps of an article: everything but its text, and in which language it was read.
 
-    `copy_of` is the id of the account that it repeats nearly word for word.
+    Attributes:
+        id: As in `Article`, or as it was numbered.
+        source: Who tells it.
+        published: ISO 8601 text.
+        language: The language it was read in.
+        language_given: Whether that was stated rather than detected.
+        timezone: As in `Article`.
+        title: As in `Article`.
+        url: As in `Article`.
+        story: As in `Article`.
+        characters: The length of its text.
+        copy_of: The id of the account that it repeats nearly word for word; else None.
     """
 
     id: str
@@ -430,7 +602,15 @@ class ArticleSummary(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(_Record):
-    """Something the report cut, skipped or left unresolved; `article` is an id, or None for the whole call."""
+    """Something the report cut, skipped or left unresolved.
+
+    Attributes:
+        code: A short code, for filters.
+        text: One sentence for a reader.
+        article: The id of the article, or None for the whole call.
+        start: Where in its text, if at one place.
+        end: Index after the last character of that place.
+    """
 
     code: str
     text: str
@@ -441,11 +621,16 @@ class Note(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consensus(_Record):
-    """What most independent accounts of a finding support; no truth is claimed.
+    """What most independent accounts of a finding support; no truth is claimed. `Report.consensus` gives it.
 
-    `claim` is the id of the claim that stands for it, `low` and `high` what its supporters have in common, in
-    `base_unit`; `supporters` and `outliers` are ids of articles (copies stand as the account they repeat), those that
-    neither fit nor contradict are in neither; `independent` counts all accounts of the finding, copies once.
+    Attributes:
+        claim: The id of the claim that stands for it.
+        low: The least of what its supporters have in common, in `base_unit`; None where open.
+        high: The most, likewise.
+        base_unit: Of `low` and `high`.
+        supporters: Ids of the articles that fit it; a copy stands as the account it repeats.
+        outliers: Ids of the articles that contradict it. Those that do neither are in neither.
+        independent: How many accounts tell the fact, copies counted once.
     """
 
     claim: str
@@ -459,7 +644,13 @@ class Consensus(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(_Record):
-    """One telling of a figure over time: `when` is ISO 8601 text or a TIMEX3 value, None where nothing tells it."""
+    """One telling of a figure over time; `Report.timeline` gives them in order.
+
+    Attributes:
+        when: ISO 8601 text or a TIMEX3 value; None where nothing tells it.
+        claim: The id of the claim.
+        article: The id of its article.
+    """
 
     when: str | None
     claim: str
@@ -468,7 +659,14 @@ class Moment(_Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTally(_Record):
-    """How often an account stands apart: of `findings` it tells, `apart` contradict what most others support."""
+    """How often an account stands apart from what most others support; `Report.sources` has one for each article.
+
+    Attributes:
+        article: The id of the article.
+        source: Who tells it.
+        findings: How many findings it takes part in.
+        apart: In how many of them it contradicts what most others support.
+    """
 
     article: str
     source: str

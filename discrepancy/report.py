@@ -10,33 +10,33 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, fields
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from . import render
 from .consensus import consensus_of, timeline_of
-from .errors import ReportError
+from .errors import ReportError, shown, typed
+from .formats.web_annotations import annotations_of_findings
+from .handed import handed_out
 from .records import (
     ArticleSummary,
     Claim,
     Comparison,
     Consensus,
     Finding,
-    Kind,
-    Modifier,
     Moment,
     Note,
-    Reading,
-    Severity,
     SourceTally,
-    Span,
     Verdict,
     plain,
 )
+from .restoring import rows
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    from matplotlib.axes import Axes
 
 __all__ = ["SCHEMA", "Report"]
 
@@ -45,9 +45,23 @@ SCHEMA = "discrepancy/report/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Findings about one story, gravest first; `print` shows a table, a notebook shows HTML.
+    """Findings about one story, gravest first. `print` shows a table, a notebook shows HTML.
 
-    `internal` are findings of their own kind: arithmetic inside one account that does not add up.
+    Attributes:
+        articles: What was compared, without the texts.
+        claims: Every claim of every article, compared or not.
+        findings: The facts that two or more sources tell, gravest first.
+        comparisons: The pairs of claims that the findings rest on.
+        notes: What was cut, skipped or left unresolved, and why.
+        internal: Findings of their own kind: arithmetic inside one account that does not add up.
+
+    >>> from discrepancy import compare
+    >>> report = compare([
+    ...     {"source": "Argus", "text": "The flood killed 12 people."},
+    ...     {"source": "Post", "text": "Fifteen people were killed in the flood."},
+    ... ])
+    >>> print(report.conflicts[0].explanation)
+    Argus says “12”, Post says “Fifteen”: they differ by 3.
     """
 
     articles: tuple[ArticleSummary, ...] = ()
@@ -63,18 +77,19 @@ class Report:
         return tuple(finding for finding in self.findings if finding.verdict is Verdict.CONFLICT)
 
     def claim(self, id: str) -> Claim:
-        """The claim with this id; `ReportError` if there is none."""
+        """The claim with this id. Raises `ReportError`, with the ids there are, if there is none."""
         for claim in self.claims:
             if claim.id == id:
                 return claim
-        raise ReportError(f"no claim {id!r} in this report; its claims are {_some(c.id for c in self.claims)}")
+        raise ReportError(f"no claim {shown(id)} in this report; its claims are {_some(c.id for c in self.claims)}")
 
     def finding(self, id: str) -> Finding:
-        """The finding with this id; `ReportError` if there is none."""
+        """The finding with this id. Raises `ReportError`, with the ids there are, if there is none."""
         for finding in self.findings:
             if finding.id == id:
                 return finding
-        raise ReportError(f"no finding {id!r} in this report; its findings are {_some(f.id for f in self.findings)}")
+        known = _some(finding.id for finding in self.findings)
+        raise ReportError(f"no finding {shown(id)} in this report; its findings are {known}")
 
     def __post_init__(self) -> None:
         """Check that every id a finding or comparison names is there. Raises `ReportError`."""
@@ -87,26 +102,56 @@ class Report:
                 )
         for comparison in self.comparisons:
             if comparison.finding not in findings or not {comparison.left, comparison.right} <= claims:
-                raise ReportError(f"a comparison of finding {comparison.finding!r} names what the report lacks")
+                missing = {comparison.left, comparison.right} - claims or {comparison.finding}
+                of = f"a comparison of finding {comparison.finding!r}"
+                raise ReportError(f"{of} names what the report lacks: {_some(sorted(missing))}")
+        self._hand_out()
+
+    def __setstate__(self, state: list[Any]) -> None:
+        for field, value in zip(fields(self), state, strict=True):
+            object.__setattr__(self, field.name, value)
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Findings and comparisons of its own, each with this report behind it: theirs may be in another as well."""
+        for name in ("findings", "comparisons", "internal"):
+            own = tuple(handed_out(replace(record), self) for record in getattr(self, name))
+            object.__setattr__(self, name, own)
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
-        """The claims of a finding, in its order."""
-        if isinstance(finding, str):
-            finding = self.finding(finding)
+        """The claims of a finding, given itself or by its id, in its order. Raises `ReportError` for an unknown id."""
         by_id = {claim.id: claim for claim in self.claims}
-        return tuple(by_id[id] for id in finding.claims)
+        return tuple(by_id[id] for id in self._found(finding).claims)
 
     def comparisons_of(self, finding: Finding | str) -> tuple[Comparison, ...]:
-        """The comparisons a finding rests on."""
-        id = finding if isinstance(finding, str) else finding.id
+        """The comparisons that a finding rests on, given itself or by its id. `ReportError` for an unknown id."""
+        id = self._found(finding).id
         return tuple(c for c in self.comparisons if c.finding == id)
 
     def consensus(self, finding: Finding | str) -> Consensus:
-        """What most independent accounts of a finding support, and which stand apart; no truth is claimed."""
+        """What most independent accounts of a finding support, and which stand apart; no truth is claimed.
+
+        Raises `ReportError` for an unknown id.
+
+        >>> from discrepancy import compare, samples
+        >>> quake = compare(samples.load("earthquake"))
+        >>> finding = next(f for f in quake.findings if f.measure == "deaths" and f.verdict == "update")
+        >>> quake.consensus(finding).supporters
+        ('pahad-sandesh', 'valley-record')
+        """
         return consensus_of(self.claims_of(finding), self.comparisons_of(finding), self._by_id())
 
     def timeline(self, finding: Finding | str) -> tuple[Moment, ...]:
-        """The figures of a finding over time, the earliest first."""
+        """The figures of a finding over time, the earliest first. Raises `ReportError` for an unknown id.
+
+        >>> from discrepancy import compare
+        >>> report = compare([
+        ...     {"source": "Argus", "published": "2025-05-02", "text": "The quake killed 120 people."},
+        ...     {"source": "Post", "published": "2025-05-03", "text": "The quake killed 164 people."},
+        ... ])
+        >>> [(moment.when, report.claim(moment.claim).text) for moment in report.timeline(report.findings[0])]
+        [('2025-05-02', '120'), ('2025-05-03', '164')]
+        """
         return timeline_of(self.claims_of(finding), self._by_id())
 
     @property
@@ -122,17 +167,25 @@ class Report:
             for a in self.articles
         )
 
+    def _found(self, finding: Finding | str) -> Finding:
+        return finding if isinstance(finding, Finding) else self.finding(finding)
+
     def _by_id(self) -> dict[str, ArticleSummary]:
         return {article.id: article for article in self.articles}
 
     def why(self, finding: Finding | str) -> str:
-        """How a finding came about, step by step: spans, how each was read, which level of the ladder decided."""
-        if isinstance(finding, str):
-            finding = self.finding(finding)
-        return render.why(self, finding)
+        """How a finding came about, step by step: spans, how each was read, which level of the ladder decided.
+
+        Text for a reader, not for a program. Raises `ReportError` for an unknown id.
+        """
+        return render.why(self, self._found(finding))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain JSON types: schema, articles, claims, findings, comparisons, notes."""
+        """Plain JSON types: schema, articles, claims, findings, comparisons, notes, internal; numbers as decimal text.
+
+        >>> list(Report().to_dict())
+        ['schema', 'articles', 'claims', 'findings', 'comparisons', 'notes', 'internal']
+        """
         return {"schema": SCHEMA} | {field.name: plain(getattr(self, field.name)) for field in fields(self)}
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -142,50 +195,101 @@ class Report:
             return text
         return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
 
-    def to_markdown(self) -> str:
-        """A Markdown table of the findings with the reasons below it."""
-        return render.to_markdown(self)
+    def to_markdown(self, *, max_findings: int | None = None) -> str:
+        """A Markdown table of the findings, by source, with the reasons below it.
+
+        `max_findings` keeps it short, for a prompt or a message: so many of the findings, conflicts first, and a line
+        that says how many are left out. Raises `DiscrepancyError` for a number that is none.
+        """
+        return render.to_markdown(self, max_findings=max_findings)
 
     def to_html(self) -> str:
         """A whole HTML page: no script, no remote asset, everything escaped."""
         return render.to_html(self)
 
+    def to_web_annotations(self) -> dict[str, Any]:
+        """All findings, also those inside one account, as W3C Web Annotations: a JSON-LD collection, plain JSON types.
+
+        Each has the verdict and the explanation as bodies and, as targets, its figures by position and by quotation.
+        """
+        return annotations_of_findings(self.articles, self.claims, (*self.findings, *self.internal))
+
+    def to_records(self) -> list[render.Row]:
+        """One dict per claim in a finding, gravest first: the fact, its verdict, who says what of it, and where.
+
+        `value` (in `unit`), `low` and `high` (in `base_unit`; ISO 8601 text for times and dates) are exact decimals as
+        text, `value_float`, `low_float` and `high_float` the same as floats where they are numbers. `subject` and
+        `scope` are joined by "; ", `start` and `end` are places in the text. None stands for what is not told.
+        """
+        return render.to_records(self)
+
     def to_pandas(self) -> pd.DataFrame:
-        """One row per claim in a finding, as a `pandas.DataFrame` (extra `pandas`)."""
+        """The rows of `to_records` as a `pandas.DataFrame` (extra `pandas`), typed `string`, `int64`, `float64`."""
         return render.to_pandas(self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows of `to_records` as a `polars.DataFrame` (extra `polars`), typed `String`, `Int64`, `Float64`."""
+        return render.to_polars(self)
+
+    def to_arrow(self) -> pa.Table:
+        """The rows of `to_records` as a `pyarrow.Table` (extra `arrow`), typed `string`, `int64`, `double`."""
+        return render.to_arrow(self)
+
+    def plot(self, ax: Axes | None = None, *, max_findings: int = 8) -> Axes:
+        """The intervals of the gravest findings, each on its own scale, drawn by matplotlib (extra `plot`).
+
+        Gives the `Axes` it drew on: `ax`, or those of a new figure. An open end fades out as far as its words are taken
+        to reach; a band stands where most independent accounts do. `finding.plot()` draws one on an axis of its unit.
+        """
+        return render.plot_report(self, ax, max_findings)
 
     def _repr_html_(self) -> str:
         return render.to_html_fragment(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """In the shell of IPython the table too, and not a record of all its fields."""
+        printer.text(str(self))
 
     def __str__(self) -> str:
         return render.to_text(self)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:
-        """Read back what `to_json` wrote. Raises `ReportError` when the text is no such report."""
+        """Read back what `to_json` wrote: an equal report, which shows the same in every form.
+
+        Raises `ReportError` when the text is none: cut short, of another schema, without a field that belongs there.
+
+        >>> report = Report()
+        >>> Report.from_json(report.to_json()) == report
+        True
+        """
         try:
             data = json.loads(text)
-        except (ValueError, RecursionError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ReportError(f"not JSON: {error}; give the text that Report.to_json() returned") from None
         return cls.from_dict(data)
 
     @classmethod
     def from_dict(cls, data: Any) -> Report:
-        """Read back what `to_dict` gave. Raises `ReportError` when it is no such report."""
-        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-            got = data.get("schema") if isinstance(data, dict) else type(data).__name__
-            raise ReportError(f"got schema {got!r}; this version reads {SCHEMA!r}")
-        try:
-            return cls(
-                articles=tuple(_read(ArticleSummary, row) for row in data["articles"]),
-                claims=tuple(_read(Claim, row) for row in data["claims"]),
-                findings=tuple(_read(Finding, row) for row in data["findings"]),
-                comparisons=tuple(_read(Comparison, row) for row in data["comparisons"]),
-                notes=tuple(_read(Note, row) for row in data.get("notes", ())),
-                internal=tuple(_read(Finding, row) for row in data.get("internal", ())),
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
-            raise ReportError(f"a row of the report cannot be read: {type(error).__name__}: {error}") from None
+        """Read back what `to_dict` gave; keys it does not know are passed over.
+
+        Raises `ReportError`, which names the row and the field, when it is no such report.
+        """
+        if not isinstance(data, dict):
+            raise ReportError(f"got {typed(data)}; give the dict that Report.to_dict() returned")
+        if (got := data.get("schema")) != SCHEMA:
+            raise ReportError(f"got schema {shown(got)}; this version reads {SCHEMA!r}, as Report.to_dict() gives it")
+        report = cls(
+            articles=rows(ArticleSummary, data, "articles"),
+            claims=rows(Claim, data, "claims"),
+            findings=rows(Finding, data, "findings"),
+            comparisons=rows(Comparison, data, "comparisons"),
+            notes=rows(Note, data, "notes", required=False),
+            internal=rows(Finding, data, "internal", required=False),
+        )
+        if unlisted := {claim.article for claim in report.claims} - set(report._by_id()):
+            raise ReportError(f"claims name articles that the report does not list: {_some(sorted(unlisted))}")
+        return report
 
 
 def _some(names: Any, limit: int = 5) -> str:
@@ -200,43 +304,3 @@ def _encodes(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-T = TypeVar("T")
-
-
-def _read(record: type[T], row: dict[str, Any]) -> T:
-    """A record from its dict; unknown keys are left out, so that newer reports of the same schema can be read."""
-    known = {field.name for field in fields(record)}  # type: ignore[arg-type]
-    timed = row.get("kind") in {Kind.TIME, Kind.DATE}
-    return record(**{key: _value(key, value, timed) for key, value in row.items() if key in known})
-
-
-def _value(key: str, value: Any, timed: bool) -> Any:
-    if value is None:
-        return None
-    match key:
-        case "kind":
-            return Kind(value)
-        case "modifier":
-            return Modifier(value)
-        case "verdict":
-            return Verdict(value)
-        case "severity":
-            return Severity(value)
-        case "value" | "step":
-            return Decimal(value)
-        case "low" | "high":
-            return value if timed else Decimal(value)
-        case "sentence":
-            return Span(**value)
-        case "evidence":
-            return tuple(Span(**row) for row in value)
-        case "readings":
-            return tuple(_reading(row, timed) for row in value)
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _reading(row: dict[str, Any], timed: bool) -> Reading:
-    row = {("condition" if key == "if" else key): _value(key, item, timed) for key, item in row.items()}
-    return Reading(**row)

@@ -7,10 +7,24 @@ from __future__ import annotations
 
 import os
 
+import made_reports
+import pytest
 from hypothesis import HealthCheck, settings
+
+from discrepancy.report import Report
 
 settings.register_profile(
     "ci", derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture
+def followers() -> Report:
+    return made_reports.followers()
+
+
+@pytest.fixture
+def start_times() -> Report:
+    return made_reports.start_times()

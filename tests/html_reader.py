@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
-__all__ = ["Reader"]
+from discrepancy.render.style import stylesheet
+
+__all__ = ["Reader", "assert_harmless"]
+
+TAGS = """
+a b blockquote body caption dd details div dl dt figcaption figure footer g h1 head header html li line main mark meta
+p path rect small span style summary sup svg table tbody td text th thead title tr ul
+"""
+ATTRIBUTES = """
+aria-hidden aria-label charset class colspan content d dir height href http-equiv lang name opacity open
+preserveaspectratio rel role rowspan rx scope text-anchor title viewbox width x x1 x2 y y1 y2
+"""
 
 
 class Reader(HTMLParser):
@@ -40,3 +52,22 @@ class Reader(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment came through: {data!r}")
+
+
+def assert_harmless(markup: str) -> Reader:
+    """The page as read back, after a check that it holds none but our tags, attributes, links and rules."""
+    reader = Reader(markup)
+    assert set(reader.tags) <= set(TAGS.split())
+    assert {name for _, name, _ in reader.attributes} <= set(ATTRIBUTES.split())
+    for tag, name, value in reader.attributes:
+        if name == "href":
+            assert tag == "a"
+            assert re.match(r"https?://[^@]", value)
+        if name == "class":
+            assert all(word.startswith("dx-") for word in value.split())
+    for style in re.findall(r"<style>(.*?)</style>", markup, re.DOTALL):
+        assert style.startswith(stylesheet())
+        assert "url(" not in style
+        assert "@import" not in style
+    markup.encode("utf-8")
+    return reader

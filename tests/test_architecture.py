@@ -20,8 +20,9 @@ PACKAGE = Path(discrepancy.__file__).parent
 
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors"}),
-    frozenset({"records", "tokens", "compounds"}),
+    frozenset({"errors", "reasons", "handed"}),
+    frozenset({"progress"}),
+    frozenset({"records", "tokens", "compounds", "schemas"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
     frozenset({"numerals"}),
@@ -30,7 +31,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"roles"}),
     frozenset({"wording"}),
     frozenset({"mentions"}),
-    frozenset({"instants", "surroundings", "slips"}),
+    frozenset({"instants", "surroundings", "intervals", "slips"}),
+    frozenset({"gaps"}),
     frozenset({"players"}),
     frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
     frozenset({"frames"}),
@@ -38,36 +40,49 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"claims"}),
     frozenset({"parting", "contested", "story"}),
     frozenset({"differing"}),
-    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal", "intervals"}),
+    frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
     frozenset({"blocking", "judgement"}),
     frozenset({"alignment"}),
-    frozenset({"render"}),
+    frozenset({"render", "restoring"}),
+    frozenset({"formats"}),
     frozenset({"report", "highlighted"}),
     frozenset({"findings"}),
+    frozenset({"files"}),
+    frozenset({"ids", "rows"}),
     frozenset({"articles"}),
     frozenset({"pipeline"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),
+    frozenset({"cli"}),
     frozenset({"__main__"}),
 )
 RANK = {stage: rank for rank, stages in enumerate(LAYERS) for stage in stages}
 APART = {"lang"}  # builds data, runs in no pipeline
 
 # What a type checker alone sees may point upwards, where a stage says what it will be handed.
-TYPES_ONLY = {("explain", "judgement"), ("render", "report")}
+TYPES_ONLY = {("explain", "judgement"), ("render", "report"), ("handed", "report")}
 
 # What a record shows of itself is lent by the stage that shows, when it is asked for.
-LENT = {("records", "render")}
+LENT = {("records", "render"), ("records", "highlighted")}
 
-THIRD_PARTY = {"regex": None, "click": {"__main__"}}  # imported with the module; None: anywhere
+THIRD_PARTY = {
+    "regex": None,
+    "click": {"__main__", "cli.commands", "cli.messages", "cli.reading", "cli.writing"},
+}  # imported with the module; None: anywhere
 LAZY = {
     "dateparser": {"finders.parsed_dates"},
     "quantulum3": {"finders.rare_units"},
-    "pandas": {"report", "render.table"},
+    "pandas": {"render.table"},
+    "polars": {"render.table"},
+    "pyarrow": {"render.table"},
+    "matplotlib": {"render.plot", "render.fonts"},
+    "tqdm": {"progress"},
     "currency_converter": {"rates"},
+    "trafilatura": {"formats.web_pages"},
+    "rich": {"cli.terminal", "render.terminal"},
 }
 
-OPENERS = {"lexicon.reading", "samples", "articles", "__main__", "lang.build"}
+OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "files", "cli.writing", "lang.build"}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:
@@ -99,7 +114,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"finders", "render", "samples", "lang", "lexicon"}
+    return name in {"cli", "finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:
@@ -177,6 +192,16 @@ def test_an_upward_import_is_found(module: str, line: str) -> None:
     trees[module] = ast.parse(line)
     (fault,) = _faults(trees)
     assert fault.startswith(f"{module}, line ")
+
+
+def test_what_is_lent_is_imported_only_inside_a_function() -> None:
+    lent = {module for module, _ in LENT}
+    for module in lent:
+        for node in _package()[module].body:
+            if not isinstance(node, ast.FunctionDef | ast.ClassDef) and not _is_typing_block(node):
+                block = ast.Module(body=[node], type_ignores=[])
+                targets = {t for inner, _ in _imports(block) for t in _targets(module, inner, set(_package()))}
+                assert not {(module, _stage(target)) for target in targets} & LENT
 
 
 def test_no_two_modules_import_each_other() -> None:

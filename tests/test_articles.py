@@ -169,11 +169,14 @@ class TestRows:
     @pytest.mark.parametrize(
         ("row", "message"),
         [
-            ({"source": "Argus"}, r"article 'Argus', field 'text': got None, .*states 'source'.*give \"text\" as str"),
+            ({"source": "Argus"}, r"'Argus', field 'text': got None, .*given are 'source'.*give \"text\" as str"),
             ({"source": "Argus", "text": None}, r"article 'Argus', field 'text': got None"),
-            ({"source": "Argus", "text": 5}, r"article 'Argus', field 'text': got 5, a int; give .* str"),
+            (
+                {"source": "Argus", "text": 5},
+                r"article 'Argus', field 'text': got 5, which is of type int; give",
+            ),
             ({"source": "Argus", "text": b"x"}, r"text\.decode\('utf-8'\)"),
-            ({}, r"article 'without a name', field 'text': got None, .*states nothing"),
+            ({}, r"article 'without a name', field 'text': got None, .*fields given are nothing"),
             ({"text": "…"}, r"field 'source': got None, which names no source; give \"source\", or an \"id\""),
             ({"text": "…", "source": " "}, r"field 'source': got ' '"),
             ({"text": "…", "source": ["Argus"]}, r"field 'source': got \['Argus'\]"),
@@ -244,7 +247,7 @@ class TestFiles:
             ("a.json", "[" + "9" * 5000 + "]", r"a\.json: the JSON cannot be read"),
             ("a.txt", b"caf\xe9 au lait", r"a\.txt: got byte 0xe9 at offset 3, which is no UTF-8"),
             ("a.txt", b"\xef\xbb\xbfcaf\xe9", r"a\.txt: got byte 0xe9 at offset 6"),
-            ("a.pdf", b"%PDF", r"a\.pdf: got a file ending in '\.pdf'; give \.json, \.jsonl or \.txt"),
+            ("a.pdf", b"%PDF", r"a\.pdf: got a file ending in '\.pdf'; give \.json, \.jsonl, \.txt or \.html"),
         ],
     )
     def test_a_file_that_is_none_is_refused_with_what_would_do(
@@ -336,6 +339,11 @@ class TestParse:
         assert _sources(parse_articles(data, on_error="skip", on_skip=told.append)) == ["Argus", "Post"]
         assert [str(error).split(":")[0] for error in told] == ["standard input, line 2"]
 
+    @pytest.mark.parametrize("data", [5, None, [{"text": "…", "source": "A"}]])
+    def test_what_is_no_data_is_refused(self, data: Any) -> None:
+        with pytest.raises(DiscrepancyError, match=r"parse_articles: got .*; give the data as bytes or str"):
+            parse_articles(data)
+
 
 class TestIds:
     @staticmethod
@@ -352,8 +360,13 @@ class TestIds:
         assert self._ids(("A 2", None), ("A", None), ("A", None)) == ["A 2", "A", "A 3"]
 
     def test_two_articles_with_one_id_are_refused(self) -> None:
-        with pytest.raises(ArticleError, match=r"field 'id': got 'x', which two articles state \('A' and 'B'\); give"):
+        with pytest.raises(ArticleError, match=r"field 'id': got 'x', which 2 articles state \('A' and 'B'\); give"):
             self._ids(("A", "x"), ("B", "x"))
+
+    @pytest.mark.parametrize("given", [{}, {"text": "…"}, "Argus", None, 5])
+    def test_what_is_no_article_is_refused(self, given: Any) -> None:
+        with pytest.raises(DiscrepancyError, match=r"number_ids: got .*; give Articles, as read_articles returns them"):
+            number_ids([given])
 
     def test_nothing_but_the_id_changes(self) -> None:
         article = Article(
@@ -373,6 +386,24 @@ class TestIds:
         numbered = number_ids(articles)
         assert len({article.id for article in numbered}) == len(rows)
         assert number_ids(numbered) == numbered
+
+    @given(st.data())
+    def test_the_order_of_the_articles_changes_no_id(self, data: st.DataObject) -> None:
+        days = st.sampled_from([None, "2024-08-12", "2024-08-13T20:42-04:00"])
+        made = st.builds(
+            Article,
+            text=st.sampled_from(["…", "Two hours."]),
+            source=st.sampled_from(["A", "A 2", "B"]),
+            id=st.just(None),
+            published=days,
+        )
+        articles = data.draw(st.lists(made, max_size=6))
+        shuffled = data.draw(st.permutations(articles))
+        assert set(number_ids(shuffled)) == set(number_ids(articles))
+
+    def test_the_earliest_of_a_source_has_its_name(self) -> None:
+        later, first = (Article(text="…", source="A", published=day) for day in ("2024-08-14", "2024-08-13"))
+        assert [article.id for article in number_ids([later, first])] == ["A 2", "A"]
 
 
 class TestDatelines:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import discrepancy
 from discrepancy import Report, samples
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +48,7 @@ def test_a_sample_is_compared_and_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("text", ""), ("markdown", ""), ("html", "<!doctype html>"), ("json", "{")]
+    ("form", "start"), [("text", ""), ("markdown", ""), ("html", "<!doctype html>"), ("json", "{"), ("jsonl", "{")]
 )
 def test_every_format_is_written(two: list[Path], form: str, start: str) -> None:
     done = run("compare", *two, "--format", form)
@@ -68,11 +70,39 @@ def test_a_conflict_fails_only_when_asked(two: list[Path]) -> None:
     assert run("compare", two[0], "--fail-on", "conflict").returncode == 0
 
 
+def test_a_minor_conflict_is_none_of_the_major_ones(tmp_path: Path) -> None:
+    listing = tmp_path / "accounts.json"
+    texts = {"Argus": "The quake had a magnitude of 6.8.", "Post": "The quake had a magnitude of 6.9."}
+    listing.write_text(json.dumps([{"source": s, "text": t} for s, t in texts.items()]), "utf-8")
+    assert run("compare", listing, "--fail-on", "conflict").returncode == 1
+    assert run("compare", listing, "--fail-on", "major").returncode == 0
+
+
+def test_json_lines_hold_a_finding_each_with_its_claims() -> None:
+    whole = json.loads(run("compare", "--sample", "interview", "--format", "json").stdout)
+    done = run("compare", "--sample", "interview", "--format", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    claims = {claim["id"]: claim for claim in whole["claims"]}
+    sources = {article["id"]: article["source"] for article in whole["articles"]}
+    assert len(rows) == len(whole["findings"]) > 0
+    for row, finding in zip(rows, whole["findings"], strict=True):
+        told = [claims[id] for id in finding["claims"]]
+        assert row == finding | {"told": [{"source": sources[claim["article"]], **claim} for claim in told]}
+
+
 def test_standard_input_may_hold_articles() -> None:
     rows = [{"source": "Argus", "text": A}, {"source": "Post", "text": B}]
     for stdin in (json.dumps(rows), "".join(json.dumps(row) + "\n" for row in rows)):
         done = run("compare", "-", "--format", "json", stdin=stdin)
         assert [article["source"] for article in json.loads(done.stdout)["articles"]] == ["Argus", "Post"]
+
+
+def test_a_folder_gives_all_its_articles(two: list[Path]) -> None:
+    (two[0].parent / "more.jsonl").write_text(json.dumps({"source": "Courier", "text": A}) + "\n", "utf-8")
+    (two[0].parent / "picture.png").write_bytes(b"\x89PNG")
+    done = run("compare", two[0].parent, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row["source"] for row in json.loads(done.stdout)["articles"]] == ["argus", "Courier", "post"]
 
 
 def test_options_fill_in_what_articles_do_not_state(two: list[Path], tmp_path: Path) -> None:
@@ -98,6 +128,18 @@ class TestOutput:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert target.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
         assert {path.name for path in tmp_path.iterdir()} == {"argus.txt", "post.txt", "report.html"}
+
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("r.md", "5 accounts"), ("r.json", "{"), ("r.jsonl", '{"id"'), ("r.txt", "5 accounts"), ("r", "5 accounts")],
+    )
+    def test_the_ending_of_its_name_tells_the_format(self, tmp_path: Path, name: str, start: str) -> None:
+        assert run("compare", "--sample", "interview", "-o", tmp_path / name).returncode == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+    def test_a_format_that_is_given_outdoes_the_name(self, two: list[Path], tmp_path: Path) -> None:
+        assert run("compare", *two, "-o", tmp_path / "report.2024", "--format", "json").returncode == 0
+        assert json.loads((tmp_path / "report.2024").read_text("utf-8"))["articles"]
 
     def test_a_file_that_stands_there_is_replaced_whole(self, two: list[Path], tmp_path: Path) -> None:
         target = tmp_path / "report.json"
@@ -125,6 +167,49 @@ class TestOutput:
         assert run("compare", *two, "-o", os.devnull).returncode == 0
         assert Path(os.devnull).is_char_device()
 
+    def test_a_run_that_is_broken_off_while_writing_leaves_the_old_file(self, two: list[Path], tmp_path: Path) -> None:
+        target = tmp_path / "report.json"
+        target.write_text("old", encoding="utf-8")
+        code = (
+            "import sys, pathlib, discrepancy.__main__ as entry\n"
+            "whole = pathlib.Path.write_bytes\n"
+            "def half(path, data):\n"
+            "    whole(path, data[:100])\n"
+            "    raise KeyboardInterrupt\n"
+            "pathlib.Path.write_bytes = half\n"
+            "entry.main(sys.argv[1:])\n"
+        )
+        arguments = [sys.executable, "-c", code, "compare", *two, "-o", target]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert (done.returncode, done.stderr.strip()) == (130, "discrepancy: interrupted")
+        assert target.read_text(encoding="utf-8") == "old"
+        assert {path.name for path in tmp_path.iterdir()} == {"argus.txt", "post.txt", "report.json"}
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+    def test_an_interrupt_is_told_by_the_exit_code(self, tmp_path: Path) -> None:
+        target = tmp_path / "report.json"
+        code = (
+            "import os, signal, sys\n"
+            "from types import SimpleNamespace as Fake\n"
+            "import discrepancy.__main__ as entry\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # which a shell's background jobs ignore
+            "read = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
+            "sys.stdin = Fake(isatty=lambda: False, buffer=Fake(read=read))\n"
+            "entry.main(sys.argv[1:])\n"
+        )
+        arguments = [sys.executable, "-c", code, "compare", "-", "-o", target]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert (done.returncode, done.stderr.strip()) == (130, "discrepancy: interrupted")
+        assert not target.exists()
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
+    def test_a_file_that_is_replaced_keeps_its_rights(self, two: list[Path], tmp_path: Path) -> None:
+        target = tmp_path / "report.json"
+        target.touch()
+        target.chmod(0o600)
+        assert run("compare", *two, "-o", target).returncode == 0
+        assert target.stat().st_mode & 0o777 == 0o600
+
     def test_a_folder_that_is_not_there_is_told_first(self, tmp_path: Path) -> None:
         done = run("compare", "--sample", "interview", "-o", tmp_path / "absent" / "report.html")
         assert done.returncode == 2
@@ -142,9 +227,18 @@ class TestBadInput:
             (["compare", "--sample", "interview", "--format", "pdf"], "'pdf'"),
             (["compare", "--nonsense"], "--nonsense"),
             (["nonsense"], "nonsense"),
-            (["compare", "-", "--timezone", "Mars/Base"], "field 'timezone': got 'Mars/Base'"),
-            (["compare", "-", "--published", "soon"], "field 'published': got 'soon'"),
-            (["extract", "-", "--language", "English!"], "field 'language': got 'English!'"),
+            (["compare", "-", "--timezone", "Mars/Base"], "--timezone: got 'Mars/Base'"),
+            (["compare", "-", "--published", "soon"], "--published: got 'soon'"),
+            (["extract", "-", "--language", "English!"], "--language: got 'English!'"),
+            (["extract", "--sample", "interview", "--format", "html"], "--format html shows one article; got 5"),
+            (["schema", "reprot"], "'reprot' is not one of 'articles', 'claim', "),
+            (["schema", "--format", "json"], "(see 'discrepancy schema --help')"),
+            (["compare", "-", "-"], "got '-' more than once; standard input can be read only once"),
+            (["compare", ""], "'': the path is empty; give the path of a"),
+            (
+                ["compare", "--sample", "interview", "-o", "report.pdf"],
+                "whose ending '.pdf' names no format; give --format",
+            ),
         ],
     )
     def test_it_is_one_line_on_stderr_and_exit_code_2(self, arguments: list[str], message: str) -> None:
@@ -159,18 +253,96 @@ class TestBadInput:
         assert done.returncode == 2
         assert done.stderr.startswith("discrepancy: standard input, line 2: got '{broken', which is no JSON")
 
-    def test_skip_bad_tells_and_goes_on(self, two: list[Path], tmp_path: Path) -> None:
-        bad = tmp_path / "bad.txt"
-        bad.write_bytes(b"\xff")
-        done = run("compare", two[0], bad, tmp_path / "absent.txt", two[1], "--skip-bad", "--format", "json")
-        assert done.returncode == 0
-        assert [article["source"] for article in json.loads(done.stdout)["articles"]] == ["argus", "post"]
-        assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [["discrepancy", "left out"]] * 2
+    def test_a_bad_article_of_a_list_is_named_by_its_place(self, tmp_path: Path) -> None:
+        listing = tmp_path / "accounts.json"
+        listing.write_text(json.dumps([{"source": "Argus", "text": A}, {"source": "Post"}]), "utf-8")
+        done = run("compare", listing)
+        assert done.returncode == 2
+        assert f"{listing}, article 2" in done.stderr
 
-    def test_no_articles_is_an_empty_report(self, tmp_path: Path) -> None:
+    def test_on_error_skip_lists_what_is_bad_and_goes_on(self, two: list[Path], tmp_path: Path) -> None:
+        bad, lines = tmp_path / "bad.txt", tmp_path / "lines.jsonl"
+        bad.write_bytes(b"\xff")
+        lines.write_text(json.dumps({"source": "Courier", "text": A}) + "\n{broken\n", "utf-8")
+        files = [two[0], bad, tmp_path / "absent.txt", lines, two[1]]
+        done = run("compare", *files, "--on-error", "skip", "--format", "json")
+        assert done.returncode == 0
+        assert [article["source"] for article in json.loads(done.stdout)["articles"]] == ["argus", "Courier", "post"]
+        told = [line.removeprefix("discrepancy: left out: ") for line in done.stderr.splitlines()]
+        assert [line.partition(": ")[0] for line in told] == [
+            str(bad),
+            str(tmp_path / "absent.txt"),
+            f"{lines}, line 2",
+        ]
+
+    def test_a_run_that_could_read_nothing_is_no_success(self, tmp_path: Path) -> None:
+        done = run("compare", tmp_path / "absent.txt", "--on-error", "skip", "--fail-on", "conflict")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "nothing is left to read" in done.stderr
+
+    def test_a_fault_of_the_program_does_not_pass_for_a_conflict(self) -> None:
+        code = (
+            "import discrepancy.cli.commands as commands, discrepancy.__main__ as entry\n"
+            "commands.compare = lambda articles: 1 / 0\n"
+            "entry.main(['compare', '--sample', 'interview', '--fail-on', 'conflict'])\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "ZeroDivisionError" in done.stderr
+
+    def test_no_articles_is_an_empty_report_and_is_told(self, tmp_path: Path) -> None:
         done = run("compare", tmp_path)
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.strip()
+        assert (done.returncode, done.stdout) == (0, "No article was given.\n")
+        assert done.stderr == f"discrepancy: {tmp_path}: there is no article in it\n"
+
+    def test_what_an_option_may_be_is_told_as_it_is_typed(self) -> None:
+        for option, value in (("--language", "English!"), ("--timezone", "IST"), ("--published", "soon")):
+            assert "None" not in run("compare", "-", option, value, stdin=A).stderr
+
+    @pytest.mark.parametrize("arguments", [[], ["--output", "/dev/full"]], ids=["standard output", "a device"])
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_an_output_that_is_full_is_no_success(self, arguments: list[str]) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "discrepancy", "compare", "--sample", "interview", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                cwd=ROOT,
+            )
+        where = "/dev/full" if arguments else "standard output"
+        assert done.returncode == 2
+        assert done.stderr.decode().startswith(f"discrepancy: {where}: the output cannot be written (")
+
+    def test_an_input_that_cannot_be_read_is_told(self) -> None:
+        with Path(os.devnull).open("wb") as no_input:
+            done = subprocess.run(
+                [sys.executable, "-m", "discrepancy", "compare", "-"],
+                stdin=no_input,
+                capture_output=True,
+                check=False,
+                cwd=ROOT,
+            )
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.startswith(b"discrepancy: standard input: it cannot be read (")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell there")
+    @pytest.mark.parametrize(
+        ("arguments", "code", "told"),
+        [
+            ("- <&-", 2, "discrepancy: standard input: it cannot be read (it is closed)\n"),
+            (
+                "--sample interview >&-",
+                2,
+                "discrepancy: standard output: the output cannot be written (it is closed)\n",
+            ),
+            ("--sample interview 2>&-", 0, ""),
+        ],
+    )
+    def test_a_stream_that_is_closed_is_no_fault_of_the_program(self, arguments: str, code: int, told: str) -> None:
+        shell = f'"{sys.executable}" -m discrepancy compare {arguments}'
+        done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False, cwd=ROOT)
+        assert (done.returncode, done.stderr) == (code, told)
 
 
 class TestExtract:
@@ -195,21 +367,57 @@ class TestExtract:
         assert done.returncode == 2
         assert "--format html shows one article; got 2" in done.stderr
 
+    def test_markdown_is_a_table(self, two: list[Path]) -> None:
+        rows = run("extract", two[0], "--format", "markdown").stdout.splitlines()
+        assert rows[0].startswith("| Article | Place |")
+        assert "\\$1.2 billion" in rows[2]
+
     def test_a_text_without_figures_says_so(self) -> None:
         assert run("extract", "-", stdin="Nothing at all.").stdout == "No figures found.\n"
         assert run("extract", "-", "--format", "json", stdin="Nothing at all.").stdout == "[]\n"
         assert run("extract", "-", "--format", "jsonl", stdin="Nothing at all.").stdout == ""
 
 
+class TestSchema:
+    def test_it_is_the_one_the_library_ships(self, tmp_path: Path) -> None:
+        done = run("schema")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert json.loads(done.stdout) == discrepancy.schema()
+        assert run("schema", "-o", tmp_path / "report.schema.json").returncode == 0
+        assert (tmp_path / "report.schema.json").read_text("utf-8") == done.stdout
+
+    def test_a_report_follows_it(self) -> None:
+        jsonschema = pytest.importorskip("jsonschema", reason="pip install '.[test]' brings jsonschema")
+        report = json.loads(run("compare", "--sample", "interview", "--format", "json").stdout)
+        jsonschema.validate(report, json.loads(run("schema").stdout))
+
+    @pytest.mark.parametrize(("command", "name"), [("compare", "row"), ("extract", "mention")])
+    def test_every_line_follows_the_one_of_its_name(self, command: str, name: str) -> None:
+        jsonschema = pytest.importorskip("jsonschema", reason="pip install '.[test]' brings jsonschema")
+        validator = jsonschema.Draft202012Validator(json.loads(run("schema", name).stdout))
+        lines = run(command, "--sample", "interview", "--format", "jsonl").stdout.splitlines()
+        assert lines
+        for line in lines:
+            validator.validate(json.loads(line))
+            assert list(validator.iter_errors({}))
+
+
 class TestHelp:
     def test_help_shows_examples_and_exit_codes(self) -> None:
-        assert "Exit codes:" in run("--help").stdout
-        for command in ("compare", "extract"):
+        for command in ([], ["compare"]):
+            told = run(*command, "--help").stdout.partition("Exit codes:")[2]
+            assert re.findall(r"^ +(\d+)  ", told, re.MULTILINE) == ["0", "1", "2", "3", "130"]
+        for command in ("compare", "extract", "schema"):
             done = run(command, "--help")
             assert done.returncode == 0
-            assert f"discrepancy {command} " in done.stdout.split("Examples:")[1]
+            assert f"discrepancy {command}" in done.stdout.split("Examples:")[1]
         for name in samples.names():
             assert name in run("compare", "--help").stdout
+
+    def test_no_command_at_all_shows_the_help(self) -> None:
+        done = run()
+        assert done.returncode == 2
+        assert "Examples:" in done.stderr
 
     def test_the_version_is_one_line(self) -> None:
         done = run("--version")

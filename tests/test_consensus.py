@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_reports import an_article, counted
 
 import discrepancy as dx
+from discrepancy.consensus import timeline_of
 
 WIRE = (
     "Nine people died when a ferry sank off the northern coast on Monday, officials of the port said. It carried 45 "
@@ -86,6 +88,14 @@ class TestConsensus:
         assert report.consensus(finding).low == 164
         assert [report.claim(moment.claim).text for moment in report.timeline(finding)] == ["120", "120", "164"]
         assert [moment.when for moment in report.timeline(finding)] == ["2025-03-01", "2025-03-01", "2025-03-03"]
+
+    def test_within_a_day_the_timeline_goes_by_its_hours(self) -> None:
+        when = ["2025-03-01T20:15", "2025-03-01TMO", None, "2025-03-01", "2025-03-01TEV", "2025-02", "2025-03-02"]
+        claims = [counted(f"c{n}", "A", "7", Decimal(7), Decimal(7), as_of=told) for n, told in enumerate(when)]
+        order = [moment.when for moment in timeline_of(claims, {"A": an_article("A")})]
+        assert order == [
+            "2025-02", "2025-03-01TMO", "2025-03-01TEV", "2025-03-01T20:15", "2025-03-01", "2025-03-02", None
+        ]  # fmt: skip
 
 
 class TestSums:

@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-SLOW = ("dateparser", "quantulum3", "pandas", "click", "matplotlib", "numpy", "pyarrow", "babel")
+SLOW = (
+    "dateparser", "quantulum3", "pandas", "polars", "click", "rich", "matplotlib", "numpy", "pyarrow", "tqdm", "babel",
+    "trafilatura", "lxml",
+)  # fmt: skip
 
 WATCH = """
 import sys

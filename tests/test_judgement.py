@@ -392,7 +392,7 @@ def test_sums_in_two_currencies_are_judged_at_a_rate(dollars: str, verdict: str,
     ):
         judged = judge(_pair(left, right, rate=rate))
         assert (judged.verdict.value, judged.reason) == (verdict, reason)
-        assert "within 4 % (1 EUR = 1.17 USD, as given)" in judged.explanation
+        assert "at the exchange rate (1 EUR = 1.17 USD, as given)" in judged.explanation
 
 
 def test_a_reading_that_agrees_is_named() -> None:

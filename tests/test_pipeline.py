@@ -10,7 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import Article, ArticleError, Claim, Report, Settings, Span, Verdict, compare, extract, samples
+from discrepancy import (
+    Article,
+    ArticleError,
+    Claim,
+    DiscrepancyError,
+    Report,
+    Settings,
+    Span,
+    Verdict,
+    compare,
+    extract,
+    extract_many,
+    highlight,
+    samples,
+)
 
 
 def _two(left: str, right: str, **fields: Any) -> Report:
@@ -20,7 +34,7 @@ def _two(left: str, right: str, **fields: Any) -> Report:
 # --- odd input -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("articles", [[], (), iter([]), {}], ids=["list", "tuple", "iterator", "dict"])
+@pytest.mark.parametrize("articles", [[], (), iter([])], ids=["list", "tuple", "iterator"])
 def test_no_article_gives_an_empty_report(articles: Any) -> None:
     report = compare(articles)
     assert (report.articles, report.claims, report.findings, report.comparisons) == ((), (), (), ())
@@ -67,7 +81,7 @@ def test_sources_told_twice_are_numbered() -> None:
 
 
 def test_two_articles_of_one_id_are_refused() -> None:
-    with pytest.raises(ArticleError, match="article 'a', field 'id': got 'a', which two articles state") as caught:
+    with pytest.raises(ArticleError, match="article 'a', field 'id': got 'a', which 2 articles state") as caught:
         compare([Article(text="1", source="Argus", id="a"), Article(text="2", source="Courier", id="a")])
     assert "'Argus' and 'Courier'" in str(caught.value)
 
@@ -76,7 +90,7 @@ def test_two_articles_of_one_id_are_refused() -> None:
     ("row", "says"),
     [
         ({"source": "Argus"}, "field 'text'"),
-        ({"text": "12"}, "field 'source'"),
+        ({"text": "12"}, "^article 2, field 'source'"),
         ({"text": 12, "source": "Argus"}, "article 2.*'Argus', field 'text': got 12"),
         ({"text": "12", "source": "Argus", "timezone": "IST"}, "article 2.*field 'timezone': got 'IST'"),
         ({}, "article 2"),
@@ -85,6 +99,25 @@ def test_two_articles_of_one_id_are_refused() -> None:
 def test_a_bad_dict_is_refused_by_its_place(row: dict[str, Any], says: str) -> None:
     with pytest.raises(ArticleError, match=says):
         compare([{"text": "12", "source": "Post"}, row])
+
+
+@pytest.mark.parametrize("given", ["the path of a file", {"source": "Argus", "text": "12"}, {}, 5, None, b"12"])
+def test_what_is_no_list_of_articles_is_refused(given: Any) -> None:
+    for take in (compare, extract_many):
+        with pytest.raises(DiscrepancyError, match=r"articles: got .*; give a list of articles, as read_articles"):
+            take(given)
+
+
+@pytest.mark.parametrize("given", [5, None, b"12", ["12"]])
+def test_what_is_no_article_is_refused(given: Any) -> None:
+    for take in (extract, highlight, lambda one: compare([one])):
+        with pytest.raises(DiscrepancyError, match=r"article 1: got .*; give an Article, or a dict such as"):
+            take(given)
+
+
+def test_settings_are_no_dict() -> None:
+    with pytest.raises(DiscrepancyError, match=r"settings: got \{\} of type dict; give a discrepancy\.Settings"):
+        compare([], {})  # type: ignore[arg-type]
 
 
 def test_a_text_alone_can_be_read() -> None:

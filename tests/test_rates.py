@@ -50,7 +50,7 @@ def test_the_reference_rate_of_the_day_stands_in_for_one_that_nobody_told() -> N
     assert "within 4 %" in explanation
     assert "ECB reference rate of 2024-03-15" in explanation  # a Friday: Sundays have none
     assert [note.text for note in report.notes if note.code == "rate"] == [
-        explanation[explanation.index("(1 EUR") + 1 : -2]
+        f"exchange rate used: {explanation[explanation.index('(1 EUR') + 1 : -2]}"
     ]
 
 
@@ -58,7 +58,7 @@ def test_the_reference_rate_of_the_day_stands_in_for_one_that_nobody_told() -> N
 def test_a_sum_that_is_not_the_same_at_the_rate_stays_incomparable_and_names_the_rate() -> None:
     verdict, reason, explanation = _only(_report(EUROS, "The ferry cost $51.5 million to build."))
     assert (verdict, reason) == ("incomparable", "currency")
-    assert "not one within 4 % (1 EUR = " in explanation
+    assert "more than 4 % apart at the exchange rate (1 EUR = " in explanation
 
 
 @pytest.mark.usefixtures("history")
@@ -98,7 +98,7 @@ def test_the_earlier_day_counts_and_a_day_without_a_rate_takes_the_last_one() ->
 def test_without_the_package_sums_in_two_currencies_are_incomparable() -> None:
     report = _report(EUROS, DOLLARS)
     assert _only(report)[:2] == ("incomparable", "currency")
-    assert _only(report)[2].endswith("which no rate was given for.")
+    assert _only(report)[2].endswith("no exchange rate is at hand.")
     assert [note.code for note in report.notes] == []
 
 

@@ -38,8 +38,8 @@ NAMED = {"text": "12 died.", "source": "Argus"}
     [
         ({"text": b"12 died."}, "text", "b'12 died.'", "decode('utf-8')"),
         ({"text": None}, "text", "None", "as str"),
-        ({"text": 12}, "text", "12", "a int"),
-        ({"text": ["12 died."]}, "text", "['12 died.']", "a list"),
+        ({"text": 12}, "text", "12", "which is of type int"),
+        ({"text": ["12 died."]}, "text", "['12 died.']", "which is of type list"),
         ({"source": ""}, "source", "''", "names no source"),
         ({"source": "  \n"}, "source", "'  \\n'", "names no source"),
         ({"source": None}, "source", "None", "as str"),

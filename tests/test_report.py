@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, DiscrepancyError, Report, ReportError, Verdict, compare, samples
-from discrepancy.explain import REASONS
+from discrepancy.reasons import REASONS
 from discrepancy.report import SCHEMA
 
 REPORTS = {story: compare(samples.load(story)) for story in samples.names()}
@@ -112,12 +113,19 @@ def test_a_newer_report_of_the_same_schema_can_be_read() -> None:
         ("nul", "not JSON"),
         (b"\xff\xfe\x00", "not JSON"),
         ("[" * 100_000, "not JSON"),
-        ("[]", "got schema 'list'"),
-        ("null", "got schema 'NoneType'"),
-        ('"x"', "got schema 'str'"),
+        ("[]", r"got \[\] of type list; give the dict"),
+        ("null", "got None; give the dict"),
+        ('"x"', "got 'x' of type str; give the dict"),
         ("{}", "got schema None"),
         ('{"schema": "discrepancy/report/2"}', "got schema 'discrepancy/report/2'; this version reads"),
-        (f'{{"schema": "{SCHEMA}"}}', "cannot be read: KeyError"),
+        (f'{{"schema": "{SCHEMA}"}}', "the report has no 'articles'"),
+        (REPORTS["results"].to_json()[:-1], "not JSON"),
+        (REPORTS["results"].to_json()[:2000], "not JSON"),
+        (json.dumps(REPORTS["results"].to_dict() | {"claims": None}), "claims: got null; give a list"),
+        (json.dumps(REPORTS["results"].to_dict() | {"claims": [7]}), "claims, row 1: got 7; give an object"),
+        (json.dumps(REPORTS["results"].to_dict() | {"claims": []}), "names claims that the report lacks"),
+        (json.dumps(REPORTS["results"].to_dict() | {"articles": []}), "name articles that the report does not list"),
+        (json.dumps(REPORTS["results"].to_dict() | {"findings": []}), "names what the report lacks"),
     ],
 )
 def test_what_is_no_report_is_refused(text: str | bytes, says: str) -> None:
@@ -128,38 +136,78 @@ def test_what_is_no_report_is_refused(text: str | bytes, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "change"),
+    ("table", "change", "says"),
     [
-        ("claims", {"kind": "colour"}),
-        ("claims", {"value": "twelve"}),
-        ("claims", {"sentence": {"start": 1}}),
-        ("claims", {"readings": [{"value": "1"}]}),
-        ("claims", {"evidence": 7}),
-        ("findings", {"verdict": "certainly"}),
-        ("comparisons", {"severity": "awful"}),
-        pytest.param(
-            "claims",
-            {"sentence": None},
-            id="no-sentence",
-            marks=pytest.mark.xfail(reason="report._value gives None for any null: a claim without sentence is read"),
-        ),
-        pytest.param(
-            "claims",
-            {"start": "twelve"},
-            marks=pytest.mark.xfail(reason="report._value hands plain fields on unchecked: start may be text"),
-        ),
-        pytest.param(
+        ("articles", {"characters": "many"}, "articles, row 1, field 'characters': got 'many'; give a whole number"),
+        ("articles", {"language_given": 1}, "'language_given': got 1; give true or false"),
+        ("articles", {"title": 5}, "'title': got 5; give a text"),
+        ("claims", {"kind": "colour"}, "claims, row 1, field 'kind': got 'colour'; give one of count, money, "),
+        ("claims", {"kind": []}, "'kind': got a list; give one of"),
+        ("claims", {"value": "twelve"}, "'value': got 'twelve'; give a decimal number as text"),
+        ("claims", {"value": 12.5}, "'value': got 12.5; give a decimal number as text"),
+        ("claims", {"value": "NaN"}, "'value': got 'NaN'; give a decimal number as text"),
+        ("claims", {"kind": "count", "low": "soon"}, "'low': got 'soon'; give a decimal number as text"),
+        ("claims", {"kind": "date", "low": 7}, "'low': got 7; give a text"),
+        ("claims", {"sentence": {"start": 1}}, "'sentence': the field 'end' is missing"),
+        ("claims", {"sentence": None}, "'sentence': got null; give an object"),
+        ("claims", {"readings": [{"value": "1"}]}, "'readings', item 1: the field 'condition' is missing"),
+        ("claims", {"evidence": 7}, "'evidence': got 7; give a list"),
+        ("claims", {"evidence": [None]}, "'evidence', item 1: got null; give an object"),
+        ("claims", {"scope": ["here", 5]}, "'scope', item 2: got 5; give a text"),
+        ("claims", {"start": "twelve"}, "'start': got 'twelve'; give a whole number"),
+        ("claims", {"start": True}, "'start': got True; give a whole number"),
+        (
             "findings",
-            {"verdict": None},
-            marks=pytest.mark.xfail(reason="report._value gives None for any null: a finding without verdict is read"),
+            {"verdict": "certainly"},
+            "findings, row 1, field 'verdict': got 'certainly'; give one of agree, ",
         ),
+        ("findings", {"verdict": None}, "'verdict': got null; give one of"),
+        ("comparisons", {"severity": "awful"}, "'severity': got 'awful'; give one of minor, major"),
     ],
 )
-def test_a_broken_row_is_refused(table: str, change: dict[str, Any]) -> None:
+def test_a_broken_field_is_refused_with_its_place_and_what_would_do(
+    table: str, change: dict[str, Any], says: str
+) -> None:
     told = REPORTS["interview"].to_dict()
     told[table][0] = told[table][0] | change
-    with pytest.raises(ReportError, match="a row of the report cannot be read"):
+    with pytest.raises(ReportError, match=re.escape(says)):
         Report.from_dict(told)
+
+
+REQUIRED = {
+    "articles": ("id", "source", "language"),
+    "claims": ("article", "start", "end", "text", "kind", "id", "sentence"),
+    "findings": ("id", "measure", "verdict", "claims", "sources", "reason", "explanation"),
+    "comparisons": ("finding", "left", "right", "verdict", "reason", "explanation"),
+}
+
+
+@pytest.mark.parametrize(("table", "field"), [(table, field) for table, names in REQUIRED.items() for field in names])
+def test_a_missing_field_is_named(table: str, field: str) -> None:
+    told = REPORTS["interview"].to_dict()
+    del told[table][0][field]
+    with pytest.raises(ReportError, match=f"{table}, row 1: the field '{field}' is missing"):
+        Report.from_dict(told)
+
+
+@pytest.mark.parametrize("given", [None, 7, ["{}"]])
+def test_what_is_no_text_is_refused(given: Any) -> None:
+    with pytest.raises(ReportError, match="not JSON"):
+        Report.from_json(given)
+
+
+@pytest.mark.parametrize("story", REPORTS)
+def test_a_report_read_back_shows_the_same_in_every_form(story: str) -> None:
+    report = REPORTS[story]
+    again = Report.from_json(report.to_json())
+    for look in (str, Report.to_markdown, Report.to_html, Report._repr_html_):
+        assert look(again) == look(report)
+    assert again.sources == report.sources
+    for finding in report.findings:
+        assert again.why(finding.id) == report.why(finding)
+        assert again.consensus(finding.id) == report.consensus(finding)
+        assert again.timeline(finding.id) == report.timeline(finding)
+        assert [claim.why() for claim in again.claims_of(finding.id)] == [c.why() for c in report.claims_of(finding)]
 
 
 @given(
@@ -210,6 +258,13 @@ def test_an_unknown_id_is_refused_and_some_known_ones_are_named(ask: str) -> Non
         getattr(EMPTY, ask)("f0")
 
 
+@pytest.mark.parametrize("ask", ["why", "claims_of", "comparisons_of", "consensus", "timeline"])
+@pytest.mark.parametrize("finding", [5, None, [], "f0"])
+def test_what_is_no_finding_is_refused(ask: str, finding: Any) -> None:
+    with pytest.raises(ReportError, match=r"no finding .* in this report; its findings are 'f"):
+        getattr(REPORTS["earthquake"], ask)(finding)
+
+
 def test_conflicts_are_the_findings_that_conflict() -> None:
     for report in REPORTS.values():
         assert report.conflicts == tuple(f for f in report.findings if f.verdict is Verdict.CONFLICT)
@@ -243,7 +298,7 @@ def test_why_tells_spans_readings_and_the_level_that_decided(story: str) -> None
         told = report.why(finding)
         assert told == report.why(finding.id)
         assert finding.explanation in told
-        assert f"decided by the level {finding.reason!r}" in told
+        assert f"for the reason {finding.reason!r}" in told
         for claim in report.claims_of(finding):
             assert f"at {claim.start}–{claim.end} of article {claim.article}" in told
             assert f"modifier {claim.modifier}" in told

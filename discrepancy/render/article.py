@@ -11,7 +11,7 @@ from ..records import ArticleSummary, Mention
 from .facts import conditions, language_words
 from .figures import interval_words
 from .html import page
-from .markup import Html, element, language_tag
+from .markup import Html, as_written, element
 from .style import stylesheet
 from .visible import clip
 
@@ -66,7 +66,7 @@ def _text(article: ArticleSummary, text: str, mentions: Sequence[Mention]) -> Ht
         pieces += [text[at : mention.start], marked]
         at = mention.end
     pieces.append(text[at:end] + (" …" if end < len(text) else ""))
-    return element("div", *pieces, class_="dx-text", lang=language_tag(article.language), dir="auto")
+    return element("div", *pieces, class_="dx-text", **as_written(article.language))
 
 
 def _table(mentions: Sequence[Mention], language: str) -> Html:
@@ -88,7 +88,7 @@ def _row(number: int, mention: Mention, language: str) -> list[Html]:
     remarks = [*(f"or {words}" for words in conditions(mention)[1:]), *mention.notes]
     return [
         element("td", str(number)),
-        element("th", clip(printed, 120), scope="row", lang=language_tag(language), dir="auto"),
+        element("th", clip(printed, 120), scope="row", **as_written(language)),
         element("td", str(mention.kind)),
         element("td", clip(", ".join(read), 200), dir="auto"),
         element("td", *(element("span", clip(line, 200), class_="dx-gloss") for line in remarks), dir="auto"),

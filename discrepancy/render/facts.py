@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..instants import timex_words
-from ..records import ArticleSummary, Claim, Comparison, Finding, Kind, Mention, Reading, Verdict
-from .figures import interval_words, is_timed, number_words, printed_figure
+from ..records import ArticleSummary, Claim, Comparison, Finding, Kind, Mention, Reading, Severity, Verdict
+from .figures import interval_words, is_foreign, is_timed, number_words, printed_figure
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -24,6 +24,8 @@ __all__ = [
     "accounts_words",
     "conditions",
     "emptiness",
+    "fact_in",
+    "fact_of",
     "facts_of",
     "figure_of",
     "gloss",
@@ -115,33 +117,47 @@ class Fact:
         return f"{self.measure} · {self.detail}" if self.detail else self.measure
 
     @property
-    def shared_scope(self) -> frozenset[str]:
-        """The scope words that all claims have, which are part of the fact's name and need no repeating."""
+    def named_scope(self) -> frozenset[str]:
+        """The scope words that the fact's name holds, which its claims need not repeat."""
         scopes = [frozenset(claim.scope) for claim in self.claims]
-        return frozenset.intersection(*scopes) if scopes else frozenset()
+        return frozenset(self.finding.subject).union(frozenset.intersection(*scopes) if scopes else ())
 
 
 def facts_of(report: Report) -> tuple[Fact, ...]:
-    """One fact a finding, in the report's order. Ids without a claim are passed over, so a cut report still shows."""
+    """One fact a finding, in the report's order, its claims in the order of the articles.
+
+    Ids without a claim are passed over, so a cut report still shows.
+    """
     claims = {claim.id: claim for claim in report.claims}
+    place = {id: at for at, id in enumerate(account_labels(report))}
     comparisons: defaultdict[str, list[Comparison]] = defaultdict(list)
     for comparison in report.comparisons:
         comparisons[comparison.finding].append(comparison)
-    return tuple(
-        _fact(finding, tuple(claims[id] for id in finding.claims if id in claims), tuple(comparisons[finding.id]))
-        for finding in report.findings
-    )
+
+    def told(finding: Finding) -> tuple[Claim, ...]:
+        found = [claims[id] for id in finding.claims if id in claims]
+        return tuple(sorted(found, key=lambda claim: (place[claim.article], claim.start)))
+
+    return tuple(fact_of(finding, told(finding), tuple(comparisons[finding.id])) for finding in report.findings)
 
 
-def _fact(finding: Finding, claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...]) -> Fact:
+def fact_in(report: Report, finding: Finding) -> Fact:
+    """The fact of one of its findings, or of one about arithmetic inside an account."""
+    told = next((fact for fact in facts_of(report) if fact.finding == finding), None)
+    return told or fact_of(finding, report.claims_of(finding), report.comparisons_of(finding))
+
+
+def fact_of(finding: Finding, claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...]) -> Fact:
+    """A finding with what it rests on, named for a reader."""
     scopes = [frozenset(claim.scope) for claim in claims]
     shared = [word for word in claims[0].scope if all(word in scope for scope in scopes)] if claims else []
+    shared = [word for word in shared if word not in finding.subject]
     phases = {claim.phase for claim in claims}
     if len(phases) == 1 and (phase := phases.pop()):
         shared.append(phase)
     detail = ", ".join(finding.subject)
     if shared:
-        detail = f"{detail} ({', '.join(shared)})".strip()
+        detail = f"{detail} ({', '.join(shared)})" if detail else ", ".join(shared)
     # Gravest first, so that where a list is cut the telling pairs stay.
     ordered = tuple(sorted(comparisons, key=lambda comparison: -comparison.verdict.gravity))
     return Fact(
@@ -186,7 +202,7 @@ def qualifiers(claim: Claim, fact: Fact) -> list[str]:
     words = []
     if claim.change:
         words.append(claim.change)
-    words += [word for word in claim.scope if word not in fact.shared_scope]
+    words += [word for word in claim.scope if word not in fact.named_scope]
     if claim.as_of:
         words.append(f"as of {timex_words(claim.as_of)}")
     if claim.phase and len({other.phase for other in fact.claims}) > 1:
@@ -202,15 +218,24 @@ def gloss(claim: Claim) -> str:
     """What a reader needs beside the printed figure: how it was derived, its meaning, its instant; else nothing."""
     if claim.derivation:
         return f"from {claim.derivation}"
-    if is_timed(claim) or not claim.text.isascii():
+    if is_timed(claim) or is_foreign(claim.text):
         meaning = interval_words(claim)
         return "" if meaning == claim.text else meaning
     return ""
 
 
 def conditions(claim: Mention) -> list[str]:
-    """The readings of an ambiguous figure with when each holds: "2 p.m. (if …)", likeliest first."""
-    return [f"{_reading_words(claim, reading)} ({_condition(reading)})" for reading in claim.readings]
+    """The readings of an ambiguous figure with when each holds: "2 p.m. (if …)", likeliest first.
+
+    The currencies that a sign may stand for are one reading beside the likeliest: the sum is the same in all of them.
+    """
+    told = [f"{_reading_words(claim, reading)} ({_condition(reading)})" for reading in claim.readings]
+    if claim.kind is Kind.MONEY and len({(reading.low, reading.high) for reading in claim.readings}) == 1:
+        codes = [_condition(reading).removeprefix("if it is ") for reading in claim.readings[1:]]
+        more = f" or {len(codes) - 4} more" if len(codes) > 4 else ""
+        shared = [f"as much in {', '.join(codes[:4])}{more}, written alike"] if codes else []
+        return [_reading_words(claim, claim.readings[0]), *shared]
+    return told
 
 
 def _reading_words(claim: Mention, reading: Reading) -> str:
@@ -224,9 +249,14 @@ def _condition(reading: Reading) -> str:
 
 
 def tally(facts: tuple[Fact, ...]) -> list[tuple[Verdict, int, str]]:
-    """How many facts have each verdict, gravest first, with the word that follows the number."""
-    counts = Counter(fact.finding.verdict for fact in facts)
-    return [(verdict, counts[verdict], _TALLY[verdict][counts[verdict] > 1]) for verdict in SIGNS if counts[verdict]]
+    """How many facts have each verdict, gravest first, with the word that follows the number; minor conflicts apart."""
+    counts = Counter((fact.finding.verdict, fact.finding.severity is Severity.MINOR) for fact in facts)
+    return [
+        (verdict, count, ("minor " if is_minor else "") + _TALLY[verdict][count > 1])
+        for verdict in SIGNS
+        for is_minor in (False, True)
+        if (count := counts[verdict, is_minor])
+    ]
 
 
 def emptiness(report: Report) -> str | None:
@@ -279,6 +309,6 @@ def figure_of(claim: Claim, fact: Fact) -> str:
 
     The instant of a time that is printed in plain digits is left to the longer forms.
     """
-    meaning = "" if is_timed(claim) and claim.text.isascii() and not claim.derivation else gloss(claim)
+    meaning = "" if is_timed(claim) and not is_foreign(claim.text) and not claim.derivation else gloss(claim)
     about = "; ".join(filter(None, [meaning, *qualifiers(claim, fact)]))
     return f"{printed_figure(claim)} ({about})" if about else printed_figure(claim)

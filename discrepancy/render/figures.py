@@ -16,11 +16,13 @@ from ..lexicon import unit_table
 from ..records import Claim, Kind, Mention, Modifier, Reading
 
 __all__ = [
+    "SCALE_NAMES",
     "Unit",
     "common_unit",
     "day_words",
     "decimal_bound",
     "interval_words",
+    "is_foreign",
     "is_timed",
     "moment",
     "moment_words",
@@ -35,6 +37,8 @@ __all__ = [
 _ROUNDED = Context(prec=6, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _WIDE = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+SCALE_NAMES = frozenset(name for _, name in _SCALES)
+_LAST_LATIN = 0x24F
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLURALS = {
     "person": "people",
@@ -94,6 +98,11 @@ class Unit:
 def is_timed(mention: Mention) -> bool:
     """Whether its bounds are instants (ISO 8601 text) rather than numbers."""
     return mention.kind in {Kind.TIME, Kind.DATE}
+
+
+def is_foreign(text: str) -> bool:
+    """Whether it has letters or digits of another script than Latin: "16.4 मिलियन" is, "£25½" is not."""
+    return any(ord(character) > _LAST_LATIN and (character.isalpha() or character.isdecimal()) for character in text)
 
 
 def decimal_bound(bound: object) -> Decimal | None:
@@ -163,7 +172,7 @@ def common_unit(claim: Mention, values: Sequence[Decimal]) -> Unit:
         if claim.unit in _CALENDAR:  # nobody reads six years as 2,191 days
             return Unit(_CALENDAR[claim.unit], _plural(claim.unit))
         for name, seconds, least in _DURATIONS:
-            if largest >= least:
+            if largest >= least or (name == claim.unit and largest >= seconds):
                 return Unit(seconds, _plural(name))
         return Unit(Decimal(1), "seconds")
     unit = _plain_unit(claim.kind, claim.base_unit)
@@ -293,7 +302,8 @@ def _digits(value: Decimal) -> str:
 
 
 def _plain_unit(kind: Kind, unit: str | None) -> Unit:
-    if not unit:
+    # Of people counted in another script the number is enough: what is counted, the fact's name says.
+    if not unit or (kind is Kind.COUNT and is_foreign(unit)):
         return Unit(Decimal(1), "percent" if kind is Kind.PERCENT else "")
     if kind is Kind.MONEY:
         return Unit(Decimal(1), prefix=f"{unit} ")

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..records import ArticleSummary, Claim, Comparison, Verdict
+from ..records import ArticleSummary, Claim, Verdict
+from .badges import badge_of, sign
+from .evidence import evidence_of
 from .facts import (
     MEANINGS,
     Fact,
     account_labels,
     accounts_words,
-    conditions,
     emptiness,
     facts_of,
     gloss,
@@ -25,10 +26,9 @@ from .facts import (
     tally,
     told_words,
 )
-from .figures import interval_words, printed_figure
-from .markup import Html, element, joined, language_tag
+from .figures import day_words, moment, printed_figure
+from .markup import Html, as_written, element, joined
 from .style import page_style, stylesheet
-from .svg import interval_picture
 from .visible import clip
 
 if TYPE_CHECKING:
@@ -37,31 +37,22 @@ if TYPE_CHECKING:
 __all__ = ["page", "safe_link", "to_html", "to_html_fragment"]
 
 # A page that mails well. What goes beyond is named in the page, and is still in the report.
-_MOST_BYTES = 185_000
+_MOST_BYTES = 197_000
 _NOTE_BYTES = 20_000
-_MOST_PAIRS = 8
-_MOST_QUOTES = 12
+_LEAST_BYTES = 500
 _MOST_ACCOUNTS = 60
 _MOST_OPEN = 3
 _LABEL_COLUMNS = 60
 _FIGURE_COLUMNS = 120
-_SENTENCE_CHARACTERS = 420
 _REASON_COLUMNS = 600
-_WIDE_FROM = 4
-_MANY_FROM = 7
-_SIGN_PATHS = {
-    Verdict.CONFLICT: "M5 7.5h8M5 11.5h8M12 4 6.5 15",
-    Verdict.INCOMPARABLE: "M6.5 4.5v9M11.5 4.5v9",
-    Verdict.UPDATE: "M4 9h10M10 5l4 4-4 4",
-    Verdict.COMPATIBLE: "M4 8c2-2.6 3.5-2 5-1s3 1.6 5-1M4 12.5c2-2.6 3.5-2 5-1s3 1.6 5-1",
-    Verdict.AGREE: "M4.5 7h9M4.5 11.5h9",
-}
+# From how many columns on a table needs a wider screen than the last, the most of them never fit.
+_WIDTHS = ((13, " dx-stacked"), (7, " dx-many"), (4, " dx-wide"))
 
 
 def to_html(report: Report) -> str:
     """A whole page, under 200 kB: works offline, in light and dark, on a phone, on paper, without script."""
     title = next((article.story for article in report.articles if article.story), None)
-    title = clip(title, 120) if title else "Where the accounts differ"
+    title = clip(title[:1].upper() + title[1:], 120) if title else "Where the accounts differ"
     return page(title, _report(report, title=title, heading="h1"))
 
 
@@ -70,6 +61,7 @@ def page(title: str, content: Html) -> str:
     head = joined(
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
         Html('<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'),
+        Html('<meta name="generator" content="discrepancy">'),  # by which a reader of pages knows its own
         # Should an escape ever fail, the browser still runs and fetches nothing.
         Html("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"),
         element("title", title),
@@ -107,15 +99,16 @@ def _report(report: Report, *, title: str, heading: str) -> Html:
     foot = _foot(report, labels, facts)
     parts = [_head(report, facts, title, heading)]
     if facts:
-        parts.append(_table(report, facts, columns, labels, room=_MOST_BYTES - _NOTE_BYTES - _size(foot)))
+        room = _MOST_BYTES - sum(map(_size, (stylesheet(), *parts, foot)))
+        parts.append(_table(report, facts, columns, labels, room))
     parts.append(foot)
-    width = " dx-many" if len(columns) >= _MANY_FROM else " dx-wide" if len(columns) >= _WIDE_FROM else ""
+    width = next((name for least, name in _WIDTHS if len(columns) >= least), "")
     return element("div", element("div", *parts, class_="dx-in"), class_=f"dx-report{width}", lang="en", dir="ltr")
 
 
 def _head(report: Report, facts: tuple[Fact, ...], title: str, heading: str) -> Html:
     empty = emptiness(report)
-    accounts, told = accounts_words(report), f"{told_words(facts)}."
+    accounts, told = accounts_words(report), f"{told_words(facts)}:"
     if title:
         kicker = [] if empty else [element("p", accounts, class_="dx-kicker")]
         parts = [*kicker, element(heading, title, class_="dx-title", dir="auto")]
@@ -124,10 +117,14 @@ def _head(report: Report, facts: tuple[Fact, ...], title: str, heading: str) -> 
         parts = [element(heading, empty or f"{accounts}: {told}", class_="dx-lede")]
     if facts:
         chips = [
-            element("li", _sign(verdict), element("span", f"{count} {word}"), class_=f"dx-badge dx-{verdict}")
+            element("li", sign(verdict), element("span", f"{count} {word}"), class_=f"dx-badge dx-{verdict}")
             for verdict, count, word in tally(facts)
         ]
         parts.append(element("ul", *chips, class_="dx-tally", role="list", aria_label="Verdicts"))
+    disputed = dict.fromkeys(fact.name for fact in facts if fact.finding.verdict is Verdict.CONFLICT)
+    if disputed:
+        names = clip("; ".join(clip(name, _LABEL_COLUMNS) for name in disputed), _REASON_COLUMNS)
+        parts.append(element("p", element("b", "In conflict: "), names, class_="dx-disputed", dir="auto"))
     return element("header", *parts, class_="dx-head")
 
 
@@ -136,24 +133,12 @@ def _table(report: Report, facts: tuple[Fact, ...], columns: list[str], labels: 
     head = [element("th", "Fact", scope="col", role="columnheader", class_="dx-first")]
     for id in columns:
         published = articles[id].published if id in articles else None
-        date = [element("span", clip(published[:10], 10), class_="dx-date")] if published else []
+        date = [element("span", _day(published), class_="dx-date")] if published else []
         name = element("span", clip(labels[id], _LABEL_COLUMNS), dir="auto")
         head.append(element("th", name, *date, scope="col", role="columnheader"))
-    room -= sum(map(_size, head))
-    rows: list[Html] = []
-    opened = shortened = 0
-    for index, fact in enumerate(facts):
-        is_open = fact.finding.verdict is Verdict.CONFLICT and opened < _MOST_OPEN
-        row = _fact(fact, columns, labels, articles, evidence=True, is_open=is_open)
-        if _size(row) > room:
-            row = _fact(fact, columns, labels, articles, evidence=False, is_open=False)
-            shortened += 1
-        if _size(row) > room:
-            rows.append(_left_out(len(facts) - index, columns))
-            break
-        opened += is_open
-        room -= _size(row)
-        rows.append(row)
+    rows, left_out, shortened = _rows(facts, columns, labels, articles, room - sum(map(_size, head)))
+    if left_out:
+        rows.append(_left_out(left_out, columns))
     table = element(
         "table",
         element("caption", "What each account says of each fact, gravest first", class_="dx-hush"),
@@ -172,6 +157,44 @@ def _table(report: Report, facts: tuple[Fact, ...], columns: list[str], labels: 
     )
 
 
+def _rows(
+    facts: tuple[Fact, ...], columns: list[str], labels: dict[str, str], articles: dict[str, ArticleSummary], room: int
+) -> tuple[list[Html], int, int]:
+    """A row a fact, how many facts there was no room for, and how many are without their evidence.
+
+    First comes the evidence of conflicts, in a third of the room, then every fact's row, then the other evidence.
+    """
+    details: dict[int, Html] = {}
+
+    def attach(index: int, room: int) -> int:
+        """The room that is left once a fact has its evidence, or has it not for want of room."""
+        is_open = facts[index].finding.verdict is Verdict.CONFLICT and index < _MOST_OPEN
+        evidence = _details(facts[index], labels, articles, is_open=is_open)
+        if _size(evidence) > room:
+            return room
+        details[index] = evidence
+        return room - _size(evidence)
+
+    third = room // 3
+    room -= third
+    for index, fact in enumerate(facts):
+        if fact.finding.verdict is not Verdict.CONFLICT or third < _LEAST_BYTES:
+            break
+        third = attach(index, third)
+    room += third
+    shown = 0
+    for fact in facts:
+        room -= _size(_fact(fact, columns, labels, articles))
+        if room < 0:
+            break
+        shown += 1
+    for index in range(shown):
+        if index not in details and room >= _LEAST_BYTES:
+            room = attach(index, room)
+    rows = [_fact(fact, columns, labels, articles, details.get(index)) for index, fact in enumerate(facts[:shown])]
+    return rows, len(facts) - shown, shown - sum(index < shown for index in details)
+
+
 def _left_out(count: int, columns: list[str]) -> Html:
     words = f"To keep this page small, {count} further facts, milder than these, are left out; the report holds them."
     cell = element("td", words, colspan=len(columns) + 1, role="cell")
@@ -187,29 +210,17 @@ def _fact(
     columns: list[str],
     labels: dict[str, str],
     articles: dict[str, ArticleSummary],
-    *,
-    evidence: bool,
-    is_open: bool,
+    details: Html | None = None,
 ) -> Html:
     finding = fact.finding
-    severity = [element("small", finding.severity.value)] if finding.severity else []
-    badge = element(
-        "span",
-        _sign(finding.verdict),
-        element("span", finding.verdict.value.capitalize()),
-        *severity,
-        class_="dx-badge",
-    )
     names = [element("span", clip(fact.measure, _LABEL_COLUMNS), class_="dx-measure", dir="auto")]
     if fact.detail:
         names.append(element("span", clip(fact.detail, _FIGURE_COLUMNS), class_="dx-detail", dir="auto"))
-    cells = [element("th", badge, *names, scope="row", role="rowheader", rowspan=2)]
+    cells = [element("th", badge_of(finding), *names, scope="row", role="rowheader", rowspan=2)]
     cells += [_cell(fact, id, labels, articles) for id in columns]
     more = [element("p", clip(finding.explanation, _REASON_COLUMNS), class_="dx-reason", dir="auto")]
-    if evidence:
-        name = element("span", f" for {clip(fact.name, _LABEL_COLUMNS)}", class_="dx-hush")
-        summary = element("summary", "Evidence", name)
-        more.append(element("details", summary, _evidence(fact, labels, articles), open=is_open))
+    if details:
+        more.append(details)
     return element(
         "tbody",
         element("tr", *cells, role="row", class_="dx-row"),
@@ -219,13 +230,25 @@ def _fact(
     )
 
 
+def _details(fact: Fact, labels: dict[str, str], articles: dict[str, ArticleSummary], *, is_open: bool) -> Html:
+    name = element("span", f" for {clip(fact.name, _LABEL_COLUMNS)}", class_="dx-hush")
+    return element("details", element("summary", "Evidence", name), evidence_of(fact, labels, articles), open=is_open)
+
+
+def _day(published: str) -> str:
+    """ "14 Aug 2024"; what is no date as it stands."""
+    when = moment(published[:10])
+    return day_words(when) if when else clip(published[:10], 10)
+
+
 def _cell(fact: Fact, id: str, labels: dict[str, str], articles: dict[str, ArticleSummary]) -> Html:
     claims = [claim for claim in fact.claims if claim.article == id]
     if not claims:
         dash = element("span", "–", aria_hidden="true")
         return element("td", dash, element("span", "no figure", class_="dx-hush"), class_="dx-none", role="cell")
     # Shown when the columns are stacked; a screen reader has the column's header for it.
-    source = element("span", clip(labels[id], _LABEL_COLUMNS), class_="dx-source", aria_hidden="true", dir="auto")
+    label = clip(labels[id], _LABEL_COLUMNS)
+    source = element("span", label, class_="dx-source", aria_hidden="true", dir=_auto(label))
     return element("td", source, *_distinct(_figure(claim, fact, articles.get(id)) for claim in claims), role="cell")
 
 
@@ -235,121 +258,17 @@ def _distinct(pieces: Iterable[Html]) -> list[Html]:
 
 
 def _figure(claim: Claim, fact: Fact, article: ArticleSummary | None) -> Html:
-    lang = None if claim.derivation else language_tag(article.language) if article else None
-    figure = element("span", clip(printed_figure(claim), _FIGURE_COLUMNS), class_="dx-figure", lang=lang, dir="auto")
+    figure = clip(printed_figure(claim), _FIGURE_COLUMNS)
+    told_in = article.language if article and not claim.derivation else "en"
+    written = {} if told_in == "en" and figure.isascii() else as_written(told_in)
     about = [words for words in (gloss(claim), "; ".join(qualifiers(claim, fact))) if words]
-    extra = [element("span", clip(words, _FIGURE_COLUMNS), class_="dx-gloss", dir="auto") for words in about]
-    return element("span", figure, *extra, class_="dx-claim")
+    extra = [element("span", clip(words, _FIGURE_COLUMNS), class_="dx-gloss", dir=_auto(words)) for words in about]
+    return joined(element("span", figure, class_="dx-figure", **written), *extra)
 
 
-def _evidence(fact: Fact, labels: dict[str, str], articles: dict[str, ArticleSummary]) -> Html:
-    items = [_quote(claim, labels, articles) for claim in fact.claims[:_MOST_QUOTES]]
-    if len(fact.claims) > _MOST_QUOTES:
-        items.append(element("li", f"and {len(fact.claims) - _MOST_QUOTES} more, which the report holds"))
-    quotes = element("ul", *items, class_="dx-quotes", role="list")
-    picture = interval_picture(fact, labels)
-    parts = [quotes, picture] if picture else [quotes]
-    # One comparison is what the reason above already says.
-    if len(fact.comparisons) > 1:
-        parts.append(_pairs(fact, labels))
-    return element("div", *parts, class_="dx-evidence" if picture else "dx-evidence dx-plain")
-
-
-def _quote(claim: Claim, labels: dict[str, str], articles: dict[str, ArticleSummary]) -> Html:
-    article = articles.get(claim.article)
-    # The first of several readings is the interval itself, with its condition.
-    meanings = conditions(claim) or [interval_words(claim)]
-    facts = [f"or {words}" if index else words for index, words in enumerate(meanings) if words]
-    if claim.derivation:
-        facts.append(f"from {claim.derivation}")
-    if claim.speaker:
-        facts.append(f"according to {claim.speaker}")
-    parts = [
-        element("p", clip(labels[claim.article], _LABEL_COLUMNS), class_="dx-who", dir="auto"),
-        element(
-            "blockquote",
-            *_excerpts(claim),
-            class_="dx-quote",
-            lang=language_tag(article.language) if article else None,
-            dir="auto",
-        ),
-    ]
-    if facts:
-        parts.append(element("p", clip("; ".join(facts), 400), class_="dx-facts", dir="auto"))
-    return element("li", *parts)
-
-
-def _excerpts(claim: Claim) -> list[Html]:
-    """The claim's sentence with its figures marked, then any evidence that stands in another sentence."""
-    sentence = claim.sentence
-    spans = [(span.start, span.end) for span in claim.evidence] or [(claim.start, claim.end)]
-    inside = [(start, end) for start, end in spans if start < sentence.end and end > sentence.start]
-    local = _merged(
-        (max(start - sentence.start, 0), min(end - sentence.start, len(sentence.text))) for start, end in inside
-    )
-    excerpts = [_marked(sentence.text, local)]
-    for span in claim.evidence:
-        if not (span.start < sentence.end and span.end > sentence.start):
-            marked = element("mark", clip(span.text, _FIGURE_COLUMNS))
-            excerpts.append(joined(" … ", marked, " …"))
-    return excerpts
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(span for span in spans if span[0] < span[1]):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _marked(text: str, spans: list[tuple[int, int]]) -> Html:
-    """The text with the spans in `<mark>`, cut to a window around the first where it is long."""
-    first, last = 0, len(text)
-    if last > _SENTENCE_CHARACTERS:
-        anchor = spans[0][0] if spans else 0
-        first = max(0, min(anchor - _SENTENCE_CHARACTERS // 3, last - _SENTENCE_CHARACTERS))
-        last = first + _SENTENCE_CHARACTERS
-    pieces: list[str] = ["… "] if first else []
-    at = first
-    for start, end in spans:
-        start, end = max(start, at), min(end, last)
-        if start < end:
-            pieces += [text[at:start], element("mark", text[start:end])]
-            at = end
-    pieces.append(text[at:last])
-    if last < len(text):
-        pieces.append(" …")
-    return joined(*pieces)
-
-
-def _pairs(fact: Fact, labels: dict[str, str]) -> Html:
-    claims = {claim.id: claim for claim in fact.claims}
-    items = [_pair(comparison, claims, labels) for comparison in fact.comparisons[:_MOST_PAIRS]]
-    if len(fact.comparisons) > _MOST_PAIRS:
-        items.append(element("li", f"and {len(fact.comparisons) - _MOST_PAIRS} milder pairs"))
-    return element(
-        "div", element("p", "Pair by pair", class_="dx-who"), element("ul", *items, role="list"), class_="dx-pairs"
-    )
-
-
-def _pair(comparison: Comparison, claims: dict[str, Claim], labels: dict[str, str]) -> Html:
-    sides = []
-    for id in (comparison.left, comparison.right):
-        claim = claims.get(id)
-        sides.append(f"{clip(labels[claim.article], 30)} {clip(printed_figure(claim), 40)}" if claim else id)
-    words = element("b", f"{sides[0]} – {sides[1]}: {comparison.verdict}. ")
-    return element(
-        "li", _sign(comparison.verdict), words, clip(comparison.explanation, 300), class_=f"dx-{comparison.verdict}"
-    )
-
-
-def _sign(verdict: Verdict) -> Html:
-    return element(
-        "svg", element("path", d=_SIGN_PATHS[verdict]), class_="dx-sign", viewBox="0 0 18 18", aria_hidden="true"
-    )
+def _auto(text: str) -> str | None:
+    """The `dir` of words of unknown direction; none is needed for plain letters."""
+    return None if text.isascii() else "auto"
 
 
 def _foot(report: Report, labels: dict[str, str], facts: tuple[Fact, ...]) -> Html:
@@ -365,7 +284,7 @@ def _foot(report: Report, labels: dict[str, str], facts: tuple[Fact, ...]) -> Ht
     if facts:
         rows: list[Html] = []
         for verdict, meaning in MEANINGS.items():
-            badge = element("span", _sign(verdict), verdict.value.capitalize(), class_=f"dx-badge dx-{verdict}")
+            badge = element("span", sign(verdict), verdict.value.capitalize(), class_=f"dx-badge dx-{verdict}")
             rows += [element("dt", badge), element("dd", meaning)]
         parts.append(
             element("details", element("summary", "What the verdicts mean"), element("dl", *rows), class_="dx-how")
@@ -390,12 +309,13 @@ def _notes(report: Report, labels: dict[str, str]) -> Html:
 def _account(article: ArticleSummary, label: str) -> Html:
     parts: list[str] = [element("b", clip(label, _LABEL_COLUMNS), dir="auto")]
     title = clip(article.title, 160) if article.title else ""
+    written = as_written(article.language)
     if link := safe_link(article.url):
-        parts += [", ", element("a", title or clip(link, 80), href=link, rel="noopener noreferrer", dir="auto")]
+        parts += [", ", element("a", title or clip(link, 80), href=link, rel="noopener noreferrer", **written)]
     else:
-        parts += [", ", element("span", title, dir="auto")] if title else []
+        parts += [", ", element("span", title, **written)] if title else []
         # An address that cannot be followed safely is shown as text, so that nothing is hidden.
         parts += [", ", element("span", clip(article.url, 80), dir="auto")] if article.url else []
     read = f"read as {clip(language_words(article), _LABEL_COLUMNS)}"
-    date = f"{article.published[:10]}, " if article.published else ""
+    date = f"{_day(article.published)}, " if article.published else ""
     return element("li", *parts, f", {date}{read}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..errors import DiscrepancyError
+from ..records import Verdict
 from .facts import (
     SIGNS,
     Fact,
@@ -14,6 +16,7 @@ from .facts import (
     figure_of,
     headline,
     languages_line,
+    tally,
     verdict_words,
 )
 from .visible import clip, visible
@@ -35,13 +38,27 @@ def escaped_markdown(text: str) -> str:
     return _SPECIAL.sub(lambda match: "\\" + match.group(), " ".join(visible(text).split()))
 
 
-def to_markdown(report: Report) -> str:
-    """A headline, one table row a fact (a column an account, up to six), the reasons as a list, notes and languages."""
+def to_markdown(report: Report, *, max_findings: int | None = None) -> str:
+    """A headline, one table row a fact (a column an account, up to six), the reasons as a list, notes and languages.
+
+    With `max_findings` only so many facts, gravest first, and a line that says how many of which verdict are left out.
+    Raises `DiscrepancyError` for a number that is none.
+    """
+    if max_findings is not None and (type(max_findings) is not int or max_findings < 0):
+        raise DiscrepancyError(f"max_findings: got {max_findings!r}; give a whole number from 0, or None for all")
     facts = facts_of(report)
     labels = account_labels(report)
     parts = [escaped_markdown(emptiness(report) or headline(report, facts) + ".")]
-    if facts:
-        parts += [_table(facts, labels), "\n".join(map(_reason, facts))]
+    most = len(facts)
+    if max_findings is not None:
+        most = max_findings
+        facts = tuple(sorted(facts, key=lambda fact: fact.finding.verdict is not Verdict.CONFLICT))
+    shown, left_out = facts[:most], facts[most:]
+    if shown:
+        parts += [_table(shown, labels), "\n".join(map(_reason, shown))]
+    if left_out:
+        counts = ", ".join(f"{count} {word}" for _, count, word in tally(left_out))
+        parts.append(f"{len(left_out)} more left out here: {counts}.")
     if report.notes:
         notes = [
             f"{labels.get(note.article, note.article)}: {note.text}" if note.article else note.text

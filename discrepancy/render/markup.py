@@ -11,8 +11,10 @@ from html import escape
 
 from .visible import visible
 
-__all__ = ["Html", "element", "joined", "language_tag"]
+__all__ = ["Html", "as_written", "element", "joined", "language_tag"]
 
+# Written from the right; the first strong letter of an excerpt, a foreign name perhaps, would not always tell.
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
@@ -42,6 +44,12 @@ def joined(*content: str) -> Html:
 def language_tag(tag: str | None) -> str | None:
     """The tag for a `lang` attribute, None when it is no BCP 47 tag."""
     return tag if tag and _LANGUAGE_TAG.fullmatch(tag) and tag != "und" else None
+
+
+def as_written(tag: str | None) -> dict[str, str | None]:
+    """The `lang` and `dir` of text in this language; without a telling language the first letter says the direction."""
+    code = (tag or "").split("-")[0].lower()
+    return {"lang": language_tag(tag), "dir": "rtl" if code in _RIGHT_TO_LEFT else "auto"}
 
 
 def _attribute(name: str, value: str | int | bool | None) -> str:

@@ -30,8 +30,8 @@ def why(report: Report, finding: Finding) -> str:
     numbers = {claim.id: index for index, claim in enumerate(fact.claims, start=1)}
     lines = [
         f"Finding {finding.id}: {fact.name}",
-        f"Verdict: {verdict_words(finding)}, decided by the level {finding.reason!r}",
-        f"Reason: {finding.explanation}",
+        f"Verdict: {verdict_words(finding)}, for the reason {finding.reason!r}",
+        f"Explanation: {finding.explanation}",
     ]
     for claim in fact.claims:
         lines += ["", f"Claim {numbers[claim.id]} ({claim.id}), told by {labels[claim.article]}", *_claim_steps(claim)]
@@ -106,6 +106,6 @@ def _comparison_steps(comparison: Comparison, fact: Fact, labels: dict[str, str]
     return [
         f"Comparison: {sides[0]} against {sides[1]}",
         f"  verdict: {verdict_words(comparison)}",
-        f"  the level that decided: {comparison.reason}",
+        f"  reason: {comparison.reason}",
         f"  {comparison.explanation}",
     ]

@@ -56,7 +56,7 @@ DARK = {
 # `§` stands for the doubled class, `Q` for a report in its stacked layout.
 _RULES = """
 §{container-type:inline-size;width:100%;box-sizing:border-box;background:var(--dx-paper);color:var(--dx-ink);
-font:400 16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Devanagari",sans-serif;
+font:400 1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Devanagari",sans-serif;
 text-align:start;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 § *{box-sizing:border-box}
 § .dx-in{padding:1.25rem}
@@ -67,6 +67,9 @@ text-align:start;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 "Noto Serif Devanagari",Georgia,serif;margin:.25rem 0 .75rem;text-wrap:balance}
 § .dx-lede{font-size:1.0625rem}
 § .dx-tally{margin-top:.75rem;display:flex;flex-wrap:wrap;gap:.5rem;list-style:none}
+§ .dx-disputed{margin-top:.75rem;max-width:46rem}
+§ .dx-disputed b{font-weight:600}
+§ .dx-card>*+*{margin-top:.625rem}
 § .dx-badge{display:inline-flex;align-items:center;gap:.375rem;padding:.125rem .625rem .125rem .375rem;
 border-radius:1rem;font-size:.8125rem;font-weight:600;line-height:1.5;white-space:nowrap;
 color:var(--v);background:var(--t)}
@@ -82,13 +85,13 @@ white-space:normal;max-width:none;color:inherit}
 border-bottom:2px solid var(--dx-ink);vertical-align:bottom}
 § .dx-table .dx-first{width:14.5rem}
 § .dx-table .dx-date{display:block;font-weight:400;font-size:.8125rem;color:var(--dx-soft)}
-§ .dx-table .dx-fact{border-bottom:1px solid var(--dx-line);break-inside:avoid}
+§ .dx-table .dx-fact{border-bottom:1px solid var(--dx-line)}
+§ .dx-row td,§ .dx-quotes li,§ .dx-picture,§ .dx-pairs li{break-inside:avoid}
 § .dx-table .dx-row th{padding-inline-start:.875rem;box-shadow:inset 3px 0 0 var(--v)}
 § .dx-measure{display:block;margin-top:.375rem;font-weight:600;font-size:1.0625rem;line-height:1.3}
 § .dx-measure::first-letter{text-transform:uppercase}
 § .dx-detail,§ .dx-gloss{display:block;font-size:.875rem;color:var(--dx-soft);line-height:1.4}
-§ .dx-claim+.dx-claim{margin-top:.625rem}
-§ .dx-claim{display:block}
+§ :is(.dx-figure,.dx-gloss)+.dx-figure{margin-top:.625rem}
 § .dx-figure{display:block;font-size:1.125rem;font-weight:600;line-height:1.35;font-variant-numeric:tabular-nums}
 § .dx-agree .dx-figure,§ .dx-incomparable .dx-figure{font-weight:400}
 § .dx-source{display:none}
@@ -120,15 +123,22 @@ margin-top:.5rem;padding:1rem 1.25rem;background:var(--dx-panel);border-radius:.
 § .dx-pairs .dx-sign{width:1rem;height:1rem;color:var(--v);vertical-align:-.15em}
 § .dx-pairs li{padding-inline-start:1.5rem;text-indent:-1.5rem}
 § .dx-pairs .dx-sign{margin-inline-end:.5rem}
-§ .dx-picture{display:block;width:100%;max-width:25rem;height:auto;overflow:visible;font-family:inherit}
-§ .dx-picture text{fill:var(--dx-ink);font-size:11px;font-variant-numeric:tabular-nums}
+§ .dx-picture{margin:0;max-width:26rem;align-self:start}
+§ .dx-picture>svg{display:block;width:100%;overflow:visible;font-family:inherit}
+§ .dx-picture text{fill:var(--dx-ink);font-size:.75rem;font-variant-numeric:tabular-nums;
+paint-order:stroke;stroke:var(--dx-panel);stroke-width:3px;stroke-linejoin:round}
 § .dx-picture .dx-label{font-weight:600}
-§ .dx-picture :is(.dx-tick,.dx-axis){fill:var(--dx-soft);font-size:10.5px}
-§ .dx-picture .dx-words{fill:var(--dx-soft)}
-§ .dx-grid{stroke:var(--dx-line);stroke-width:1;stroke-dasharray:2 3;fill:none}
-§ .dx-track{stroke:var(--dx-line);stroke-width:1;fill:none}
+§ .dx-picture :is(.dx-tick,.dx-words){fill:var(--dx-soft)}
+§ .dx-picture figcaption{margin-top:.375rem}
+§ .dx-grid,§ .dx-track{stroke:var(--dx-line);fill:none}
+§ .dx-grid{stroke-dasharray:2 3}
 § .dx-bar{fill:var(--v)}
-§ .dx-other{fill:var(--dx-panel);stroke:var(--v);stroke-width:1.25;stroke-dasharray:3 2}
+§ .dx-bar line{stroke:var(--v);stroke-width:3}
+§ .dx-bar path{shape-rendering:crispEdges}
+§ :is(.dx-other,.dx-hollow){fill:var(--dx-panel);stroke:var(--v);stroke-width:1.5}
+§ .dx-other{stroke-dasharray:3 2}
+§ .dx-line{stroke:var(--dx-ink)}
+§ .dx-band{fill:var(--dx-ink);fill-opacity:.07}
 § .dx-foot{margin-top:1.75rem;font-size:.875rem;color:var(--dx-soft);display:grid;gap:.375rem}
 § .dx-foot li{margin-inline-start:1.25rem;padding:.125rem 0}
 § .dx-foot dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.5rem .875rem;align-items:baseline;
@@ -153,6 +163,14 @@ Q .dx-list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-pat
 Q .dx-list tbody tr{display:block;padding:.375rem 0}
 Q .dx-list tbody :is(th,td){display:inline;padding:0 .75rem 0 0}
 """
+_CROWDED = """
+§.dx-many .dx-table .dx-first{width:10.5rem}
+§.dx-many .dx-table :is(th,td){padding-inline-end:.625rem}
+§.dx-many .dx-figure{font-size:1rem}
+§.dx-many :is(.dx-gloss,.dx-detail){font-size:.8125rem}
+"""
+# The figures beside the bars stand in the cells and quotations as well.
+_SMALL_PICTURE = "§ .dx-picture .dx-words{display:none}"
 _NARROW = """
 § .dx-evidence{grid-template-columns:minmax(0,1fr);padding:.875rem 1rem}
 § .dx-in{padding:1rem}
@@ -161,14 +179,18 @@ _NARROW = """
 § .dx-foot dd{margin-bottom:.5rem}
 """
 _PRINT = """
-§{font-size:11pt}
 § .dx-in{padding:0}
 § .dx-table thead th{position:static}
+§ :is(.dx-row,.dx-reason,.dx-who){break-after:avoid;break-inside:avoid}
 § details::details-content{content-visibility:visible;display:block;height:auto}
-§ summary{display:none}
-§ .dx-how{display:none}
-§ :is(mark,.dx-badge,.dx-evidence,.dx-bar){-webkit-print-color-adjust:exact;print-color-adjust:exact}
-§ .dx-evidence{break-inside:avoid}
+§ :is(summary,.dx-how){display:none}
+§ :is(mark,.dx-badge,.dx-evidence,.dx-picture){-webkit-print-color-adjust:exact;print-color-adjust:exact}
+§ .dx-evidence{background:none;padding:0}
+§ .dx-foot a::after{content:" (" attr(href) ")"}
+"""
+_FORCED = """
+§ :is(.dx-bar,.dx-bar line,.dx-line){fill:CanvasText;stroke:CanvasText}
+§ .dx-badge{border:1px solid}
 """
 
 
@@ -186,11 +208,14 @@ def stylesheet() -> str:
         _palette(f':is([data-jp-theme-light="false"],.vscode-dark,html[theme="dark"]) {report}', DARK, "dark"),
         verdicts + _RULES,
         f"@container (max-width:38rem){{{_stacked('§')}}}",
-        f"@container (max-width:62rem){{{_stacked('§.dx-wide')}}}",
-        _stacked("§.dx-many"),
+        f"@container (max-width:56rem){{{_stacked('§.dx-wide')}}}",
+        f"@container (min-width:72rem){{{_CROWDED}}}",
+        f"@container (max-width:72rem){{{_stacked('§.dx-many')}}}",
+        _stacked("§.dx-stacked"),
+        f"@container (max-width:30rem){{{_SMALL_PICTURE}}}",
         f"@container (max-width:44rem){{{_NARROW}}}",
         f"@media print{{{_palette(f'{report}.dx-report.dx-report', LIGHT, 'light')}{_PRINT}}}",
-        "@media (forced-colors:active){§ .dx-bar{fill:CanvasText}§ .dx-badge{border:1px solid}}",
+        f"@media (forced-colors:active){{{_FORCED}}}",
     ]
     return "".join(rules).replace("§", f"{report}.dx-report").replace("\n", "")
 
@@ -200,8 +225,10 @@ def page_style() -> str:
     return (
         f"html{{background:{LIGHT['paper']};color-scheme:light dark}}"
         f"@media (prefers-color-scheme:dark){{html{{background:{DARK['paper']}}}}}"
-        "@media print{html{background:#fff}}"
+        # Paper holds more than a screen of its width: with smaller letters a handful of columns still fit.
+        "@media print{html{background:#fff;font-size:11.5px}main{max-width:none}@page{margin:12mm}}"
         "body{margin:0}main{max-width:76rem;margin:0 auto;padding:clamp(0rem,2vw,2rem) 0}"
+        "main:has(.dx-many){max-width:100rem}"
         ".dx-report.dx-report .dx-table thead th{position:sticky;top:0;z-index:1}"
     )
 

@@ -1,86 +1,94 @@
-"""The report as a `pandas.DataFrame`; pandas is imported here and only when asked for."""
+"""The report as rows: a list of dicts, or a table of pandas, Polars or Arrow, with the same columns and types in all.
+
+Each of the three packages is imported here, and only when its table is asked for.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import math
+from typing import TYPE_CHECKING, TypeAlias
 
+from ..errors import MissingExtraError
+from ..records import plain
 from .facts import account_labels, facts_of
-from .figures import printed_figure
+from .figures import decimal_bound, printed_figure
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
     from ..report import Report
 
-__all__ = ["COLUMNS", "to_pandas"]
+__all__ = ["COLUMNS", "Row", "to_arrow", "to_pandas", "to_polars", "to_records"]
 
-COLUMNS = (
-    "finding",
-    "measure",
-    "subject",
-    "verdict",
-    "severity",
-    "reason",
-    "source",
-    "article",
-    "figure",
-    "kind",
-    "value",
-    "unit",
-    "low",
-    "high",
-    "base_unit",
-    "modifier",
-    "change",
-    "scope",
-    "as_of",
-    "phase",
-    "speaker",
-    "stance",
-    "derivation",
-    "start",
-    "end",
-    "claim",
-    "explanation",
-)
+Row: TypeAlias = "dict[str, str | int | float | None]"
 
-
-def to_pandas(report: Report) -> pd.DataFrame:
-    """One row per claim in a finding, in the report's order, with the columns of `COLUMNS`.
-
-    `value` (in `unit`), `low` and `high` (in `base_unit`; ISO 8601 text for times and dates) are exact `Decimal`
-    objects, so `frame["value"].astype(float)` where floats will do. `subject` and `scope` are joined by "; ".
-    Raises `ImportError` when pandas is not installed.
-    """
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise ImportError("to_pandas() needs pandas: pip install discrepancy[pandas]") from error
-    return pd.DataFrame(_rows(report), columns=list(COLUMNS), dtype=object)
+# The order is that of a reader: which fact, who tells it, what the source says, where it says so.
+COLUMNS: dict[str, type[str | int | float]] = {
+    "finding": str,
+    "measure": str,
+    "subject": str,
+    "verdict": str,
+    "severity": str,
+    "reason": str,
+    "source": str,
+    "article": str,
+    "published": str,
+    "figure": str,
+    "kind": str,
+    "value": str,
+    "value_float": float,
+    "unit": str,
+    "low": str,
+    "low_float": float,
+    "high": str,
+    "high_float": float,
+    "base_unit": str,
+    "modifier": str,
+    "change": str,
+    "scope": str,
+    "as_of": str,
+    "phase": str,
+    "speaker": str,
+    "stance": str,
+    "derivation": str,
+    "start": int,
+    "end": int,
+    "claim": str,
+    "explanation": str,
+}
+_PANDAS = {str: "string", int: "int64", float: "float64"}
 
 
-def _rows(report: Report) -> list[dict[str, Any]]:
+def to_records(report: Report) -> list[Row]:
+    """One dict per claim in a finding, in the report's order, with the keys of `COLUMNS`; None for what is not told."""
     sources = account_labels(report) | {article.id: article.source for article in report.articles}
-    return [
+    published = {article.id: article.published for article in report.articles}
+    rows: list[Row] = [
         {
             "finding": fact.finding.id,
             "measure": fact.finding.measure,
-            "subject": "; ".join(fact.finding.subject),
+            "subject": "; ".join(fact.finding.subject) or None,
             "verdict": fact.finding.verdict.value,
             "severity": fact.finding.severity.value if fact.finding.severity else None,
             "reason": fact.finding.reason,
             "source": sources[claim.article],
             "article": claim.article,
+            "published": published.get(claim.article),
             "figure": printed_figure(claim),
             "kind": claim.kind.value,
-            "value": claim.value,
+            "value": plain(claim.value),
+            "value_float": _float(claim.value),
             "unit": claim.unit,
-            "low": claim.low,
-            "high": claim.high,
+            "low": plain(claim.low),
+            "low_float": _float(claim.low),
+            "high": plain(claim.high),
+            "high_float": _float(claim.high),
             "base_unit": claim.base_unit,
             "modifier": claim.modifier.value,
             "change": claim.change,
-            "scope": "; ".join(claim.scope),
+            "scope": "; ".join(claim.scope) or None,
             "as_of": claim.as_of,
             "phase": claim.phase,
             "speaker": claim.speaker,
@@ -94,3 +102,49 @@ def _rows(report: Report) -> list[dict[str, Any]]:
         for fact in facts_of(report)
         for claim in fact.claims
     ]
+    return [{name: _encodable(cell) for name, cell in row.items()} for row in rows]
+
+
+def to_pandas(report: Report) -> pd.DataFrame:
+    """The rows of `to_records` as a data frame: text as `string`, numbers as `int64` and `float64`."""
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingExtraError("to_pandas()", "pandas", extra="pandas") from error
+    rows = to_records(report)
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in rows], dtype=_PANDAS[type]) for name, type in COLUMNS.items()}
+    )
+
+
+def to_polars(report: Report) -> pl.DataFrame:
+    """The rows of `to_records` as a Polars frame: `String`, `Int64`, `Float64`."""
+    try:
+        import polars as pl
+    except ImportError as error:
+        raise MissingExtraError("to_polars()", "polars", extra="polars") from error
+    types = {str: pl.String, int: pl.Int64, float: pl.Float64}
+    return pl.DataFrame(to_records(report), schema={name: types[type] for name, type in COLUMNS.items()})
+
+
+def to_arrow(report: Report) -> pa.Table:
+    """The rows of `to_records` as an Arrow table: `string`, `int64`, `double`; the schema never depends on the rows."""
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise MissingExtraError("to_arrow()", "pyarrow", extra="arrow") from error
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    schema = pa.schema([(name, types[type]) for name, type in COLUMNS.items()])
+    return pa.Table.from_pylist(to_records(report), schema=schema)
+
+
+def _float(number: object) -> float | None:
+    """For reckoning and drawing; None where there is no number, or one too large for a float."""
+    value = decimal_bound(number)
+    rough = None if value is None else float(value)
+    return None if rough is None or math.isinf(rough) else rough
+
+
+def _encodable(cell: str | int | float | None) -> str | int | float | None:
+    """Columns are UTF-8: a lone surrogate, which cannot be, is written as its escape."""
+    return cell.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(cell, str) else cell

@@ -1,11 +1,10 @@
-"""The report as plain text, for `print(report)`, and a list of figures."""
+"""The report as plain text, for `print(report)`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..records import Mention, Verdict
+from ..records import Note, Verdict
 from .facts import (
     SIGNS,
     Fact,
@@ -25,7 +24,7 @@ from .visible import clip, display_width, padded, visible, wrapped
 if TYPE_CHECKING:
     from ..report import Report
 
-__all__ = ["mentions_to_text", "to_text"]
+__all__ = ["claim_rows", "note_words", "to_text"]
 
 _SHORT = {Verdict.AGREE, Verdict.INCOMPARABLE}
 _LABEL_COLUMNS = 24
@@ -44,9 +43,7 @@ def to_text(report: Report, *, width: int = 100) -> str:
     blocks += [
         _short(fact, labels, width) if fact.finding.verdict in _SHORT else _block(fact, labels, width) for fact in facts
     ]
-    notes = [
-        wrapped(_note_words(note.text, note.article, labels), width, first="- ", rest="  ") for note in report.notes
-    ]
+    notes = [wrapped(note_words(note, labels), width, first="- ", rest="  ") for note in report.notes]
     if notes:
         blocks.append(["Notes:", *(line for lines in notes for line in lines)])
     if report.articles:
@@ -60,14 +57,20 @@ def _heading(fact: Fact, width: int) -> list[str]:
     return wrapped(words, width, rest="  ")
 
 
-def _block(fact: Fact, labels: dict[str, str], width: int) -> list[str]:
-    """A heading, a line a claim (source, figure as printed, what it commits to), the reason."""
+def claim_rows(fact: Fact, labels: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Of each claim its source, the figure as printed, and what it commits to; all of it safe to print."""
     rows = []
     for claim in fact.claims:
         meaning = interval_words(claim)
         extra = [gloss(claim), meaning if meaning not in {gloss(claim), printed_figure(claim)} else ""]
         about = "; ".join(filter(None, [*extra, *qualifiers(claim, fact)]))
         rows.append((clip(labels[claim.article], _LABEL_COLUMNS), visible(printed_figure(claim)), visible(about)))
+    return rows
+
+
+def _block(fact: Fact, labels: dict[str, str], width: int) -> list[str]:
+    """A heading, a line a claim, the reason."""
+    rows = claim_rows(fact, labels)
     label_columns = max((display_width(label) for label, _, _ in rows), default=0)
     figure_columns = min(max((display_width(figure) for _, figure, _ in rows), default=0), _FIGURE_COLUMNS)
     lines = _heading(fact, width)
@@ -98,23 +101,6 @@ def _reason(fact: Fact, width: int) -> list[str]:
     return wrapped(visible(fact.finding.explanation), width, first="  ", rest="  ")
 
 
-def _note_words(text: str, article: str | None, labels: dict[str, str]) -> str:
-    return visible(f"{labels.get(article, article)}: {text}" if article is not None else text)
-
-
-def mentions_to_text(mentions: Sequence[Mention]) -> str:
-    """Figures a line each, by article: where, what kind, as printed, how read."""
-    lines: list[str] = []
-    name = None
-    for mention in mentions:
-        if mention.article != name:
-            name = mention.article
-            lines.append(visible(name))
-        row = mention.to_dict()
-        read = [row["value"], row["unit"], row["timex"], None if row["modifier"] == "exact" else row["modifier"]]
-        place = f"{mention.start}–{mention.end}"
-        words = visible(" ".join(mention.text.split()))
-        lines.append(
-            f"  {place:<11} {row['kind']:<9} {words}  →  {' · '.join(part for part in read if part) or 'unresolved'}"
-        )
-    return "\n".join(lines) or "No figures found."
+def note_words(note: Note, labels: dict[str, str]) -> str:
+    """The note, behind the name of the account that it is about."""
+    return visible(note.text if note.article is None else f"{labels.get(note.article, note.article)}: {note.text}")
