@@ -39,6 +39,18 @@ def test_across_languages(language: str, figure: str, verdict: Verdict) -> None:
     assert [f.verdict for f in report.findings if f.measure == "arrests"] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("pair", "language"),
+    [(pair, language) for pair in _CASES["pair"] for language in sorted(pair["told"])],
+    ids=lambda value: value if isinstance(value, str) else value["measure"],
+)
+def test_conflict_across_languages(pair: dict[str, Any], language: str) -> None:
+    told = {"en": pair["english"], language: pair["told"][language]}
+    articles = [Article(text=text, source=code, language=code, published="2025-06-16") for code, text in told.items()]
+    report = compare(articles)
+    assert pair["measure"] in {finding.measure for finding in report.conflicts}
+
+
 @pytest.mark.parametrize("language", sorted(_TOLD))
 def test_another_measure_across_languages(language: str) -> None:
     """Arrests in one language are never held against the hurt of another."""
