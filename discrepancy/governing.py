@@ -81,13 +81,17 @@ def _events(place: Place) -> Iterator[int]:
         for first, end in cue_spans(place, cue)
         for i in range(first, end)
     }
-    taken = {i for at, other in place.others for i in range(at, token_after(place, other))}
-    for _, other in place.others:  # "1,200 employees in 2019" tells of no event
-        noun = counted_noun(place.document, token_after(place, other)) if is_counted(other) else None
-        taken |= set(range(noun.first, noun.end)) if noun is not None else set()
+    taken, figures = set[int](), set[int]()
+    for at, other in place.others:
+        end = token_after(place, other)
+        taken |= set(range(at, end))
+        if other.kind not in POINTS:
+            figures |= set(range(at, end))
+        noun = counted_noun(place.document, end) if is_counted(other) else None
+        taken |= set(range(noun.first, noun.end)) if noun is not None else set()  # "1,200 employees in 2019"
     for i in range(place.first - 1, max(place.sentence.first, place.first - _EVENT) - 1, -1):
-        if keys[i] in _BREAKS:
-            return
+        if keys[i] in _BREAKS or i in figures:
+            return  # beyond a figure another thing is told
         if i not in taken and i not in said and _is_content(place, i):
             yield i
 
