@@ -44,7 +44,7 @@ def setting_of(place: Place) -> frozenset[str]:
     if place.mention.kind is not Kind.COUNT or locatives is None or locatives.match_before(keys, place.first) is None:
         return frozenset()
     concepts = concepts_of(place.document.lexicon.language)
-    return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in islice(_events(place), _MOST))
+    return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in islice(_events(place, across=True), _MOST))
 
 
 def _behind(place: Place) -> int | None:
@@ -72,7 +72,7 @@ def _before(place: Place) -> int | None:
     return i - 1 if _is_content(place, i - 1) else None
 
 
-def _events(place: Place) -> Iterator[int]:
+def _events(place: Place, *, across: bool = False) -> Iterator[int]:
     """What happens at a time, in the words before it: "approved in 2021", "the power went off at 6.15"."""
     keys = place.document.tokens.keys
     said = {
@@ -90,7 +90,7 @@ def _events(place: Place) -> Iterator[int]:
         noun = counted_noun(place.document, end) if is_counted(other) else None
         taken |= set(range(noun.first, noun.end)) if noun is not None else set()  # "1,200 employees in 2019"
     for i in range(place.first - 1, max(place.sentence.first, place.first - _EVENT) - 1, -1):
-        if keys[i] in _BREAKS or i in figures:
+        if keys[i] in _BREAKS or (i in figures and not across):
             return  # beyond a figure another thing is told
         if i not in taken and i not in said and _is_content(place, i):
             yield i
