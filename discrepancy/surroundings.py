@@ -285,7 +285,7 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
     if opening is None:
         return None
     divided = [i for i, other in place.others if i < place.first and _divides(place, other)]
-    spans = [span for span in cue_spans(place, verbs) if span[1] < opening[1]]
+    spans = [span for span in cue_spans(place, verbs) if span[1] <= opening[1]]
     return max((span for span in spans if not any(span[1] <= i for i in divided)), default=None)
 
 
