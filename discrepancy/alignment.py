@@ -408,7 +408,7 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
                 and family(a.claim) == family(b.claim)
                 and not is_blocked(a, b)
                 and _rate_of(a) == _rate_of(b)
-                and (a.names & b.names or a.language != b.language)
+                and (a.names & b.names or a.language != b.language or not (a.names and b.names))
                 and _rivals_of(by_measure[name], a) == _rivals_of(by_measure[other], b) == 1
             ]
             if pairs:
