@@ -111,7 +111,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     slip = slip_of(x, y)
     apart = _magnitudes_apart(x, y) if slip is None else 0.0
     score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
-    if a.language == b.language and a.near_names and b.near_names and not a.near_names & b.near_names:
+    called, others = a.near_names or a.names, b.near_names or b.names
+    if a.language == b.language and called and others and not called & others:
         score += w.other_names
     if slip is not None:
         score += _slip_evidence(story, a, b, slip)
