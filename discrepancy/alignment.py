@@ -414,7 +414,8 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
             if pairs:
                 members = {id(frame) for pair in pairs for frame in pair}
                 kept = tuple(frame for frame in frames if id(frame) in members)
-                found.append(Fact(kept, name, near=True))
+                if not any({id(frame) for frame in fact.frames} == members for fact in (*facts, *found)):
+                    found.append(Fact(kept, name, near=True))
     return found
 
 
