@@ -395,7 +395,7 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
             and not frame.is_part
         ):
             by_measure[frame.claim.measure].append(frame)
-    found = []
+    found: list[Fact] = []
     for name in sorted(by_measure):
         for other in sorted(measures[name].near if name in measures else ()):
             if other <= name or other not in by_measure:
