@@ -309,7 +309,8 @@ def _loaded(text: str, path: object, line: int | None) -> Any:
         where = f"column {error.colno}" + ("" if line else f" of line {error.lineno}")
         shown = repr(text.strip()[:40]) if text.strip() else "nothing"
         remedy = "one object a line" if line else _SHAPES
-        problem = f"got {shown}, which is no JSON ({error.msg} at {where}); give {remedy}"
+        # some of these messages end in "at" already
+        problem = f"got {shown}, which is no JSON ({error.msg.removesuffix(' at')} at {where}); give {remedy}"
         raise InputFileError(path, problem, line=line) from None
     except RecursionError:
         raise InputFileError(path, f"the JSON is nested too deep to be read; give {_SHAPES}", line=line) from None

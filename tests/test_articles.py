@@ -237,6 +237,7 @@ class TestFiles:
             ),
             ("a.json", "{]", r"a\.json: got '\{\]', which is no JSON \(.* at column 2 of line 1\); give a list"),
             ("a.json", "", r"a\.json: got nothing, which is no JSON"),
+            ("a.json", '{"text": "cut', r"which is no JSON \(Unterminated string starting at column 10 of line 1\)"),
             ("a.json", '"text"', r"a\.json: got a text 'text'; give a list of articles, or an object with"),
             ("a.json", "null", r"a\.json: got null; give"),
             ("a.json", '{"rows": []}', r"a\.json: got an object with 'rows'; give a list of articles"),
