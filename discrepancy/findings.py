@@ -26,6 +26,8 @@ from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict, is_counted
 from .report import Report
 from .scoping import platforms_of
+from .story import value_of
+from .surroundings import POINTS
 
 __all__ = ["report_of"]
 
@@ -152,7 +154,16 @@ def _finding(
         return None
     held = {id for pair in pairs for id in (pair.left, pair.right)}
     claims = [claim for claim in claims if claim.id in held]
-    gravest = max(pairs, key=lambda c: (c.verdict.gravity, c.severity is Severity.MAJOR, c.left, c.right))
+    gravest = max(
+        pairs,
+        key=lambda c: (
+            c.verdict.gravity,
+            c.severity is Severity.MAJOR,
+            _gap(told[c.left].claim, told[c.right].claim),
+            c.left,
+            c.right,
+        ),
+    )
     finding = Finding(
         id=id,
         measure=fact.measure,
@@ -165,6 +176,14 @@ def _finding(
         explanation=gravest.explanation,
     )
     return finding, pairs
+
+
+def _gap(left: Claim, right: Claim) -> Decimal:
+    """How far apart two figures are, as a share of the larger; none of times."""
+    x, y = value_of(left), value_of(right)
+    if left.kind in POINTS or x is None or y is None or x == y:
+        return Decimal(0)
+    return abs(x - y) / max(abs(x), abs(y))
 
 
 def _is_running(claim: Claim) -> bool:

@@ -63,6 +63,7 @@ _CUES = (
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7
+_OF_AMOUNTS = frozenset({"combined", "per_person", "average", "peak", "minimum", "before_tax", "comparable"})
 _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
 _ONE_RATE = 3  # a sum of every month and one told without a month are further apart than this, or one
@@ -96,7 +97,9 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
     own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
     if slip_of(a, b) is not None:
-        return bool(own and others)  # one figure with a slip of the pen: what one of them says by the way parts less
+        # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
+        lesser = own if (a.value or 0) < (b.value or 0) else others
+        return bool(own and others) or "part" in lesser
     return bool(own or others)
 
 
@@ -146,6 +149,8 @@ def scope_of(
     )
     for cue in _CUES:
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
+        if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
+            continue
         if way <= (FAR if cue in _OF_ALL else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
     if is_part:
