@@ -8,8 +8,10 @@ from __future__ import annotations
 from .finders.nouns import Noun
 from .surroundings import ELSEWHERE, FAR, Place, cost, cue_spans
 
-__all__ = ["narrowing_of", "owner_of", "paired_with", "topics_of_sentence"]
+__all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "topics_of_sentence"]
 
+_DETAIL = 4  # tokens behind a figure that say what sort of a part it is
+_BREAKS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
 _APOSTROPHES = frozenset({"'", "\u2019"})
 
 
@@ -61,6 +63,16 @@ def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
     own = figures.index(place.first)
     called = [frozenset(key for _, key in name) for name in names]
     return called[own], frozenset().union(*(name for n, name in enumerate(called) if n != own)) - called[own]
+
+
+def detail_of(place: Place) -> frozenset[str]:
+    """The stems of the words right behind a figure, as far as its clause goes: "five of them critically"."""
+    keys, end = place.document.tokens.keys, place.end
+    for i in range(place.end, min(place.end + _DETAIL, place.sentence.end)):
+        if keys[i] in _BREAKS:
+            break
+        end = i + 1
+    return frozenset(stem for i, stem in place.sentence.stems if place.end <= i < end)
 
 
 def narrowing_of(place: Place, noun: Noun | None) -> frozenset[str]:

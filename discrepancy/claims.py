@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
-from .belonging import narrowing_of, owner_of, paired_with, topics_of_sentence
+from .belonging import detail_of, narrowing_of, owner_of, paired_with, topics_of_sentence
 from .dating import as_of, is_long_ago, is_previous, is_so_far, is_until, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
@@ -197,6 +197,7 @@ def _frame(
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
         paired=paired_with(place),
+        detail=detail_of(place),
         narrowing=narrowing_of(place, noun),
         things=things_of(place, noun),
         setting=setting_of(place),

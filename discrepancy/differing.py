@@ -16,7 +16,7 @@ from .slips import slip_of
 from .story import Story, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
-__all__ = ["are_of_one_event", "are_tied", "is_blocked", "never_differs"]
+__all__ = ["are_of_one_event", "are_tied", "is_blocked", "is_part_of_told", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
@@ -42,6 +42,24 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
         return True  # an end that was worked out is no day that holds it
     return x.change is not None and y.change is not None and x.change != y.change
+
+
+def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether one figure is a part of a whole that its account tells, and nothing of that part stands by the other.
+
+    "Twelve people died, including three children" and "three people died" agree on nothing.
+    """
+    return any(_is_part_beside(story, part, whole) for part, whole in ((a, b), (b, a)))
+
+
+def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
+    measure, value = other.claim.measure, part.claim.value
+    if not part.is_part or other.is_part or measure is None or value is None or part.language != other.language:
+        return False
+    if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
+        return False
+    told = story.keyed.get((part.claim.article, f"{family(other.claim)}|measure|{measure}"), ())
+    return any(isinstance(whole, Decimal) and whole > value for whole in told)
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:

@@ -8,7 +8,7 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import are_tied, is_blocked, never_differs
+from .differing import are_tied, is_blocked, is_part_of_told, never_differs
 from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague, significant_digits
@@ -39,6 +39,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.is_dateline or b.is_dateline:
         return -9.0  # the day of an account is no fact of the story
     if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
+        return -9.0
+    if is_part_of_told(story, a, b):
         return -9.0
     near, words = cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)

@@ -237,7 +237,12 @@ def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool
 def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     """What narrows the claims of a finding (a platform first), then the names most of them share."""
     narrowed = Counter(word for claim in claims for word in platforms_of(claim))
-    named = Counter(name for claim in claims for name in claim.subject if name not in narrowed)
+    spelt: dict[str, str] = {}  # "RUKHET" of a dateline is Rukhet
+    for name in sorted(name for claim in claims for name in claim.subject):
+        if name.casefold() not in spelt or spelt[name.casefold()].isupper():
+            spelt[name.casefold()] = name
+    told = (dict.fromkeys(spelt[name.casefold()] for name in claim.subject) for claim in claims)
+    named = Counter(name for names in told for name in names if name not in narrowed)
     words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
     shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]
     return tuple((words + shared)[:most])

@@ -30,9 +30,9 @@ class Frame:
     corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
     `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
     counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
-    content words of the whole article, `things` the concepts
-    or stems of the noun that says what the figure is of, or of what happens at a time, `setting` those of
-    what happened in so many places, `paired` the name that "respectively" ties it to, and those it does not.
+    content words of the whole article, `things` the concepts or stems of the noun that says what the figure is of,
+    or of what happens at a time, `setting` those of what happened in so many places, `detail` the stems right behind
+    it, `paired` the name that "respectively" ties it to, and those it does not.
     """
 
     claim: Claim
@@ -65,4 +65,5 @@ class Frame:
     is_lasting: bool = False
     things: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    detail: frozenset[str] = frozenset()
     paired: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())

@@ -290,10 +290,11 @@ class TestBadInput:
         assert (done.returncode, done.stdout) == (3, "")
         assert "ZeroDivisionError" in done.stderr
 
-    def test_no_articles_is_an_empty_report_and_is_told(self, tmp_path: Path) -> None:
-        done = run("compare", tmp_path)
-        assert (done.returncode, done.stdout) == (0, "No article was given.\n")
-        assert done.stderr == f"discrepancy: {tmp_path}: there is no article in it\n"
+    def test_no_articles_are_input_that_cannot_be_used(self, tmp_path: Path) -> None:
+        done = run("compare", tmp_path, "--fail-on", "conflict")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"discrepancy: {tmp_path}: there is no article in it\n" in done.stderr
+        assert "got no article in what was given" in done.stderr
 
     def test_what_an_option_may_be_is_told_as_it_is_typed(self) -> None:
         for option, value in (("--language", "English!"), ("--timezone", "IST"), ("--published", "soon")):

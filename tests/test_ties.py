@@ -57,6 +57,32 @@ NO_CONFLICT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("Twelve people died, including three children.", "Three people died."),
+        ("The attack wounded 20 people, five of them critically.", "Five people were wounded in the attack."),
+    ],
+)
+def test_a_part_does_not_agree_with_a_whole(whole: str, part: str) -> None:
+    assert _verdicts(whole, part) == {"conflict"}
+
+
+def test_a_part_agrees_with_the_same_part() -> None:
+    verdicts = _verdicts("Twelve people died, including three children.", "Three children died in the fire.")
+    assert verdicts == {"agree"}
+
+
+def test_the_widest_pair_speaks_for_a_finding() -> None:
+    articles = [
+        dx.Article(text=f"The quake killed {killed} people.", source=name, published=DAY)
+        for name, killed in zip("ABCD", (12, 15, 90, 13), strict=True)
+    ]
+    [finding] = dx.compare(articles).findings
+    assert "“12”" in finding.explanation
+    assert "“90”" in finding.explanation
+
+
 @pytest.mark.parametrize(("left", "right"), CONFLICT)
 def test_what_ties_two_figures(left: str, right: str) -> None:
     assert "conflict" in _verdicts(left, right)

@@ -50,6 +50,8 @@ def read(
         complain(f"left out: {error}")
     if refused and not articles:
         raise DiscrepancyError("nothing is left to read; mend what is listed above")
+    if not articles:
+        raise DiscrepancyError("got no article in what was given; a folder needs files ending in .txt, .json or .html")
     return number_ids(replace(article, **_missing_in(article, stated)) for article in articles)
 
 
