@@ -47,6 +47,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
     elif x.value != y.value and (x.unit == y.unit or is_counted(x)):
+        if _counts_people(story, a, b) or _counts_people(story, b, a):
+            return -9.0
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
             score += w.measure_differs
@@ -72,6 +74,14 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether one counts people of whom nothing is told, the other what are none: 68 specialists, "over 60" tremors."""
+    measure = story.lexicon[b.language].measures.get(b.claim.measure or "")
+    if a.claim.measure is not None or not a.is_kind_of_people or measure is None:
+        return False
+    return not (measure.of_people or measure.is_role)
 
 
 def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
