@@ -26,32 +26,37 @@ _PAIR_COLUMNS = 300
 _SENTENCE_CHARACTERS = 420
 
 
-def evidence_of(fact: Fact, labels: Mapping[str, str], articles: Mapping[str, ArticleSummary]) -> Html:
-    """Every source's sentences with the figures marked, the picture of the intervals, the verdict pair by pair."""
+def evidence_of(
+    fact: Fact, labels: Mapping[str, str], articles: Mapping[str, ArticleSummary], *, brief: bool = False
+) -> Html:
+    """Every source's sentences with the figures marked, the picture of the intervals, the verdict pair by pair.
+
+    A brief one has a sentence of every source and nothing else.
+    """
     # Two figures of one sentence are marked in one quotation.
     quotes = [list(claims) for _, claims in groupby(fact.claims, key=lambda claim: (claim.article, claim.sentence))]
-    kept = _first_of_each_source(quotes)
+    kept = _first_of_each_source(quotes, 0 if brief else _MOST_QUOTES)
     items = [_quote(claims, labels, articles) for claims in kept]
     if len(kept) < len(quotes):
         items.append(element("li", f"and {len(quotes) - len(kept)} more, which the report holds"))
     parts = [element("ul", *items, class_="dx-quotes", role="list")]
-    picture = interval_picture(fact, labels, articles)
+    picture = None if brief else interval_picture(fact, labels, articles)
     if picture:
         parts.append(picture)
     # One comparison is what the reason of the fact already says.
-    if len(fact.comparisons) > 1:
+    if len(fact.comparisons) > 1 and not brief:
         parts.append(_pairs(fact, labels))
     return element("div", *parts, class_="dx-evidence" if picture else "dx-evidence dx-plain")
 
 
-def _first_of_each_source(quotes: list[list[Claim]]) -> list[list[Claim]]:
+def _first_of_each_source(quotes: list[list[Claim]], most: int) -> list[list[Claim]]:
     """The quotes there is room for, in their order: one of every source, then the second ones, and so on."""
     seen: Counter[str] = Counter()
     turns = []
     for index, (claim, *_) in enumerate(quotes):
         turns.append((seen[claim.article], index))
         seen[claim.article] += 1
-    kept = sorted(index for _, index in sorted(turns)[: max(_MOST_QUOTES, len(seen))])
+    kept = sorted(index for _, index in sorted(turns)[: max(most, len(seen))])
     return [quotes[index] for index in kept]
 
 

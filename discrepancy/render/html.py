@@ -136,7 +136,7 @@ def _table(report: Report, facts: tuple[Fact, ...], columns: list[str], labels: 
         date = [element("span", _day(published), class_="dx-date")] if published else []
         name = element("span", clip(labels[id], _LABEL_COLUMNS), dir="auto")
         head.append(element("th", name, *date, scope="col", role="columnheader"))
-    rows, left_out, shortened = _rows(facts, columns, labels, articles, room - sum(map(_size, head)))
+    rows, left_out, shortened, brief = _rows(facts, columns, labels, articles, room - sum(map(_size, head)))
     if left_out:
         rows.append(_left_out(left_out, columns))
     table = element(
@@ -147,22 +147,20 @@ def _table(report: Report, facts: tuple[Fact, ...], columns: list[str], labels: 
         class_="dx-table",
         role="table",
     )
-    if not shortened:
+    cut = [f"{brief} facts have their sentences alone"] if brief else []
+    cut += [f"{shortened} facts are shown without their evidence"] if shortened else []
+    if not cut:
         return table
-    return joined(
-        table,
-        element(
-            "p", f"To keep this page small, {shortened} facts are shown without their evidence.", class_="dx-facts"
-        ),
-    )
+    return joined(table, element("p", f"To keep this page small, {' and '.join(cut)}.", class_="dx-facts"))
 
 
 def _rows(
     facts: tuple[Fact, ...], columns: list[str], labels: dict[str, str], articles: dict[str, ArticleSummary], room: int
-) -> tuple[list[Html], int, int]:
-    """A row a fact, how many facts there was no room for, and how many are without their evidence.
+) -> tuple[list[Html], int, int, int]:
+    """A row a fact, how many facts there was no room for, how many are without evidence, and how many with little.
 
-    First comes the evidence of conflicts, in a third of the room, then every fact's row, then the other evidence.
+    First comes the evidence of conflicts, in a third of the room, then every fact's row, then a sentence of every
+    source for the others, then the rest of their evidence.
     """
     details: dict[int, Html] = {}
 
@@ -188,11 +186,22 @@ def _rows(
         if room < 0:
             break
         shown += 1
+    brief: dict[int, int] = {}
     for index in range(shown):
         if index not in details and room >= _LEAST_BYTES:
-            room = attach(index, room)
+            sentences = _details(facts[index], labels, articles, is_open=False, brief=True)
+            if _size(sentences) <= room:
+                details[index], brief[index] = sentences, _size(sentences)
+                room -= brief[index]
+    for index in list(brief):
+        if room < _LEAST_BYTES:
+            break
+        left = attach(index, room + brief[index])
+        if left != room + brief[index]:
+            room = left
+            del brief[index]
     rows = [_fact(fact, columns, labels, articles, details.get(index)) for index, fact in enumerate(facts[:shown])]
-    return rows, len(facts) - shown, shown - sum(index < shown for index in details)
+    return rows, len(facts) - shown, shown - sum(index < shown for index in details), len(brief)
 
 
 def _left_out(count: int, columns: list[str]) -> Html:
@@ -230,9 +239,13 @@ def _fact(
     )
 
 
-def _details(fact: Fact, labels: dict[str, str], articles: dict[str, ArticleSummary], *, is_open: bool) -> Html:
+def _details(
+    fact: Fact, labels: dict[str, str], articles: dict[str, ArticleSummary], *, is_open: bool, brief: bool = False
+) -> Html:
     name = element("span", f" for {clip(fact.name, _LABEL_COLUMNS)}", class_="dx-hush")
-    return element("details", element("summary", "Evidence", name), evidence_of(fact, labels, articles), open=is_open)
+    return element(
+        "details", element("summary", "Evidence", name), evidence_of(fact, labels, articles, brief=brief), open=is_open
+    )
 
 
 def _day(published: str) -> str:
