@@ -267,3 +267,8 @@ def test_without_matplotlib_the_error_names_the_extra(draw: Any, monkeypatch: py
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(dx.MissingExtraError, match=r"plot\(\) needs matplotlib.*pip install 'discrepancy\[plot\]'"):
         draw()
+
+
+def test_what_is_no_axes_is_refused_in_plain_words() -> None:
+    with pytest.raises(dx.DiscrepancyError, match="ax must be matplotlib Axes or None, got int"):
+        INTERVIEW.plot(ax=3)  # type: ignore[arg-type]

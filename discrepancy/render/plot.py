@@ -128,6 +128,8 @@ def _axes(ax: Axes | None, inches: float) -> Axes:
         import matplotlib.pyplot as plt
 
         ax = plt.subplots(figsize=(8.5, inches), layout="constrained")[1]
+    elif not hasattr(ax, "spines"):
+        raise ReportError(f"ax must be matplotlib Axes or None, got {type(ax).__name__}; plt.subplots()[1] gives some")
     ax.spines[["left", "right", "top"]].set_visible(False)
     ax.tick_params(axis="y", length=0)
     ax.set_axisbelow(True)
