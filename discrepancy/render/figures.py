@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 from ..lexicon import unit_table
-from ..records import Claim, Kind, Mention, Modifier, Reading
+from ..records import DAY_UNTOLD, Claim, Kind, Mention, Modifier, Reading
 
 __all__ = [
     "SCALE_NAMES",
@@ -138,7 +138,8 @@ def interval_words(claim: Mention, reading: Reading | None = None) -> str:
     """
     bounds: Timed = reading or claim
     if is_timed(claim):
-        return _time_interval(bounds.low, bounds.high)
+        words = _time_interval(bounds.low, bounds.high)
+        return words if DAY_UNTOLD.isdisjoint(claim.notes) else _without_day(words, bounds.low)
     low, high = decimal_bound(bounds.low), decimal_bound(bounds.high)
     known = [bound for bound in (low, high) if bound is not None]
     if not known:
@@ -212,6 +213,13 @@ def zone_words(when: dt.datetime) -> str:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _without_day(words: str, low: object) -> str:
+    """An hour whose day the account leaves out, in words that do not make one up: "20:42, day not told"."""
+    start = moment(low)
+    day = f"{day_words(start)}, " if start is not None else ""
+    return f"{words.removeprefix(day)}, day not told" if day and words.startswith(day) else words
 
 
 def _time_interval(low: object, high: object) -> str:
