@@ -113,7 +113,12 @@ def test_a_mention_shows_how_it_was_read() -> None:
     (mention,) = dx.extract(article)
     page = Reader(mention._repr_html_())
     assert page.marked == ["8 p.m. IST"]
-    for words in ("20:00 (UTC+5:30), day not told", "2024-08-13T20:00", "characters 12 to 22 of Argus", "read as India"):
+    for words in (
+        "20:00 (UTC+5:30), day not told",
+        "2024-08-13T20:00",
+        "characters 12 to 22 of Argus",
+        "read as India",
+    ):
         assert words in page.text
 
 
