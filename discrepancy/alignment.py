@@ -26,13 +26,13 @@ from .names import skeleton
 from .quantity import is_vague, significant_digits
 from .records import RAISED_SINCE, Claim, Kind, Modifier, is_counted
 from .scoping import differing_scope
+from .slips import FEW_DIGITS
 from .story import Story, Weights, family, keys_of, story_of, value_of
 from .surroundings import POINTS
 
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
-_FEW_DIGITS = 2  # swapped by chance
 _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
@@ -226,7 +226,7 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
 def _digits_of(frame: Frame) -> tuple[str, ...]:
     """The digits of a count, of which two may have been swapped: whatever it counts, it may meet the other order."""
     claim = frame.claim
-    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= _FEW_DIGITS:
+    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return ()
     return (f"{family(claim)}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}",)
 

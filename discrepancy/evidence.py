@@ -13,13 +13,12 @@ from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague, significant_digits
 from .records import Claim, Kind, is_counted
-from .slips import slip_of
+from .slips import FEW_DIGITS, slip_of
 from .story import Story, cosine, figure_of, rivals, shared_things, value_of
 from .surroundings import POINTS
 
 __all__ = ["score"]
 
-_FEW_DIGITS = 2  # swapped, they tie nothing that measures something else: 14 trapped, 41 at work
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 
 
@@ -185,7 +184,7 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
     weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
     if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
         return 2 * weight
-    chance = None not in {a.claim.measure, b.claim.measure} and _digits(a.claim) <= _FEW_DIGITS
+    chance = None not in {a.claim.measure, b.claim.measure} and _digits(a.claim) <= FEW_DIGITS
     return 0.0 if chance or slip == "zeros" else weight
 
 

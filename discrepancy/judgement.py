@@ -32,7 +32,7 @@ from .records import (
     is_counted,
 )
 from .scoping import differing_scope
-from .slips import slip_of
+from .slips import FEW_DIGITS, slip_of
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]
 
@@ -41,7 +41,6 @@ _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 
 _FAR_OVERTAKEN = Decimal("1.25")
-_FEW_DIGITS = 2  # swapped by chance
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
 _ONE_WEEK = 7
@@ -306,7 +305,7 @@ def _definition(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.measure is None or b.measure is None or a.measure == b.measure:
         return None
-    if slip_of(a, b) == "digits" and significant_digits(a.value or Decimal()) > _FEW_DIGITS:
+    if slip_of(a, b) == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
     if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home

@@ -5,9 +5,10 @@ from __future__ import annotations
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
 
-__all__ = ["slip_of"]
+__all__ = ["FEW_DIGITS", "slip_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
+FEW_DIGITS = 2  # so many may be swapped by chance
 _NOUGHTS = frozenset({10, 100})
 _LEAST = 2  # digits that two figures share by more than chance
 

@@ -37,7 +37,7 @@ REPORTS = {story: dx.compare(dx.samples.load(story)) for story in dx.samples.nam
 CASES = Path(__file__).parent / "cases"
 
 STORIES_IN = {
-    "hi": ("बाढ़ में 12 लोग मारे गए और 40 घायल हुए।", "बाढ़ में 15 लोगों की मौत हुई, 16.4 मिलियन से अधिक लोग प्रभावित।"),
+    "hi": ("बाढ़ में 12 लोग मारे गए और 40 घायल हुए।", "बाढ़ में 15 लोगों की मौत हुई, 3.2 लाख से ज़्यादा लोग बेघर।"),
     "es": (
         "La inundación dejó 12 muertos y daños por 1.234,5 millones de euros el 3 de mayo.",
         "Al menos 15 personas murieron; los daños superan los 2.000 millones de euros.",
