@@ -21,7 +21,6 @@ __all__ = ["are_of_one_event", "are_tied", "is_blocked", "is_part_of_told", "nev
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
-_MODELS = 1  # measures told with several values
 _WEEK, _MONTH = 7, 31
 _DAY_PARTS = 3  # year, month, day
 _OWN = frozenset({"age", "birth"})
@@ -115,7 +114,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
-        if any(_tells_models(story, claim.article, measures) for claim in (x, y)):
+        if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
@@ -194,16 +193,6 @@ def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool
     """Whether a rise is the level itself: "prices rose 3.4 %", "inflation was 3.4 %"."""
     measure = measures.get(x.measure or "")
     return measure is not None and measure.is_rate and x.measure == y.measure and "down" not in {x.change, y.change}
-
-
-def _tells_models(story: Story, article: str, measures: Mapping[str, MeasureWords]) -> bool:
-    """Whether an article tells of several models: two and more values of two measures that go by the model."""
-    several = {
-        key.split("|")[2]
-        for (where, key), values in story.keyed.items()
-        if where == article and "|measure|" in key and len(values) > 1
-    }
-    return sum(measures[name].is_variant for name in several if name in measures) >= _MODELS
 
 
 def _is_other_model(a: Frame, b: Frame) -> bool:

@@ -114,6 +114,7 @@ class Story:
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    of_models: frozenset[str] = frozenset()
 
 
 def story_of(
@@ -144,7 +145,20 @@ def story_of(
         near = math.sqrt(sum((w * _rare(story, frame, word)) ** 2 for word, w in frame.near.items()))
         words = math.sqrt(sum(_rare(story, frame, word) ** 2 for word in frame.words))
         story.norms[frame.claim.id] = (near, words)
+    story.of_models = _of_models(story)
     return story
+
+
+def _of_models(story: Story) -> frozenset[str]:
+    """The articles that tell of several models: two values and more of a measure that goes by the model."""
+    variants = {
+        name for lexicon in story.lexicon.values() for name, words in lexicon.measures.items() if words.is_variant
+    }
+    return frozenset(
+        article
+        for (article, key), values in story.keyed.items()
+        if len(values) > 1 and "|measure|" in key and key.split("|")[2] in variants
+    )
 
 
 def _told_value(frame: Frame) -> Decimal | str:
