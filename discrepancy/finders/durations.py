@@ -96,11 +96,15 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     return _length(figure.first, end, value, unit, parts, step)
 
 
+_AGES = 1000  # whose decades are told; a longer figure has no remainder in few digits
+
+
 def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
     """ "in his 30s", "the early 30s": a decade of a life, not seconds."""
     keys, lexicon = document.tokens.keys, document.lexicon
     if (
-        figure.value % 10
+        figure.value >= _AGES
+        or figure.value % 10
         or end - figure.end != 1
         or not lexicon.calendar.said("plural_endings").match(keys, figure.end)
     ):
