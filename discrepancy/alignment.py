@@ -25,9 +25,9 @@ from .lexicon import Lexicon
 from .names import skeleton
 from .quantity import is_vague, significant_digits
 from .records import RAISED_SINCE, Claim, Kind, Modifier, is_counted
-from .scoping import differing_scope
+from .scopes import differing_scope
 from .slips import FEW_DIGITS
-from .story import Story, Weights, family, keys_of, story_of, value_of
+from .story import Story, Weights, story_of
 from .surroundings import POINTS
 
 __all__ = ["Fact", "align"]
@@ -79,7 +79,7 @@ def _merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
     seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for frame in frames:
         claim = frame.claim
-        key = (claim.article, family(claim), claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
+        key = (claim.article, frame.family, claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
         for n in seen[key]:
             other = merged[n].claim
             if _repeats(merged[n], frame) and merged[n].sentence != frame.sentence:
@@ -198,7 +198,7 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
     where = {i: n for n, members in enumerate(groups) for i in members}
     by_key: dict[str, set[int]] = defaultdict(set)
     for i, frame in enumerate(story.frames):
-        for key in (*keys_of(frame), *_digits_of(frame)):
+        for key in (*sorted(frame.keys), *_digits_of(frame)):
             by_key[key].add(where[i])
     tried: set[tuple[int, int]] = set()
     links = []
@@ -228,7 +228,7 @@ def _digits_of(frame: Frame) -> tuple[str, ...]:
     claim = frame.claim
     if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return ()
-    return (f"{family(claim)}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}",)
+    return (f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}",)
 
 
 def _fits(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
@@ -276,10 +276,10 @@ def _group_score(story: Story, left: Sequence[int], right: Sequence[int]) -> flo
 
 def _core(story: Story, members: Sequence[int]) -> Sequence[int]:
     """The frames of the value that most of a group tell: "about 61 %" only lies around a 63.7 % that is told twice."""
-    values = Counter(value_of(story.frames[i].claim) for i in members if _is_firm(story.frames[i]))
+    values = Counter(story.frames[i].value for i in members if _is_firm(story.frames[i]))
     most = max(values.values(), default=0)
     told = {value for value, count in values.items() if count == most}
-    return [i for i in members if value_of(story.frames[i].claim) in told] or members
+    return [i for i in members if story.frames[i].value in told] or members
 
 
 def _is_firm(frame: Frame) -> bool:
@@ -405,7 +405,7 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
                 (a, b)
                 for a, b in product(by_measure[name], by_measure[other])
                 if a.claim.article != b.claim.article
-                and family(a.claim) == family(b.claim)
+                and a.family == b.family
                 and not is_blocked(a, b)
                 and _rate_of(a) == _rate_of(b)
                 and (a.names & b.names or a.language != b.language or not (a.names and b.names))
@@ -425,4 +425,4 @@ def _rate_of(frame: Frame) -> set[str]:
 
 def _rivals_of(frames: Sequence[Frame], frame: Frame) -> int:
     """How many values the article of a frame states for its measure."""
-    return len({value_of(f.claim) for f in frames if f.claim.article == frame.claim.article})
+    return len({f.value for f in frames if f.claim.article == frame.claim.article})

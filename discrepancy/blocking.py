@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from . import instants
+from .frames import value_of
 from .quantity import conversion_room, significant_digits
 from .records import Claim, Kind, Modifier
-from .story import Story, family, value_of
+from .story import Story
 from .surroundings import POINTS
 
 __all__ = ["may_equal", "value_pairs"]
@@ -30,10 +31,9 @@ def value_pairs(story: Story) -> Iterable[tuple[int, int]]:
         claim = frame.claim
         if claim.kind in POINTS:
             continue
-        value = value_of(claim)
-        if value is not None:
-            number = float(value)
-            by_family[family(claim)].append((math.copysign(math.log1p(abs(number)), number), i))
+        if frame.value is not None:
+            number = float(frame.value)
+            by_family[frame.family].append((math.copysign(math.log1p(abs(number)), number), i))
     for rows in by_family.values():
         rows.sort()
         for n, (size, i) in enumerate(rows):

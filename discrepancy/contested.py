@@ -15,7 +15,7 @@ from itertools import pairwise
 from .document import Document
 from .frames import Frame
 from .records import Kind, is_counted
-from .scoping import differing_scope
+from .scopes import differing_scope
 from .surroundings import POINTS
 
 __all__ = ["are_contested", "is_replaced", "with_contested"]
@@ -43,17 +43,12 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
 
 def are_contested(a: Frame, b: Frame) -> bool:
     """Whether an article lets two speakers tell these two figures of one thing, here or where it repeats them."""
-    return bool(a.contests & _ids(b))
+    return bool(a.contests) and not a.contests.isdisjoint(b.told_at)
 
 
 def is_replaced(a: Frame, b: Frame) -> bool:
     """Whether an article says that the figure of `a` was corrected to that of `b`."""
-    return bool(b.replaces & _ids(a))
-
-
-def _ids(frame: Frame) -> set[str]:
-    """The ids of a claim wherever its article repeats it."""
-    return {f"{frame.claim.article}:{span.start}" for span in frame.claim.evidence}
+    return bool(b.replaces) and not b.replaces.isdisjoint(a.told_at)
 
 
 def _set_against(a: Frame, b: Frame) -> tuple[Frame, Frame]:

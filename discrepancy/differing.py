@@ -11,12 +11,12 @@ from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
-from .scoping import differing_scope, platforms_of
+from .scopes import differing_scope
 from .slips import slip_of
-from .story import Story, cosine, family, rivals, shared_things, value_of
+from .story import Story, cosine, rivals, shared_things
 from .surroundings import POINTS
 
-__all__ = ["are_of_one_event", "are_tied", "is_blocked", "is_part_of_told", "never_differs"]
+__all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_of_told", "never_differs"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
@@ -32,10 +32,9 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
-    platforms_x, platforms_y = platforms_of(x), platforms_of(y)
-    if ("time" in {x.unit}) != ("time" in {y.unit}):
+    if (x.unit == "time") != (y.unit == "time"):
         return True  # twice is no two
-    parted = platforms_x and platforms_y and not platforms_x & platforms_y
+    parted = a.platforms and b.platforms and not a.platforms & b.platforms
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
     if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
@@ -57,7 +56,7 @@ def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
         return False
     if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
         return False
-    told = story.keyed.get((part.claim.article, f"{family(other.claim)}|measure|{measure}"), ())
+    told = story.keyed.get((part.claim.article, f"{other.family}|measure|{measure}"), ())
     return any(isinstance(whole, Decimal) and whole > value for whole in told)
 
 
@@ -77,7 +76,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
-    if _is_out_of_scale(x, y) or differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
+    if _is_out_of_scale(a, b) or differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
     if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
         return True  # "a third" is round
@@ -101,7 +100,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if any(frame.is_part and not frame.claim.value for frame in (a, b)):
         return True  # "none of whom was named": of whom is told elsewhere
-    if slip_of(x, y) is not None and are_tied(a, b):
+    if frame_slip(a, b) is not None and are_tied(a, b):
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):
         return True
@@ -127,6 +126,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
 
+def frame_slip(a: Frame, b: Frame) -> str | None:
+    """The slip of the pen that may lie between two figures; none where they do not share their digits."""
+    return slip_of(a.claim, b.claim) if a.digits == b.digits else None
+
+
 def are_tied(a: Frame, b: Frame) -> bool:
     """Whether two figures measure the same, or are of the same thing."""
     x, y = a.claim, b.claim
@@ -145,11 +149,11 @@ def _are_of_one_weekday(x: Claim, y: Claim) -> bool:
 def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two minutes of one player can be of one goal: neither account tells the other's minute of any."""
     x, y = a.claim, b.claim
-    if not platforms_of(x) & platforms_of(y) or not may_be_slip(x, y):
+    if not a.platforms & b.platforms or not may_be_slip(x, y):
         return False
-    key = f"{family(x)}|measure|{x.measure}"
+    key = f"{a.family}|measure|{x.measure}"
     told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
-    return not any(value_of(other) in values for values, other in zip(told, (y, x), strict=True))
+    return not any(other.value in values for values, other in zip(told, (b, a), strict=True))
 
 
 def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
@@ -163,17 +167,16 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     )
 
 
-def _is_out_of_scale(x: Claim, y: Claim) -> bool:
+def _is_out_of_scale(a: Frame, b: Frame) -> bool:
     """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one."""
-    a, b = value_of(x), value_of(y)
-    if a is None or b is None or a <= 0 or b <= 0 or slip_of(x, y) is not None:
+    if a.magnitude is None or b.magnitude is None:
         return False
-    apart = abs((a / b).log10())
-    return apart > _OUT_OF_SCALE and abs(apart - apart.to_integral_value()) > _SLIP
+    apart = abs(a.magnitude - b.magnitude)
+    return apart > _OUT_OF_SCALE and abs(apart - round(apart)) > _SLIP and frame_slip(a, b) is None
 
 
-_OUT_OF_SCALE = Decimal("1.3")  # powers of ten: twenty times
-_SLIP = Decimal("0.03")  # of a power of ten: zeros lost or added, and little else
+_OUT_OF_SCALE = 1.3  # powers of ten: twenty times
+_SLIP = 0.03  # of a power of ten: zeros lost or added, and little else
 
 
 def _may_be_whole(part: Frame, other: Claim) -> bool:

@@ -8,13 +8,13 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import are_tied, is_blocked, is_part_of_told, never_differs
+from .differing import are_tied, frame_slip, is_blocked, is_part_of_told, never_differs
 from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague, significant_digits
 from .records import Claim, Kind, is_counted
-from .slips import FEW_DIGITS, slip_of
-from .story import Story, cosine, figure_of, rivals, shared_things, value_of
+from .slips import FEW_DIGITS
+from .story import Story, cosine, figure_of, rivals, shared_things
 from .surroundings import POINTS
 
 __all__ = ["score"]
@@ -119,8 +119,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
-    slip = slip_of(x, y)
-    apart = _magnitudes_apart(x, y) if slip is None else 0.0
+    slip = frame_slip(a, b)
+    apart = _magnitudes_apart(a, b) if slip is None else 0.0
     score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
     called, others = a.near_names or a.names, b.near_names or b.names
     if a.language == b.language and called and others and not called & others:
@@ -192,8 +192,7 @@ def _digits(claim: Claim) -> int:
     return significant_digits(claim.value) if claim.value is not None else 0
 
 
-def _magnitudes_apart(x: Claim, y: Claim) -> float:
-    a, b = value_of(x), value_of(y)
-    if a is None or b is None or a <= 0 or b <= 0:
+def _magnitudes_apart(a: Frame, b: Frame) -> float:
+    if a.magnitude is None or b.magnitude is None:
         return 0.0
-    return float(abs((a / b).log10()))
+    return abs(a.magnitude - b.magnitude)

@@ -18,15 +18,14 @@ from .contested import are_contested, is_replaced
 from .copies import copies_of
 from .document import Document
 from .explain import explain_sum
-from .frames import Frame
+from .frames import Frame, value_of
 from .internal import sums_that_fail
 from .judgement import Pair, judge
 from .lexicon import Lexicon
 from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict, is_counted
 from .report import Report
-from .scoping import platforms_of
-from .story import value_of
+from .scopes import platforms_of
 from .surroundings import POINTS
 
 __all__ = ["report_of"]

@@ -1,18 +1,50 @@
-"""A claim with what stands around it: the evidence by which figures of several articles are aligned."""
+"""A claim with what stands around it: the evidence by which figures of several articles are aligned.
+
+Weighing asks a frame for the same things again and again, for every frame that it meets: what follows from the claim
+alone (its family, its value, the keys it may be met under) is worked out once.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from .records import Claim
+from .lexicon import CONCEPT
+from .records import Claim, Kind, is_counted
+from .scopes import platforms_of
+from .surroundings import POINTS
 
-__all__ = ["Frame"]
+__all__ = ["Frame", "family", "tongue", "value_of"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def family(claim: Claim) -> str:
+    """What a claim can be held against at all."""
+    if claim.measure == "minute":
+        return "minute"  # "the 63rd minute", "on 63 minutes"
+    if claim.base_unit == "second":
+        return "duration"  # an age may be printed as a bare number
+    if is_counted(claim):
+        return "count"
+    if claim.kind is Kind.MEASURE:
+        return f"measure {claim.base_unit}"
+    if claim.kind is Kind.PERCENT:
+        return "percent" if claim.unit == "percent" else "points"
+    return str(claim.kind)
+
+
+def value_of(claim: Claim) -> Decimal | None:
+    """The middle of what a claim commits to, its one end where the other is open; None for times and dates."""
+    low, high = claim.low, claim.high
+    if isinstance(low, Decimal):
+        return (low + high) / 2 if isinstance(high, Decimal) else low
+    return high if isinstance(high, Decimal) else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """A claim with what stands around it.
 
@@ -67,3 +99,60 @@ class Frame:
     setting: frozenset[str] = frozenset()
     detail: frozenset[str] = frozenset()
     paired: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+    @cached_property
+    def family(self) -> str:
+        """What the claim can be held against at all."""
+        return family(self.claim)
+
+    @cached_property
+    def value(self) -> Decimal | None:
+        """The middle of what the claim commits to."""
+        return value_of(self.claim)
+
+    @cached_property
+    def magnitude(self) -> float | None:
+        """The value as a power of ten; None for none, and for what is not above zero."""
+        value = self.value
+        if value is None or value <= 0:
+            return None
+        exponent = value.adjusted()  # float() of the whole figure may be out of its range
+        return exponent + math.log10(float(value.scaleb(-exponent)))
+
+    @cached_property
+    def digits(self) -> str:
+        """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
+        value = self.claim.value
+        return "" if value is None else "".join(sorted(str(d) for d in value.as_tuple().digits if d))
+
+    @cached_property
+    def platforms(self) -> frozenset[str]:
+        """The words of the scope that name what the claim is of."""
+        return frozenset(platforms_of(self.claim))
+
+    @cached_property
+    def told_at(self) -> frozenset[str]:
+        """The ids of the claim wherever its article repeats it."""
+        return frozenset(f"{self.claim.article}:{span.start}" for span in self.claim.evidence)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Under which claims of different value may meet: their measure, else what they count."""
+        claim, kind = self.claim, self.family
+        keys = []
+        if claim.measure is not None:
+            keys.append(f"{kind}|measure|{claim.measure}")
+            keys += [f"{kind}|measure|{claim.measure}|{word}" for word in self.platforms]
+        if is_counted(claim) and self.head is not None:
+            keys.append(f"{kind}|head|{self.head}")
+        for thing in self.things:
+            if thing.startswith(CONCEPT) or not is_counted(claim):
+                keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
+        if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
+            keys.append(f"{kind}|kind")
+        return frozenset(keys)
+
+
+def tongue(language: str, word: str) -> str:
+    """Whose word it is: a concept is of all languages."""
+    return "" if word.startswith(CONCEPT) else language

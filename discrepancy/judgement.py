@@ -31,7 +31,7 @@ from .records import (
     Verdict,
     is_counted,
 )
-from .scoping import differing_scope
+from .scopes import differing_scope
 from .slips import FEW_DIGITS, slip_of
 
 __all__ = ["LADDER", "Judgement", "Pair", "judge"]

@@ -8,8 +8,7 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
-from .records import WHOLE_TOLD, Claim, Kind, Mention, is_counted
-from .slips import slip_of
+from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     FAR,
@@ -23,39 +22,8 @@ from .surroundings import (
     token_after,
 )
 
-__all__ = ["NARROWING", "bound_platforms", "differing_scope", "platforms_of", "scope_of"]
+__all__ = ["bound_platforms", "scope_of"]
 
-# Words of `scope` that narrow or widen a figure; the others are platforms.
-NARROWING = frozenset(
-    {
-        "combined",
-        "national",
-        "local",
-        "per person",
-        "forecast",
-        "peak",
-        "average",
-        "part",
-        "additional",
-        "difference",
-        "compound",
-        "earlier event",
-        "elsewhere",
-        "worldwide",
-        "overseas",
-        "intraday",
-        "last day",
-        "record",
-        "private sector",
-        "either",
-        "interim",
-        "before tax",
-        "minimum",
-        "aftershock",
-        "comparable",
-        "first round",
-    }
-)
 _CUES = (
     "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
@@ -66,48 +34,9 @@ _BESIDE = 0.7
 _OF_AMOUNTS = frozenset({"combined", "per_person", "average", "peak", "minimum", "before_tax", "comparable"})
 _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
-_ONE_RATE = 3  # a sum of every month and one told without a month are further apart than this, or one
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
 _PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
 _WIDE = frozenset({"national", "local"})
-
-
-def platforms_of(claim: Claim) -> set[str]:
-    """The words of a claim's scope that name what it is of, rather than narrow it."""
-    return {word for word in claim.scope if word not in NARROWING and not word.startswith("per ")}
-
-
-def differing_scope(a: Claim, b: Claim) -> bool:
-    """Whether two claims are told of different scope: another platform, or narrowed in another way.
-
-    A platform that only one of them names does not part them, nor does "in the city" against nothing said.
-    """
-    x, y = set(a.scope), set(b.scope)
-    if WHOLE_TOLD in (*a.notes, *b.notes) and "part" in x ^ y:  # which of the two numbers is meant, their values tell
-        x, y = x - {"part"}, y - {"part"}
-    platforms_x, platforms_y = platforms_of(a), platforms_of(b)
-    if platforms_x and platforms_y and not platforms_x & platforms_y:
-        return True
-    if {"national", "local"} <= x ^ y:
-        return True
-    rates = [{word for word in scope if word.startswith("per ") and word != "per person"} for scope in (x, y)]
-    if all(rates) and rates[0] != rates[1]:
-        return True
-    if any(rates) and not all(rates) and _far_apart(a, b):
-        return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
-    own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
-    if slip_of(a, b) is not None:
-        # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
-        lesser = own if (a.value or 0) < (b.value or 0) else others
-        return bool(own and others) or "part" in lesser
-    return bool(own or others)
-
-
-def _far_apart(a: Claim, b: Claim) -> bool:
-    if not a.value or not b.value:
-        return True
-    small, large = sorted((abs(a.value), abs(b.value)))
-    return large >= _ONE_RATE * small
 
 
 def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention]) -> dict[int, str]:

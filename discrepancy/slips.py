@@ -19,6 +19,8 @@ def slip_of(a: Claim, b: Claim) -> str | None:
     if a.kind in _POINTS or b.kind in _POINTS or x is None or y is None or x <= 0 or y <= 0:
         return None
     if a.unit == b.unit or (is_counted(a) and is_counted(b)):
+        if x == y:
+            return None
         if are_swapped(x, y):
             return "digits"
         noughts = max(x, y) / min(x, y) in _NOUGHTS and not (is_vague(a) or is_vague(b))

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .frames import Frame
+from .frames import Frame, tongue
 from .lexicon import CONCEPT, Lexicon
 from .quantity import is_vague
-from .records import Claim, Kind, is_counted
-from .scoping import platforms_of
 from .surroundings import POINTS
 
 __all__ = [
     "Story",
     "Weights",
     "cosine",
-    "family",
     "figure_of",
-    "keys_of",
     "rivals",
     "shared_things",
     "story_of",
-    "value_of",
 ]
 
 _LEAST_ARTICLES = 10
@@ -102,14 +97,21 @@ class Weights:
 
 @dataclass(slots=True)
 class Story:
-    """What weighing needs to know of all frames together."""
+    """What weighing needs to know of all frames together.
+
+    `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
+    claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
+    tells under a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models`
+    the articles that tell of several models.
+    """
 
     frames: list[Frame]
     weights: Weights
     lexicon: Mapping[str, Lexicon]
-    rarity: dict[tuple[str, str], float]
+    rarity: Mapping[str, Mapping[str, float]]
     similarity: Callable[[str, str], float] | None
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
+    near: dict[str, Mapping[str, float]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
@@ -123,30 +125,46 @@ def story_of(
     weights: Weights,
     similarity: Callable[[str, str], float] | None,
 ) -> Story:
-    articles = {frame.claim.article for frame in frames}
-    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for frame in frames:
-        for word in frame.words | frame.names:
-            seen[_tongue(frame, word), word].add(frame.claim.article)
-    count = len(articles)
-    # few accounts of one story tell little about rarity: as if there were at least ten
-    size = max(count, _LEAST_ARTICLES)
-    rarity = {key: max(0.0, math.log((size + 1) / (len(where) + 0.3))) for key, where in seen.items()}
     figures: dict[str, set[tuple[str, Decimal | None]]] = defaultdict(set)
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
     told = Counter(word for frame in frames for word in frame.words)
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
-    story = Story(frames, weights, lexicons, rarity, similarity, figures=figures, common=common)
+    story = Story(frames, weights, lexicons, _rarity(frames), similarity, figures=figures, common=common)
     for frame in frames:
         if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
-            for key in keys_of(frame):
+            for key in frame.keys:
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
-        near = math.sqrt(sum((w * _rare(story, frame, word)) ** 2 for word, w in frame.near.items()))
-        words = math.sqrt(sum(_rare(story, frame, word) ** 2 for word in frame.words))
-        story.norms[frame.claim.id] = (near, words)
+        rare = story.rarity[frame.language]
+        near = {word: weight * rare[word] for word, weight in frame.near.items()}
+        story.near[frame.claim.id] = near
+        story.norms[frame.claim.id] = (_length(near.values()), _length(rare[word] for word in frame.words))
     story.of_models = _of_models(story)
     return story
+
+
+def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
+    """How rare each word beside figures is in the articles of a story, by language; concepts are of all languages."""
+    articles: set[str] = set()
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    languages: dict[str, set[str]] = defaultdict(set)
+    for frame in frames:
+        articles.add(frame.claim.article)
+        words = frame.words | frame.names | frame.near.keys()
+        languages[frame.language] |= words
+        for word in words:
+            seen[tongue(frame.language, word), word].add(frame.claim.article)
+    # few accounts of one story tell little about rarity: as if there were at least ten
+    size = max(len(articles), _LEAST_ARTICLES) + 1
+    rarity = {key: max(0.0, math.log(size / (len(where) + 0.3))) for key, where in seen.items()}
+    return {
+        language: {word: rarity[tongue(language, word), word] for word in words}
+        for language, words in languages.items()
+    }
+
+
+def _length(weights: Iterable[float]) -> float:
+    return math.sqrt(math.fsum(weight * weight for weight in weights))  # whose order is that of a set
 
 
 def _of_models(story: Story) -> frozenset[str]:
@@ -167,67 +185,21 @@ def _told_value(frame: Frame) -> Decimal | str:
         return frame.twin
     if frame.contests:
         return min(frame.claim.id, *frame.contests)
-    value = value_of(frame.claim) if frame.claim.kind not in POINTS else frame.claim.timex
+    value = frame.value if frame.claim.kind not in POINTS else frame.claim.timex
     return value if value is not None else ""
-
-
-def family(claim: Claim) -> str:
-    """What a claim can be held against at all."""
-    if claim.measure == "minute":
-        return "minute"  # "the 63rd minute", "on 63 minutes"
-    if claim.base_unit == "second":
-        return "duration"  # an age may be printed as a bare number
-    if is_counted(claim):
-        return "count"
-    if claim.kind is Kind.MEASURE:
-        return f"measure {claim.base_unit}"
-    if claim.kind is Kind.PERCENT:
-        return "percent" if claim.unit == "percent" else "points"
-    return str(claim.kind)
-
-
-def value_of(claim: Claim) -> Decimal | None:
-    low, high = claim.low, claim.high
-    ends = [end for end in (low, high) if isinstance(end, Decimal)]
-    return sum(ends, Decimal(0)) / len(ends) if ends else None
-
-
-def _rare(story: Story, frame: Frame, word: str) -> float:
-    return story.rarity.get((_tongue(frame, word), word), 0.0)
-
-
-def _tongue(frame: Frame, word: str) -> str:
-    """Whose word it is: a concept is of all languages."""
-    return "" if word.startswith(CONCEPT) else frame.language
-
-
-def keys_of(frame: Frame) -> tuple[str, ...]:
-    """Under which claims of different value may meet: their measure, else what they count."""
-    claim = frame.claim
-    kind = family(claim)
-    keys = []
-    if claim.measure is not None:
-        keys.append(f"{kind}|measure|{claim.measure}")
-        keys += [f"{kind}|measure|{claim.measure}|{word}" for word in sorted(platforms_of(claim))]
-    if is_counted(claim) and frame.head is not None:
-        keys.append(f"{kind}|head|{frame.head}")
-    for thing in sorted(frame.things):
-        if thing.startswith(CONCEPT) or not is_counted(claim):
-            keys.append(f"{kind}|thing|{_tongue(frame, thing)}|{thing}")
-    if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
-        keys.append(f"{kind}|kind")
-    return tuple(keys)
 
 
 def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
     """How alike the words near two figures, and in their sentences, are: rare words count more.
 
-    Across languages only concepts can meet.
+    Across languages only concepts, and names spelt alike, can meet.
     """
     near_a, words_a = story.norms[a.claim.id]
     near_b, words_b = story.norms[b.claim.id]
-    near = sum(w * b.near[word] * _rare(story, a, word) ** 2 for word, w in a.near.items() if word in b.near)
-    words = sum(_rare(story, a, word) ** 2 for word in a.words & b.words)
+    x, y = story.near[a.claim.id], story.near[b.claim.id]
+    near = math.fsum(x[word] * y[word] for word in x.keys() & y.keys())
+    p, q = story.rarity[a.language], story.rarity[b.language]
+    words = math.fsum(p[word] * q[word] for word in a.words & b.words)
     return (near / (near_a * near_b) if near_a and near_b else 0.0), (
         words / (words_a * words_b) if words_a and words_b else 0.0
     )
@@ -235,19 +207,15 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
 def rivals(story: Story, a: Frame, b: Frame) -> float:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    shared = set(keys_of(a)) & set(keys_of(b))
+    shared = a.keys & b.keys
     if not shared:
         return 4.0
-    best = min(
-        max(1, len(story.keyed.get((a.claim.article, key), ())))
-        * max(1, len(story.keyed.get((b.claim.article, key), ())))
-        for key in shared
-    )
-    return float(best)
+    x, y, keyed = a.claim.article, b.claim.article, story.keyed
+    return float(min((len(keyed.get((x, key), ())) or 1) * (len(keyed.get((y, key), ())) or 1) for key in shared))
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | None]:
-    return family(frame.claim), value_of(frame.claim)
+    return frame.family, frame.value
 
 
 def shared_things(a: Frame, b: Frame) -> frozenset[str]:

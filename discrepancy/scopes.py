@@ -1,0 +1,81 @@
+"""What the scopes of two claims make of each other: another platform, a part, "in the city" against "nationwide"."""
+
+from __future__ import annotations
+
+from .records import WHOLE_TOLD, Claim
+from .slips import slip_of
+
+__all__ = ["NARROWING", "differing_scope", "platforms_of"]
+
+# Words of `scope` that narrow or widen a figure; the others are platforms.
+NARROWING = frozenset(
+    {
+        "combined",
+        "national",
+        "local",
+        "per person",
+        "forecast",
+        "peak",
+        "average",
+        "part",
+        "additional",
+        "difference",
+        "compound",
+        "earlier event",
+        "elsewhere",
+        "worldwide",
+        "overseas",
+        "intraday",
+        "last day",
+        "record",
+        "private sector",
+        "either",
+        "interim",
+        "before tax",
+        "minimum",
+        "aftershock",
+        "comparable",
+        "first round",
+    }
+)
+_ONE_RATE = 3  # a sum of every month and one told without a month are further apart than this, or one
+
+
+def platforms_of(claim: Claim) -> set[str]:
+    """The words of a claim's scope that name what it is of, rather than narrow it."""
+    return {word for word in claim.scope if word not in NARROWING and not word.startswith("per ")}
+
+
+def differing_scope(a: Claim, b: Claim) -> bool:
+    """Whether two claims are told of different scope: another platform, or narrowed in another way.
+
+    A platform that only one of them names does not part them, nor does "in the city" against nothing said.
+    """
+    if a.scope == b.scope:
+        return False
+    x, y = set(a.scope), set(b.scope)
+    if WHOLE_TOLD in (*a.notes, *b.notes) and "part" in x ^ y:  # which of the two numbers is meant, their values tell
+        x, y = x - {"part"}, y - {"part"}
+    platforms_x, platforms_y = platforms_of(a), platforms_of(b)
+    if platforms_x and platforms_y and not platforms_x & platforms_y:
+        return True
+    if {"national", "local"} <= x ^ y:
+        return True
+    rates = [{word for word in scope if word.startswith("per ") and word != "per person"} for scope in (x, y)]
+    if all(rates) and rates[0] != rates[1]:
+        return True
+    if any(rates) and not all(rates) and _far_apart(a, b):
+        return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
+    own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
+    if slip_of(a, b) is not None:
+        # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
+        lesser = own if (a.value or 0) < (b.value or 0) else others
+        return bool(own and others) or "part" in lesser
+    return bool(own or others)
+
+
+def _far_apart(a: Claim, b: Claim) -> bool:
+    if not a.value or not b.value:
+        return True
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return large >= _ONE_RATE * small
