@@ -29,26 +29,35 @@ from .scopes import differing_scope
 from .slips import FEW_DIGITS
 from .story import Story, Weights, story_of
 from .surroundings import POINTS
+from .tellings import Telling, tellings_of
 
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
+_MOST_TELLINGS = 128  # of a fact that are held against each other
 _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """The frames that speak of one fact, in the order of article and place; `measure` the commonest of them.
+    """The frames that speak of one fact, grouped by how they tell it; `measure` the commonest of them.
 
-    `near` says that they measure two things of one sort; `doubtful` holds the ids of pairs that are no conflict,
-    `of_one_event` those of two times of which one word tells what happened.
+    `near` says that they measure two things of one sort; `doubtful` holds the numbers of tellings, the lower first,
+    of which what parts them is no conflict, `of_one_event` those of two times of which one word tells what happened;
+    `left_out` is how many frames are not among the tellings, because they are too many.
     """
 
-    frames: tuple[Frame, ...]
+    tellings: tuple[Telling, ...]
     measure: str | None
     near: bool = False
-    doubtful: frozenset[frozenset[str]] = frozenset()
-    of_one_event: frozenset[frozenset[str]] = frozenset()
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    of_one_event: frozenset[tuple[int, int]] = frozenset()
+    left_out: int = 0
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """All frames that are told."""
+        return tuple(frame for telling in self.tellings for frame in telling)
 
 
 def align(
@@ -358,29 +367,23 @@ def _are_personal(story: Story, members: Sequence[int]) -> bool:
     return bool(named) and all(measures[name].is_personal for name in named if name is not None)
 
 
-def _fact(story: Story, members: Sequence[int], *, near: bool = False) -> Fact:
-    frames = tuple(story.frames[i] for i in members)
+def _fact(story: Story, members: Iterable[int]) -> Fact:
+    number = {id(story.frames[i]): i for i in members}
+    frames = [story.frames[i] for i in number.values()]
     named = Counter(frame.claim.measure for frame in frames if frame.claim.measure is not None)
     measure = min(named, key=lambda name: (-named[name], name)) if named else None
-    return Fact(frames, measure, near, _doubtful(story, members), _of_one_event(story, frames))
-
-
-def _of_one_event(story: Story, frames: Sequence[Frame]) -> frozenset[frozenset[str]]:
-    """Pairs of times that tell when one thing happened, whatever they measure."""
-    points = [frame for frame in frames if frame.claim.kind in POINTS]
-    return frozenset(
-        frozenset({a.claim.id, b.claim.id}) for a, b in combinations(points, 2) if are_of_one_event(story, a, b)
-    )
-
-
-def _doubtful(story: Story, members: Sequence[int]) -> frozenset[frozenset[str]]:
-    """Pairs of unlike value that only the company of others brought together: too little to call them a conflict."""
-    claims = {i: story.frames[i].claim for i in members}
-    return frozenset(
-        frozenset({claims[i].id, claims[j].id})
-        for i, j in combinations(members, 2)
-        if claims[i].article != claims[j].article and score(story, i, j, equal=False) < _DOUBT
-    )
+    found = tellings_of(frames, _MOST_TELLINGS)
+    doubtful, of_one_event = set(), set()
+    for (m, left), (n, right) in combinations(enumerate(found.kept), 2):
+        pairs = [(a, b) for a, b in product(left[:2], right[:2]) if a.claim.article != b.claim.article]
+        if not pairs:
+            continue
+        # only the company of others brought them together: too little to call what parts them a conflict
+        if all(score(story, number[id(a)], number[id(b)], equal=False) < _DOUBT for a, b in pairs):
+            doubtful.add((m, n))
+        if left[0].claim.kind in POINTS and any(are_of_one_event(story, a, b) for a, b in pairs):
+            of_one_event.add((m, n))
+    return Fact(found.kept, measure, False, frozenset(doubtful), frozenset(of_one_event), found.left_out)
 
 
 def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fact]:
@@ -415,7 +418,7 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
                 members = {id(frame) for pair in pairs for frame in pair}
                 kept = tuple(frame for frame in frames if id(frame) in members)
                 if not any({id(frame) for frame in fact.frames} == members for fact in (*facts, *found)):
-                    found.append(Fact(kept, name, near=True))
+                    found.append(Fact(tellings_of(kept, _MOST_TELLINGS).kept, name, near=True))
     return found
 
 

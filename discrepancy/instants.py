@@ -12,7 +12,7 @@ from functools import lru_cache
 from .finders.timex import extent
 from .records import DAY_UNTOLD, Claim, Kind, Modifier
 
-__all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same", "timex_words"]
+__all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same", "timex_words", "utc_span"]
 
 _DAY = 86400
 _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
@@ -217,8 +217,8 @@ def apart(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def order(a: str, b: str) -> int:
     """-1, 0 or 1 as the first of two moments, given as ISO text or TIMEX3, is earlier, not told apart, or later."""
-    start_a, end_a = _utc_span(a)
-    start_b, end_b = _utc_span(b)
+    start_a, end_a = utc_span(a)
+    start_b, end_b = utc_span(b)
     if start_a is None or start_b is None or end_a is None or end_b is None:
         return 0
     if end_a < start_b:
@@ -234,11 +234,12 @@ def days_between(earlier: str, later: str) -> int:
     >>> days_between("2024-08-12", "2024-08-14T09:00:00")
     2
     """
-    start, end = _utc_span(earlier)[0], _utc_span(later)[0]
+    start, end = utc_span(earlier)[0], utc_span(later)[0]
     return 0 if start is None or end is None else (end.date() - start.date()).days
 
 
-def _utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:
+def utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """The first and the last second of a moment given as ISO text or TIMEX3, in UTC where its zone is told."""
     low, high = extent(text) if len(text) <= 16 else (text, text)
     if low is None or high is None:
         return None, None

@@ -34,7 +34,7 @@ from .records import (
 from .scopes import differing_scope
 from .slips import FEW_DIGITS, slip_of
 
-__all__ = ["LADDER", "Judgement", "Pair", "judge"]
+__all__ = ["LADDER", "Judgement", "Pair", "Ruling", "explanation_of", "judge", "rule"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
@@ -57,6 +57,16 @@ class Judgement:
     verdict: Verdict
     reason: str
     explanation: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the ladder makes of two claims before it is put into words: `details` fill the places of the sentence."""
+
+    verdict: Verdict
+    reason: str
+    details: Mapping[str, str]
     severity: Severity | None = None
 
 
@@ -92,15 +102,25 @@ class Pair:
         return self.left, self.right
 
 
-def judge(pair: Pair) -> Judgement:
+def rule(pair: Pair) -> Ruling:
     """The first level of the ladder that holds; symmetric in left and right."""
     for level in LADDER:
         found = level(pair)
         if found is not None:
             verdict, reason, details = found
-            severity = _severity(pair) if verdict is Verdict.CONFLICT else None
-            return Judgement(verdict, reason, explain(pair, reason, verdict, details), severity)
+            return Ruling(verdict, reason, details, _severity(pair) if verdict is Verdict.CONFLICT else None)
     raise AssertionError("the last level of the ladder always holds")
+
+
+def judge(pair: Pair) -> Judgement:
+    """The ruling on a pair, and its sentence."""
+    ruling = rule(pair)
+    return Judgement(ruling.verdict, ruling.reason, explanation_of(pair, ruling), ruling.severity)
+
+
+def explanation_of(pair: Pair, ruling: Ruling) -> str:
+    """The sentence for a reader on a pair that a ruling holds for; it tells the claims and their sources."""
+    return explain(pair, ruling.reason, ruling.verdict, ruling.details)
 
 
 Found = tuple[Verdict, str, Mapping[str, str]]
@@ -372,7 +392,7 @@ def _overtaken(pair: Pair) -> Found | None:
     x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None:
         return None
-    later = pair.right if update[2]["earlier"] == pair.left.id else pair.left
+    later = pair.right if update[2]["earlier"] == "left" else pair.left
     raised = later.change == "up" and LEVEL_REACHED in later.notes  # "the toll rose to 23"
     if max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)) and not (raised and x != y):
         return None
@@ -441,7 +461,7 @@ def _update(pair: Pair) -> Found | None:
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
-        return Verdict.UPDATE, "update", {"earlier": (pair.left if order < 0 else pair.right).id}
+        return Verdict.UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
     return None
 
 
@@ -485,7 +505,7 @@ def _corrected(pair: Pair) -> Found | None:
     if pair.corrected is None:
         return None
     teller, left_is_first = pair.corrected
-    return Verdict.UPDATE, "corrected", {"both": teller, "earlier": (pair.left if left_is_first else pair.right).id}
+    return Verdict.UPDATE, "corrected", {"both": teller, "earlier": "left" if left_is_first else "right"}
 
 
 def _gap(pair: Pair) -> Found | None:

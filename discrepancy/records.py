@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from decimal import Context, Decimal
@@ -491,8 +491,15 @@ class Claim(Mention):
     derivation: str | None = None
 
 
+class _Explained(HandedOut):
+    """A record that keeps what writes its sentence; no field either."""
+
+    __slots__ = ("_explain",)
+    _explain: Callable[[], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(HandedOut, _Record):
+class Comparison(_Explained, _Record):
     """Two claims of different articles held against each other; `Report.comparisons_of` gives those of a finding.
 
     A notebook shows one of a report as a card; one that stands alone has no figures to show.
@@ -514,6 +521,22 @@ class Comparison(HandedOut, _Record):
     severity: Severity | None = None
     reason: str
     explanation: str
+
+    @classmethod
+    def explained_by(cls, explain: Callable[[], str], **told: Any) -> Comparison:
+        """A comparison that writes its sentence when it is first read: a report has thousands of them."""
+        made = object.__new__(cls)
+        for name, value in told.items():
+            object.__setattr__(made, name, value)
+        object.__setattr__(made, "_explain", explain)
+        return made
+
+    def __getattr__(self, name: str) -> str:
+        if name != "explanation":
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        explanation: str = self._explain()
+        object.__setattr__(self, "explanation", explanation)
+        return explanation
 
     def _repr_html_(self) -> str:
         from .render import comparison_card

@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from . import render
+from .comparisons import Comparisons
 from .consensus import consensus_of, timeline_of
 from .errors import ReportError, shown, typed
 from .formats.web_annotations import annotations_of_findings
@@ -67,7 +68,7 @@ class Report:
     articles: tuple[ArticleSummary, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
+    comparisons: tuple[Comparison, ...] | Comparisons = ()
     notes: tuple[Note, ...] = ()
     internal: tuple[Finding, ...] = ()
 
@@ -100,7 +101,7 @@ class Report:
                 raise ReportError(
                     f"finding {finding.id!r} names claims that the report lacks: {_some(sorted(missing))}"
                 )
-        for comparison in self.comparisons:
+        for comparison in self.comparisons if isinstance(self.comparisons, tuple) else ():
             if comparison.finding not in findings or not {comparison.left, comparison.right} <= claims:
                 missing = {comparison.left, comparison.right} - claims or {comparison.finding}
                 of = f"a comparison of finding {comparison.finding!r}"
@@ -115,7 +116,11 @@ class Report:
     def _hand_out(self) -> None:
         """Findings and comparisons of its own, each with this report behind it: theirs may be in another as well."""
         for name in ("findings", "comparisons", "internal"):
-            own = tuple(handed_out(replace(record), self) for record in getattr(self, name))
+            held = getattr(self, name)
+            if isinstance(held, Comparisons):
+                own: object = held.handed_out_by(self)
+            else:
+                own = tuple(handed_out(replace(record), self) for record in held)
             object.__setattr__(self, name, own)
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
@@ -126,6 +131,8 @@ class Report:
     def comparisons_of(self, finding: Finding | str) -> tuple[Comparison, ...]:
         """The comparisons that a finding rests on, given itself or by its id. `ReportError` for an unknown id."""
         id = self._found(finding).id
+        if isinstance(self.comparisons, Comparisons):
+            return self.comparisons.of(id)
         return tuple(c for c in self.comparisons if c.finding == id)
 
     def consensus(self, finding: Finding | str) -> Consensus:

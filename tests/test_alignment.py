@@ -301,7 +301,7 @@ def test_a_pair_with_too_little_evidence_of_its_own_is_doubtful_and_no_conflict(
     (sure,) = align(frames, lexicons)
     assert sure.doubtful == frozenset()
     (loose,) = align(frames, lexicons, Weights(bias=-30.0, threshold=-40.0))
-    assert loose.doubtful == {frozenset(frame.claim.id for frame in frames)}
+    assert loose.doubtful == {(0, 1)}
     assert len(report_of(documents, frames, [sure]).conflicts) == 1
     assert report_of(documents, frames, [loose]).conflicts == ()
 

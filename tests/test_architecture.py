@@ -42,11 +42,12 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"parting", "contested", "story"}),
     frozenset({"differing"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
-    frozenset({"blocking", "judgement"}),
-    frozenset({"alignment"}),
+    frozenset({"blocking", "judgement", "tellings"}),
+    frozenset({"alignment", "comparisons"}),
     frozenset({"render", "restoring"}),
     frozenset({"formats"}),
     frozenset({"report", "highlighted"}),
+    frozenset({"rulings"}),
     frozenset({"findings"}),
     frozenset({"files"}),
     frozenset({"ids", "rows"}),
@@ -61,7 +62,7 @@ RANK = {stage: rank for rank, stages in enumerate(LAYERS) for stage in stages}
 APART = {"lang"}  # builds data, runs in no pipeline
 
 # What a type checker alone sees may point upwards, where a stage says what it will be handed.
-TYPES_ONLY = {("explain", "judgement"), ("render", "report"), ("handed", "report")}
+TYPES_ONLY = {("explain", "judgement"), ("render", "report"), ("handed", "report"), ("comparisons", "report")}
 
 # What a record shows of itself is lent by the stage that shows, when it is asked for.
 LENT = {("records", "render"), ("records", "highlighted")}

@@ -1,0 +1,177 @@
+"""What the tellings of one fact make of each other: judged once for all the articles that tell it the same way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations_with_replacement, product
+
+from .alignment import Fact
+from .blocking import may_equal
+from .comparisons import Moment, order_of
+from .contested import are_contested, is_replaced
+from .frames import Frame
+from .instants import utc_span
+from .judgement import Pair, Ruling, rule
+from .lexicon import Lexicon
+from .rates import Exchange, Rate
+from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, Claim, Kind, Verdict, is_counted
+from .tellings import Telling
+
+__all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
+
+_ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What judging needs to know of a story besides the claims: names of tellers, when they published, rates."""
+
+    sources: Mapping[str, str]
+    published: Mapping[str, str | None]
+    moments: Mapping[str, Moment]
+    lexicons: Mapping[str, Lexicon]
+    exchange: Exchange
+    tolerances: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A ruling, where two tellings are held against each other at all, and a pair of frames that it was given on."""
+
+    tellings: tuple[int, int]
+    order: int
+    ruling: Ruling | None
+    pair: tuple[Frame, Frame]
+
+
+def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
+    """A case for every two tellings of a fact, and for every order in which articles published them."""
+    words = next(iter(bench.lexicons.values())).measures.get(fact.measure or "")
+    grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
+    tellings = fact.tellings
+    for i, j in combinations_with_replacement(range(len(tellings)), 2):
+        left, right = tellings[i][0].claim, tellings[j][0].claim
+        running = grows or _is_running(left) or _is_running(right)
+        timed = running or varies or any(RAISED_SINCE in claim.notes for claim in (left, right))
+        for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():
+            pair = Pair(
+                a.claim,
+                b.claim,
+                (bench.sources[a.claim.article], bench.sources[b.claim.article]),
+                (bench.published[a.claim.article], bench.published[b.claim.article]),
+                running,
+                slow,
+                varies,
+                rate_of(a, b, bench.exchange),
+                bench.tolerances.get(fact.measure or ""),
+                _telling_both(fact.frames, a, b, bench.sources),
+                _correcting(fact.frames, a, b, bench.sources),
+                (i, j) in fact.of_one_event,
+            )
+            ruling = None if fact.near and left.measure == right.measure else rule(pair)
+            if ruling is not None and not _holds(bench, fact, (i, j), (a, b), ruling):
+                ruling = None
+            yield Case((i, j), order, ruling, (a, b))
+
+
+def _holds(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:
+    """Whether a ruling is worth telling: not where the two only share a value, or a conflict is in doubt."""
+    if ruling.reason == "definition" and not fact.near:
+        return False  # grouped by its value alone: what it measures is something else
+    if ruling.verdict is not Verdict.CONFLICT:
+        return True
+    return numbers not in fact.doubtful and not _counts_another(*pair, bench.lexicons)  # two boats are no three ships
+
+
+def _met(bench: Bench, left: Telling, right: Telling, *, timed: bool) -> dict[int, tuple[Frame, Frame]]:
+    """A pair of two articles for each order of publication there is between two tellings; 0 where it plays no part."""
+    if not timed:
+        found = next(_pairs(left, right), None)
+        return {} if found is None else {0: found}
+    moments = bench.moments
+    if len(left) * len(right) > _ALL_PAIRS:
+        shared = {moments[frame.claim.article] for frame in left} & {moments[frame.claim.article] for frame in right}
+        left, right = (_outermost(telling, moments, shared) for telling in (left, right))
+    met: dict[int, tuple[Frame, Frame]] = {}
+    for a, b in _pairs(left, right):
+        met.setdefault(order_of(moments[a.claim.article], moments[b.claim.article]), (a, b))
+    return met
+
+
+def _pairs(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
+    return ((a, b) for a, b in product(left, right) if a.claim.article != b.claim.article)
+
+
+def _outermost(telling: Telling, moments: Mapping[str, Moment], shared: set[Moment]) -> Telling:
+    """The frames of a telling among which every order is that there is: the first, the last, those of one moment."""
+
+    def published(frame: Frame) -> Moment:
+        return moments[frame.claim.article]
+
+    dated = sorted((frame for frame in telling if published(frame)), key=lambda frame: published(frame) or ())
+    together = [frame for frame in telling if published(frame) in shared]
+    return (*dated[:_FEW], *dated[-_FEW:], *together[:_FEW])
+
+
+_FEW = 3
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether a figure is told as a count up to a time, or as what it rose to: later accounts may tell a higher one."""
+    if SO_FAR in claim.notes:
+        return True
+    return claim.change == "up" and LEVEL_REACHED in claim.notes and (claim.measure is None or is_counted(claim))
+
+
+def _telling_both(frames: Sequence[Frame], left: Frame, right: Frame, sources: Mapping[str, str]) -> str | None:
+    """The source of the two that lets a speaker of its own tell the other's figure too."""
+    for own, other in ((left, right), (right, left)):
+        if not own.contests:
+            continue
+        rivals = [frame.claim for frame in frames if are_contested(own, frame)]
+        if any(may_equal(rival, other.claim) for rival in rivals):
+            return sources[own.claim.article]
+    return None
+
+
+def _correcting(
+    frames: Sequence[Frame], left: Frame, right: Frame, sources: Mapping[str, str]
+) -> tuple[str, bool] | None:
+    """Which source of the fact says that one of two figures was corrected to the other; whether `left` came first."""
+    for later in frames:
+        for first in frames if later.replaces else ():
+            if not is_replaced(first, later):
+                continue
+            for earlier, since in ((left, right), (right, left)):
+                if may_equal(first.claim, earlier.claim) and may_equal(later.claim, since.claim):
+                    return sources[later.claim.article], earlier is left
+    return None
+
+
+def rate_of(left: Frame, right: Frame, exchange: Exchange) -> Rate | None:
+    """What the currency of the right claim is worth in that of the left, on the day of the earlier article."""
+    a, b = left.claim, right.claim
+    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
+        return None
+    return exchange.rate(b.unit, a.unit, (left.published, right.published))
+
+
+def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
+    """Whether two counts of a loose measure, or of none, count different nouns."""
+    if a.language != b.language or a.head is None or b.head is None or a.head == b.head:
+        return False
+    lexicon = lexicons[a.language]
+    words = lexicon.measures.get(a.claim.measure or "")
+    loose = words is None or words.is_generic or words.is_role
+    return loose and a.claim.kind is Kind.COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
+
+
+def moment_of(published: str | None) -> Moment:
+    """When an article was published: a day from its beginning to its end."""
+    start, end = utc_span(published) if published is not None else (None, None)
+    if start is None or end is None:
+        return None
+    return start.replace(tzinfo=dt.UTC).timestamp(), end.replace(tzinfo=dt.UTC).timestamp()
