@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from . import instants
-from .frames import value_of
+from .frames import Frame, value_of
 from .quantity import conversion_room, significant_digits
 from .records import Claim, Kind, Modifier
 from .story import Story
@@ -21,55 +20,70 @@ _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _NEAR_BOUND = 1.1
 _NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
-_WIDEST_WINDOW = 400  # claims of near value that one claim is held against
+_WIDEST_WINDOW = 24  # claims that one claim is held against, in each order
+_LARGEST = 300  # power of ten that a float still holds
 
 
-def value_pairs(story: Story) -> Iterable[tuple[int, int]]:
-    """Pairs of different articles whose values may be equal: neighbours in the order of value."""
-    by_family: dict[str, list[tuple[float, int]]] = defaultdict(list)
+def value_pairs(story: Story) -> Iterator[tuple[int, int]]:
+    """Pairs of different articles whose values may be equal: neighbours in the order of value, or on the calendar."""
+    by_family: dict[str, list[int]] = defaultdict(list)
+    points: dict[str, list[int]] = defaultdict(list)
     for i, frame in enumerate(story.frames):
-        claim = frame.claim
-        if claim.kind in POINTS:
-            continue
-        if frame.value is not None:
-            number = float(frame.value)
-            by_family[frame.family].append((math.copysign(math.log1p(abs(number)), number), i))
-    for rows in by_family.values():
-        rows.sort()
-        for n, (size, i) in enumerate(rows):
-            for other, j in rows[n + 1 : n + 1 + _WIDEST_WINDOW]:
-                if other - size > math.log(_NEAR_VALUE * 2.2):
-                    break
-                if story.frames[i].claim.article != story.frames[j].claim.article and may_equal(
-                    story.frames[i].claim, story.frames[j].claim
-                ):
-                    yield i, j
-    yield from _point_pairs(story)
+        if frame.claim.kind in POINTS:
+            for key in _days_of(frame.claim):
+                points[key].append(i)
+        elif frame.value is not None:
+            by_family[frame.family].append(i)
+    frames = story.frames
+    met: set[tuple[int, int]] = set()
+    for members in by_family.values():
+        met |= _neighbours(frames, members)
+    for members in points.values():
+        met |= _windows(sorted(members, key=lambda i: (_told_as(frames[i]), i))) | _windows(members)
+    for i, j in sorted(met):
+        if frames[i].claim.article != frames[j].claim.article and may_equal(frames[i].claim, frames[j].claim):
+            yield i, j
 
 
-def _point_pairs(story: Story) -> Iterable[tuple[int, int]]:
-    """Pairs of times and dates that can be one: by measure, or by the same calendar value."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for i, frame in enumerate(story.frames):
-        claim = frame.claim
-        if claim.kind not in POINTS or claim.timex is None:
-            continue
-        groups[f"value|{claim.timex}"].append(i)
-        day, _, clock = claim.timex.partition("T")
-        groups[f"year|{day[:4]}"].append(i)
-        groups[f"day|{day[4:]}"].append(i)
-        if clock:
-            groups[f"clock|{clock[:2]}"].append(i)
-        if claim.measure is not None:
-            groups[f"measure|{claim.measure}"].append(i)
-    seen: set[tuple[int, int]] = set()
-    for members in groups.values():
-        for i, j in combinations(members[:_WIDEST_WINDOW], 2):
-            if (i, j) in seen or story.frames[i].claim.article == story.frames[j].claim.article:
-                continue
-            seen.add((i, j))
-            if points_meet(story.frames[i].claim, story.frames[j].claim):
-                yield i, j
+def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of near value: the next ones in the order of value, and those next to each other that are told alike."""
+    sizes = {i: _size(frames[i]) for i in members}
+    by_value = sorted(members, key=lambda i: (sizes[i], i))
+    by_sort = sorted(members, key=lambda i: (sizes[i], _told_as(frames[i]), i))
+    near = math.log(_NEAR_VALUE * 2.2)
+    return {(i, j) for i, j in _windows(by_value) | _windows(by_sort) if abs(sizes[i] - sizes[j]) <= near}
+
+
+def _windows(members: Sequence[int]) -> set[tuple[int, int]]:
+    """Each with those that follow it next, the lower number first."""
+    return {(i, j) if i < j else (j, i) for n, i in enumerate(members) for j in members[n + 1 : n + 1 + _WIDEST_WINDOW]}
+
+
+def _size(frame: Frame) -> float:
+    """The value on a scale on which near is a share of it."""
+    value = frame.value or Decimal(0)
+    exponent = value.adjusted()
+    if exponent > _LARGEST:
+        return math.copysign(exponent * math.log(10), value)
+    return math.copysign(math.log1p(abs(float(value))), value)
+
+
+def _told_as(frame: Frame) -> tuple[str, str, str]:
+    return frame.claim.measure or "", frame.head or "", frame.claim.timex or ""
+
+
+def _days_of(claim: Claim) -> Iterator[str]:
+    """Under which times and dates that can be one meet: their measure, or the same value on the calendar."""
+    if claim.timex is None:
+        return
+    yield f"value|{claim.timex}"
+    day, _, clock = claim.timex.partition("T")
+    yield f"year|{day[:4]}"
+    yield f"day|{day[4:]}"
+    if clock:
+        yield f"clock|{clock[:2]}"
+    if claim.measure is not None:
+        yield f"measure|{claim.measure}"
 
 
 def may_equal(x: Claim, y: Claim) -> bool:

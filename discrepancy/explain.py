@@ -64,7 +64,8 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
         "stance": _stance((a_source, a), (b_source, b)),
     }
     if reason in {"update", "corrected"}:
-        first = (a, a_source) if a is (pair.left if details.get("earlier", "left") == "left" else pair.right) else (b, b_source)
+        earlier = pair.left if details.get("earlier", "left") == "left" else pair.right
+        first = (a, a_source) if a is earlier else (b, b_source)
         later = (b, b_source) if first[0] is a else (a, a_source)
         fill |= {
             "earlier": _quoted(first[0]),

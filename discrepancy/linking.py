@@ -1,0 +1,191 @@
+"""Groups of different value that tell one fact: they need much evidence, and nothing that parts them.
+
+Best first; a group joins a fact if it fits with every group in it. Only groups that share a key meet, and where very
+many share one, each meets those that are told most and its neighbours in value.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+
+from .blocking import may_equal
+from .contested import are_contested
+from .evidence import score
+from .frames import Frame
+from .groups import Group, same_currency
+from .quantity import significant_digits
+from .records import RAISED_SINCE, is_counted
+from .slips import FEW_DIGITS
+from .story import Story
+from .surroundings import POINTS
+
+__all__ = ["linked"]
+
+_APART = -9.0  # the score of two groups that are two facts, whatever else speaks for one
+_SAMPLE = 12  # frames of either group that are weighed against each other
+_ALL_MEET = 48  # groups of one key up to which each meets each
+_TOLD_MOST = 24  # groups of a key that all others meet
+_NEIGHBOURS = 8  # in the order of value that a group meets
+_CHECKED = 24  # groups of a fact, those told most, that a new one has to fit with
+_BY_CHANCE = 20  # one article in so many may state two figures of one fact
+
+
+def linked(story: Story, groups: Sequence[Group]) -> list[list[int]]:
+    """The members of the groups of each fact, many of one group."""
+    scores: dict[tuple[int, int], float] = {}
+
+    def fit(a: int, b: int) -> float:
+        key = (a, b) if a < b else (b, a)
+        if key not in scores:
+            scores[key] = _score(story, groups[key[0]], groups[key[1]])
+        return scores[key]
+
+    links = [(-fit(a, b), a, b) for a, b in _meetings(groups)]
+    least = story.weights.threshold
+    fact_of = list(range(len(groups)))
+    facts = {n: [n] for n in fact_of}
+    for _, a, b in sorted(link for link in links if -link[0] >= least):
+        x, y = fact_of[a], fact_of[b]
+        if x == y:
+            continue
+        sides = (_most_told(groups, facts[x]), _most_told(groups, facts[y]))
+        if all(_fits(groups[p], groups[q], fit(p, q), story) for p, q in product(*sides)):
+            facts[x] += facts[y]
+            for n in facts.pop(y):
+                fact_of[n] = x
+    return [sorted(i for n in members for i in groups[n].members) for members in facts.values()]
+
+
+def _meetings(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Numbers of groups that share a key, the lower first, each two once."""
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for n, group in enumerate(groups):
+        for i in group.members:
+            frame = group.story.frames[i]
+            for key in frame.keys | _digits_of(frame):
+                by_key[key].add(n)
+    met: set[tuple[int, int]] = set()
+    for key in sorted(by_key):
+        met.update(_pairs(groups, sorted(by_key[key])))
+    return iter(sorted(met))
+
+
+def _pairs(groups: Sequence[Group], numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
+    if len(numbers) <= _ALL_MEET:
+        return combinations(numbers, 2)
+    most = sorted(numbers, key=lambda n: (-len(groups[n].members), n))[:_TOLD_MOST]
+    pairs = [(a, b) for a, b in product(most, numbers) if a != b]
+    by_value = sorted(numbers, key=lambda n: (_value_of(groups[n]), n))
+    for step in range(1, _NEIGHBOURS + 1):
+        pairs += zip(by_value, by_value[step:], strict=False)
+    return [(a, b) if a < b else (b, a) for a, b in pairs]
+
+
+def _value_of(group: Group) -> tuple[float, str]:
+    first = group.frames[0]
+    return first.magnitude or 0.0, first.claim.timex or ""
+
+
+def _most_told(groups: Sequence[Group], numbers: Sequence[int]) -> Sequence[int]:
+    if len(numbers) <= _CHECKED:
+        return numbers
+    return sorted(numbers, key=lambda n: (-len(groups[n].members), n))[:_CHECKED]
+
+
+def _digits_of(frame: Frame) -> frozenset[str]:
+    """The digits of a count, of which two may have been swapped: whatever it counts, it may meet the other order."""
+    claim = frame.claim
+    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
+        return frozenset()
+    return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
+
+
+def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:
+    """Whether two groups may stand in one fact; a vague word ("millions") parts nothing."""
+    if left.is_vague or right.is_vague:
+        return True
+    told = {group.story.frames[i].claim.article for group in (left, right) for i in group.members}
+    if len(told) == 1:
+        # "at least three", and "three" further down: one article in two ways
+        first, second = (story.frames[group.members[0]] for group in (left, right))
+        if first.claim.measure is None or first.claim.measure != second.claim.measure:
+            return False
+        return may_equal(first.claim, second.claim)
+    return fit >= story.weights.threshold + story.weights.fitting
+
+
+def _score(story: Story, left: Group, right: Group) -> float:
+    """The mean of the better half of the pair scores, less what articles that state both take off."""
+    w, frames = story.weights, story.frames
+    if any((article, sentence, not is_part) in right.parts for article, sentence, is_part in left.parts):
+        return _APART  # "70 of the 900 guests": one sentence tells a part beside the other
+    contested = _contested(left, right)
+    own = (left.own & right.own) - contested
+    if len(own) > (0 if _are_personal(left) else max(1, min(len(left.own), len(right.own)) // _BY_CHANCE)):
+        return _APART  # two articles and more state both: that they are two facts is no accident; nobody has two ages
+    if own and _is_told_by_itself(left, right):
+        return _APART
+    meetings = [
+        (i, j)
+        for i, j in product(_speaking(left, right)[:_SAMPLE], _speaking(right, left)[:_SAMPLE])
+        if frames[i].claim.article != frames[j].claim.article
+    ]
+    if not meetings:
+        return _APART
+    in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
+    # a sum printed in two currencies is held against its own
+    pairs = sorted((score(story, i, j, equal=False) for i, j in in_one or meetings), reverse=True)
+    half = pairs[: max(1, (len(pairs) + 1) // 2)]
+    size = max(len(left.articles), len(right.articles))
+    return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+
+
+def _speaking(group: Group, other: Group) -> Sequence[int]:
+    """The frames of a group that say what is measured, all of them if none does: the others only share the value.
+
+    Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks if
+    it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
+    """
+    named = group.measures
+    if not named:
+        return group.core
+    measure = min(named, key=lambda name: (-named[name], name not in other.measures, name))
+    return [
+        i
+        for i, frame in zip(group.core, group.frames, strict=True)
+        if frame.claim.measure == measure or (frame.claim.measure is None and frame.things & other.things)
+    ]
+
+
+def _contested(left: Group, right: Group) -> set[str]:
+    """Articles in which two speakers tell one thing otherwise, the one a value of `left`, the other one of `right`."""
+    return {a.claim.article for a in left.contesting for b in right.frames if are_contested(a, b)}
+
+
+def _is_told_by_itself(left: Group, right: Group) -> bool:
+    """Whether the only teller of one value has agreed with others on the other in one breath: "seven for, two against".
+
+    A running figure may be told twice in one breath, as it was and as it is: "the toll rose from four to nine".
+    """
+    story = left.story
+    if left.frames[0].claim.kind in POINTS:
+        return False  # a day and the hour of it are told in one breath
+    measures = next(iter(story.lexicon.values())).measures
+    running = any(measures[name].grows or measures[name].varies for name in (*left.measures, *right.measures))
+    if running and any(_tells_a_change(frame) for frame in (*left.frames, *right.frames)):
+        return False
+    nested = left.articles < right.articles or right.articles < left.articles
+    return nested and not left.places.isdisjoint(right.places)
+
+
+def _tells_a_change(frame: Frame) -> bool:
+    return frame.claim.change is not None or RAISED_SINCE in frame.claim.notes or frame.previous
+
+
+def _are_personal(group: Group) -> bool:
+    """Whether what is measured belongs to one person: an age, a date of birth."""
+    measures = next(iter(group.story.lexicon.values())).measures
+    return bool(group.measures) and all(measures[name].is_personal for name in group.measures)
