@@ -20,7 +20,8 @@ _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _NEAR_BOUND = 1.1
 _NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
-_WIDEST_WINDOW = 24  # claims that one claim is held against, in each order
+_FEW = 200  # claims of a family, beyond which one meets fewer of those next to it
+_WINDOW, _NARROW_WINDOW = 24, 6  # claims that one is held against, in each order
 _LARGEST = 300  # power of ten that a float still holds
 
 
@@ -56,7 +57,8 @@ def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[in
 
 def _windows(members: Sequence[int]) -> set[tuple[int, int]]:
     """Each with those that follow it next, the lower number first."""
-    return {(i, j) if i < j else (j, i) for n, i in enumerate(members) for j in members[n + 1 : n + 1 + _WIDEST_WINDOW]}
+    width = _WINDOW if len(members) <= _FEW else _NARROW_WINDOW
+    return {(i, j) if i < j else (j, i) for n, i in enumerate(members) for j in members[n + 1 : n + 1 + width]}
 
 
 def _size(frame: Frame) -> float:

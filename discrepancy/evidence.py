@@ -11,7 +11,7 @@ from . import instants
 from .differing import are_tied, frame_slip, is_blocked, is_part_of_told, never_differs
 from .frames import Frame
 from .parting import are_strangers, have_other_owners
-from .quantity import is_vague, significant_digits
+from .quantity import is_vague
 from .records import Claim, Kind, is_counted
 from .slips import FEW_DIGITS
 from .story import Story, cosine, figure_of, rivals, shared_things
@@ -66,7 +66,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.language != b.language:
         score += 0.6
     score += w.same_sole / rivals(story, a, b)
-    digits = significant_digits(x.value) if x.value is not None else 2
+    digits = a.significant or 2
     score += w.same_digit * (min(digits, 4) - 1)
     if x.value is not None and abs(x.value) <= 3 and (is_counted(x) or x.kind is Kind.ORDINAL):
         score += w.small if head >= 0 else w.small_other
@@ -184,12 +184,8 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
     weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
     if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
         return 2 * weight
-    chance = None not in {a.claim.measure, b.claim.measure} and _digits(a.claim) <= FEW_DIGITS
+    chance = None not in {a.claim.measure, b.claim.measure} and a.significant <= FEW_DIGITS
     return 0.0 if chance or slip == "zeros" else weight
-
-
-def _digits(claim: Claim) -> int:
-    return significant_digits(claim.value) if claim.value is not None else 0
 
 
 def _magnitudes_apart(a: Frame, b: Frame) -> float:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from .lexicon import CONCEPT
+from .quantity import significant_digits
 from .records import Claim, Kind, is_counted
 from .scopes import platforms_of
 from .surroundings import POINTS
@@ -124,6 +125,11 @@ class Frame:
         """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
         value = self.claim.value
         return "" if value is None else "".join(sorted(str(d) for d in value.as_tuple().digits if d))
+
+    @cached_property
+    def significant(self) -> int:
+        """How many digits carry the figure; 0 for none."""
+        return significant_digits(self.claim.value) if self.claim.value is not None else 0
 
     @cached_property
     def platforms(self) -> frozenset[str]:

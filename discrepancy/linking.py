@@ -25,11 +25,11 @@ from .surroundings import POINTS
 __all__ = ["linked"]
 
 _APART = -9.0  # the score of two groups that are two facts, whatever else speaks for one
-_SAMPLE = 12  # frames of either group that are weighed against each other
-_ALL_MEET = 48  # groups of one key up to which each meets each
-_TOLD_MOST = 24  # groups of a key that all others meet
-_NEIGHBOURS = 8  # in the order of value that a group meets
-_CHECKED = 24  # groups of a fact, those told most, that a new one has to fit with
+_SAMPLE = 6  # frames of either group that are weighed against each other
+_ALL_MEET = 40  # groups of one key up to which each meets each
+_TOLD_MOST = 12  # groups of a key that all others meet
+_NEIGHBOURS = 4  # in the order of value that a group meets
+_CHECKED = 16  # groups of a fact, those told most, that a new one has to fit with
 _BY_CHANCE = 20  # one article in so many may state two figures of one fact
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .frames import Frame
 from .lexicon import Lexicon, MeasureWords
-from .quantity import is_vague, significant_digits
+from .quantity import is_vague
 from .records import Kind
 from .surroundings import POINTS
 
@@ -27,7 +27,8 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
 
     In two accounts of one story the owner who is called by another name in a sentence is named elsewhere in the text.
     """
-    if any(x.paired[1] & y.names and not x.paired[0] & y.names for x, y in ((a, b), (b, a))):
+    paired = a.paired[1] or b.paired[1]  # hardly ever, and asked of every two figures
+    if paired and any(x.paired[1] & y.names and not x.paired[0] & y.names for x, y in ((a, b), (b, a))):
         return True
     if not a.owner or not b.owner or a.language != b.language:
         return False
@@ -72,12 +73,10 @@ def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> b
     x, y = a.claim, b.claim
     if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
         return False
-    if not _share_little(a.article_words, b.article_words):
-        return False
     measure = measures.get(x.measure or "")
     if measure is not None and x.measure == y.measure and not (measure.is_role or measure.is_generic):
         return False
-    return any(claim.value is None or significant_digits(claim.value) <= _ROUND for claim in (x, y))
+    return min(a.significant, b.significant) <= _ROUND and _share_little(a.article_words, b.article_words)
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of figures of two articles, and the same for all of them

@@ -51,7 +51,8 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
     """A case for every two tellings of a fact, and for every order in which articles published them."""
     words = next(iter(bench.lexicons.values())).measures.get(fact.measure or "")
     grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
-    tellings = fact.tellings
+    tellings, frames = fact.tellings, fact.frames
+    replacing = any(frame.replaces for frame in frames)
     for i, j in combinations_with_replacement(range(len(tellings)), 2):
         left, right = tellings[i][0].claim, tellings[j][0].claim
         running = grows or _is_running(left) or _is_running(right)
@@ -67,8 +68,8 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
                 varies,
                 rate_of(a, b, bench.exchange),
                 bench.tolerances.get(fact.measure or ""),
-                _telling_both(fact.frames, a, b, bench.sources),
-                _correcting(fact.frames, a, b, bench.sources),
+                _telling_both(frames, a, b, bench.sources),
+                _correcting(frames if replacing else (), a, b, bench.sources),
                 (i, j) in fact.of_one_event,
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
