@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from . import lexicon as lexicons
 from .lexicon import Lexicon
-from .numerals import Habits, habits_of
+from .numerals import Habits, Numeral, habits_of, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, split_words, tokenise
@@ -39,6 +39,20 @@ class Document:
     sentence_starts: tuple[int, ...]
     habits: Habits
     masked: frozenset[int]
+    _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
+    _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def numeral_at(self, i: int) -> Numeral | None:
+        """The numeral that begins at a token; each is read once, however many finders ask."""
+        if i not in self._numerals:
+            self._numerals[i] = read_numeral(self.tokens, i, self.lexicon.numerals, self.habits)
+        return self._numerals[i]
+
+    def ordinal_at(self, i: int) -> Numeral | None:
+        """The ordinal that begins at a token; each is read once."""
+        if i not in self._ordinals:
+            self._ordinals[i] = read_ordinal(self.tokens, i, self.lexicon.numerals)
+        return self._ordinals[i]
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds an offset."""

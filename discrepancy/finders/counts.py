@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
-from ..numerals import read_ordinal
 from ..records import Kind
 from .ages import is_age, is_of_person
 from .figures import Figure
@@ -84,7 +83,7 @@ def find_ordinal(document: Document, i: int) -> Found | None:
     numerals = document.lexicon.numerals
     if document.tokens.keys[i] in numerals.adverbial_ordinals:
         return None
-    numeral = read_ordinal(document.tokens, i, numerals)
+    numeral = document.ordinal_at(i)
     if numeral is None:
         return None
     return Found(first=i, end=numeral.end, kind=Kind.ORDINAL, value=numeral.value, takes_modifier=False)

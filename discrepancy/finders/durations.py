@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..numerals import read_numeral
 from ..records import Kind
 from .figures import Figure
 from .found import Found
@@ -173,7 +172,7 @@ def _and_half(document: Document, end: int) -> tuple[Decimal, int] | None:
     if keys[j] in numerals.ones:
         j += 1
     part = numerals.fractions.match(keys, j)
-    several = read_numeral(document.tokens, j, numerals, document.habits)
+    several = document.numeral_at(j)
     if several is not None and several.form == "fraction" and 0 < several.value < 1:  # "una hora y tres cuartos"
         after = keys[several.end] if several.end < len(keys) else ""
         counted = after in document.lexicon.partitives | document.lexicon.determiners  # "and a third of the men left"
@@ -194,7 +193,7 @@ def _more_parts(
         j = end + 1 if keys[end] == "," else end
         if j < len(keys) and (keys[j] in lexicon.numerals.ands or lexicon.calendar.said("and").match(keys, j)):
             j += 1
-        numeral = read_numeral(document.tokens, j, lexicon.numerals, document.habits) if j < len(keys) else None
+        numeral = document.numeral_at(j) if j < len(keys) else None
         if numeral is None or numeral.form == "vague" or numeral.scale != 1:
             break
         unit_at = time_unit_at(document, numeral.end)

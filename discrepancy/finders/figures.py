@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ..digits import is_slashed
 from ..document import Document
-from ..numerals import Numeral, read_numeral
+from ..numerals import Numeral
 
 __all__ = ["DASHES", "Figure", "below_zero", "rate_base", "read_figure", "unit_follows"]
 
@@ -55,8 +55,7 @@ class Figure:
 
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
-    numerals = document.lexicon.numerals
-    left = read_numeral(document.tokens, i, numerals, document.habits) or _before_unit(document, i)
+    left = document.numeral_at(i) or _before_unit(document, i)
     if left is None:
         return None
     left = _with_glued_fraction(document, left)
@@ -91,7 +90,7 @@ def rate_base(document: Document, i: int) -> Numeral | None:
     scale = numerals.scales.match(document.tokens.keys, i)
     if scale is not None:
         return Numeral(i, scale[1], scale[0], scale[0])
-    base = read_numeral(document.tokens, i, numerals, document.habits)
+    base = document.numeral_at(i)
     if base is None or base.value < _HUNDRED or base.value.normalize().as_tuple().digits != (1,):
         return None
     return base
@@ -311,7 +310,7 @@ def _right_end(document: Document, start: int) -> Numeral | None:
     ] in numerals.minus
     if minus:
         start += 1
-    right = read_numeral(tokens, start, numerals, document.habits)
+    right = document.numeral_at(start)
     if right is None or right.form == "vague":
         return None
     return right.negated() if minus else _with_letter(document, right)
@@ -350,7 +349,7 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
     if (ratio is None and rating is None) or left.scale != 1:
         return None
     start = max(found[1] for found in (ratio, rating) if found is not None)
-    right = read_numeral(tokens, start, numerals, document.habits)
+    right = document.numeral_at(start)
     if right is None or right.form not in {"digits", "words"} or not 0 <= left.value <= right.value or right.value <= 1:
         return None
     if rating is not None and start == rating[1] and (ratio is None or not _is_share(document, left, right.end)):
@@ -372,7 +371,7 @@ def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | No
     opener = numerals.turned_openers.match_before(tokens.keys, first)
     if word in numerals.turned_weak and opener is None:
         return None
-    part = read_numeral(tokens, start, numerals, document.habits)
+    part = document.numeral_at(start)
     if part is None or part.form not in {"digits", "words"} or not 0 < part.value < whole.value or part.scale != 1:
         return None
     if opener is None and not (_is_round(whole.value) or part.value == 1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..document import Document
-from ..numerals import read_ordinal
 from ..records import Kind
 from .durations import time_letter, time_unit_at
 from .figures import Figure
@@ -95,7 +94,7 @@ def _times(document: Document, i: int, figure: Figure | None) -> tuple[Decimal, 
 
 def _every_nth(document: Document, i: int, first: int) -> Found | None:
     """every third day, every second week, every second Friday."""
-    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    ordinal = document.ordinal_at(i)
     if ordinal is None:
         return None
     weekday = document.lexicon.calendar.weekdays.match(document.tokens.keys, ordinal.end)

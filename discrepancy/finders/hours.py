@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..document import Document
 from ..lexicon import Zone
-from ..numerals import Numeral, read_numeral
+from ..numerals import Numeral
 from ..records import HALF_OPEN, Kind, Reading
 from .found import Found
 from .timex import day_extent
@@ -82,7 +82,7 @@ def _bare_hour(document: Document, i: int) -> Numeral | None:
     """A whole number from 1 to 12 at token `i`, with nothing set against it."""
     if i >= len(document.tokens):
         return None
-    numeral = read_numeral(document.tokens, i, document.lexicon.numerals)
+    numeral = document.numeral_at(i)
     if numeral is None or numeral.form not in {"digits", "words"} or numeral.scale != 1:
         return None
     return numeral if 1 <= numeral.value <= _NOON and numeral.value % 1 == 0 else None

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..numerals import read_numeral
 from ..records import Kind
 from . import rare_units
 from .figures import Figure, below_zero
@@ -118,7 +117,7 @@ def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:
         i += 1
     if i < len(keys) and keys[i] == "-" and tokens.joined(i):
         i += 1
-    part = read_numeral(tokens, i, lexicon.numerals, document.habits)
+    part = document.numeral_at(i)
     if part is None or part.form == "vague" or part.scale != 1:
         return quantity
     behind = _unit_at(document, Figure(i, part.end, part), inner=True)

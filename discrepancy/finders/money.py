@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Currency
-from ..numerals import read_numeral
 from ..records import Kind
 from .figures import Figure
 from .found import Found
@@ -207,7 +206,7 @@ def _with_subunit(document: Document, money: Found, currency: Currency) -> Found
         return money
     joined = i < len(keys) and keys[i] in lexicon.numerals.ands
     j = i + 1 if joined else i
-    part = read_numeral(tokens, j, lexicon.numerals, document.habits) if j < len(keys) else None
+    part = document.numeral_at(j) if j < len(keys) else None
     if part is None or part.form not in {"digits", "words"} or part.step not in (0, 1) or not 0 < part.value < 100:
         return money
     name = lexicon.money_names.match(keys, part.end)

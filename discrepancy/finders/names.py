@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..numerals import read_numeral
 from .figures import DASHES
 
 __all__ = ["is_name"]
@@ -101,7 +100,7 @@ def _is_chain(document: Document, i: int) -> bool:
 
 def _is_mixed_fraction(document: Document, i: int) -> bool:
     """2-1/2: a whole number tied to its fraction."""
-    numeral = read_numeral(document.tokens, i, document.lexicon.numerals, document.habits)
+    numeral = document.numeral_at(i)
     return numeral is not None and numeral.form == "fraction" and numeral.value > 1
 
 

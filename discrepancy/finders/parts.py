@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from ..document import Document
-from ..numerals import read_numeral, read_ordinal
 from ..records import Kind, Reading
 from .found import Found
 from .times import find_time
@@ -54,10 +53,10 @@ def day_at(document: Document, i: int) -> Day | None:
         if end < len(keys) and tokens.joined(end) and keys[end] in numerals.ordinal_suffixes:
             return Day(int(keys[i]), end + 1, "ordinal")
         return Day(int(keys[i]), end, "digits")
-    ordinal = read_ordinal(tokens, i, numerals) or _parted_ordinal(document, i)
+    ordinal = document.ordinal_at(i) or _parted_ordinal(document, i)
     if ordinal is not None and 1 <= ordinal.value <= 31:
         return Day(int(ordinal.value), ordinal.end, "ordinal")
-    cardinal = read_numeral(tokens, i, numerals)
+    cardinal = document.numeral_at(i)
     if cardinal is not None and cardinal.form == "words" and 1 <= cardinal.value <= 31 and cardinal.value % 1 == 0:
         return Day(int(cardinal.value), cardinal.end, "words")
     return None
@@ -141,14 +140,14 @@ def _spoken_year(document: Document, i: int) -> tuple[int, int] | None:
     tokens, numerals = document.tokens, document.lexicon.numerals
     if numerals.cardinals.match(tokens.keys, i) is None:
         return None
-    whole = read_numeral(tokens, i, numerals)
+    whole = document.numeral_at(i)
     if whole is None or whole.form != "words":
         return None
     if 1900 <= whole.value < 2200 and whole.value % 1 == 0:
         return int(whole.value), whole.end
     if not 15 <= whole.value <= 20:
         return None
-    rest = read_numeral(tokens, whole.end, numerals)
+    rest = document.numeral_at(whole.end)
     if rest is None or rest.form != "words" or not 10 <= rest.value < 100 or rest.value % 1:
         return None
     return int(whole.value * 100 + rest.value), rest.end

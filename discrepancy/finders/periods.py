@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from ..document import Document
-from ..numerals import read_ordinal
 from ..records import Kind
 from .anchor import Anchor, direction, month_in
 from .found import Found
@@ -61,7 +60,7 @@ def year_before(document: Document, i: int, anchor: Anchor) -> int | None:
 def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """second quarter, first half of 2024, first week of May, 21st century, eighteenth-century."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    ordinal = document.ordinal_at(i)
     if ordinal is None or not 1 <= ordinal.value <= 60:
         return None
     number, end = int(ordinal.value), ordinal.end
@@ -209,7 +208,7 @@ def period_within(document: Document, found: Found) -> Found | None:
     if link is None:
         return None
     last = calendar.said("last_of").match(keys, link[1])
-    ordinal = read_ordinal(document.tokens, link[1], document.lexicon.numerals) if last is None else None
+    ordinal = document.ordinal_at(link[1]) if last is None else None
     number = int(ordinal.value) if ordinal is not None else None
     at = last[1] if last is not None else ordinal.end if ordinal is not None else link[1]
     unit = "half" if at < len(keys) and keys[at] in calendar.halves else ""

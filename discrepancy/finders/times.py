@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import DayPart
-from ..numerals import Numeral, read_numeral
+from ..numerals import Numeral
 from ..records import HALF_OPEN, Kind
 from .found import Found
 from .zones import zones_at, zones_before
@@ -291,7 +291,7 @@ def _hour_number(document: Document, i: int) -> tuple[int, int | None, int] | No
         if not word.isdecimal() or len(word) > 2 or int(word) > 24:
             return None
         return int(word), None, i + 1
-    numeral = read_numeral(tokens, i, document.lexicon.numerals)
+    numeral = document.numeral_at(i)
     if numeral is None:
         return _fraction_of_hour(document, i)
     if not 0 < numeral.value < 25 or numeral.form == "vague" or numeral.scale != 1:
@@ -317,7 +317,7 @@ def _counted_minutes(document: Document, i: int, hour: int, end: int) -> _Clock 
     calendar, keys = document.lexicon.calendar, document.tokens.keys
     for marker, before in ((calendar.past_marker, False), (calendar.said("to_marker"), True)):
         found = marker.match(keys, end)
-        minutes = read_numeral(document.tokens, found[1], document.lexicon.numerals) if found is not None else None
+        minutes = document.numeral_at(found[1]) if found is not None else None
         if minutes is None or not 0 <= minutes.value < 60 or minutes.value % 1:
             continue
         unit = calendar.said("minute_words").match(keys, minutes.end)
@@ -354,7 +354,7 @@ def _small_numeral(document: Document, i: int) -> Numeral | None:
     numerals = document.lexicon.numerals
     if numerals.cardinals.match(document.tokens.keys, i) is None:
         return None
-    numeral = read_numeral(document.tokens, i, numerals)
+    numeral = document.numeral_at(i)
     if numeral is None or numeral.form != "words" or not 0 < numeral.value < 60 or numeral.value % 1:
         return None
     return numeral
@@ -489,7 +489,7 @@ def _minutes_past(document: Document, i: int) -> _Clock | None:
     past, to = calendar.said("past"), calendar.said("to")
     if not past:
         return None
-    minutes = read_numeral(document.tokens, i, document.lexicon.numerals)
+    minutes = document.numeral_at(i)
     if minutes is not None and minutes.form == "fraction" and minutes.value < 1:
         minutes = minutes.times(Decimal(60))  # three quarters past nine
     elif minutes is None or minutes.form not in {"words", "digits"}:
@@ -511,8 +511,7 @@ def _minutes_past(document: Document, i: int) -> _Clock | None:
 
 def _hour_after(document: Document, first: int, at: int, minute: int, back: int) -> _Clock | None:
     """The clock time whose hour stands at token `at`."""
-    numerals = document.lexicon.numerals
-    hour = read_numeral(document.tokens, at, numerals) if at < len(document.tokens) else None
+    hour = document.numeral_at(at) if at < len(document.tokens) else None
     if (
         hour is None
         or not 1 <= hour.value <= 12

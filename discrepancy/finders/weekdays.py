@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..document import Document
-from ..numerals import read_ordinal
 from ..records import Kind, Reading
 from .anchor import Anchor, direction, month_in, weekday_in
 from .found import Found
@@ -263,7 +262,7 @@ def _names_something(document: Document, day: Day) -> bool:
 
 def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """ "the first Friday of July", "the third Tuesday of next month", at its ordinal."""
-    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    ordinal = document.ordinal_at(i)
     if ordinal is None or not 1 <= ordinal.value <= 5:
         return None
     weekday = weekday_at(document, ordinal.end)
@@ -282,7 +281,7 @@ def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> 
 
 def nth_weekday_after(document: Document, first: int, i: int, year: int, month: int) -> Found | None:
     """ "मई के दूसरे रविवार": the month came first, from token `first`; the rest stands at `i`."""
-    ordinal = read_ordinal(document.tokens, i, document.lexicon.numerals)
+    ordinal = document.ordinal_at(i)
     weekday = weekday_at(document, ordinal.end) if ordinal is not None and 1 <= ordinal.value <= 5 else None
     if ordinal is None or weekday is None:
         return None

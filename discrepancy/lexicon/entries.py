@@ -197,7 +197,6 @@ class Calendar:
     days: Phrases[tuple[int, ...]]
     day_parts: Phrases[DayPart]
     parts_behind: Phrases[DayPart]
-    relative: Mapping[str, Phrases[str]]
     references: Phrases[str]
     words: Phrases[str]
     adverbs: Phrases[str]
@@ -223,15 +222,14 @@ class Calendar:
     length_prepositions: frozenset[str]
     lengths: Mapping[str, Phrases[str]]
     year_words: Phrases[str]
-    clock: Mapping[str, Phrases[str]]
     clock_parts: Phrases[DayPart]
-    forms: Mapping[str, Phrases[str]]
+    spoken: Mapping[str, Phrases[str]]
     holidays: Phrases[Holiday]
     zones: Phrases[str]
 
     def said(self, name: str) -> Phrases[str]:
         """The words of one kind from the tables of relative, clock and written forms; none where there are none."""
-        return self.relative.get(name) or self.clock.get(name) or self.forms.get(name) or NO_WORDS
+        return self.spoken.get(name, NO_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Phrases(Generic[T]):
         self._before = {key: _longest_first(table) for key, table in before.items()}
 
     def __contains__(self, key: str) -> bool:
-        return any(keys == (key,) for keys, _ in self._after.get(key, ()))
+        return any(size == 1 for _, size, _ in self._after.get(key, ()))
 
     def __bool__(self) -> bool:
         return bool(self._after)
@@ -69,7 +69,8 @@ class Phrases(Generic[T]):
     def items(self) -> Iterator[tuple[tuple[str, ...], T]]:
         """Every phrase as its tokens, and what it stands for."""
         for rows in self._after.values():
-            yield from rows
+            for keys, _, value in rows:
+                yield keys, value
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
         """Every phrase as its tokens."""
@@ -77,29 +78,29 @@ class Phrases(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """What the one-token phrase `key` stands for."""
-        for keys, value in self._after.get(key, ()):
-            if len(keys) == 1:
+        for _, size, value in self._after.get(key, ()):
+            if size == 1:
                 return value
         return None
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The longest phrase that begins at token `i`: what it stands for and the index after it."""
-        if i < 0 or i >= len(keys):
+        if not 0 <= i < len(keys):
             return None
         rows = self._after.get(keys[i])
         if rows is not None:  # hardly ever: this is the innermost loop of all finders
-            for phrase, value in rows:
-                if len(phrase) == 1 or keys[i : i + len(phrase)] == phrase:
-                    return value, i + len(phrase)
+            for phrase, size, value in rows:
+                if size == 1 or keys[i : i + size] == phrase:
+                    return value, i + size
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
             return read, i + 1
         return None
 
     def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[T, int]]:
         """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
-        for phrase, value in self._after.get(keys[i], ()):
-            if keys[i : i + len(phrase)] == phrase:
-                yield value, i + len(phrase)
+        for phrase, size, value in self._after.get(keys[i], ()):
+            if keys[i : i + size] == phrase:
+                yield value, i + size
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
             yield read, i + 1
 
@@ -110,9 +111,9 @@ class Phrases(Generic[T]):
         rows = self._before.get(keys[i - 1])
         if rows is None:
             return None
-        for phrase, value in rows:
-            start = i - len(phrase)
-            if start >= floor and (len(phrase) == 1 or keys[start:i] == phrase):
+        for phrase, size, value in rows:
+            start = i - size
+            if start >= floor and (size == 1 or keys[start:i] == phrase):
                 return value, start
         return None
 
@@ -120,5 +121,6 @@ class Phrases(Generic[T]):
 NO_WORDS: Phrases[str] = Phrases()
 
 
-def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], T], ...]:
-    return tuple(sorted(table.items(), key=lambda row: -len(row[0])))
+def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], int, T], ...]:
+    """The phrases of a key with their lengths in tokens, the longest first."""
+    return tuple(sorted(((keys, len(keys), value) for keys, value in table.items()), key=lambda row: -row[1]))

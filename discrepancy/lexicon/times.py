@@ -28,7 +28,6 @@ def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         day_parts=Phrases(
             (word, DayPart(row["code"], *row["hours"])) for word, row in table.get("day_parts", {}).items()
         ),
-        relative=_word_lists(table.get("relative", {})),
         references=grouped(table.get("references", {})),
         words=grouped(table.get("calendar_words", {})),
         parts_behind=Phrases(
@@ -57,13 +56,14 @@ def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         lengths=_word_lists(table.get("lengths", {})),
         halves=key_set(table.get("quarters", {}).get("halves")),
         year_words=plain_phrases(table.get("relative", {}).get("year_words")),
-        clock=_word_lists(clock),
         clock_parts=Phrases((word, DayPart("", *hours)) for word, hours in clock.get("parts", {}).items()),
-        forms=MappingProxyType(
+        spoken=_word_lists(
             {
-                **_word_lists(table.get("forms", {})),
-                **_word_lists(table.get("ordinal_day", {})),
-                "not_dates": plain_phrases(table.get("not_dates", {}).get("phrases")),
+                "not_dates": table.get("not_dates", {}).get("phrases", []),
+                **table.get("forms", {}),
+                **table.get("ordinal_day", {}),
+                **clock,
+                **table.get("relative", {}),
             }
         ),
         holidays=Phrases((word, holidays[name]) for name, words in table.get("holidays", {}).items() for word in words),
@@ -72,7 +72,9 @@ def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
 
 
 def _word_lists(table: Table) -> Mapping[str, Phrases[str]]:
-    return MappingProxyType({key: plain_phrases(words) for key, words in table.items() if isinstance(words, list)})
+    """The lists of words of a table, each as phrases; a name without words is left out."""
+    lists = {name: words for name, words in table.items() if isinstance(words, list) and words}
+    return MappingProxyType({name: plain_phrases(words) for name, words in lists.items()})
 
 
 def holidays_of(table: Table) -> dict[str, Holiday]:
