@@ -129,12 +129,13 @@ def read_numeral(
     if key[0].isdecimal():
         digits = _digits(tokens, i, numerals, habits)
         return None if digits is None else _with_fraction(tokens, _composed(tokens, digits, numerals), numerals)
+    if key not in numerals.openers:
+        is_sign = len(key) == 1 and not key.isascii() and unicodedata.category(key) == "No"
+        return _vulgar(tokens, i, _ZERO, i, numerals) if is_sign else None
     vague = numerals.vague.match(keys, i)
     if vague is not None:
         (low, high), end = vague
         return Numeral(i, end, (low + high) / 2, _ZERO, "vague", low=low, high=high)
-    if len(key) == 1 and not key.isascii() and unicodedata.category(key) == "No":
-        return _vulgar(tokens, i, _ZERO, i, numerals)
     return _words(tokens, i, numerals, mixed=mixed)
 
 
@@ -461,6 +462,8 @@ def read_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
         plain = key.replace(",", "")
         if plain.isdecimal() and len(key) <= 7 and tokens.joined(i + 1) and keys[i + 1] in numerals.ordinal_suffixes:
             return Numeral(i, i + 2, Decimal(plain), _ZERO, "digits")
+        return None
+    if key not in numerals.ordinal_openers:
         return None
     found = numerals.ordinals.match(keys, i)
     if found is not None:

@@ -63,6 +63,8 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if not _may_be_date(document, i):
+        return None
     if keys[i][0].isdecimal():
         return (
             find_numeric(document, i, floor, anchor)
@@ -91,6 +93,20 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         or find_nth_weekday(document, i, floor, anchor)
         or (_day_alone(document, i, floor, anchor) if calendar.said("date_words") else None)
     )
+
+
+def _may_be_date(document: Document, i: int) -> bool:
+    """Whether a token can begin a date by what it is, or by what stands beside it."""
+    keys, gates = document.tokens.keys, document.lexicon.gates
+    key = keys[i]
+    if not key[0].isdecimal():
+        return key in gates.date_at
+    if len(key) == 4 or "." in key:
+        return True
+    before, behind = keys[i - 1] if i else "", keys[i + 1] if i + 1 < len(keys) else ""
+    if len(key) <= 2:
+        return before in gates.day_before or behind in gates.day_behind
+    return before in gates.year_before or behind in gates.year_behind
 
 
 def _year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:

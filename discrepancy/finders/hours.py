@@ -27,6 +27,9 @@ def find_hours(document: Document, i: int, floor: int) -> Found | None:
     keys, lexicon = document.tokens.keys, document.lexicon
     if not lexicon.calendar.said("work_cues"):
         return None
+    number = document.numeral_at(i)
+    if number is None or number.end >= len(keys) or keys[number.end] not in lexicon.gates.hours_behind:
+        return None
     first = _bare_hour(document, i)
     if first is None:
         return None

@@ -55,7 +55,7 @@ def _reference(document: Document, i: int, floor: int) -> Found | None:
     calendar = lexicon.calendar
     best: tuple[int, str, int] | None = None
     for start in range(i, max(floor, i - 4) - 1, -1):
-        found = calendar.references.match(keys, start)
+        found = calendar.references.match(keys, start) if keys[start] in calendar.references.starts else None
         if found is not None and found[1] > i and (best is None or found[1] >= best[2]):
             best = (start, *found)
     if best is None:

@@ -31,6 +31,8 @@ class _Clock:
 
 def find_time(document: Document, i: int, floor: int) -> Found | None:
     """The clock time that begins, or has its number, at token `i`."""
+    if not _may_be_clock(document, i):
+        return None
     clock = (
         _spoken(document, i)
         or _colon(document, i)
@@ -60,6 +62,22 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         low=None if earliest is None else f"{earliest:02}:00", high=None if latest is None else f"{latest:02}:00",
         notes=(HALF_OPEN,) if clock.open_half else (),
     )  # fmt: skip
+
+
+def _may_be_clock(document: Document, i: int) -> bool:
+    """Whether anything at or beside a token speaks of a clock: most numbers are passed over here."""
+    keys, gates = document.tokens.keys, document.lexicon.gates
+    key = keys[i]
+    if key in gates.clock_at:
+        return True
+    is_digits = key[0].isdecimal()
+    numeral = document.numeral_at(i)
+    if numeral is None and not is_digits:
+        return False
+    if (i and keys[i - 1] in gates.clock_before) or (is_digits and "." in key):
+        return True
+    ends = {numeral.end if numeral is not None else i + 1, i + 1 if is_digits else 0}
+    return any(0 < end < len(keys) and keys[end] in gates.clock_behind for end in ends)
 
 
 def _two_digits(key: str) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from ..compounds import Compounds
+from ..compounds import Compounds, OpenKeys
 from ..tokens import key_of
 from .phrases import NO_WORDS, Phrases
 
@@ -15,6 +15,7 @@ __all__ = [
     "Calendar",
     "Currency",
     "DayPart",
+    "Gates",
     "Holiday",
     "Lexicon",
     "MeasureWords",
@@ -181,6 +182,19 @@ class Numerals:
     rate_bases: Phrases[str]
     zero_halves: Phrases[str]
     compounds: Compounds | None
+    openers: frozenset[str] = field(init=False)
+    ordinal_openers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the keys with which a number or an ordinal in words can begin."""
+        tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
+        openers = self.ones.union(*(table.starts for table in tables))
+        object.__setattr__(self, "openers", self.opened(openers))
+        object.__setattr__(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
+
+    def opened(self, keys: frozenset[str]) -> frozenset[str]:
+        """A set of keys that holds the closed number words of the language as well, where it has them."""
+        return OpenKeys(keys, self.compounds) if self.compounds is not None else keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +244,26 @@ class Calendar:
     def said(self, name: str) -> Phrases[str]:
         """The words of one kind from the tables of relative, clock and written forms; none where there are none."""
         return self.spoken.get(name, NO_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
+
+    `every` is for a set of times, `hours` for two bare hours of work, `clock` for a clock time, `date` for a date that
+    begins with a word, `day` for one whose first number may be a day of the month, `year` for one with a longer number.
+    """
+
+    every_before: frozenset[str]
+    hours_behind: frozenset[str]
+    clock_at: frozenset[str]
+    clock_behind: frozenset[str]
+    clock_before: frozenset[str]
+    date_at: frozenset[str]
+    day_behind: frozenset[str]
+    day_before: frozenset[str]
+    year_behind: frozenset[str]
+    year_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +347,7 @@ class Lexicon:
     country_money: Mapping[str, str]
     zone_country: Mapping[str, str]
     calendar: Calendar
+    gates: Gates
     zones: Mapping[str, tuple[Zone, ...]]
     named_zones: Phrases[str]
     measures: Mapping[str, MeasureWords]

@@ -11,6 +11,7 @@ from ..compounds import OpenKeys
 from ..records import Measure
 from ..tokens import key_of, tokenise
 from .entries import Lexicon, Unit
+from .gates import gates_of
 from .measures import inflected, measure_words, paired_nouns, phrases_of, separable_verbs, topical_words, with_measures
 from .numbers import VULGAR, numerals_of
 from .phrases import Phrases
@@ -147,6 +148,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         country_money=MappingProxyType(shared["currencies"]["countries"]),
         zone_country=MappingProxyType(shared["currencies"]["zones"]),
         calendar=calendar,
+        gates=gates_of(numerals, calendar, shared["zones"]["abbreviations"]),
         zones=MappingProxyType(
             {abbr: tuple(zone_of(row) for row in rows) for abbr, rows in shared["zones"]["abbreviations"].items()}
         ),

@@ -35,7 +35,7 @@ class Phrases(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_after", "_before", "_exact", "_reader")
+    __slots__ = ("_exact", "_reader", "ends", "starts")
 
     def __init__(
         self,
@@ -53,22 +53,22 @@ class Phrases(Generic[T]):
                 before.setdefault(keys[-1], {}).setdefault(keys, value)
         self._exact = exact
         self._reader = reader  # for words that no list can hold: the closed compounds of German
-        self._after = {key: _longest_first(table) for key, table in after.items()}
-        self._before = {key: _longest_first(table) for key, table in before.items()}
+        self.starts = {key: _longest_first(table) for key, table in after.items()}
+        self.ends = {key: _longest_first(table) for key, table in before.items()}
 
     def __contains__(self, key: str) -> bool:
-        return any(size == 1 for _, size, _ in self._after.get(key, ()))
+        return any(size == 1 for _, size, _ in self.starts.get(key, ()))
 
     def __bool__(self) -> bool:
-        return bool(self._after)
+        return bool(self.starts)
 
     def first_keys(self) -> Iterator[str]:
         """The first token of every phrase."""
-        return iter(self._after)
+        return iter(self.starts)
 
     def items(self) -> Iterator[tuple[tuple[str, ...], T]]:
         """Every phrase as its tokens, and what it stands for."""
-        for rows in self._after.values():
+        for rows in self.starts.values():
             for keys, _, value in rows:
                 yield keys, value
 
@@ -78,7 +78,7 @@ class Phrases(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """What the one-token phrase `key` stands for."""
-        for _, size, value in self._after.get(key, ()):
+        for _, size, value in self.starts.get(key, ()):
             if size == 1:
                 return value
         return None
@@ -87,7 +87,7 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at token `i`: what it stands for and the index after it."""
         if not 0 <= i < len(keys):
             return None
-        rows = self._after.get(keys[i])
+        rows = self.starts.get(keys[i])
         if rows is not None:  # hardly ever: this is the innermost loop of all finders
             for phrase, size, value in rows:
                 if size == 1 or keys[i : i + size] == phrase:
@@ -98,7 +98,7 @@ class Phrases(Generic[T]):
 
     def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[T, int]]:
         """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
-        for phrase, size, value in self._after.get(keys[i], ()):
+        for phrase, size, value in self.starts.get(keys[i], ()):
             if keys[i : i + size] == phrase:
                 yield value, i + size
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
@@ -108,7 +108,7 @@ class Phrases(Generic[T]):
         """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
         if i <= floor or i > len(keys):
             return None
-        rows = self._before.get(keys[i - 1])
+        rows = self.ends.get(keys[i - 1])
         if rows is None:
             return None
         for phrase, size, value in rows:

@@ -1,0 +1,64 @@
+"""Gates: the keys that must stand at, before or behind a token for a finder to find anything there.
+
+Most finders have nothing to say of most figures. A gate is the union of the first (or last) keys of every table that a
+finder asks at a place, so that one look tells whether it need be asked at all; it never shuts out what would be found.
+
+>>> from discrepancy.lexicon import load
+>>> gates = load("en").gates
+>>> "o'clock" in gates.clock_behind or "p" in gates.clock_behind, "dollars" in gates.clock_behind
+(True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from .entries import Calendar, Gates, Numerals
+from .phrases import Phrases
+
+__all__ = ["gates_of"]
+
+_STROKES = frozenset({"-", "–", "/"})
+
+
+def gates_of(n: Numerals, c: Calendar, zones: Collection[str]) -> Gates:
+    """The gates of a language, from its words of numbers and of the calendar and the names of time zones."""
+    said = c.said
+    half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
+    era_behind = _starts(said("era_before"), said("era_after"))
+    era_before = _ends(said("era_after"))
+    return Gates(
+        every_before=_ends(said("every"), said("every_other")),
+        hours_behind=_starts(n.range_joiners, n.between_joiners),
+        clock_at=_starts(c.half_past, c.quarter_past, c.quarter_to, said("half_to"), c.day_parts, n.mixed),
+        clock_behind=n.opened(
+            _starts(
+                c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
+                said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
+                n.range_joiners, n.cardinals,
+            ) | {zone.lower() for zone in zones} | {":", "("}
+        ),
+        clock_before=_ends(
+            said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led
+        ),
+        date_at=n.opened(
+            _starts(c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("articles"))
+            | n.openers | n.ordinal_openers
+        ),
+        day_behind=_starts(
+            c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), n.range_joiners,
+            n.between_joiners,
+        ) | n.ands | n.ordinal_suffixes | c.ordinal_of | era_behind | _STROKES | {".", ","},
+        day_before=_ends(said("date_words_before"), said("articles")) | n.ands | era_before | {",", "'", "’"},
+        year_behind=era_behind | _STROKES,
+        year_before=era_before,
+    )  # fmt: skip
+
+
+def _starts(*tables: Phrases[Any]) -> frozenset[str]:
+    return frozenset(key for table in tables for key in table.starts)
+
+
+def _ends(*tables: Phrases[Any]) -> frozenset[str]:
+    return frozenset(key for table in tables for key in table.ends)
