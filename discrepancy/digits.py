@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -50,8 +51,7 @@ class Habits:
     decimal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """Another reading of the digits: value, decimal places, and when it holds."""
 
     value: Decimal
@@ -59,8 +59,7 @@ class Other:
     condition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits with its decimal places, every reading where there are several, and how it was settled."""
 
     value: Decimal

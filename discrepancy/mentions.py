@@ -11,7 +11,6 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from .document import Document
@@ -203,12 +202,12 @@ def _bounded_before_unit(document: Document, figure: Figure, floor: int) -> Foun
     after = document.lexicon.after.match(document.tokens.keys, figure.end)
     if after is None or after[0] == "until":
         return None
-    behind = replace(figure, end=after[1])
+    behind = figure._replace(end=after[1])
     length = find_duration(document, behind)
     if length is not None:
-        return replace(as_age(document, length, floor), modifier=after[0])
+        return as_age(document, length, floor)._replace(modifier=after[0])
     found = find_money(document, behind, floor) or find_measure(document, behind)
-    return replace(found, modifier=after[0]) if found is not None else None
+    return found._replace(modifier=after[0]) if found is not None else None
 
 
 def _is_idle_one(document: Document, figure: Figure) -> bool:

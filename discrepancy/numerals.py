@@ -15,10 +15,10 @@ Decimal('100000.0')
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import gcd
+from typing import NamedTuple
 
 from .digits import (
     SUPERSCRIPTS,
@@ -57,8 +57,7 @@ _LARGEST = Decimal(10) ** 30
 _INCH_PARTS = frozenset({2, 3, 4, 8, 16, 32})  # what a fraction tied to its whole is of: 2-1/2, but not 10-3/15
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Another value a numeral can have, and when it has it."""
 
     value: Decimal
@@ -66,8 +65,7 @@ class Alternative:
     condition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral from token `first` to before `end`. `step` is the size of its last printed place.
 
     `form` is digits, words, fraction or vague; a vague word has `low` and `high` and no figure of its own;
@@ -87,8 +85,7 @@ class Numeral:
 
     def times(self, factor: Decimal, end: int | None = None) -> Numeral:
         """The numeral multiplied by a scale that stands further on."""
-        return replace(
-            self,
+        return self._replace(
             end=self.end if end is None else end,
             value=_product(self.value, factor),
             step=_product(self.step, factor),
@@ -103,7 +100,7 @@ class Numeral:
     def negated(self) -> Numeral:
         """The numeral below zero."""
         others = tuple(Alternative(-a.value, a.step, a.condition) for a in self.alternatives)
-        return replace(self, value=-self.value, alternatives=others)
+        return self._replace(value=-self.value, alternatives=others)
 
 
 def _product(value: Decimal, factor: Decimal) -> Decimal:
@@ -172,20 +169,20 @@ def _raised(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         return (
             None
             if power is None
-            else replace(numeral, end=power[1], value=_ONE.scaleb(power[0]), step=_ONE.scaleb(power[0]))
+            else numeral._replace(end=power[1], value=_ONE.scaleb(power[0]), step=_ONE.scaleb(power[0]))
         )
     elif keys[end] == "^" and tokens.joined(end):
         power = read_exponent(tokens, end, marked=False)
         if power is None or not numeral.value:
             return None
-        return replace(numeral, end=power[1], value=_CONTEXT.power(numeral.value, power[0]), step=_ZERO)
+        return numeral._replace(end=power[1], value=_CONTEXT.power(numeral.value, power[0]), step=_ZERO)
     else:
         return None
     if power is None:
         return None
     exponent, end = power
-    return replace(
-        numeral, end=end, value=numeral.value.scaleb(exponent), step=numeral.step.scaleb(exponent), alternatives=()
+    return numeral._replace(
+        end=end, value=numeral.value.scaleb(exponent), step=numeral.step.scaleb(exponent), alternatives=()
     )
 
 
@@ -199,13 +196,13 @@ def _digit_fraction(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Num
     if is_slashed(tokens, numeral.first, end - 1):
         top, bottom = numeral.value, Decimal(keys[end + 1])
         if 0 < top < bottom <= 1000 and not is_slashed(tokens, numeral.first, end + 1):
-            return replace(numeral, end=end + 2, value=_CONTEXT.divide(top, bottom), step=_ZERO, form="fraction")
+            return numeral._replace(end=end + 2, value=_CONTEXT.divide(top, bottom), step=_ZERO, form="fraction")
     tied = keys[end] in HYPHENS and tokens.joined(end) and tokens.joined(end + 1)  # 2-1/2
     at = end + 1 if tied else end
     if at < len(keys) and keys[at][0].isdecimal() and is_slashed(tokens, at, at) and (tied or not tokens.joined(at)):
         top, bottom = Decimal(keys[at]) if keys[at].isdecimal() else _ZERO, Decimal(keys[at + 2])
         if 0 < top < bottom <= 64 and (not tied or bottom in _INCH_PARTS):
-            return replace(numeral, end=at + 3, value=numeral.value + top / bottom, step=_ZERO, form="fraction")
+            return numeral._replace(end=at + 3, value=numeral.value + top / bottom, step=_ZERO, form="fraction")
     return numeral
 
 
@@ -263,7 +260,7 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     if numeral.form == "digits" and numeral.step == 1:
         value, end = small_scales(tokens, numeral.value, end, numerals)
         if end != numeral.end:
-            numeral = replace(numeral, value=value, step=_ONE, scale=HUNDRED, end=end, alternatives=())
+            numeral = numeral._replace(value=value, step=_ONE, scale=HUNDRED, end=end, alternatives=())
     found = scale_at(tokens, end, numerals)
     if found is None or (found[0] == HUNDRED <= numeral.value and numeral.form == "words"):
         return numeral  # सौ-सौ is a hundred each, no ten thousand
@@ -271,7 +268,7 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     numeral = (
         numeral.times(scale, end)
         if numeral.step and numeral.form == "digits"
-        else replace(numeral.times(scale, end), step=scale if numeral.form == "words" else _ZERO)
+        else numeral.times(scale, end)._replace(step=scale if numeral.form == "words" else _ZERO)
     )
     while numeral.value < _LARGEST and (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
         scale, end = found
@@ -279,15 +276,15 @@ def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     wide = long_scale(tokens, numeral.value, end, numerals) if scale == THOUSAND and _adds_up(numeral) else None
     if wide is not None:
         value, scale, end = wide
-        numeral = replace(numeral, value=value, step=scale, scale=scale, end=end)
+        numeral = numeral._replace(value=value, step=scale, scale=scale, end=end)
     while numeral.scale > 100 and (part := _smaller_part(tokens, numeral, scale, numerals)) is not None:
         value, scale, end = part
-        numeral = replace(
-            numeral, value=numeral.value + value, step=scale, scale=max(scale, _ONE), end=end, alternatives=()
+        numeral = numeral._replace(
+            value=numeral.value + value, step=scale, scale=max(scale, _ONE), end=end, alternatives=()
         )
     last = scale_at(tokens, numeral.end, numerals) if scale == THOUSAND and numeral.value > THOUSAND else None
     if last is not None and last[0] > numeral.value and _adds_up(numeral):  # "1 लाख 25 हजार करोड़"
-        return replace(numeral, value=numeral.value * last[0], step=scale * last[0], scale=last[0], end=last[1])
+        return numeral._replace(value=numeral.value * last[0], step=scale * last[0], scale=last[0], end=last[1])
     return numeral
 
 
@@ -371,10 +368,10 @@ def _with_fraction(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Nume
     scale = scale_at(tokens, end, numerals)
     if numeral.scale >= 1000 and (scale is None or scale[0] < numeral.scale):
         size, end = scale if scale is not None else (numeral.scale, end)
-        return replace(
-            numeral, end=end, value=numeral.value + _product(_quotient(fraction), size), step=_ZERO, form="fraction"
+        return numeral._replace(
+            end=end, value=numeral.value + _product(_quotient(fraction), size), step=_ZERO, form="fraction"
         )
-    numeral = replace(numeral, end=end, value=numeral.value + _quotient(fraction), step=_ZERO, form="fraction")
+    numeral = numeral._replace(end=end, value=numeral.value + _quotient(fraction), step=_ZERO, form="fraction")
     return _composed(tokens, numeral, numerals)
 
 
@@ -440,7 +437,7 @@ def _mixed(tokens: Tokens, first: int, mixed: tuple[Decimal, int], numerals: Num
         # a word for a hundred is no scale of its own: साढ़े तीन सौ is 350
         size = HUNDRED if inner.scale == 1 and inner.value >= HUNDRED and not inner.value % HUNDRED else inner.scale
         whole = inner.value / size
-        return replace(inner, first=first, value=(whole + add) * size, step=_ZERO, form="words")
+        return inner._replace(first=first, value=(whole + add) * size, step=_ZERO, form="words")
     scale = numerals.scales.match(tokens.keys, end)
     if scale is not None:
         return _composed(

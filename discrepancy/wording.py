@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from .document import Document
 from .finders.counts import MULTIPLE
@@ -34,8 +34,7 @@ _WAYS = frozenset({"up", "down"})
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The modifier and change of a figure, and the tokens from `first` to before `end` that its span covers."""
 
     modifier: Modifier
@@ -243,9 +242,9 @@ def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
     if item.readings:
         return item.readings
     if item.alternatives:
-        plain = replace(item, low=None, high=None)
+        plain = item._replace(low=None, high=None)
         others = [
-            (value, condition, bounds_of(replace(plain, value=value), modifier))
+            (value, condition, bounds_of(plain._replace(value=value), modifier))
             for value, condition in item.alternatives
         ]
         return tuple(Reading(value=v, low=low, high=high, condition=c) for v, c, (low, high) in others)

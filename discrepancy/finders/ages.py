@@ -5,8 +5,6 @@ How old somebody or something is, is a number of years (or months, …), not a l
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..document import Document
 from ..lexicon import Phrases
 from ..records import Kind
@@ -38,7 +36,7 @@ def as_age(document: Document, length: Found, floor: int) -> Found:
     """A length of time as an age, where the words around it say that somebody or something is so old."""
     if length.kind is not Kind.DURATION or length.measured is None or not _tells_age(document, length, floor):
         return length
-    return replace(length, kind=Kind.NUMBER, timex=None)
+    return length._replace(kind=Kind.NUMBER, timex=None)
 
 
 def _tells_age(document: Document, length: Found, floor: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -27,7 +26,7 @@ def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | No
         return None  # 5G, 4K, 2nd-hand: letters set against the digits make a name
     if (noun is None or is_of_person(document, figure)) and is_age(document, figure, floor):
         year = lexicon.unit_by_name["year"]
-        return replace(_plain(figure, Kind.NUMBER, year.name), measured=year)
+        return _plain(figure, Kind.NUMBER, year.name)._replace(measured=year)
     return _plain(figure, Kind.COUNT if noun is not None else Kind.NUMBER, noun.lemma if noun is not None else None)
 
 

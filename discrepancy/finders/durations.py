@@ -5,7 +5,6 @@ The value is the one of the first unit printed; `timex` keeps the whole, and the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -90,7 +89,7 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
         return _length(figure.first, end, value, unit, [(value, unit)], step)
     if figure.numeral.form == "vague":  # "a couple of days" may be three
         length = _length(figure.first, end, value, unit, [(value, unit)], step)
-        return replace(length, modifier="approx")
+        return length._replace(modifier="approx")
     parts, end = _more_parts(document, [(value, unit)], end)
     return _length(figure.first, end, value, unit, parts, step)
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..digits import is_slashed
 from ..document import Document
@@ -19,8 +19,7 @@ _MINUSES = frozenset({"-", "–"})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A numeral, or the two ends of a range, from token `first` to before `end`; `out_of` is the top of a rating."""
 
     first: int
@@ -40,8 +39,7 @@ class Figure:
 
     def times(self, factor: Decimal, end: int) -> Figure:
         """The figure with a scale that stands further on."""
-        return replace(
-            self,
+        return self._replace(
             end=end,
             numeral=self.numeral.times(factor),
             low=None if self.low is None else self.low * factor,
@@ -50,7 +48,7 @@ class Figure:
 
     def negated(self, first: int) -> Figure:
         """The figure below zero, its minus at token `first`."""
-        return replace(self, first=first, numeral=self.numeral.negated())
+        return self._replace(first=first, numeral=self.numeral.negated())
 
 
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
@@ -76,10 +74,10 @@ def below_zero(document: Document, figure: Figure, end: int) -> Figure | None:
     found = document.lexicon.numerals.minus_after.match(document.tokens.keys, end)
     if found is None or figure.value <= 0:
         return None
-    negative = replace(figure, end=found[1], numeral=figure.numeral.negated())
+    negative = figure._replace(end=found[1], numeral=figure.numeral.negated())
     if figure.low is None or figure.high is None:
         return negative
-    return replace(negative, low=-figure.high, high=-figure.low)
+    return negative._replace(low=-figure.high, high=-figure.low)
 
 
 def rate_base(document: Document, i: int) -> Numeral | None:
@@ -116,7 +114,7 @@ def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:
     bottom = tokens.keys[slash + 1]
     if (int(top), bottom) not in _GLUED_PARTS or not unit_follows(document, slash + 2):
         return left
-    return replace(left, end=slash + 2, value=whole + top / Decimal(bottom), step=Decimal(0), form="fraction")
+    return left._replace(end=slash + 2, value=whole + top / Decimal(bottom), step=Decimal(0), form="fraction")
 
 
 _TEN, _GLUED = Decimal(10), Decimal(1000)
@@ -235,7 +233,7 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     if word in DASHES and left.form == right.form == "words" and left.value < 10 and _are_hundreds(right, left):
         left = left.times(_HUNDRED)
     if word in DASHES and left.value in {right.value, right.value / right.scale}:
-        return Figure(first, right.end, replace(right, first=left.first))  # "नौ-नौ लाख": nine lakh each
+        return Figure(first, right.end, right._replace(first=left.first))  # "नौ-नौ लाख": nine lakh each
     low, high = left.value, right.value
     between = opener is not None and opener[0] not in numerals.level_openers
     if (between and high < low < 0) or (word in DASHES and left.scale == right.scale > 1):
@@ -247,7 +245,7 @@ def _range(document: Document, left: Numeral, first: int, floor: int) -> Figure 
     start_token = opener[1] if opener is not None else first
     if opener is not None and document.lexicon.change_before.match_before(keys, start_token, floor) is not None:
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
-    return Figure(start_token, right.end, replace(right, alternatives=()), low, high, True)
+    return Figure(start_token, right.end, right._replace(alternatives=()), low, high, True)
 
 
 def _with_scale_of(document: Document, left: Numeral, right: Numeral, *, dashed: bool) -> Numeral:
@@ -357,7 +355,7 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
         return Figure(first, right.end, left, out_of=top) if top <= 100 or top in _TOPS else None
     if rating is None and not _plain_share(document, left, right):
         return None
-    share = replace(left, end=right.end, value=left.value / right.value, step=Decimal(0), form="fraction")
+    share = left._replace(end=right.end, value=left.value / right.value, step=Decimal(0), form="fraction")
     return Figure(first, right.end, share)
 
 
@@ -376,7 +374,7 @@ def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | No
         return None
     if opener is None and not (_is_round(whole.value) or part.value == 1):
         return None  # "75 में से 40 जिले" are forty districts
-    share = replace(part, value=part.value / whole.value, step=Decimal(0), form="fraction")
+    share = part._replace(value=part.value / whole.value, step=Decimal(0), form="fraction")
     return Figure(opener[1] if opener is not None else first, part.end, share)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..lexicon import Unit, Zone
 from ..records import Kind, Reading
@@ -11,8 +11,7 @@ from ..records import Kind, Reading
 __all__ = ["Found"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A figure from token `first` to before `end`.
 
     `value` and `step` are as printed with the scale applied (`scale` is that of the last word read, `unit_first` tells

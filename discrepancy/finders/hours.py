@@ -6,7 +6,6 @@ By day they run from the morning to the afternoon; at night the other way round,
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from ..document import Document
 from ..lexicon import Zone
@@ -68,8 +67,7 @@ def by_day_or_night(hours: Found, on: dt.date, zone: Zone | str | None) -> Found
         if begin < 2 * _NOON
     )
     likely = readings[0]
-    return replace(
-        hours,
+    return hours._replace(
         timex=likely.timex,
         low=likely.low,
         high=likely.high,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -55,7 +54,7 @@ def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
         return last
     if last.is_range or not 0 < last.value < 10 * item.value / item.scale:
         return last
-    return replace(last, value=last.value * item.scale, step=last.step * item.scale, scale=item.scale)
+    return last._replace(value=last.value * item.scale, step=last.step * item.scale, scale=item.scale)
 
 
 def _range_of(document: Document, last: Found, item: Found) -> Found | None:
@@ -86,7 +85,7 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
     levels = opener is not None and opener[0] in numerals.level_openers and last.kind in _LEVELS
     if levels and numerals.range_words.match_before(keys, first) is None:
         return None  # so is "the tax rate, from 4.2 percent to 4.7 percent"
-    return replace(item, first=first, value=(low + high) / 2, low=low, high=high, is_range=True)
+    return item._replace(first=first, value=(low + high) / 2, low=low, high=high, is_range=True)
 
 
 def share_units(document: Document, found: list[Found]) -> list[Found]:
@@ -169,8 +168,7 @@ def _given(item: Found, other: Found, *, spread: bool) -> Found:
     if spread and item.scale == 1 and other.scale >= 1000 and 0 < value < 1000:
         value, step = value * other.scale, step * other.scale
     letter = time_letter(other.measured) if other.kind is Kind.DURATION and other.measured is not None else None
-    return replace(
-        item, kind=other.kind, value=value, step=step, unit=other.unit, measured=other.measured,
+    return item._replace(kind=other.kind, value=value, step=step, unit=other.unit, measured=other.measured,
         currencies=other.currencies, timex=period(value, letter) if letter is not None else None,
         notes=(*item.notes, f"{other.unit} is printed once for both"),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -125,7 +124,7 @@ def _with_smaller(document: Document, quantity: Found, unit: Unit) -> Found:
         return quantity
     share = behind[0].factor / unit.factor
     value = (quantity.value + part.value * share).quantize(_FINE)
-    return replace(quantity, end=behind[1], value=value, step=(part.step or 1) * share, alternatives=())
+    return quantity._replace(end=behind[1], value=value, step=(part.step or 1) * share, alternatives=())
 
 
 _FINE = Decimal("1e-12")

@@ -5,8 +5,8 @@ A shared sign ("$", "Rs", "kr") keeps every currency it can mean, likeliest firs
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..document import Document
 from ..lexicon import Currency
@@ -19,8 +19,7 @@ __all__ = ["find_money"]
 _MINUSES = frozenset({"-", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(NamedTuple):
     currency: Currency
     first: int
     end: int
@@ -81,7 +80,7 @@ def _scale_behind(document: Document, figure: Figure, end: int) -> tuple[Figure,
     found = document.lexicon.numerals.scales.match(document.tokens.keys, end)
     if found is None or figure.numeral.scale != 1 or found[0] < 1000:
         return figure, end
-    return replace(figure.times(found[0], figure.end)), found[1]
+    return figure.times(found[0], figure.end)._replace(), found[1]
 
 
 def _before(document: Document, figure: Figure, floor: int) -> _Sign | None:
@@ -216,7 +215,7 @@ def _with_subunit(document: Document, money: Found, currency: Currency) -> Found
         end = part.end
     else:
         return money
-    return replace(money, end=end, value=money.value + part.value / 100, step=Decimal("0.01"))
+    return money._replace(end=end, value=money.value + part.value / 100, step=Decimal("0.01"))
 
 
 def _counts(document: Document, i: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -44,7 +43,7 @@ def find_offset(
         before = calendar.said(name).match_before(keys, length.first, floor)
         placed = _placed(length, length.end, length.value * way, letter, anchor.base or anchor.told) if before else None
         if before is not None and placed is not None:
-            return replace(placed, first=before[1])
+            return placed._replace(first=before[1])
     anchored = calendar.said("anchored_by").match_before(keys, length.first, floor) is not None
     for name, way in (("ago_strict", -1), ("hence_strict", 1)):
         after = calendar.said(name).match(keys, length.end)
@@ -86,7 +85,7 @@ def _loosely(
     if length.is_range:
         return None
     near, far = (
-        find_offset(document, replace(length, value=n, low=None, high=None, timex=None), anchor, floor, date_at)
+        find_offset(document, length._replace(value=n, low=None, high=None, timex=None), anchor, floor, date_at)
         for n in (least, most)
     )
     if near is None or far is None:
@@ -95,7 +94,7 @@ def _loosely(
         return near
     assert isinstance(near.high, str)
     assert isinstance(far.high, str)
-    return replace(near, low=min(near.low, far.low), high=max(near.high, far.high), modifier="approx")
+    return near._replace(low=min(near.low, far.low), high=max(near.high, far.high), modifier="approx")
 
 
 def _from_event(
@@ -138,7 +137,7 @@ def find_offset_of_day(document: Document, day: Found) -> Found | None:
         after = calendar.said(name).match(keys, length.end)
         if after is not None and letter is not None and base is not None:
             placed = _placed(length, after[1], length.value * way, letter, base, exact=True)
-            return replace(placed, first=day.first) if placed is not None else None
+            return placed._replace(first=day.first) if placed is not None else None
     return None
 
 
@@ -156,8 +155,7 @@ def _from_told(length: Found, end: int, count: Decimal, letter: str, anchor: Anc
         if letter in {"Y", "E", "C"} or (letter == "M" and anchor.month is not None):
             base = dt.date(anchor.year, anchor.month or 1, 1)
         else:
-            return replace(
-                length,
+            return length._replace(
                 end=end,
                 kind=dated(0, 1, "2000").kind,
                 value=None,
@@ -178,14 +176,14 @@ def _placed(
         timex = _shifted(base, count, letter, exact=exact)
     if timex is None:
         return None
-    placed = replace(dated(length.first, end, timex), unit=length.unit, notes=(f"counted from {base.isoformat()}",))
+    placed = dated(length.first, end, timex)._replace(unit=length.unit, notes=(f"counted from {base.isoformat()}",))
     if isinstance(length.low, Decimal) and isinstance(length.high, Decimal):
         # "a few days ago" names no day: it may be any of those it can mean
         way = -1 if count < 0 else 1
         ends = sorted(
             filter(None, (_shifted(base, way * n, letter, exact=exact) for n in (length.low, length.high))),
         )
-        return replace(placed, low=extent(ends[0])[0], high=extent(ends[-1])[1]) if ends else placed
+        return placed._replace(low=extent(ends[0])[0], high=extent(ends[-1])[1]) if ends else placed
     return placed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..document import Document
 from ..records import Kind, Reading
@@ -21,8 +21,7 @@ _YEARS = range(1000, 2200)
 SHIFTS = {"previous": -1, "this": 0, "next": 1}  # how many units off a relation puts what it stands beside
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of the month, how it is printed ("digits", "ordinal", "words") and the index after it."""
 
     number: int
@@ -62,8 +61,7 @@ def day_at(document: Document, i: int) -> Day | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ordinal:
+class _Ordinal(NamedTuple):
     value: int
     end: int
 
@@ -240,5 +238,5 @@ def qualified(document: Document, found: Found, floor: int) -> Found:
         if before is None and after is None:
             continue
         first, end = before[1] if before else found.first, after[1] if after else found.end
-        return replace(found, first=first, end=end, notes=(*found.notes, f"mod {mod}"))
+        return found._replace(first=first, end=end, notes=(*found.notes, f"mod {mod}"))
     return found

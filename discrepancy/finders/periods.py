@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 from ..document import Document
 from ..records import Kind
@@ -120,7 +119,7 @@ def _nth_week(first: int, end: int, start: dt.date, stop: dt.date, n: int) -> Fo
     monday = thursday - dt.timedelta(days=3)
     low, high = min(monday, plain), max(monday, plain) + dt.timedelta(days=6)
     found = dated(first, end, week_of(thursday))
-    return replace(found, low=day_extent(low, None)[0], high=day_extent(high, None)[1])
+    return found._replace(low=day_extent(low, None)[0], high=day_extent(high, None)[1])
 
 
 def _nth_weekday(start: dt.date, stop: dt.date, weekday: int, n: int) -> dt.date | None:
@@ -246,7 +245,7 @@ def _week_of_month(first: int, end: int, month: str, number: int | None) -> Foun
         return None
     until = min(begin + dt.timedelta(days=6), after - dt.timedelta(days=1))
     week = dated(first, end, week_of(begin + dt.timedelta(days=3)))
-    return replace(week, low=f"{begin}T00:00:00", high=f"{until}T23:59:59")
+    return week._replace(low=f"{begin}T00:00:00", high=f"{until}T23:59:59")
 
 
 def _of_year(document: Document, i: int, end: int, code: str, anchor: Anchor) -> Found:
@@ -411,8 +410,8 @@ def _fiscal(document: Document, found: Found, floor: int) -> Found:
     led = document.lexicon.calendar.said("fiscal_words").match_before(document.tokens.keys, found.first, floor)
     if led is None:
         return found
-    return replace(
-        found, first=led[1], low=None, high=None, notes=(*found.notes, "a fiscal year: its first day is not told")
+    return found._replace(
+        first=led[1], low=None, high=None, notes=(*found.notes, "a fiscal year: its first day is not told")
     )
 
 

@@ -7,7 +7,6 @@ the day of writing, and says so in its notes.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from ..document import Document
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, Kind, Reading
@@ -75,8 +74,7 @@ def _on_local_clock(document: Document, item: Found, known: Found) -> Found:
     timex = f"{start.date().isoformat()}T{item.timex.partition('T')[2]}"
     notes = tuple(note for note in item.notes if not note.startswith("no zone is printed"))
     notes = tuple(note for note in notes if note not in DAY_UNTOLD or not DAY_UNTOLD.isdisjoint(known.notes))
-    return replace(
-        item,
+    return item._replace(
         timex=timex,
         low=start.isoformat(),
         high=end.isoformat(),
@@ -100,13 +98,13 @@ def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
         return item
     late = f"T{int(item.timex[1:3]) + _NOON:02}{item.timex[3:]}"
     if n and _ends_hours(document, found[n - 1], item):
-        return replace(item, timex=late)
+        return item._replace(timex=late)
     if n and _is_told_with(document, found[n - 1], item) and _holds(found[n - 1], late):
-        return replace(item, timex=late, notes=tuple(note for note in item.notes if note != HALF_OPEN))
+        return item._replace(timex=late, notes=tuple(note for note in item.notes if note != HALF_OPEN))
     for other in (_clock_beside(document, found, n, -1), _clock_beside(document, found, n, 1)):
         if other is not None and abs(_minutes(other) - _minutes(late)) <= _SHORTLY:
             notes = tuple(HALF_BESIDE if note == HALF_OPEN else note for note in item.notes)
-            return replace(item, timex=late, notes=notes)
+            return item._replace(timex=late, notes=notes)
     return item
 
 
@@ -189,7 +187,7 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
     on = day or fallback
     if on is None:
         timex = "T00:00" if clock == "24:00" else item.timex  # midnight ends one day and begins the next
-        return replace(item, timex=timex, low=None, high=None, notes=(*notes, "the day is not told"))
+        return item._replace(timex=timex, low=None, high=None, notes=(*notes, "the day is not told"))
     if not zones and document.lexicon.calendar.local.match_before(document.tokens.keys, item.end) is not None:
         notes = (*notes, "local time is that of the event, which the text does not name")
     elif not zones and document.article.timezone is not None:
@@ -201,14 +199,14 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
             DAY_OF_WRITING if on == document.article.published_day else DAY_LAST_TOLD,
         )
     if item.is_range:
-        return by_day_or_night(replace(item, notes=notes), on, zones[0] if len(zones) == 1 else None)
+        return by_day_or_night(item._replace(notes=notes), on, zones[0] if len(zones) == 1 else None)
     if clock.startswith("24:") and clock != "24:00":  # "रात 12:45 बजे" is of the night that began the day before
         on, clock = on + dt.timedelta(days=1), f"00{clock[2:]}"
     earliest, latest = (item.low, item.high) if item.modifier is not None else (clock, clock)
     low, high = day_extent(on, str(earliest))[0], day_extent(on, str(latest))[1]
     timex = f"{on.isoformat()}T{clock}"
     if low is None or high is None or not zones:
-        return replace(item, timex=timex, low=low, high=high, notes=notes)
+        return item._replace(timex=timex, low=low, high=high, notes=notes)
     bounds = [(zone_name(zone), with_offset(low, zone), with_offset(high, zone)) for zone in zones]
     readings: tuple[Reading, ...] = ()
     if len(bounds) > 1:
@@ -216,7 +214,7 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
         readings = tuple(
             Reading(timex=timex, low=a, high=b, condition=f"if {printed} is {name}") for name, a, b in bounds
         )
-    return replace(item, timex=timex, low=bounds[0][1], high=bounds[0][2], readings=readings, notes=notes)
+    return item._replace(timex=timex, low=bounds[0][1], high=bounds[0][2], readings=readings, notes=notes)
 
 
 def join_sets(document: Document, found: list[Found]) -> list[Found]:
@@ -237,7 +235,7 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
     links = (calendar.said(name).match_before(keys, item.first, last.end) for name in ("bare_hour", "spoken_hour"))
     if item.first != last.end and not any(link is not None and link[1] == last.end for link in links):
         return None
-    return replace(days, first=last.first, end=item.end, timex=f"{day}{clock.timex}")
+    return days._replace(first=last.first, end=item.end, timex=f"{day}{clock.timex}")
 
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
@@ -273,10 +271,10 @@ def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
     if day.kind is Kind.TIME:
         if not (_is_told_with(document, day, clock) and _holds(day, clock.timex)):
             return None
-        return replace(clock, first=last.first, end=item.end, notes=(*day.notes, *clock.notes))
+        return clock._replace(first=last.first, end=item.end, notes=(*day.notes, *clock.notes))
     if len(day.timex) != 10 or _is_new_line(document, last.end, item.first):
         return None
     beside = document.tokens.keys[last.end : item.first] in {(), (",",)}
     if not beside and not (day is last and _is_told_with(document, day, clock)):
         return None
-    return replace(clock, first=last.first, end=item.end, notes=(*day.notes, *clock.notes))
+    return clock._replace(first=last.first, end=item.end, notes=(*day.notes, *clock.notes))

@@ -9,7 +9,6 @@ Lengths that place a point ("two years ago", "three days later", "two weeks befo
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 from ..document import Document
@@ -201,7 +200,7 @@ def _shifted_unit(
         return _one_unit(document, article[1], end, name, letter)
     first = article[1] if article else first
     if last is not None:
-        return replace(last, first=first)  # "the last week of July" is not the week before
+        return last._replace(first=first)  # "the last week of July" is not the week before
     base = anchor.base
     if letter == "W" and base is not None and not told:
         weekday = weekday_at(document, skipped(document, end, "links"))
@@ -387,5 +386,5 @@ def _part_of_day(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
                 return Found(first=found[1], end=part[1], kind=Kind.TIME, timex=timex)
             part_of_day = dated(found[1], part[1], timex)
             # "that evening" points to a day told before
-            return replace(part_of_day, notes=(DAY_OF_WRITING,)) if told and anchor.told is None else part_of_day
+            return part_of_day._replace(notes=(DAY_OF_WRITING,)) if told and anchor.told is None else part_of_day
     return None

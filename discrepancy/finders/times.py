@@ -5,8 +5,8 @@ A time keeps every meaning its zone can have; the day is settled later, from the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..document import Document
 from ..lexicon import DayPart
@@ -18,8 +18,7 @@ from .zones import zones_at, zones_before
 __all__ = ["find_time"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(NamedTuple):
     hour: int
     minute: int | None
     second: int | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..document import Document
 from ..records import Kind, Reading
@@ -103,7 +102,7 @@ def _full_date(
     if bracketed and (full.end >= len(keys) or keys[full.end] != ")"):
         return None
     agreeing = _year_of_weekday(document, full, weekday, anchor)
-    return replace(agreeing or full, first=i, end=full.end + bracketed)
+    return (agreeing or full)._replace(first=i, end=full.end + bracketed)
 
 
 def _year_of_weekday(document: Document, full: Found, weekday: int, anchor: Anchor) -> Found | None:

@@ -12,7 +12,19 @@ A `Lexicon` is frozen: finders ask it for words, never for rules. A new language
 from __future__ import annotations
 
 from .concepts import CONCEPT, concepts_of
-from .entries import Calendar, Currency, DayPart, Gates, Holiday, Lexicon, MeasureWords, Numerals, TopicWords, Unit, Zone
+from .entries import (
+    Calendar,
+    Currency,
+    DayPart,
+    Gates,
+    Holiday,
+    Lexicon,
+    MeasureWords,
+    Numerals,
+    TopicWords,
+    Unit,
+    Zone,
+)
 from .loading import load
 from .phrases import Phrases
 from .reading import catalogue, frequent_words, known_languages, languages, rare_unit_words, transliteration
@@ -23,6 +35,7 @@ __all__ = [
     "Calendar",
     "Currency",
     "DayPart",
+    "Gates",
     "Holiday",
     "Lexicon",
     "MeasureWords",
