@@ -161,16 +161,18 @@ def detect_language(keys: tuple[str, ...]) -> str:
     >>> detect_language(("the", "end", "of", "the", "road"))
     'en'
     """
-    sample = [key for key in keys[:_SAMPLE] if key[0].isalpha() or key[0] > "\u02af"]
-    if not sample:
-        return _DEFAULT
-    counts = Counter(sample)
-    devanagari = sum(n for key, n in counts.items() if "\u0900" <= key[0] <= "\u097f")
-    script = "Deva" if 2 * devanagari > len(sample) else "Latn"
+    counts = Counter(keys[:_SAMPLE])
+    script = "Deva" if max(counts, default="") >= "\u0900" and _is_devanagari(counts) else "Latn"
     scores = {
-        language: sum(n for key, n in counts.items() if key in words)
-        for language, its_script, words in lexicons.frequent_words()
+        language: sum(counts[key] for key in frequent & counts.keys())
+        for language, its_script, frequent in lexicons.frequent_words()
         if its_script == script
     }
     best = max(scores, key=lambda language: (scores[language], language == _DEFAULT), default=_DEFAULT)
     return best if scores.get(best) or script != "Latn" else _DEFAULT
+
+
+def _is_devanagari(counts: Counter[str]) -> bool:
+    """Whether more than half the words of a text are in that script."""
+    words = {key: n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af"}
+    return 2 * sum(n for key, n in words.items() if "\u0900" <= key[0] <= "\u097f") > sum(words.values())

@@ -16,7 +16,7 @@ __all__ = ["split_sentences"]
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[।॥。！？]+[\"'”’»)\]]*|[^\S\n]*\n\s*")
 _FULL_STOPS = "।॥。！？"  # of scripts without small letters
 _WORD = re.compile(r"\s{1,3}(\w{1,40})")
-_LAST_WORD = re.compile(r"[^\s\"'“‘(\[«,;:—–]+\Z")
+_LAST_WORD = re.compile(r"(?s:.*[\s\"'“‘(\[«,;:—–])?(.*)")  # from the right: most of the line is not looked at
 
 
 def split_sentences(
@@ -36,36 +36,34 @@ def split_sentences(
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
-        end = stop.end()
-        if (
-            "\n" not in stop.group()
-            and stop.group()[0] not in _FULL_STOPS
-            and text[end : end + 40].lstrip()[:1].islower()
-        ):
-            continue  # "“Really?” he asked", "and so … it went"
-        if text[stop.start()] == "." and not _ends_sentence(text, start, stop.start(), end, abbreviations, may_end):
+        sign, (begin, end) = text[stop.start()], stop.span()
+        is_line = sign.isspace()
+        if not is_line and sign not in _FULL_STOPS:
+            follows = text[end : end + 40].lstrip()[:1]
+            if follows.islower():
+                continue  # "“Really?” he asked", "and so … it went"
+            if sign == "." and not _ends_sentence(text, start, begin, follows, abbreviations, may_end):
+                continue
+        if after_ordinals and text[begin - 1].isdecimal() and _next_word(text, end) in after_ordinals:
             continue
-        if after_ordinals and text[stop.start() - 1].isdecimal() and _next_word(text, end) in after_ordinals:
-            continue
-        _add(spans, text, start, stop.start() if "\n" in stop.group() else end)
+        _add(spans, text, start, begin if is_line else end)
         start = end
     _add(spans, text, start, len(text))
     return tuple(spans)
 
 
 def _ends_sentence(
-    text: str, start: int, stop: int, end: int, abbreviations: frozenset[str], may_end: frozenset[str]
+    text: str, start: int, stop: int, follows: str, abbreviations: frozenset[str], may_end: frozenset[str]
 ) -> bool:
-    follows = text[end : end + 40].lstrip()
+    """Whether the point at `stop` ends a sentence; `follows` is the first character behind it that is no space."""
     # 40 characters hold every abbreviation: looking further back would make the whole quadratic
-    last = _LAST_WORD.search(text, max(start, stop - 40), stop)
-    if last is None:
-        return True
-    word = last.group().lower()
+    found = _LAST_WORD.match(text, max(start, stop - 40), stop)
+    printed = found[1] if found is not None else ""
+    word = printed.lower()
     if word in abbreviations:
         # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do
-        return word in may_end and follows[:1].isupper()
-    return not (len(word) == 1 and word.isalpha() and last.group().isupper())
+        return word in may_end and follows.isupper()
+    return not (len(word) == 1 and word.isalpha() and printed.isupper())
 
 
 def _next_word(text: str, end: int) -> str:
