@@ -100,7 +100,7 @@ def _opens_figure(document: Document, i: int) -> bool:
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
-    played = find_minute(document, i)
+    played = find_minute(document, i) if document.tokens.keys[i][0].isdecimal() else None
     if played is not None:
         return played
     found = None if _is_sized(document, i) else find_moment(document, i, floor, anchor)
@@ -140,14 +140,10 @@ def _first_words(document: Document, i: int, floor: int) -> list[int]:
     if i > floor and keys[i - 1] in numerals.ones:
         starts.append(i - 1)
     first = starts[-1]
-    joined = (
-        numerals.over_words
-        | numerals.fraction_links
-        | numerals.points
-        | (numerals.fraction_ands if first < i else frozenset())
-    )
-    if first - 2 >= floor and keys[first - 1] in joined and keys[first - 2] in numerals.ones:
-        starts.append(first - 2)
+    if first - 2 >= floor and keys[first - 2] in numerals.ones:
+        joiners = (numerals.over_words, numerals.fraction_links, numerals.points, numerals.fraction_ands)
+        if any(keys[first - 1] in words for words in joiners[: 4 if first < i else 3]):
+            starts.append(first - 2)
     return starts[::-1]
 
 
@@ -167,17 +163,18 @@ def _is_sized(document: Document, i: int) -> bool:
 
 
 def _find_quantity(document: Document, figure: Figure, i: int, floor: int, anchor: Anchor) -> Found | None:
-    length = find_duration(document, figure)
+    is_named = _may_name_unit(document, figure.end)
+    length = find_duration(document, figure) if is_named else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
     ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (
-        find_mass(document, figure)
-        or find_money(document, figure, floor)
+        (find_mass(document, figure) if is_named else None)
+        or (find_money(document, figure, floor) if is_named or _may_be_led_by_sign(document, figure) else None)
         or find_prefixed(document, figure, floor)
-        or find_measure(document, figure)
+        or (find_measure(document, figure) if is_named else None)
         or _bounded_before_unit(document, figure, floor)
     )
     if found is not None:
@@ -188,6 +185,18 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)
+
+
+def _may_name_unit(document: Document, end: int) -> bool:
+    """Whether what stands at a token can be a unit or a currency."""
+    tokens, gates = document.tokens, document.lexicon.gates
+    return end < len(tokens.keys) and (tokens.keys[end] in gates.unit_behind or tokens.words[end] in gates.sign_behind)
+
+
+def _may_be_led_by_sign(document: Document, figure: Figure) -> bool:
+    """Whether the sign of a currency can stand before a figure."""
+    first = figure.first
+    return figure.is_range or (first > 0 and document.tokens.words[first - 1] in document.lexicon.gates.sign_before)
 
 
 def _is_longer_unit(document: Document, figure: Figure, end: int) -> bool:

@@ -456,8 +456,10 @@ def read_ordinal(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
         return None
     key = keys[i]
     if key[0].isdecimal():
+        if i + 1 >= len(keys) or keys[i + 1] not in numerals.ordinal_suffixes or not tokens.joined(i + 1):
+            return None
         plain = key.replace(",", "")
-        if plain.isdecimal() and len(key) <= 7 and tokens.joined(i + 1) and keys[i + 1] in numerals.ordinal_suffixes:
+        if plain.isdecimal() and len(key) <= 7:
             return Numeral(i, i + 2, Decimal(plain), _ZERO, "digits")
         return None
     if key not in numerals.ordinal_openers:

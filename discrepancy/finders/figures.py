@@ -65,7 +65,11 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     negative, first = _sign(document, left.first, floor)
     if negative:
         left = left.negated()
-    figure = _range(document, left, first, floor) or _ratio(document, left, first) or Figure(first, left.end, left)
+    keys, figure = document.tokens.keys, None
+    if left.end < len(keys) and keys[left.end] in document.lexicon.gates.figure_behind:
+        figure = _range(document, left, first, floor) or _ratio(document, left, first)
+    if figure is None:
+        figure = Figure(first, left.end, left)
     return below_zero(document, figure, figure.end) or figure
 
 
@@ -83,6 +87,8 @@ def below_zero(document: Document, figure: Figure, end: int) -> Figure | None:
 def rate_base(document: Document, i: int) -> Numeral | None:
     """The round number at token `i` that a rate is of, and no figure of its own: "6.1 per 100,000", "per million"."""
     numerals = document.lexicon.numerals
+    if not i or document.tokens.keys[i - 1] not in numerals.rate_bases.ends:
+        return None  # hardly ever
     if numerals.rate_bases.match_before(document.tokens.keys, i) is None:
         return None
     scale = numerals.scales.match(document.tokens.keys, i)

@@ -61,14 +61,15 @@ def find_frequency(document: Document, i: int, figure: Figure | None, floor: int
     adverb = lexicon.calendar.adverbs.match(keys, i)
     if adverb is not None:
         return Found(first=i, end=adverb[1], kind=Kind.FREQUENCY, timex=adverb[0], takes_modifier=False)
-    every = lexicon.calendar.said("every").match_before(keys, figure.first if figure is not None else i, floor)
-    if every is not None:
-        return _every(document, i, figure, every[1])
+    first = figure.first if figure is not None else i
+    if first and keys[first - 1] in lexicon.gates.every_before:
+        every = lexicon.calendar.said("every").match_before(keys, first, floor)
+        if every is not None:
+            return _every(document, i, figure, every[1])
     times = _times(document, i, figure)
     if times is None:
         return None
     value, end = times
-    first = figure.first if figure is not None else i
     often = lexicon.calendar.adverbs.match(keys, end)
     if often is not None:  # "twice daily"
         return Found(first=first, end=often[1], kind=Kind.FREQUENCY, value=value, timex=often[0])

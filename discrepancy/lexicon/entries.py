@@ -251,7 +251,9 @@ class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
     `every` is for a set of times, `hours` for two bare hours of work, `clock` for a clock time, `date` for a date that
-    begins with a word, `day` for one whose first number may be a day of the month, `year` for one with a longer number.
+    begins with a word, `day` for one whose first number may be a day of the month, `year` for one with a longer number;
+    `times` is for a multiple or a frequency, `figure` for a range or a share, `unit` for what is measured or paid (`sign`
+    the same of words as printed), `prefix` and `magnitude` for a unit said before the number and for an earthquake's.
     """
 
     every_before: frozenset[str]
@@ -264,6 +266,13 @@ class Gates:
     day_before: frozenset[str]
     year_behind: frozenset[str]
     year_before: frozenset[str]
+    times_behind: frozenset[str]
+    figure_behind: frozenset[str]
+    unit_behind: frozenset[str]
+    sign_behind: frozenset[str]
+    sign_before: frozenset[str]
+    prefix_before: frozenset[str]
+    magnitude_behind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +356,6 @@ class Lexicon:
     country_money: Mapping[str, str]
     zone_country: Mapping[str, str]
     calendar: Calendar
-    gates: Gates
     zones: Mapping[str, tuple[Zone, ...]]
     named_zones: Phrases[str]
     measures: Mapping[str, MeasureWords]
@@ -373,6 +381,7 @@ class Lexicon:
     role_closers: frozenset[str]
     hot: frozenset[str]
     opening: frozenset[str]
+    gates: Gates = field(init=False)
     _suffixes: tuple[tuple[str, str], ...] = ()
     _keep: tuple[str, ...] = ()
     _irregular: Mapping[str, str] = field(default_factory=dict)

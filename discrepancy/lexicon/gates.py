@@ -11,19 +11,21 @@ finder asks at a place, so that one look tells whether it need be asked at all; 
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
-from .entries import Calendar, Gates, Numerals
-from .phrases import Phrases
+from .entries import Gates, Lexicon
+from .phrases import NO_WORDS, Phrases
+from .reading import rare_unit_words
 
 __all__ = ["gates_of"]
 
 _STROKES = frozenset({"-", "–", "/"})
+_FRACTION_SIGNS = frozenset({"/", "⁄"})
 
 
-def gates_of(n: Numerals, c: Calendar, zones: Collection[str]) -> Gates:
-    """The gates of a language, from its words of numbers and of the calendar and the names of time zones."""
+def gates_of(lexicon: Lexicon) -> Gates:
+    """The gates of a language, from its tables."""
+    n, c = lexicon.numerals, lexicon.calendar
     said = c.said
     half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
     era_behind = _starts(said("era_before"), said("era_after"))
@@ -37,7 +39,7 @@ def gates_of(n: Numerals, c: Calendar, zones: Collection[str]) -> Gates:
                 c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
                 said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
                 n.range_joiners, n.cardinals,
-            ) | {zone.lower() for zone in zones} | {":", "("}
+            ) | {zone.lower() for zone in lexicon.zones} | {":", "("}
         ),
         clock_before=_ends(
             said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led
@@ -53,6 +55,18 @@ def gates_of(n: Numerals, c: Calendar, zones: Collection[str]) -> Gates:
         day_before=_ends(said("date_words_before"), said("articles")) | n.ands | era_before | {",", "'", "’"},
         year_behind=era_behind | _STROKES,
         year_before=era_before,
+        times_behind=_starts(n.multiples) | {"-"},
+        figure_behind=_starts(
+            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
+        ) | _FRACTION_SIGNS,
+        unit_behind=_starts(
+            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words(),
+            c.lengths.get("inner", NO_WORDS),
+        ) | lexicon.partitives | n.ones | {"-", "–", "[", "<", "'"},
+        sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
+        sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
+        prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
+        magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
     )  # fmt: skip
 
 

@@ -148,7 +148,6 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         country_money=MappingProxyType(shared["currencies"]["countries"]),
         zone_country=MappingProxyType(shared["currencies"]["zones"]),
         calendar=calendar,
-        gates=gates_of(numerals, calendar, shared["zones"]["abbreviations"]),
         zones=MappingProxyType(
             {abbr: tuple(zone_of(row) for row in rows) for abbr, rows in shared["zones"]["abbreviations"].items()}
         ),
@@ -187,6 +186,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     put(lexicon, "counted", counted)
     put(lexicon, "topical", topical_words(own["measures"], lexicon.lemma))
     put(lexicon, "hot", _hot(lexicon))
+    put(lexicon, "gates", gates_of(lexicon))
     return lexicon
 
 
