@@ -115,9 +115,9 @@ def read_digits(text: str, numerals: Numerals, habits: Habits | None = None) -> 
     """A number in digits; None for what is no number ("1.2.3.4") or has more digits than any figure."""
     if len(text) > _MAX_DIGITS:
         return None
-    point, comma = text.rfind("."), text.rfind(",")
-    if point < 0 and comma < 0:
+    if text.isdecimal():
         return Digits(Decimal(text))
+    point, comma = text.rfind("."), text.rfind(",")
     if point >= 0 and comma >= 0:
         decimal, group = (".", ",") if point > comma else (",", ".")
         head, _, tail = text.rpartition(decimal)
@@ -153,11 +153,11 @@ def _plain(head: str, group: str, tail: str) -> Decimal:
 def spaced_groups(tokens: Tokens, i: int, numerals: Numerals) -> tuple[str, int]:
     """Groups set apart by a space: 940 000; a plain one where the language writes so or nothing else fits."""
     text, end = tokens.words[i], i + 1
-    if len(text) > 3 or not text.isdecimal():
+    if len(text) > 3 or end >= len(tokens.words) or not tokens.words[end][0].isdecimal() or not text.isdecimal():
         return text, end
     groups = [text]
     plain = False
-    while end < len(tokens) and len(groups) <= _MOST_GROUPS and tokens.starts[end] - tokens.ends[end - 1] == 1:
+    while end < len(tokens.keys) and len(groups) <= _MOST_GROUPS and tokens.starts[end] - tokens.ends[end - 1] == 1:
         whole, _, decimals = tokens.words[end].replace(",", ".").partition(".")
         space = tokens.text[tokens.ends[end - 1]]
         if len(whole) != 3 or not whole.isdecimal() or (space not in _GROUP_SPACES and space != " "):

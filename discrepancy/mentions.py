@@ -47,7 +47,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     mentions: list[Mention] = []
     last: tuple[Found, Mention] | None = None
     for n, item in enumerate(found):
-        ceiling = found[n + 1].first if n + 1 < len(found) else len(document.tokens)
+        ceiling = found[n + 1].first if n + 1 < len(found) else len(document.tokens.keys)
         mention = _mention(document, item, floor, ceiling, last)
         if mentions and mention.start < mentions[-1].end:
             continue
@@ -152,7 +152,7 @@ def _is_sized(document: Document, i: int) -> bool:
     tokens, lexicon = document.tokens, document.lexicon
     if len(tokens.keys[i]) != 4 or not tokens.keys[i].isdecimal():
         return False
-    if i + 1 >= len(tokens) or not tokens.words[i + 1][0].isalpha():
+    if i + 1 >= len(tokens.keys) or not tokens.words[i + 1][0].isalpha():
         return False
     unit = lexicon.units.match(tokens.keys, i + 1) or (
         lexicon.unit_symbols.match(tokens.words, i + 1)

@@ -150,17 +150,25 @@ def _digits(tokens: Tokens, i: int, numerals: Numerals, habits: Habits | None) -
         read = read_digits(text, numerals, habits)
     if read is None:
         return None
-    others = tuple(Alternative(o.value, _ONE.scaleb(-o.places), o.condition) for o in read.others)
-    numeral = Numeral(first, end, read.value, _ONE.scaleb(-read.places), "digits", alternatives=others, note=read.note)
+    if not (read.places or read.others):
+        numeral = Numeral(first, end, read.value, _ONE, note=read.note)
+    else:
+        others = tuple([Alternative(o.value, _ONE.scaleb(-o.places), o.condition) for o in read.others])
+        step = _ONE.scaleb(-read.places)
+        numeral = Numeral(first, end, read.value, step, "digits", alternatives=others, note=read.note)
     return _raised(tokens, numeral) or _digit_fraction(tokens, numeral, numerals)
+
+
+_TIMES = frozenset({"×", "x", "*", "·"})
+_RAISERS = _TIMES | SUPERSCRIPTS.keys() | {"e", "^"}
 
 
 def _raised(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     """The number with the power that follows: 1.2e6, 10⁶, 10^6, 2.5^-1, 3×10−8."""
     keys, end = tokens.keys, numeral.end
-    if end >= len(keys):
+    if end >= len(keys) or keys[end] not in _RAISERS:
         return None
-    if keys[end] in {"×", "x", "*", "·"} and end + 1 < len(keys) and keys[end + 1] == "10":
+    if keys[end] in _TIMES and end + 1 < len(keys) and keys[end + 1] == "10":
         power = read_exponent(tokens, end + 2, marked=True)
     elif keys[end] == "e" and tokens.joined(end):
         power = read_exponent(tokens, end + 1, marked=True)
@@ -191,7 +199,10 @@ def _digit_fraction(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Num
     keys, end = tokens.keys, numeral.end
     if end >= len(keys) or numeral.step != 1:
         return numeral
-    if len(keys[end]) == 1 and unicodedata.category(keys[end]) == "No":
+    key = keys[end]
+    if key.isascii() and key not in _SLASH_OR_HYPHEN and not key[0].isdecimal():
+        return numeral  # nearly always
+    if len(key) == 1 and unicodedata.category(key) == "No":
         return _vulgar(tokens, end, numeral.value, numeral.first, numerals) or numeral
     if is_slashed(tokens, numeral.first, end - 1):
         top, bottom = numeral.value, Decimal(keys[end + 1])
@@ -204,6 +215,9 @@ def _digit_fraction(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Num
         if 0 < top < bottom <= 64 and (not tied or bottom in _INCH_PARTS):
             return numeral._replace(end=at + 3, value=numeral.value + top / bottom, step=_ZERO, form="fraction")
     return numeral
+
+
+_SLASH_OR_HYPHEN = frozenset({"/", "-"})
 
 
 def _vulgar(tokens: Tokens, i: int, whole: Decimal, first: int, numerals: Numerals) -> Numeral | None:
@@ -251,7 +265,9 @@ def _words(tokens: Tokens, i: int, numerals: Numerals, *, mixed: bool) -> Numera
 def _composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     """88.9 million; 5 lakh crore; 1.2bn; 2 crore 50 lakh; two thousand five hundred."""
     keys, end = tokens.keys, numeral.end
-    if end < len(keys) and tokens.joined(end) and numeral.form == "digits":
+    if end >= len(keys) or (keys[end] not in numerals.scale_behind and tokens.words[end] not in numerals.suffixes):
+        return numeral
+    if numeral.form == "digits" and tokens.joined(end):
         suffix = numerals.suffixes.get(tokens.words[end])
         # "5m" alone may be metres, so a lone m is left to whoever knows what stands around
         solid = tokens.joined(end + 1) and tokens.keys[end + 1][0].isalnum()  # 100M2 is a name
@@ -353,7 +369,9 @@ def _point(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
 def _with_fraction(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     """The numeral with the fraction behind it: two and a half million, 3 million and a half, five ninths."""
     keys, end = tokens.keys, numeral.end
-    if end >= len(keys) or (numeral.step not in (0, 1) and numeral.scale == 1 and numeral.form == "digits"):
+    if end >= len(keys) or keys[end] not in numerals.fraction_behind:
+        return numeral
+    if numeral.step not in (0, 1) and numeral.scale == 1 and numeral.form == "digits":
         return numeral
     over = _over(tokens, numeral, numerals)
     if over is not None:

@@ -88,7 +88,7 @@ def is_told_aside(document: Document, first: int, end: int, timex: str, anchor: 
         return True
     if len(timex) != 4 or anchor.year is None or not timex.isdecimal():
         return False
-    bracketed = first > 0 and end < len(tokens) and tokens.keys[first - 1] == "(" and tokens.keys[end] == ")"
+    bracketed = first > 0 and end < len(tokens.keys) and tokens.keys[first - 1] == "(" and tokens.keys[end] == ")"
     return bracketed or (int(timex) > anchor.year and direction(document, first, end) > 0)
 
 
@@ -169,7 +169,7 @@ def _way_before(document: Document, first: int, start: int) -> int:
 
 def _way_after(document: Document, end: int, stop: int, window: int = _WINDOW) -> int:
     tokens = document.tokens
-    for j in range(end, min(end + window, len(tokens))):
+    for j in range(end, min(end + window, len(tokens.keys))):
         if tokens.starts[j] >= stop:
             break
         way = _cue_beginning_at(document, j)

@@ -44,10 +44,12 @@ def _counted(document: Document, figure: Figure) -> tuple[Figure, Noun | None]:
     """A figure with its scale, and the noun after it or after the words that bound it ("500 or more people")."""
     tokens, lexicon = document.tokens, document.lexicon
     of_many = (
-        figure.numeral.form == "fraction" and figure.end < len(tokens) and lexicon.is_plural(tokens.keys[figure.end])
+        figure.numeral.form == "fraction"
+        and figure.end < len(tokens.keys)
+        and lexicon.is_plural(tokens.keys[figure.end])
     )
     one = abs(figure.value) <= 1 and not of_many  # "nine out of ten doctors agreed" counts doctors
-    suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens) else None
+    suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens.keys) else None
     if suffix is not None and tokens.joined(figure.end) and figure.numeral.scale == 1:
         # a lone "m" or "b" set against digits is a scale where a noun is counted: 5m people
         noun = counted_noun(document, figure.end + 1)
@@ -70,7 +72,7 @@ def _is_solid(document: Document, figure: Figure) -> bool:
     """Whether letters are set against the digits."""
     tokens, end = document.tokens, figure.end
     return (
-        end < len(tokens)
+        end < len(tokens.keys)
         and tokens.joined(end)
         and tokens.keys[end][0].isalpha()
         and tokens.keys[end - 1][-1].isdecimal()

@@ -66,6 +66,12 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if not _may_be_date(document, i):
         return None
     if keys[i][0].isdecimal():
+        if len(keys[i]) > 2 and (i + 1 >= len(keys) or keys[i + 1] not in document.lexicon.numerals.ordinal_suffixes):
+            return (
+                find_numeric(document, i, floor, anchor)
+                or _unusual_order(document, i)
+                or find_year(document, i, floor, anchor)
+            )
         return (
             find_numeric(document, i, floor, anchor)
             or _day_first(document, i, floor, anchor)
@@ -131,7 +137,12 @@ def _nth_weekday_in(document: Document, found: Found) -> Found | None:
         found.timex or "",
         document.lexicon.calendar.said("reversed_of").match(document.tokens.keys, found.end),
     )
-    if link is None or len(timex) != 7 or not timex.replace("-", "").isdecimal() or link[1] >= len(document.tokens):
+    if (
+        link is None
+        or len(timex) != 7
+        or not timex.replace("-", "").isdecimal()
+        or link[1] >= len(document.tokens.keys)
+    ):
         return None
     return nth_weekday_after(document, found.first, link[1], int(timex[:4]), int(timex[5:]))
 
@@ -520,7 +531,7 @@ def _is_attribute(document: Document, i: int, end: int) -> bool:
     """ "the March accession": between an article and a common noun."""
     tokens, lexicon = document.tokens, document.lexicon
     led = lexicon.calendar.said("articles").match_before(tokens.keys, i) is not None
-    noun = tokens.keys[end] if end < len(tokens) else ""
+    noun = tokens.keys[end] if end < len(tokens.keys) else ""
     return led and noun.isalpha() and tokens.words[end][0].islower() and noun not in lexicon.function_words
 
 

@@ -75,7 +75,10 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
 
 def below_zero(document: Document, figure: Figure, end: int) -> Figure | None:
     """ "five below zero", "5 degrees below zero": the minus is said last, at token `end`, behind the unit if one is."""
-    found = document.lexicon.numerals.minus_after.match(document.tokens.keys, end)
+    minus, keys = document.lexicon.numerals.minus_after, document.tokens.keys
+    if end >= len(keys) or keys[end] not in minus.starts:
+        return None  # nearly always
+    found = minus.match(keys, end)
     if found is None or figure.value <= 0:
         return None
     negative = figure._replace(end=found[1], numeral=figure.numeral.negated())
@@ -168,7 +171,7 @@ def _with_letter(document: Document, numeral: Numeral) -> Numeral:
     """A doubtful letter is a scale where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
     tokens, lexicon = document.tokens, document.lexicon
     end = numeral.end
-    if numeral.form != "digits" or numeral.scale != 1 or end + 1 >= len(tokens):
+    if numeral.form != "digits" or numeral.scale != 1 or end + 1 >= len(tokens.keys):
         return numeral
     word = tokens.words[end]
     scale = lexicon.numerals.suffixes.get(word)
@@ -327,7 +330,7 @@ def _dash_joins(document: Document, left: Numeral, right: Numeral) -> bool:
     solid = tokens.joined(dash) and tokens.joined(dash + 1)
     spaced = not tokens.joined(dash) and not tokens.joined(dash + 1)
     chained = (
-        right.end + 1 < len(tokens)
+        right.end + 1 < len(tokens.keys)
         and tokens.keys[right.end] in _MINUSES
         and tokens.joined(right.end)
         and tokens.keys[right.end + 1][0].isdecimal()
@@ -413,6 +416,6 @@ def _plain_share(document: Document, left: Numeral, right: Numeral) -> bool:
         1500 <= right.value <= 2200 and right.end - right.first == 1 and "," not in tokens.keys[right.first]
     )
     end = right.end
-    unit = lexicon.units.match(tokens.keys, end + 1 if end < len(tokens) and tokens.keys[end] == "-" else end)
-    solid = end < len(tokens) and tokens.joined(end) and tokens.keys[end][0].isalnum()
+    unit = lexicon.units.match(tokens.keys, end + 1 if end < len(tokens.keys) and tokens.keys[end] == "-" else end)
+    solid = end < len(tokens.keys) and tokens.joined(end) and tokens.keys[end][0].isalnum()
     return round_number and not looks_like_year and unit is None and not solid

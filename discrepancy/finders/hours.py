@@ -24,13 +24,11 @@ _CUE_WITHIN, _CHANGE_WITHIN = 3, 8  # tokens before the hours
 def find_hours(document: Document, i: int, floor: int) -> Found | None:
     """The hours that begin with the bare number at token `i`; none where a word of work or opening is not near."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if not lexicon.calendar.said("work_cues"):
-        return None
     number = document.numeral_at(i)
-    if number is None or number.end >= len(keys) or keys[number.end] not in lexicon.gates.hours_behind:
+    if number is None or number.end >= len(keys) or keys[number.end] not in lexicon.gates.range_behind:
         return None
     first = _bare_hour(document, i)
-    if first is None:
+    if first is None or not lexicon.calendar.said("work_cues"):
         return None
     numerals = lexicon.numerals
     opener = lexicon.calendar.said("hours_openers").match_before(keys, i, floor)
@@ -81,7 +79,7 @@ def _instant(local: str | None, zone: Zone | str | None) -> str | None:
 
 def _bare_hour(document: Document, i: int) -> Numeral | None:
     """A whole number from 1 to 12 at token `i`, with nothing set against it."""
-    if i >= len(document.tokens):
+    if i >= len(document.tokens.keys):
         return None
     numeral = document.numeral_at(i)
     if numeral is None or numeral.form not in {"digits", "words"} or numeral.scale != 1:

@@ -45,10 +45,12 @@ def join_ranges(document: Document, found: list[Found]) -> list[Found]:
 def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
     """ "$8 to $9 billion": the scale of the second sum is the first's too, be they a range or before and after."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if last.kind is not item.kind or keys[last.end] not in document.lexicon.gates.range_behind:
+        return last
     joiner = numerals.range_joiners.match(keys, last.end)
     if joiner is None and numerals.range_openers.match_before(keys, last.first) is not None:
         joiner = numerals.between_joiners.match(keys, last.end)  # "between $2 and $3 billion"
-    if joiner is None or joiner[1] != item.first or last.kind is not item.kind or last.kind not in _RANGED:
+    if joiner is None or joiner[1] != item.first or last.kind not in _RANGED:
         return last
     if last.unit != item.unit or last.value is None or item.value is None or last.scale != 1 or item.scale < 1000:
         return last
@@ -69,6 +71,8 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
     ):
         return None
     if last.value is None or item.value is None or item.low is not None:
+        return None
+    if keys[last.end] not in document.lexicon.gates.range_behind:
         return None
     opener = numerals.range_openers.match_before(keys, last.first, 0)
     joiner = numerals.range_joiners.match(keys, last.end)

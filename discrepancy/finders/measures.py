@@ -52,7 +52,7 @@ def _clause_around(document: Document, figure: Figure) -> Iterator[int]:
     start, stop = document.sentence_at(tokens.starts[figure.first])
     for span in (range(figure.first - 1, figure.first - _NEAR, -1), range(figure.end, figure.end + _NEAR)):
         for j in span:
-            if not 0 <= j < len(tokens) or not start <= tokens.starts[j] < stop or tokens.keys[j] in _CLAUSE_SIGNS:
+            if not 0 <= j < len(tokens.keys) or not start <= tokens.starts[j] < stop or tokens.keys[j] in _CLAUSE_SIGNS:
                 break
             yield j
 
@@ -79,7 +79,7 @@ def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
         time = lexicon.units.match(tokens.keys, spoken[1])
         if time is not None and time[0].dimension == "time" and not _is_length(document, time[1]):
             return _rate(unit, time[0]), time[1]
-    if end + 1 >= len(tokens) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
+    if end + 1 >= len(tokens.keys) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
         return unit, end
     below = lexicon.unit_symbols.match(tokens.words, end + 1)
     if below is None or unit.dimension in _PLAIN:
@@ -136,7 +136,7 @@ def _feet_and_inches(document: Document, figure: Figure) -> Found | None:
     foot = document.lexicon.unit_symbols.get(_PRIME)
     if (
         foot is None
-        or i + 2 >= len(tokens)
+        or i + 2 >= len(tokens.keys)
         or tokens.keys[i] != "'"
         or not tokens.joined(i)
         or not tokens.joined(i + 1)
@@ -199,18 +199,18 @@ def _richter_near(document: Document, i: int) -> bool:
 def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tuple[Unit, int] | None:
     tokens, lexicon = document.tokens, document.lexicon
     i = figure.end
-    if i >= len(tokens):
+    if i >= len(tokens.keys):
         return None
     if tokens.keys[i] in {"-", "–"} and tokens.joined(i) and tokens.joined(i + 1):
         i += 1
-    if i >= len(tokens) or tokens.starts[i] - tokens.ends[i - 1] > 2:
+    if i >= len(tokens.keys) or tokens.starts[i] - tokens.ends[i - 1] > 2:
         return None
     loose = figure.numeral.form in {"vague", "fraction"} or figure.numeral.scale > 1
     if loose and tokens.keys[i] in lexicon.partitives:
         i = lexicon.past_partitive(tokens.keys, i)
-        if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
+        if i < len(tokens.keys) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
             i += 1  # "a tenth of a degree"
-        if i >= len(tokens):
+        if i >= len(tokens.keys):
             return None  # the text breaks off behind "of"
     bracketed = _bracketed(document, i)
     if bracketed is not None:
@@ -240,7 +240,7 @@ def _bracketed(document: Document, i: int) -> tuple[Unit, int] | None:
     if tokens.keys[i] not in _BRACKETS:
         return None
     symbol = document.lexicon.unit_symbols.match(tokens.words, i + 1)
-    if symbol is None or symbol[1] >= len(tokens) or tokens.keys[symbol[1]] != _BRACKETS[tokens.keys[i]]:
+    if symbol is None or symbol[1] >= len(tokens.keys) or tokens.keys[symbol[1]] != _BRACKETS[tokens.keys[i]]:
         return None
     return symbol[0], symbol[1] + 1
 
@@ -255,7 +255,7 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
     """Letters such as "m" or "in" are a unit only where they are set against the digits, and nothing follows solid."""
     tokens, lexicon = document.tokens, document.lexicon
     if (
-        end < len(tokens)
+        end < len(tokens.keys)
         and tokens.joined(end)
         and tokens.words[end][0].isalnum()
         and tokens.words[end - 1][-1].isalnum()

@@ -65,7 +65,7 @@ def _is_small(key: str, most: int) -> bool:
 def _past_ordinal(document: Document, i: int) -> int:
     """The index after what makes the number before token `i` an ordinal: "58e", "58." """
     tokens, lexicon = document.tokens, document.lexicon
-    if i >= len(tokens) or not tokens.joined(i):
+    if i >= len(tokens.keys) or not tokens.joined(i):
         return i
     if tokens.keys[i] in lexicon.numerals.ordinal_suffixes or (lexicon.ordinal_point and tokens.keys[i] == "."):
         return i + 1

@@ -67,7 +67,7 @@ def _scaled(document: Document, figure: Figure, *, priced: bool) -> Figure:
     """ "m" after a sum is a million, not metres: $5m, ₹5 L; the letter may stand after one space."""
     tokens, suffixes = document.tokens, document.lexicon.numerals.suffixes
     end = figure.end
-    if not priced or end >= len(tokens) or figure.numeral.scale != 1:
+    if not priced or end >= len(tokens.keys) or figure.numeral.scale != 1:
         return figure
     suffix = suffixes.get(tokens.words[end])
     if suffix is None or tokens.starts[end] - tokens.ends[end - 1] > 1:
@@ -125,13 +125,13 @@ def _number_start(document: Document, figure: Figure) -> int:
 def _after(document: Document, figure: Figure) -> _Sign | None:
     tokens, lexicon = document.tokens, document.lexicon
     i = figure.end
-    if i >= len(tokens):
+    if i >= len(tokens.keys):
         return None
     if tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1):
         i += 1
     elif tokens.keys[i] in lexicon.partitives:
         i = lexicon.past_partitive(tokens.keys, i)
-        if i < len(tokens) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
+        if i < len(tokens.keys) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
             i += 1
     found = lexicon.money_names.match(tokens.keys, i)
     if found is not None:
@@ -152,7 +152,7 @@ def _sign_after(document: Document, i: int) -> _Sign | None:
     word = tokens.words[i]
     if word in lexicon.prefix_signs and not tokens.joined(i):
         return None
-    if end < len(tokens) and tokens.joined(end) and tokens.keys[end][0].isdecimal():
+    if end < len(tokens.keys) and tokens.joined(end) and tokens.keys[end][0].isdecimal():
         return None  # the sign belongs to the next number: "5 $10 notes"
     if (
         word.isalpha()
@@ -221,7 +221,7 @@ def _with_subunit(document: Document, money: Found, currency: Currency) -> Found
 def _counts(document: Document, i: int) -> bool:
     """Whether a word or sign at token `i` makes the number before it a figure of its own."""
     tokens, lexicon = document.tokens, document.lexicon
-    if i >= len(tokens):
+    if i >= len(tokens.keys):
         return False
     key = tokens.keys[i]
     if key[0].isalpha() and not tokens.joined(i):

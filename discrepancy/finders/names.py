@@ -16,9 +16,12 @@ _LONGEST_NAME = 4  # digits of a number that may be part of a name
 def is_name(document: Document, i: int) -> bool:
     """Whether the number at token `i` is part of a name."""
     names = document.lexicon.numerals.names
-    if names and (names.match(document.tokens.keys, i) or names.match_before(document.tokens.keys, i + 1)):
+    keys = document.tokens.keys
+    if (keys[i] in names.starts and names.match(keys, i)) or (
+        keys[i] in names.ends and names.match_before(keys, i + 1)
+    ):
         return True
-    if not document.tokens.keys[i][0].isdecimal():
+    if not keys[i][0].isdecimal():
         return _is_word_name(document, i)
     return (
         _is_solid_name(document, i)
@@ -44,7 +47,7 @@ def _is_word_name(document: Document, i: int) -> bool:
     if lexicon.numerals.cardinals.get(tokens.keys[i]) is None or tokens.joined(i):
         return False
     start = document.token_at(document.sentence_at(tokens.starts[i])[0])
-    after = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+    after = tokens.words[i + 1] if i + 1 < len(tokens.keys) else "."
     before = lexicon.before.match_before(tokens.keys, i) or lexicon.change_before.match_before(tokens.keys, i)
     return i - 1 > start and not after[0].isupper() and after not in DASHES and before is None
 
@@ -108,7 +111,7 @@ def _hangs_together(document: Document, sign: int, signs: frozenset[str]) -> boo
     """Whether one of the signs stands at a token, with digits set solid on both sides."""
     tokens = document.tokens
     return (
-        1 <= sign < len(tokens) - 1
+        1 <= sign < len(tokens.keys) - 1
         and tokens.keys[sign] in signs
         and tokens.joined(sign)
         and tokens.joined(sign + 1)
@@ -175,7 +178,7 @@ def _is_shirt_number(document: Document, i: int) -> bool:
     """ "Jo Marlow (4)": a small number alone in brackets behind a name."""
     tokens = document.tokens
     return (
-        2 <= i < len(tokens) - 1
+        2 <= i < len(tokens.keys) - 1
         and tokens.keys[i - 1] == "("
         and tokens.keys[i + 1] == ")"
         and tokens.keys[i].isdecimal()
@@ -190,12 +193,12 @@ def _is_street_number(document: Document, i: int) -> bool:
     So is the 2200 block of a street.
     """
     tokens, lexicon = document.tokens, document.lexicon
-    if i + 1 < len(tokens) and tokens.keys[i + 1] in lexicon.block_words and len(tokens.keys[i]) > 2:
+    if i + 1 < len(tokens.keys) and tokens.keys[i + 1] in lexicon.block_words and len(tokens.keys[i]) > 2:
         return tokens.keys[i].isdecimal()
     j = i + 1
     if _hangs_together(document, j, DASHES):
         j += 2
-    for k in range(j, min(j + _LONGEST_STREET, len(tokens))):
+    for k in range(j, min(j + _LONGEST_STREET, len(tokens.keys))):
         word = tokens.words[k]
         if tokens.keys[k] in lexicon.street_words and k > j and word[0].isupper():
             return True
@@ -249,7 +252,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
 def _is_model_number(document: Document, i: int) -> bool:
     """ "two new 737 Max jets": a word that could bound the number, but with a capital of its own."""
     tokens, lexicon = document.tokens, document.lexicon
-    if i + 1 >= len(tokens) or not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
+    if i + 1 >= len(tokens.keys) or not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
         return False
     if lexicon.money_symbols.match_before(tokens.words, i):
         return False  # "A $14 Minimum Wage", a headline
@@ -271,11 +274,11 @@ def _counts_plural(document: Document, i: int) -> bool:
 
 def _has_unit(document: Document, i: int) -> bool:
     tokens, lexicon = document.tokens, document.lexicon
-    j = i + 1 if i < len(tokens) and tokens.keys[i] == "-" else i
+    j = i + 1 if i < len(tokens.keys) and tokens.keys[i] == "-" else i
     return bool(
         lexicon.units.match(tokens.keys, j)
         or lexicon.numerals.scales.match(tokens.keys, j)
         or lexicon.money_names.match(tokens.keys, j)
-        or (j < len(tokens) and tokens.joined(j) and lexicon.unit_symbols.match(tokens.words, j))
-        or (j < len(tokens) and tokens.keys[j] == "%")
+        or (j < len(tokens.keys) and tokens.joined(j) and lexicon.unit_symbols.match(tokens.words, j))
+        or (j < len(tokens.keys) and tokens.keys[j] == "%")
     )

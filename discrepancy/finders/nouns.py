@@ -31,7 +31,7 @@ class Noun:
 def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | None:
     """The noun phrase at token `i`, right after a number; `one` when the number is one or a part of one."""
     start = _after_partitive(document, i)
-    if start >= len(document.tokens) or not _same_sentence(document, start):
+    if start >= len(document.tokens.keys) or not _same_sentence(document, start):
         return None
     words = _phrase(document, start)
     if not words or (start > i and _is_befallen(document, start)):
@@ -120,7 +120,7 @@ def _opens_date(document: Document, j: int) -> bool:
 
 def _is_lower(document: Document, j: int) -> bool:
     """Whether a word in lower case stands at token `j`: "US population", but not "PEOPLE IN NEED"."""
-    return j < len(document.tokens) and document.tokens.words[j][0].islower()
+    return j < len(document.tokens.keys) and document.tokens.words[j][0].islower()
 
 
 def _is_participle(document: Document, j: int) -> bool:
@@ -161,7 +161,7 @@ def _has_plural(document: Document, words: list[int]) -> bool:
 def _possessive(document: Document, j: int) -> bool:
     """Whether the apostrophe at token `j` marks a possessor: Johnson's, the players'."""
     tokens, lexicon = document.tokens, document.lexicon
-    if not tokens.joined(j) or j + 1 >= len(tokens):
+    if not tokens.joined(j) or j + 1 >= len(tokens.keys):
         return False
     if tokens.joined(j + 1):
         return tokens.keys[j + 1] in lexicon.possessives
@@ -173,10 +173,10 @@ def _joins_names(document: Document, j: int, words: list[int]) -> bool:
     tokens, lexicon = document.tokens, document.lexicon
     if tokens.keys[j] not in lexicon.numerals.ands or not words or _has_plural(document, words):
         return False
-    if not tokens.words[words[-1]][0].isupper() or j + 2 >= len(tokens) or not tokens.words[j + 1][0].isupper():
+    if not tokens.words[words[-1]][0].isupper() or j + 2 >= len(tokens.keys) or not tokens.words[j + 1][0].isupper():
         return False
     m = j + 1
-    while m < j + _LONGEST_NAME and m + 1 < len(tokens) and tokens.words[m][0].isupper():
+    while m < j + _LONGEST_NAME and m + 1 < len(tokens.keys) and tokens.words[m][0].isupper():
         m += 1
     return any(lexicon.is_plural(tokens.keys[k]) for k in (j + 1, m))
 

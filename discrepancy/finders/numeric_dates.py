@@ -67,7 +67,7 @@ def _instant(document: Document, i: int, end: int, day: str) -> Found | None:
     offset = offset_at(found[2]) if found[2] else None
     if offset is not None:
         low, high = with_offset(low, offset), with_offset(high, offset)
-    while end < len(tokens) and tokens.starts[end] < found.end():
+    while end < len(tokens.keys) and tokens.starts[end] < found.end():
         end += 1
     return Found(first=i, end=end, kind=Kind.TIME, timex=f"{day}T{found[1]}", low=low, high=high, takes_modifier=False)
 

@@ -154,7 +154,7 @@ def _spoken_year(document: Document, i: int) -> tuple[int, int] | None:
 def joined_mark(document: Document, i: int) -> bool:
     """Whether token `i` is a hyphen or stroke set against both its neighbours: "23/Sep/2020"."""
     tokens = document.tokens
-    return i + 1 < len(tokens) and tokens.keys[i] in {"-", "/", "–"} and tokens.joined(i) and tokens.joined(i + 1)
+    return i + 1 < len(tokens.keys) and tokens.keys[i] in {"-", "/", "–"} and tokens.joined(i) and tokens.joined(i + 1)
 
 
 def day_part_after(document: Document, end: int) -> tuple[str, int] | None:
@@ -180,7 +180,7 @@ def leads_clock(document: Document, part: int, i: int) -> bool:
         return False
     for _ in range(2):
         i = skipped(document, i, "linkers")
-    clock = find_time(document, i, part) if i < len(document.tokens) else None
+    clock = find_time(document, i, part) if i < len(document.tokens.keys) else None
     return clock is not None and clock.first <= part
 
 
@@ -222,13 +222,19 @@ def relation_after(document: Document, end: int) -> tuple[str, int] | None:
 
 def skipped(document: Document, i: int, name: str) -> int:
     """The index after a word of one kind at token `i`, or `i`."""
-    found = document.lexicon.calendar.said(name).match(document.tokens.keys, i)
+    words, keys = document.lexicon.calendar.said(name), document.tokens.keys
+    if i >= len(keys) or keys[i] not in words.starts:
+        return i  # nearly always
+    found = words.match(keys, i)
     return found[1] if found is not None else i
 
 
 def qualified(document: Document, found: Found, floor: int) -> Found:
     """ "early May", "the end of 2023", "मई के अंत": the part of it goes to the notes, and the words into the span."""
-    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    calendar, keys, gates = document.lexicon.calendar, document.tokens.keys, document.lexicon.gates
+    is_led = found.first > floor and keys[found.first - 1] in gates.part_before
+    if not is_led and not (found.end < len(keys) and keys[found.end] in gates.part_behind):
+        return found
     for name, mod in (("early", "START"), ("mid", "MID"), ("late", "END")):
         before = calendar.said(name).match_before(keys, found.first, floor)
         if before is None:

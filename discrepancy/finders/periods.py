@@ -281,8 +281,9 @@ def find_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
 
 def _with_era(document: Document, i: int, floor: int) -> Found | None:
     """44 BC, AD 79, 79 AD."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    if len(keys[i]) > 4:
+    keys, calendar, gates = document.tokens.keys, document.lexicon.calendar, document.lexicon.gates
+    is_near = (i and keys[i - 1] in gates.year_before) or (i + 1 < len(keys) and keys[i + 1] in gates.year_behind)
+    if len(keys[i]) > 4 or not is_near:
         return None
     number = int(keys[i])
     if not 0 < number < 10000:

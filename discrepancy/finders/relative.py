@@ -125,7 +125,7 @@ def _day_phrase(document: Document, i: int, floor: int) -> tuple[int, tuple[int,
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     best: tuple[int, tuple[int, ...], int] | None = None
     for start in (i, i - 1, i - 2):
-        matched = calendar.days.match(keys, start) if start >= floor else None
+        matched = calendar.days.match(keys, start) if start >= floor and keys[start] in calendar.days.starts else None
         if matched is not None and matched[1] > i and (best is None or matched[1] >= best[2]):
             best = (start, matched[0], matched[1])
     return best
@@ -238,7 +238,7 @@ def _is_running(document: Document, first: int, end: int, letter: str, floor: in
 
 def _day_of_month(document: Document, first: int, i: int, month: str) -> Found | None:
     """ "अगले महीने की 20 तारीख": the day of a month that is told before it."""
-    day = day_at(document, i) if i < len(document.tokens) else None
+    day = day_at(document, i) if i < len(document.tokens.keys) else None
     word = document.lexicon.calendar.said("date_words").match(document.tokens.keys, day.end) if day else None
     timex = day_or_none(int(month[:4]), int(month[5:7]), day.number) if day is not None else None
     return dated(first, word[1], timex) if word is not None and timex is not None else None
@@ -349,7 +349,11 @@ def _opens_part(document: Document, i: int, floor: int) -> bool:
 def _week_of(document: Document, first: int, end: int, anchor: Anchor) -> Found | None:
     """ "the week of March 6", "the week beginning February 4"."""
     link = document.lexicon.calendar.said("week_of").match(document.tokens.keys, end)
-    day = find_date(document, link[1], link[1], anchor) if link is not None and link[1] < len(document.tokens) else None
+    day = (
+        find_date(document, link[1], link[1], anchor)
+        if link is not None and link[1] < len(document.tokens.keys)
+        else None
+    )
     if (
         link is None
         or day is None

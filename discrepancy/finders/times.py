@@ -301,7 +301,7 @@ def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock |
 def _hour_number(document: Document, i: int) -> tuple[int, int | None, int] | None:
     """An hour in digits or words: hour, minutes of a "half", index after it."""
     tokens = document.tokens
-    if i >= len(tokens):
+    if i >= len(tokens.keys):
         return None
     word = tokens.keys[i]
     if word[0].isdecimal():
@@ -484,6 +484,8 @@ def _hour_following(document: Document, i: int) -> int | None:
 def _spoken(document: Document, i: int) -> _Clock | None:
     """half past six, quarter to nine, ten past 9, three minutes to eight."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if keys[i] not in document.lexicon.gates.clock_words:
+        return _minutes_past(document, i)
     for table, minute, back in (
         (calendar.half_past, 30, 0),
         (calendar.quarter_past, 15, 0),
@@ -528,7 +530,7 @@ def _minutes_past(document: Document, i: int) -> _Clock | None:
 
 def _hour_after(document: Document, first: int, at: int, minute: int, back: int) -> _Clock | None:
     """The clock time whose hour stands at token `at`."""
-    hour = document.numeral_at(at) if at < len(document.tokens) else None
+    hour = document.numeral_at(at) if at < len(document.tokens.keys) else None
     if (
         hour is None
         or not 1 <= hour.value <= 12

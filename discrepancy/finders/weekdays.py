@@ -244,12 +244,12 @@ def _closes(document: Document, day: Day) -> bool:
     tokens, lexicon = document.tokens, document.lexicon
     if day.form != "digits":
         return False
-    after = tokens.keys[day.end] if day.end < len(tokens) else "."
+    after = tokens.keys[day.end] if day.end < len(tokens.keys) else "."
     if lexicon.calendar.order == "dmy" and after in lexicon.function_words and after not in lexicon.auxiliaries:
         return True
     if after not in {".", ",", ";", "!", "?", ")"}:
         return False
-    return day.end + 1 >= len(tokens) or not tokens.joined(day.end + 1)
+    return day.end + 1 >= len(tokens.keys) or not tokens.joined(day.end + 1)
 
 
 def _names_something(document: Document, day: Day) -> bool:

@@ -51,7 +51,7 @@ def _printed_offset(document: Document, j: int) -> tuple[tuple[Zone | str, ...],
     if zone is None:
         return None
     after = j
-    while after < len(tokens) and tokens.starts[after] < found.end():
+    while after < len(tokens.keys) and tokens.starts[after] < found.end():
         after += 1
     return (zone,), after
 

@@ -16,7 +16,6 @@ from .entries import (
     Calendar,
     Currency,
     DayPart,
-    Gates,
     Holiday,
     Lexicon,
     MeasureWords,
@@ -25,6 +24,7 @@ from .entries import (
     Unit,
     Zone,
 )
+from .gates import Gates
 from .loading import load
 from .phrases import Phrases
 from .reading import catalogue, frequent_words, known_languages, languages, rare_unit_words, transliteration

@@ -8,14 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..compounds import Compounds, OpenKeys
-from ..tokens import key_of
+from .gates import Gates
+from .lemmas import Lemmas
 from .phrases import NO_WORDS, Phrases
 
 __all__ = [
     "Calendar",
     "Currency",
     "DayPart",
-    "Gates",
     "Holiday",
     "Lexicon",
     "MeasureWords",
@@ -126,6 +126,9 @@ class TopicWords:
     verbs: Phrases[tuple[str, ...]]
 
 
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+
+
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """The words of numbers."""
@@ -184,13 +187,19 @@ class Numerals:
     compounds: Compounds | None
     openers: frozenset[str] = field(init=False)
     ordinal_openers: frozenset[str] = field(init=False)
+    scale_behind: frozenset[str] = field(init=False)
+    fraction_behind: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the keys with which a number or an ordinal in words can begin."""
+        """Gather the keys with which a number or an ordinal in words can begin, a scale or a fraction go on."""
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
-        object.__setattr__(self, "openers", self.opened(openers))
-        object.__setattr__(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
+        fractions = self.over_words | self.fraction_links | self.fraction_ands | _HYPHENS
+        put = object.__setattr__
+        put(self, "openers", self.opened(openers))
+        put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
+        put(self, "scale_behind", _HYPHENS.union(self.scales.starts))
+        put(self, "fraction_behind", self.opened(fractions.union(self.fractions.starts, self.cardinals.starts)))
 
     def opened(self, keys: frozenset[str]) -> frozenset[str]:
         """A set of keys that holds the closed number words of the language as well, where it has them."""
@@ -244,35 +253,6 @@ class Calendar:
     def said(self, name: str) -> Phrases[str]:
         """The words of one kind from the tables of relative, clock and written forms; none where there are none."""
         return self.spoken.get(name, NO_WORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Gates:
-    """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
-
-    `every` is for a set of times, `hours` for two bare hours of work, `clock` for a clock time, `date` for a date that
-    begins with a word, `day` for one whose first number may be a day of the month, `year` for one with a longer number;
-    `times` is for a multiple or a frequency, `figure` for a range or a share, `unit` for what is measured or paid (`sign`
-    the same of words as printed), `prefix` and `magnitude` for a unit said before the number and for an earthquake's.
-    """
-
-    every_before: frozenset[str]
-    hours_behind: frozenset[str]
-    clock_at: frozenset[str]
-    clock_behind: frozenset[str]
-    clock_before: frozenset[str]
-    date_at: frozenset[str]
-    day_behind: frozenset[str]
-    day_before: frozenset[str]
-    year_behind: frozenset[str]
-    year_before: frozenset[str]
-    times_behind: frozenset[str]
-    figure_behind: frozenset[str]
-    unit_behind: frozenset[str]
-    sign_behind: frozenset[str]
-    sign_before: frozenset[str]
-    prefix_before: frozenset[str]
-    magnitude_behind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,22 +361,12 @@ class Lexicon:
     role_closers: frozenset[str]
     hot: frozenset[str]
     opening: frozenset[str]
+    lemmas: Lemmas
     gates: Gates = field(init=False)
-    _suffixes: tuple[tuple[str, str], ...] = ()
-    _keep: tuple[str, ...] = ()
-    _irregular: Mapping[str, str] = field(default_factory=dict)
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a counted noun, by this language's table of endings."""
-        key = key_of(word)
-        found = self._irregular.get(key)
-        if found is not None:
-            return found
-        if len(key) > 3 and not key.endswith(self._keep):
-            for ending, stem in self._suffixes:
-                if key.endswith(ending) and len(key) > len(ending) + 1:
-                    return key[: len(key) - len(ending)] + stem
-        return key
+        return self.lemmas.of(word)
 
     def is_people(self, noun: str) -> bool:
         """Whether a counted noun means people; a closed compound by its last part: "Hotelgäste", "Bergleute"."""
@@ -419,5 +389,4 @@ class Lexicon:
 
     def is_plural(self, word: str) -> bool:
         """Whether a word looks like the plural of a noun."""
-        key = key_of(word)
-        return self.lemma(key) != key or key in self._irregular
+        return self.lemmas.is_plural(word)

@@ -11,68 +11,38 @@ finder asks at a place, so that one look tells whether it need be asked at all; 
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-from .entries import Gates, Lexicon
-from .phrases import NO_WORDS, Phrases
-from .reading import rare_unit_words
-
-__all__ = ["gates_of"]
-
-_STROKES = frozenset({"-", "–", "/"})
-_FRACTION_SIGNS = frozenset({"/", "⁄"})
+__all__ = ["Gates"]
 
 
-def gates_of(lexicon: Lexicon) -> Gates:
-    """The gates of a language, from its tables."""
-    n, c = lexicon.numerals, lexicon.calendar
-    said = c.said
-    half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
-    era_behind = _starts(said("era_before"), said("era_after"))
-    era_before = _ends(said("era_after"))
-    return Gates(
-        every_before=_ends(said("every"), said("every_other")),
-        hours_behind=_starts(n.range_joiners, n.between_joiners),
-        clock_at=_starts(c.half_past, c.quarter_past, c.quarter_to, said("half_to"), c.day_parts, n.mixed),
-        clock_behind=n.opened(
-            _starts(
-                c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
-                said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
-                n.range_joiners, n.cardinals,
-            ) | {zone.lower() for zone in lexicon.zones} | {":", "("}
-        ),
-        clock_before=_ends(
-            said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led
-        ),
-        date_at=n.opened(
-            _starts(c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("articles"))
-            | n.openers | n.ordinal_openers
-        ),
-        day_behind=_starts(
-            c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), n.range_joiners,
-            n.between_joiners,
-        ) | n.ands | n.ordinal_suffixes | c.ordinal_of | era_behind | _STROKES | {".", ","},
-        day_before=_ends(said("date_words_before"), said("articles")) | n.ands | era_before | {",", "'", "’"},
-        year_behind=era_behind | _STROKES,
-        year_before=era_before,
-        times_behind=_starts(n.multiples) | {"-"},
-        figure_behind=_starts(
-            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
-        ) | _FRACTION_SIGNS,
-        unit_behind=_starts(
-            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words(),
-            c.lengths.get("inner", NO_WORDS),
-        ) | lexicon.partitives | n.ones | {"-", "–", "[", "<", "'"},
-        sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
-        sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
-        prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
-        magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
+    every: a set of times. range: the second of two ends. clock: a clock time. date: one that begins with a word.
+    day, year: a date whose first number may be a day of the month, or has more digits. part: a part of it ("early").
+    times: a multiple or a frequency. figure: a range or a share. unit: what is measured or paid; sign: the same, of
+    words as printed. prefix: a unit said before the number. magnitude: that of an earthquake.
+    """
 
-def _starts(*tables: Phrases[Any]) -> frozenset[str]:
-    return frozenset(key for table in tables for key in table.starts)
-
-
-def _ends(*tables: Phrases[Any]) -> frozenset[str]:
-    return frozenset(key for table in tables for key in table.ends)
+    every_before: frozenset[str]
+    range_behind: frozenset[str]
+    clock_words: frozenset[str]
+    clock_at: frozenset[str]
+    clock_behind: frozenset[str]
+    clock_before: frozenset[str]
+    date_at: frozenset[str]
+    day_behind: frozenset[str]
+    day_before: frozenset[str]
+    year_behind: frozenset[str]
+    year_before: frozenset[str]
+    part_before: frozenset[str]
+    part_behind: frozenset[str]
+    times_behind: frozenset[str]
+    figure_behind: frozenset[str]
+    unit_behind: frozenset[str]
+    sign_behind: frozenset[str]
+    sign_before: frozenset[str]
+    prefix_before: frozenset[str]
+    magnitude_behind: frozenset[str]

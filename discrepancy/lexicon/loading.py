@@ -11,7 +11,8 @@ from ..compounds import OpenKeys
 from ..records import Measure
 from ..tokens import key_of, tokenise
 from .entries import Lexicon, Unit
-from .gates import gates_of
+from .gating import gates_of
+from .lemmas import Lemmas
 from .measures import inflected, measure_words, paired_nouns, phrases_of, separable_verbs, topical_words, with_measures
 from .numbers import VULGAR, numerals_of
 from .phrases import Phrases
@@ -35,7 +36,6 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     own["measures"], shared["measures"] = with_measures(measures, own["measures"], shared["measures"], language)
     own["measures"] = inflected(own["measures"], own["language"].get("participles", ()))
     about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
-    lemma_table = about.get("lemma", {})
     unit_by_name = unit_table()
     numerals = numerals_of(numbers)
     calendar = calendar_of(dates, holidays_of(read_table("holidays.toml")))
@@ -177,9 +177,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         platforms=grouped(own["scope"].get("platforms", {})),
         hot=frozenset(),
         opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),
-        _suffixes=tuple((a, b) for a, b in lemma_table.get("suffixes", ())),
-        _keep=tuple(lemma_table.get("keep_endings", ())) or ("\0",),
-        _irregular=MappingProxyType({key_of(k): key_of(v) for k, v in lemma_table.get("irregular", {}).items()}),
+        lemmas=Lemmas(about.get("lemma", {})),
     )
     counted = phrases_of(own["measures"], "counted", lexicon.lemma)
     put = object.__setattr__  # the lexicon is frozen for everybody else; these need its own lemma()

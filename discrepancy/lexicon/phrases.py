@@ -57,7 +57,8 @@ class Phrases(Generic[T]):
         self.ends = {key: _longest_first(table) for key, table in before.items()}
 
     def __contains__(self, key: str) -> bool:
-        return any(size == 1 for _, size, _ in self.starts.get(key, ()))
+        rows = self.starts.get(key)
+        return rows is not None and rows[-1][1] == 1  # the shortest stands last
 
     def __bool__(self) -> bool:
         return bool(self.starts)

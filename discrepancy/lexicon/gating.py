@@ -1,0 +1,74 @@
+"""The gates of a language, gathered from its tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .entries import Lexicon
+from .gates import Gates
+from .phrases import NO_WORDS, Phrases
+from .reading import rare_unit_words
+
+__all__ = ["gates_of"]
+
+_STROKES = frozenset({"-", "–", "/"})
+_FRACTION_SIGNS = frozenset({"/", "⁄"})
+
+
+def gates_of(lexicon: Lexicon) -> Gates:
+    """The gates of a language, from its tables."""
+    n, c = lexicon.numerals, lexicon.calendar
+    said = c.said
+    half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
+    clock_words = _starts(c.half_past, c.quarter_past, c.quarter_to, said("half_to"))
+    era_behind = _starts(said("era_before"), said("era_after"))
+    era_before = _ends(said("era_after"))
+    return Gates(
+        every_before=_ends(said("every"), said("every_other")),
+        range_behind=_starts(n.range_joiners, n.between_joiners),
+        clock_words=clock_words,
+        clock_at=clock_words | _starts(c.day_parts, n.mixed),
+        clock_behind=n.opened(
+            _starts(
+                c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
+                said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
+                n.range_joiners, n.cardinals,
+            ) | {zone.lower() for zone in lexicon.zones} | {":", "("}
+        ),
+        clock_before=_ends(
+            said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led
+        ),
+        date_at=n.opened(
+            _starts(c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("articles"))
+            | n.openers | n.ordinal_openers
+        ),
+        day_behind=_starts(
+            c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), n.range_joiners,
+            n.between_joiners,
+        ) | n.ands | n.ordinal_suffixes | c.ordinal_of | era_behind | _STROKES | {".", ","},
+        day_before=_ends(said("date_words_before"), said("articles")) | n.ands | era_before | {",", "'", "’"},
+        year_behind=era_behind | _STROKES,
+        year_before=era_before,
+        part_before=_ends(said("early"), said("mid"), said("late"), said("articles")),
+        part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
+        times_behind=_starts(n.multiples) | {"-"},
+        figure_behind=_starts(
+            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
+        ) | _FRACTION_SIGNS,
+        unit_behind=_starts(
+            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words(),
+            c.lengths.get("inner", NO_WORDS),
+        ) | lexicon.partitives | n.ones | {"-", "–", "[", "<", "'"},
+        sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
+        sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
+        prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
+        magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
+    )  # fmt: skip
+
+
+def _starts(*tables: Phrases[Any]) -> frozenset[str]:
+    return frozenset(key for table in tables for key in table.starts)
+
+
+def _ends(*tables: Phrases[Any]) -> frozenset[str]:
+    return frozenset(key for table in tables for key in table.ends)
