@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
@@ -76,15 +76,15 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     frames: list[Frame] = []
     topics, words = topics_of(document), words_of(document)
+    minute: Claim | None = None
     for index, inside in by_sentence.items():
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
+        line = _Line(sentence, inside, _is_dateline(document, sentence, inside), words, persons, written)
         for n, mention in enumerate(inside):
-            before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
-            match = Match(is_match, before)
-            platform, rank = platforms.get(n), len(frames)
-            frames.append(_frame(document, sentence, mention, inside, platform, rank, match, persons, written))
-    frames = [replace(frame, article_words=words) for frame in frames]
+            frame = _frame(document, line, mention, platforms.get(n), len(frames), Match(is_match, minute))
+            minute = frame.claim if frame.claim.measure == "minute" else minute
+            frames.append(frame)
     return tuple(in_series(document, frames))
 
 
@@ -92,18 +92,20 @@ _OF = 3  # tokens from "of" to its figure
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 
-def _frame(
-    document: Document,
-    sentence: Sentence,
-    mention: Mention,
-    inside: list[Mention],
-    platform: str | None,
-    rank: int,
-    match: Match,
-    persons: Mapping[int, Person],
-    written: dt.date | None,
-) -> Frame:
-    tokens = document.tokens
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with its figures, and what is the same for all sentences of its article."""
+
+    sentence: Sentence
+    inside: list[Mention]
+    is_dateline: bool
+    article_words: frozenset[str]
+    persons: Mapping[int, Person]
+    written: dt.date | None
+
+
+def _frame(document: Document, line: _Line, mention: Mention, platform: str | None, rank: int, match: Match) -> Frame:
+    tokens, sentence, inside, persons = document.tokens, line.sentence, line.inside, line.persons
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
     others = [(document.token_at(m.start), m) for m in inside if m is not mention]
@@ -136,13 +138,13 @@ def _frame(
     part, told_of = is_part(place, noun, measure), as_of(place)
     # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
     datable = mention.change is None or mention.kind is Kind.COUNT
-    previous = is_previous(place) or (datable and is_long_ago(written, mention.kind, told_of))
+    previous = is_previous(place) or (datable and is_long_ago(line.written, mention.kind, told_of))
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if is_so_far(place, written, told_of):
+    if is_so_far(place, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
     if whole is not None:
@@ -184,7 +186,7 @@ def _frame(
         is_listed=is_listed(place, noun),
         is_named=is_named(place),
         previous=previous,
-        is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
+        is_dateline=measure == "published" or line.is_dateline,
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
@@ -202,6 +204,7 @@ def _frame(
         things=things_of(place, noun),
         setting=setting_of(place),
         topics=topics_of_sentence(place),
+        article_words=line.article_words,
     )
 
 
@@ -325,8 +328,7 @@ def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) 
     start, stop = sentence.span
     told = sum(mention.end - mention.start for mention in inside if mention.kind in POINTS)
     keys, lexicon = document.tokens.keys, document.lexicon
-    spoken = any(
+    return 2 * told >= stop - start and not any(
         keys[i] in lexicon.verbs or lexicon.calendar.past.match(keys, i) or lexicon.calendar.future.match(keys, i)
         for i in range(sentence.first, sentence.end)
     )
-    return 2 * told >= stop - start and not spoken

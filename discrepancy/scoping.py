@@ -77,6 +77,8 @@ def scope_of(
         measure is not None and place.document.lexicon.measures[measure].is_planned
     )
     for cue in _CUES:
+        if cue not in place.sentence.cues:
+            continue
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
             continue

@@ -78,15 +78,12 @@ class Place:
 def topics_of(document: Document) -> tuple[TopicWords, ...]:
     """The topics an article speaks of, with the words that tell a measure there."""
     keys = document.tokens.keys
-    places: dict[str, list[int]] = {}
-    for i, key in enumerate(keys):
-        places.setdefault(key, []).append(i)
+    words = frozenset(keys)
+    opened = [topic for topic in document.lexicon.topical if not words.isdisjoint(topic.topics.starts)]
     return tuple(
         topic
-        for topic in document.lexicon.topical
-        if any(
-            topic.topics.match(keys, i) is not None for key in topic.topics.first_keys() for i in places.get(key, ())
-        )
+        for topic in opened
+        if any(key in topic.topics.starts and topic.topics.match(keys, i) is not None for i, key in enumerate(keys))
     )
 
 
@@ -106,23 +103,28 @@ def read_sentence(
         tables += [(topic.verbs, VERB), (topic.nouns, NOUN)]
         counting.append(topic.counted)
     for i in range(first, end):
+        key = keys[i]
         for table, weight in tables:
-            measures += [Hit(i, to, names, weight) for names, to in table.matches(keys, i) if to <= end]
-        apart = _separated_at(document, i, end)
-        if apart is not None:
-            measures.append(Hit(i, i + 1, apart, VERB))
+            if key in table.starts:
+                measures += [Hit(i, to, names, weight) for names, to in table.matches(keys, i) if to <= end]
+        if key in lexicon.separable:
+            apart = _separated_at(document, i, end)
+            if apart is not None:
+                measures.append(Hit(i, i + 1, apart, VERB))
         for nouns in counting:
-            counted = _counted_at(document, i, nouns)
-            if counted is not None:
-                measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
-        for name, phrases in lexicon.cues_by_key.get(keys[i], ()):
-            cue = phrases.match(keys, i)
-            # "the National Police" is a name, and says nothing of how far a figure reaches
-            if cue is not None and not (name in _WIDE and i > first and all(n in names for n in range(i, cue[1]))):
-                cues.setdefault(name, []).append((i, cue[1]))
-        platform = lexicon.platforms.match(keys, i)
-        if platform is not None and (len(keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
-            platforms.append((i, platform[1], platform[0]))
+            if key in nouns.starts or lexicon.lemma(key) in nouns.starts:
+                counted = _counted_at(document, i, nouns)
+                if counted is not None:
+                    measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
+        if key in lexicon.cue_starts:
+            for name, to in lexicon.cue_starts[key].matches(keys, i):
+                # "the National Police" is a name, and says nothing of how far a figure reaches
+                if not (name in _WIDE and i > first and all(n in names for n in range(i, to))):
+                    cues.setdefault(name, []).append((i, to))
+        if key in lexicon.platforms.starts:
+            platform = lexicon.platforms.match(keys, i)
+            if platform is not None and (len(key) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()):
+                platforms.append((i, platform[1], platform[0]))
     meant = [replace(hit, names=_own_names(hit, measures, lexicon.measures)) for hit in measures]
     told = tuple(hit for hit in meant if hit.names)
     stems = tuple(_stems(document, first, end))

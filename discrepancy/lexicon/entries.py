@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..compounds import Compounds, OpenKeys
+from .cues import CueStart
 from .gates import Gates
 from .lemmas import Lemmas
 from .phrases import NO_WORDS, Phrases
@@ -346,7 +347,7 @@ class Lexicon:
     separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
-    cues_by_key: Mapping[str, tuple[tuple[str, Phrases[str]], ...]]
+    cue_starts: Mapping[str, CueStart]
     platforms: Phrases[str]
     play: Mapping[str, Phrases[str]]
     ordinal_point: bool

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from ..compounds import OpenKeys
 from ..records import Measure
 from ..tokens import key_of, tokenise
+from .cues import cue_starts
 from .entries import Lexicon, Unit
 from .gating import gates_of
 from .lemmas import Lemmas
@@ -160,7 +160,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         separable=MappingProxyType(separable_verbs(own["measures"], key_set(about.get("particles")))),
         measure_verbs=phrases_of(own["measures"], "verbs"),
         cues=MappingProxyType(cues),
-        cues_by_key=MappingProxyType(_by_first_key(cues)),
+        cue_starts=MappingProxyType(cue_starts(cues)),
         play=MappingProxyType(
             {key: plain_phrases(words) for key, words in own["play"].items() if isinstance(words, list)}
         ),
@@ -234,12 +234,3 @@ def _hot(lexicon: Lexicon) -> frozenset[str]:
                 hot.update(keys[1:2])
     found = (hot | VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys())
     return OpenKeys(found, n.compounds) if n.compounds is not None else frozenset(found)
-
-
-def _by_first_key(cues: Mapping[str, Phrases[str]]) -> dict[str, tuple[tuple[str, Phrases[str]], ...]]:
-    """Which cues may begin with a token: the innermost loop of reading a sentence asks only those."""
-    found: dict[str, list[tuple[str, Phrases[str]]]] = {}
-    for name, phrases in cues.items():
-        for key in phrases.first_keys():
-            found.setdefault(key, []).append((name, phrases))
-    return {key: tuple(rows) for key, rows in found.items()}
