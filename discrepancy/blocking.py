@@ -42,8 +42,15 @@ def value_pairs(story: Story) -> Iterator[tuple[int, int]]:
     for members in points.values():
         met |= _windows(sorted(members, key=lambda i: (_told_as(frames[i]), i))) | _windows(members)
     for i, j in sorted(met):
-        if frames[i].claim.article != frames[j].claim.article and may_equal(frames[i].claim, frames[j].claim):
+        a, b = frames[i], frames[j]
+        if a.claim.article != b.claim.article and not _are_days_apart(a, b) and may_equal(a.claim, b.claim):
             yield i, j
+
+
+def _are_days_apart(a: Frame, b: Frame) -> bool:
+    """Whether two times or dates lie further apart than any two zones."""
+    (x, x_end), (y, y_end) = a.days, b.days
+    return x_end + 1 < y or y_end + 1 < x
 
 
 def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[int, int]]:

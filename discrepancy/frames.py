@@ -15,7 +15,7 @@ from functools import cached_property
 
 from .lexicon import CONCEPT
 from .quantity import significant_digits
-from .records import Claim, Kind, is_counted
+from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
 from .surroundings import POINTS
 
@@ -119,6 +119,15 @@ class Frame:
             return None
         exponent = value.adjusted()  # float() of the whole figure may be out of its range
         return exponent + math.log10(float(value.scaleb(-exponent)))
+
+    @cached_property
+    def days(self) -> tuple[float, float]:
+        """The first and the last day of a time or date as ordinals; without end where the day is in doubt."""
+        low, high = self.claim.low, self.claim.high
+        doubt = self.claim.readings or not DAY_UNTOLD.isdisjoint(self.claim.notes)
+        if doubt or not isinstance(low, str) or not isinstance(high, str):
+            return -math.inf, math.inf
+        return dt.date.fromisoformat(low[:10]).toordinal(), dt.date.fromisoformat(high[:10]).toordinal()
 
     @cached_property
     def digits(self) -> str:

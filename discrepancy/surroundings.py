@@ -80,11 +80,9 @@ def topics_of(document: Document) -> tuple[TopicWords, ...]:
     keys = document.tokens.keys
     words = frozenset(keys)
     opened = [topic for topic in document.lexicon.topical if not words.isdisjoint(topic.topics.starts)]
-    return tuple(
-        topic
-        for topic in opened
-        if any(key in topic.topics.starts and topic.topics.match(keys, i) is not None for i, key in enumerate(keys))
-    )
+    openers = {key for topic in opened for key in topic.topics.starts}
+    places = [i for i, key in enumerate(keys) if key in openers] if opened else ()
+    return tuple(topic for topic in opened if any(topic.topics.match(keys, i) is not None for i in places))
 
 
 def read_sentence(
