@@ -30,8 +30,8 @@ from .finders.names import is_name
 from .finders.offsets import find_offset
 from .finders.periods import ends_range
 from .finders.placed import join_moments, join_sets, place_times
-from .records import MARK_PASSED, NEAR_BOUND, Kind, Mention
-from .wording import bounds_of, is_near_bound, is_passed_mark, readings_of, wording_of
+from .records import Kind, Mention
+from .wording import bounds_of, notes_of_bound, readings_of, wording_of
 
 __all__ = ["find_mentions"]
 
@@ -164,7 +164,7 @@ def _is_sized(document: Document, i: int) -> bool:
 
 def _find_quantity(document: Document, figure: Figure, i: int, floor: int, anchor: Anchor) -> Found | None:
     is_named = _may_name_unit(document, figure.end)
-    length = find_duration(document, figure) if is_named else None
+    length = find_duration(document, figure) if is_named and _may_name_time(document, figure) else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
     ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
@@ -191,6 +191,12 @@ def _may_name_unit(document: Document, end: int) -> bool:
     """Whether what stands at a token can be a unit or a currency."""
     tokens, gates = document.tokens, document.lexicon.gates
     return end < len(tokens.keys) and (tokens.keys[end] in gates.unit_behind or tokens.words[end] in gates.sign_behind)
+
+
+def _may_name_time(document: Document, figure: Figure) -> bool:
+    """Whether what stands behind a figure can be a unit of time."""
+    tokens, gates, end = document.tokens, document.lexicon.gates, figure.end
+    return tokens.keys[end] in gates.time_behind or tokens.words[end] in gates.time_behind
 
 
 def _may_be_led_by_sign(document: Document, figure: Figure) -> bool:
@@ -258,8 +264,7 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
         step=None if is_point else _scaled_step(item),
         notes=(
             *wording.notes,
-            *((MARK_PASSED,) if is_passed_mark(document, item) else ()),
-            *((NEAR_BOUND,) if is_near_bound(document, item) else ()),
+            *notes_of_bound(document, item),
         ),
     )
 

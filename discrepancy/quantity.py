@@ -23,6 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 _CONTEXT = Context(prec=34)
+_ZERO = Decimal(0)
 _PRINTED = Context(prec=18)  # what a third of something leaves behind the eighteenth digit is noise
 
 # Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
@@ -81,7 +82,10 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
             half = max(abs(value) * share, step / 2)
             return value - half, value + half
         case Modifier.EXACT | Modifier.BETWEEN:
-            half = Decimal(0) if step == 1 else step / 2
+            if step == 1 or not step:
+                value = value - _ZERO
+                return value, value
+            half = step / 2
             return value - half, value + half
 
 

@@ -15,9 +15,9 @@ from .document import Document
 from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .quantity import bounds, to_base
-from .records import LEVEL_REACHED, Kind, Mention, Modifier, Reading
+from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, Kind, Mention, Modifier, Reading
 
-__all__ = ["Wording", "bounds_of", "is_near_bound", "is_passed_mark", "readings_of", "wording_of"]
+__all__ = ["Wording", "bounds_of", "notes_of_bound", "readings_of", "wording_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
@@ -52,7 +52,7 @@ def wording_of(
     Words from token `floor` to before `ceiling`, where the figures on either side end and begin, are looked at.
     """
     modifier, first, end = Modifier.EXACT, item.first, item.end
-    if item.takes_modifier and not _is_possessor(document, item):
+    if item.takes_modifier and not (item.kind in _POINTS and _is_possessor(document, item)):
         modifier, first, end = _modifier(document, item, floor, ceiling)
     change, notes = item.change, item.notes
     if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
@@ -71,7 +71,7 @@ def wording_of(
 def _is_possessor(document: Document, item: Found) -> bool:
     """ "a way around Wednesday's ruling": the words before bound the ruling, not the day."""
     keys, end = document.tokens.keys, item.end
-    if item.kind not in _POINTS or end + 1 >= len(keys) or keys[end] != "'":
+    if end + 1 >= len(keys) or keys[end] != "'":
         return False
     return document.tokens.joined(end) and keys[end + 1] in document.lexicon.possessives
 
@@ -83,11 +83,16 @@ def _is_age(item: Found) -> bool:
 def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tuple[Modifier, int, int]:
     """The bound that the words around a figure set, and the tokens they add to it."""
     keys, lexicon = document.tokens.keys, document.lexicon
+    modifier = Modifier.EXACT if item.modifier is None else Modifier(item.modifier)
+    first, end = item.first, item.end
+    is_led = first > floor and keys[first - 1] in lexicon.before.ends
+    is_followed = end < len(keys) and keys[end] in lexicon.after.starts
+    if not (is_led or is_followed or item.is_range or lexicon.framed):
+        return modifier, first, end  # mostly
     start, stop = document.sentence_at(document.tokens.starts[item.first])
     floor = max(floor, document.token_at(start))
-    modifier, first, end = Modifier(item.modifier or "exact"), item.first, item.end
     place, pointed = item.first, False
-    for _ in range(_WORDS_BEFORE):
+    for _ in range(_WORDS_BEFORE if is_led else 0):
         found = lexicon.before.match_before(keys, place, floor)
         if found is None:
             break
@@ -142,26 +147,28 @@ def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | N
     return Modifier(name) if closed else None
 
 
-def is_passed_mark(document: Document, item: Found) -> bool:
-    """ "crossed one million": a mark passed at one moment, after which the figure goes on."""
-    found = document.lexicon.before.match_before(document.tokens.keys, item.first)
-    return found is not None and found[0] == "passing" and item.kind not in _POINTS
+def notes_of_bound(document: Document, item: Found) -> tuple[str, ...]:
+    """Notes on how a figure is bounded.
 
-
-def is_near_bound(document: Document, item: Found) -> bool:
-    """ "Nearly 40", "just over 40": a bound that the figure is near to; "under 40" may be far below."""
+    "Crossed one million" is a mark passed at one moment, after which the figure goes on; "nearly 40" and "just over 40"
+    are near to it, while "under 40" may be far below.
+    """
     if item.kind in _POINTS:
-        return False
+        return ()
     keys, lexicon = document.tokens.keys, document.lexicon
-    found = (lexicon.before.match_before(keys, item.first), lexicon.after.match(keys, item.end))
-    return any(one is not None and one[0] in _CLOSE for one in found)
+    before = lexicon.before.match_before(keys, item.first)
+    after = lexicon.after.match(keys, item.end)
+    passed = (MARK_PASSED,) if before is not None and before[0] == "passing" else ()
+    is_near = any(found is not None and found[0] in _CLOSE for found in (before, after))
+    return (*passed, NEAR_BOUND) if is_near else passed
 
 
 def _change(document: Document, item: Found, first: int, end: int, floor: int) -> str | None:
     """The verb or noun of change beside a figure, over the words that soften it."""
     keys, lexicon = document.tokens.keys, document.lexicon
     place = first
-    for _ in range(_WORDS_BEFORE):
+    is_led = first > floor and keys[first - 1] in lexicon.gates.change_before
+    for _ in range(_WORDS_BEFORE if is_led else 0):
         found = lexicon.change_before.match_before(keys, place, floor)
         if found is not None:
             return found[0] if found[0] in _WAYS else None
@@ -186,6 +193,8 @@ def _level(document: Document, item: Found, first: int, floor: int, last: tuple[
     In "fell 4 % to 28,030" the change is the first figure alone.
     """
     keys, lexicon = document.tokens.keys, document.lexicon
+    if not first or keys[first - 1] not in lexicon.gates.level_before:
+        return None
     reached = lexicon.change_level.match_before(keys, first, floor)
     if reached is not None and (reached[1] > floor or not floor):  # right behind a figure it is that one's change
         return reached[0]
@@ -239,7 +248,7 @@ def _same_sort(a: Found, b: Found) -> bool:
 
 def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
     """The other values of the numeral, or the other currencies of its sign."""
-    if item.readings:
+    if item.readings or not (item.alternatives or len(item.currencies) > 1):
         return item.readings
     if item.alternatives:
         plain = item._replace(low=None, high=None)
@@ -270,6 +279,7 @@ def bounds_of(item: Found, modifier: Modifier) -> tuple[Decimal | None, Decimal 
     else:
         low, high = bounds(value, step=item.step, modifier=modifier)
     if unit is not None:
+        same = low is high
         low = None if low is None else to_base(low, unit)
-        high = None if high is None else to_base(high, unit)
+        high = low if same else None if high is None else to_base(high, unit)
     return low, high

@@ -49,7 +49,7 @@ __all__ = ["find_date"]
 
 def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The date that begins, or has its first telling word, at token `i`, with the words that tell a part of it."""
-    found = _find(document, i, floor, anchor)
+    found = _find(document, i, floor, anchor) if _may_be_date(document, i) else None
     if found is None or found.kind is not Kind.DATE:
         return found
     return (
@@ -63,8 +63,6 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    if not _may_be_date(document, i):
-        return None
     if keys[i][0].isdecimal():
         if len(keys[i]) > 2 and (i + 1 >= len(keys) or keys[i + 1] not in document.lexicon.numerals.ordinal_suffixes):
             return (

@@ -134,12 +134,15 @@ def _is_ratio(document: Document, j: int) -> bool:
     return 0 < j < len(keys) - 1 and keys[j] == ":" and keys[j - 1].isdecimal() and keys[j + 1].isdecimal()
 
 
+_SCORE_SIGNS = DASHES | {":"}
+
+
 def _is_of_score(document: Document, i: int) -> bool:
     """ "2:1", "2-1": whether the number at a token is one of the two sides' goals."""
     keys, tokens = document.tokens.keys, document.tokens
     return any(
         0 < sign < len(keys) - 1
-        and (keys[sign] == ":" or keys[sign] in DASHES)
+        and keys[sign] in _SCORE_SIGNS
         and keys[sign - 1].isdecimal()
         and keys[sign + 1].isdecimal()
         and tokens.joined(sign)

@@ -8,6 +8,7 @@ from .figures import DASHES
 __all__ = ["is_name"]
 
 _CHAINS = DASHES | {"/"}
+_TIES = _CHAINS | {":"}
 _CHAIN = 4  # tokens from the first to the last of three numbers
 _LONGEST_STREET = 4  # words of a street's name
 _LONGEST_NAME = 4  # digits of a number that may be part of a name
@@ -24,14 +25,29 @@ def is_name(document: Document, i: int) -> bool:
     if not keys[i][0].isdecimal():
         return _is_word_name(document, i)
     return (
-        _is_solid_name(document, i)
-        or ((_is_chain(document, i) or _is_score(document, i)) and not _is_mixed_fraction(document, i))
-        or _is_tied_ratio(document, i)
-        or _is_clock(document, i)
+        (i > 0 and document.tokens.joined(i) and _is_solid_name(document, i))
+        or (_is_tied(document, i) and _is_of_several(document, i))
         or _is_shirt_number(document, i)
         or _is_street_number(document, i)
         or _follows_name_word(document, i)
         or _is_model_number(document, i)
+    )
+
+
+def _is_tied(document: Document, i: int) -> bool:
+    """Whether a sign that ties numbers stands right before or behind a token."""
+    tokens = document.tokens
+    keys = tokens.keys
+    before = i > 0 and keys[i - 1] in _TIES and tokens.joined(i)
+    return before or (i + 1 < len(keys) and keys[i + 1] in _TIES and tokens.joined(i + 1))
+
+
+def _is_of_several(document: Document, i: int) -> bool:
+    """Whether a number is one of several that make a chain, a score, a proportion or a clock time."""
+    return (
+        ((_is_chain(document, i) or _is_score(document, i)) and not _is_mixed_fraction(document, i))
+        or _is_tied_ratio(document, i)
+        or _is_clock(document, i)
     )
 
 
@@ -56,8 +72,6 @@ def _is_solid_name(document: Document, i: int) -> bool:
     """X2, A320, s8x8; COVID-19, F-16; #7; ID.3."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if i == 0 or not tokens.joined(i):
-        return False
     before = keys[i - 1]
     if tokens.words[i - 1][0].isalpha():
         return not lexicon.money_symbols.match_before(tokens.words, i) and not lexicon.before.match_before(keys, i)
@@ -220,12 +234,15 @@ def _follows_name_word(document: Document, i: int) -> bool:
         j -= 1
     if j < 0 or tokens.starts[i] - tokens.ends[i - 1] > 2 or not keys[i].isdecimal() or len(keys[i]) > _LONGEST_NAME:
         return False
+    word, key = tokens.words[j], keys[j]
+    is_named = key in lexicon.name_words
+    if not is_named and not word[0].isupper():
+        return False
     start, _ = document.sentence_at(tokens.starts[i])
     if tokens.starts[j] < start:
         return False
-    word, key = tokens.words[j], keys[j]
     counts = _counts_plural(document, i + 1)
-    if key in lexicon.name_words:
+    if is_named:
         if lexicon.verb_final and lexicon.units.match(keys, i + 1) is not None:
             return False  # फ्लाइट 90 मिनट लेट: what is named stands first, and its measure follows
         return not counts or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
@@ -252,7 +269,9 @@ def _follows_name_word(document: Document, i: int) -> bool:
 def _is_model_number(document: Document, i: int) -> bool:
     """ "two new 737 Max jets": a word that could bound the number, but with a capital of its own."""
     tokens, lexicon = document.tokens, document.lexicon
-    if i + 1 >= len(tokens.keys) or not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
+    if i + 1 >= len(tokens.keys) or not tokens.words[i + 1][0].isupper():
+        return False
+    if not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
         return False
     if lexicon.money_symbols.match_before(tokens.words, i):
         return False  # "A $14 Minimum Wage", a headline

@@ -219,6 +219,8 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
 
 def join_sets(document: Document, found: list[Found]) -> list[Found]:
     """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
+    if not any(item.kind is Kind.FREQUENCY for item in found):
+        return found
     return neighbours_joined(document, found, _timed_set)
 
 
@@ -240,6 +242,8 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
     """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."."""
+    if not any(item.kind is Kind.TIME for item in found):
+        return found
     return neighbours_joined(document, found, _moment_of)
 
 

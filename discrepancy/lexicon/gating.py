@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .entries import Lexicon
+from .entries import Lexicon, Unit
 from .gates import Gates
 from .phrases import NO_WORDS, Phrases
 from .reading import rare_unit_words
@@ -21,6 +21,8 @@ def gates_of(lexicon: Lexicon) -> Gates:
     said = c.said
     half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
     clock_words = _starts(c.half_past, c.quarter_past, c.quarter_to, said("half_to"))
+    # "half an hour", "a couple of days", "two-hour"
+    time_links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | {"-", "–"}
     era_behind = _starts(said("era_before"), said("era_after"))
     era_before = _ends(said("era_after"))
     return Gates(
@@ -55,10 +57,12 @@ def gates_of(lexicon: Lexicon) -> Gates:
         figure_behind=_starts(
             n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
         ) | _FRACTION_SIGNS,
+        time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
+        change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
+        level_before=_ends(lexicon.change_level) | lexicon.change_to,
         unit_behind=_starts(
-            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words(),
-            c.lengths.get("inner", NO_WORDS),
-        ) | lexicon.partitives | n.ones | {"-", "–", "[", "<", "'"},
+            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words()
+        ) | time_links | {"[", "<", "'"},
         sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
         sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
         prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
@@ -72,3 +76,7 @@ def _starts(*tables: Phrases[Any]) -> frozenset[str]:
 
 def _ends(*tables: Phrases[Any]) -> frozenset[str]:
     return frozenset(key for table in tables for key in table.ends)
+
+
+def _time_starts(units: Phrases[Unit]) -> frozenset[str]:
+    return frozenset(keys[0] for keys, unit in units.items() if unit.dimension == "time")
