@@ -87,7 +87,8 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
     first, end = item.first, item.end
     is_led = first > floor and keys[first - 1] in lexicon.before.ends
     is_followed = end < len(keys) and keys[end] in lexicon.after.starts
-    if not (is_led or is_followed or item.is_range or lexicon.framed):
+    is_framed = (first > 0 and keys[first - 1] in lexicon.framed.ends) or keys[first] in lexicon.framed.starts
+    if not (is_led or is_followed or is_framed or item.is_range):
         return modifier, first, end  # mostly
     start, stop = document.sentence_at(document.tokens.starts[item.first])
     floor = max(floor, document.token_at(start))
