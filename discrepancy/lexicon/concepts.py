@@ -21,7 +21,7 @@ def concepts_of(language: str) -> Mapping[str, str]:
     >>> concepts_of("en")["votes"] == concepts_of("de")["stimmen"] == "=vote"
     True
     """
-    table = read_table(language, "concepts.toml").get("concepts", {})
+    table = read_table("concepts", language).get("concepts", {})
     found: dict[str, str] = {}
     for name, words in table.items():
         for word in words.split():

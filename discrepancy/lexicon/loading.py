@@ -31,14 +31,14 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     """
     if language not in known_languages():
         raise KeyError(language)
-    own = _with_cldr({part: read_table(language, f"{part}.toml") for part in _PARTS}, read_table(language, "cldr.toml"))
-    shared = {part: read_table(f"{part}.toml") for part in ("units", "currencies", "zones", "measures")}
+    own = _with_cldr({part: read_table(part, language) for part in _PARTS}, read_table("cldr", language))
+    shared = {part: read_table(part) for part in ("units", "currencies", "zones", "measures")}
     own["measures"], shared["measures"] = with_measures(measures, own["measures"], shared["measures"], language)
     own["measures"] = inflected(own["measures"], own["language"].get("participles", ()))
     about, numbers, mods, dates = own["language"], own["numbers"], own["modifiers"], own["dates"]
     unit_by_name = unit_table()
     numerals = numerals_of(numbers)
-    calendar = calendar_of(dates, holidays_of(read_table("holidays.toml")))
+    calendar = calendar_of(dates, holidays_of(read_table("holidays")))
     names = own["units"]
     units: Phrases[Unit] = Phrases(
         (form, unit_by_name[name])

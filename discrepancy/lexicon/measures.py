@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..records import Measure
@@ -53,6 +53,12 @@ def phrases_of(
     words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None = None
 ) -> Phrases[tuple[str, ...]]:
     """Phrase -> the measures it can mean, in the order of the catalogue."""
+    return Phrases(_measures_by_phrase(words, part, lemma))
+
+
+def _measures_by_phrase(
+    words: Mapping[str, Table], part: str, lemma: Callable[[str], str] | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     found: dict[str, list[str]] = {}
     for name, table in words.items():
         for phrase in table.get(part, ()):
@@ -64,7 +70,8 @@ def phrases_of(
             *rest, last = phrase.split(" ")
             folded = " ".join([*rest, lemma(last)])
             found.setdefault(folded, found[phrase])
-    return Phrases((phrase, tuple(names)) for phrase, names in found.items())
+    for phrase, names in found.items():
+        yield phrase, tuple(names)
 
 
 def separable_verbs(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from threading import RLock
+from typing import Any, Generic, TypeVar
 
 from ..tokens import tokenise
 
 __all__ = ["NO_WORDS", "Phrases", "T", "keys_of"]
 
 T = TypeVar("T")
+
+_MAKING = RLock()  # tables are made of generators, which two threads cannot draw from at once
 
 
 def _words_of(phrase: str) -> tuple[str, ...]:
@@ -28,6 +31,9 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 class Phrases(Generic[T]):
     """Phrases of one or more tokens and what each stands for; the longest that fits is found.
 
+    `starts` and `ends` hold, by the first and the last token, the phrases with their lengths and what they stand for.
+    They are made when first asked for: most articles need few of the tables of their language.
+
     >>> phrases = Phrases([("more than", 1), ("more", 2)])
     >>> phrases.match(("more", "than", "two"), 0)
     (1, 2)
@@ -35,7 +41,10 @@ class Phrases(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_exact", "_reader", "ends", "starts")
+    __slots__ = ("_entries", "_exact", "_reader", "ends", "starts")
+
+    starts: dict[str, tuple[tuple[tuple[str, ...], int, T], ...]]
+    ends: dict[str, tuple[tuple[tuple[str, ...], int, T], ...]]
 
     def __init__(
         self,
@@ -44,17 +53,31 @@ class Phrases(Generic[T]):
         exact: bool = False,
         reader: Callable[[str], T | None] | None = None,
     ) -> None:
+        self._entries: Iterable[tuple[str, T]] | None = entries
+        self._exact = exact
+        self._reader = reader  # for words that no list can hold: the closed compounds of German
+
+    def __getattr__(self, name: str) -> Any:
+        """`starts` and `ends`, asked for the first time."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        with _MAKING:
+            if self._entries is not None:
+                self._make(self._entries)
+        return object.__getattribute__(self, name)
+
+    def _make(self, entries: Iterable[tuple[str, T]]) -> None:
         after: dict[str, dict[tuple[str, ...], T]] = {}
         before: dict[str, dict[tuple[str, ...], T]] = {}
+        split = _words_of if self._exact else keys_of
         for phrase, value in entries:
-            keys = _words_of(phrase) if exact else keys_of(phrase)
+            keys = split(phrase)
             if keys:
                 after.setdefault(keys[0], {}).setdefault(keys, value)
                 before.setdefault(keys[-1], {}).setdefault(keys, value)
-        self._exact = exact
-        self._reader = reader  # for words that no list can hold: the closed compounds of German
         self.starts = {key: _longest_first(table) for key, table in after.items()}
         self.ends = {key: _longest_first(table) for key, table in before.items()}
+        self._entries = None
 
     def __contains__(self, key: str) -> bool:
         rows = self.starts.get(key)
@@ -124,4 +147,7 @@ NO_WORDS: Phrases[str] = Phrases()
 
 def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], int, T], ...]:
     """The phrases of a key with their lengths in tokens, the longest first."""
+    if len(table) == 1:
+        [(keys, value)] = table.items()
+        return ((keys, len(keys), value),)
     return tuple(sorted(((keys, len(keys), value) for keys, value in table.items()), key=lambda row: -row[1]))

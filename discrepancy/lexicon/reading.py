@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -42,7 +42,7 @@ def languages() -> tuple[str, ...]:
     >>> {"en", "hi"} <= set(languages())
     True
     """
-    return tuple(sorted(entry.name for entry in _LANG.iterdir() if (entry / "numbers.toml").is_file()))
+    return tuple(read_table("languages"))
 
 
 @lru_cache(maxsize=1)
@@ -51,20 +51,25 @@ def known_languages() -> frozenset[str]:
     return frozenset(languages())
 
 
-def read_table(*path: str) -> Table:
-    """The TOML file at a path below `lang/`, empty where there is none."""
-    file = _LANG.joinpath(*path)
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+def read_table(name: str, language: str | None = None) -> Table:
+    """A table of a language, or one that all share, as `lang/compile.py` gathered it; empty where there is none."""
+    table: Table = _tables(language).get(name, {})
+    return table
+
+
+@lru_cache(maxsize=64)
+def _tables(language: str | None) -> Table:
+    """Every table of one folder; they are shared by all who ask, and never changed."""
+    folder = _LANG if language is None else _LANG / language
+    tables: Table = json.loads((folder / "tables.json").read_text(encoding="utf-8"))
+    return tables
 
 
 @lru_cache(maxsize=1)
 def frequent_words() -> tuple[tuple[str, str, frozenset[str]], ...]:
     """Code, script and most frequent words of every language, without loading the rest of it."""
-    rows = []
-    for code in languages():
-        about = read_table(code, "language.toml")
-        rows.append((code, about.get("script", "Latn"), key_set(about.get("frequent"))))
-    return tuple(rows)
+    rows = read_table("languages").items()
+    return tuple((code, about["script"], key_set(about["frequent"])) for code, about in rows)
 
 
 def valued(words: Iterable[str], value: T) -> Iterator[tuple[str, T]]:
@@ -98,20 +103,20 @@ def grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
 @lru_cache(maxsize=1)
 def catalogue() -> tuple[str, ...]:
     """The names of the measures there are."""
-    return tuple(read_table("measures.toml"))
+    return tuple(read_table("measures"))
 
 
 @lru_cache(maxsize=1)
 def transliteration() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Pairs of letters and single letters with the consonant each stands for."""
-    table = read_table("translit.toml")
+    table = read_table("translit")
     return MappingProxyType(table["pairs"]), MappingProxyType({key_of(k): v for k, v in table["letters"].items()})
 
 
 @lru_cache(maxsize=1)
 def rare_unit_words() -> Phrases[str]:
     """Names of units that only quantulum3 knows."""
-    return plain_phrases(read_table("rare_units.toml").get("names"))
+    return plain_phrases(read_table("rare_units").get("names"))
 
 
 def folded(words: Iterable[str]) -> set[str]:

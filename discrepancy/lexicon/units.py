@@ -17,7 +17,7 @@ __all__ = ["money_words", "unit_table"]
 @lru_cache(maxsize=1)
 def unit_table() -> Mapping[str, Unit]:
     """Canonical name -> unit, the same in every language."""
-    table = read_table("units.toml")
+    table = read_table("units")
     bases = table["bases"]
     units = {
         name: Unit(
