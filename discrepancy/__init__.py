@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
     from .errors import ArticleError, DiscrepancyError, InputFileError, MissingExtraError, ReportError, SettingsError
+    from .extraction import extract, extract_many, warm_up
     from .highlighted import Highlighted
-    from .pipeline import Settings, compare, extract, extract_many, highlight
+    from .pipeline import Settings, compare, highlight
     from .records import (
         Article,
         Claim,
@@ -79,6 +80,7 @@ __all__ = [
     "read_articles",
     "samples",
     "schema",
+    "warm_up",
 ]
 __version__ = "0.1.0"
 
@@ -89,7 +91,8 @@ _HOMES = {
     ),
     "story": ("Weights",),
     "highlighted": ("Highlighted",),
-    "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),
+    "extraction": ("extract", "extract_many", "warm_up"),
+    "pipeline": ("Settings", "compare", "highlight"),
     "records": (
         "Article", "Claim", "Comparison", "Consensus", "Finding", "Kind", "Measure", "Mention", "Modifier", "Moment",
         "Note", "Reading", "Severity", "SourceTally", "Span", "Verdict",

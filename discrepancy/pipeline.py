@@ -14,18 +14,18 @@ Every stage is a plain function of immutable values; this module only joins them
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
 
 from .alignment import align
-from .articles import article_from_dict, number_ids
+from .articles import number_ids
 from .claims import find_claims
 from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
 from .errors import DiscrepancyError, SettingsError, typed
+from .extraction import ArticleLike, extract, extract_many, given_article, listed
 from .findings import report_of
 from .frames import Frame
 from .highlighted import Highlighted, with_figures
@@ -33,14 +33,12 @@ from .lexicon import catalogue, known_languages, languages
 from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
 from .rates import Exchange, Rates, printed_rates, with_inverses
-from .records import Article, Measure, Mention
+from .records import Measure
 from .report import Report
 from .shares import derive_shares
 from .story import Weights
 
 __all__ = ["Settings", "compare", "extract", "extract_many", "highlight"]
-
-ArticleLike = Article | Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,59 +114,6 @@ _MOST = Decimal("1e12")  # no currency is worth as much of another; nor is infin
 _SETTINGS = Settings()
 
 
-def extract(article: ArticleLike | str) -> tuple[Mention, ...]:
-    """The figures of an article (or a dict of its fields, or plain text), in text order, none overlapping another.
-
-    Raises `ArticleError` for an article that cannot be used.
-
-    >>> [(mention.start, mention.end, mention.text) for mention in extract("It drew over 1.2 million listeners.")]
-    [(8, 24, 'over 1.2 million')]
-    """
-    return find_mentions(_document(article, 0))
-
-
-def extract_many(
-    articles: Iterable[ArticleLike | str],
-    *,
-    on_error: Literal["raise", "skip"] = "raise",
-    on_skip: Callable[[DiscrepancyError], None] | None = None,
-    progress: Progress = False,
-) -> Iterator[tuple[Mention, ...]]:
-    """The figures of one article or text after another, in order, as they are asked for; nothing is kept.
-
-    An article that cannot be used raises `ArticleError`, or with `on_error="skip"` gives no figures, so that results
-    and articles stay in step, and is handed as an error to `on_skip`. `progress` is a function that gets (done, total)
-    after each article, total being None for what has no length, or True for a bar of tqdm (extra `progress`).
-
-    >>> [len(mentions) for mentions in extract_many(["12 died.", "Nobody came.", "3 of 40 left."])]
-    [1, 1, 2]
-    """
-    if on_error not in ("raise", "skip"):
-        raise DiscrepancyError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
-    check_progress(progress)
-    return _extracted(_listed(articles), on_error == "skip", on_skip, progress)
-
-
-def _extracted(
-    articles: Iterable[ArticleLike | str],
-    skipping: bool,
-    on_skip: Callable[[DiscrepancyError], None] | None,
-    progress: Progress,
-) -> Iterator[tuple[Mention, ...]]:
-    with counting(progress, len(articles) if isinstance(articles, Sized) else None, " articles") as count:
-        for n, given in enumerate(articles):
-            try:
-                found = find_mentions(_document(given, n))
-            except DiscrepancyError as error:
-                if not skipping:
-                    raise
-                if on_skip is not None:
-                    on_skip(error)
-                found = ()
-            count()
-            yield found
-
-
 def highlight(article: ArticleLike | str) -> Highlighted:
     """An article (or a dict, or plain text) with its figures marked: for a notebook, or `to_html()` for a browser.
 
@@ -177,7 +122,7 @@ def highlight(article: ArticleLike | str) -> Highlighted:
     >>> highlight("It drew over 1.2 million listeners.").mentions[0].text
     'over 1.2 million'
     """
-    return with_figures(_given(article, 0))
+    return with_figures(given_article(article, 0))
 
 
 def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, progress: Progress = False) -> Report:
@@ -199,7 +144,7 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
     if not isinstance(settings, Settings):
         raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")
     check_progress(progress)
-    given = number_ids([_article(a, n) for n, a in enumerate(_listed(articles))])
+    given = number_ids([given_article(a, n) for n, a in enumerate(listed(articles))])
     with counting(progress, len(given) + 1, " steps") as count:
         documents = [read(article, settings.measures) for article in given]
         lexicons = {document.lexicon.language: document.lexicon for document in documents}
@@ -217,28 +162,6 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
         report = report_of(documents, frames, facts, exchange, tolerances)
         count()
     return report
-
-
-def _document(given: ArticleLike | str, n: int) -> Document:
-    return read(_given(given, n))
-
-
-def _given(given: ArticleLike | str, n: int) -> Article:
-    return Article(text=given, source="text") if isinstance(given, str) else _article(given, n)
-
-
-def _listed(articles: Iterable[Any]) -> Iterable[Any]:
-    """The articles, unless they are one thing that would fall into its letters or keys."""
-    given: object = articles
-    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise DiscrepancyError(
-            f"articles: got {typed(given)}; give a list of articles, as read_articles(path) returns it"
-        )
-    return articles
-
-
-def _article(given: ArticleLike, n: int) -> Article:
-    return given if isinstance(given, Article) else article_from_dict(given, f"article {n + 1}")
 
 
 def _frames(document: Document, written: dt.date | None) -> tuple[Frame, ...]:

@@ -53,7 +53,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"findings"}),
     frozenset({"files"}),
     frozenset({"ids", "rows"}),
-    frozenset({"articles"}),
+    frozenset({"articles", "extraction"}),
     frozenset({"pipeline"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),

@@ -60,7 +60,7 @@ def test_importing_opens_no_data_file() -> None:
 
 def test_the_hook_sees_the_language_data_being_read_at_the_first_call() -> None:
     done = _fresh("import discrepancy as dx; dx.extract('12 people died.'); print(*opened)")
-    assert "language.toml" in done.stdout, "the hook sees no open(): the test above proves nothing"
+    assert "tables.json" in done.stdout, "the hook sees no open(): the test above proves nothing"
 
 
 def test_importing_reaches_for_neither_network_nor_process() -> None:

@@ -24,7 +24,7 @@ def folders() -> list[Path]:
 
 
 def compiled(folder: Path) -> dict[str, Any]:
-    """The tables of one folder by the names of their files; those that all share tell of each language how to know it."""
+    """The tables of one folder by the names of their files, and in the shared one how each language is recognised."""
     tables = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
     if folder == FOLDER:
         known = {path.name: compiled(path)["language"] for path in folders()[1:]}

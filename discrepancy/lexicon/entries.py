@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from ..compounds import Compounds, OpenKeys
 from .cues import CueStart
@@ -391,3 +392,12 @@ class Lexicon:
     def is_plural(self, word: str) -> bool:
         """Whether a word looks like the plural of a noun."""
         return self.lemmas.is_plural(word)
+
+    def make_tables(self) -> None:
+        """Make every table of phrases, which else is made when first asked for."""
+        records: tuple[Any, ...] = (self, self.numerals, self.calendar, *self.measures.values(), *self.topical)
+        values = [getattr(record, field.name) for record in records for field in fields(record)]
+        values += [item for value in values if isinstance(value, Mapping) for item in value.values()]
+        for value in values:
+            if isinstance(value, Phrases):
+                bool(value)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from importlib import resources
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +33,7 @@ __all__ = [
 
 Table = dict[str, Any]
 
-_LANG = resources.files(__package__.rpartition(".")[0]).joinpath("lang")
+_PACKAGE = __package__.rpartition(".")[0]
 
 
 def languages() -> tuple[str, ...]:
@@ -60,8 +60,8 @@ def read_table(name: str, language: str | None = None) -> Table:
 @lru_cache(maxsize=64)
 def _tables(language: str | None) -> Table:
     """Every table of one folder; they are shared by all who ask, and never changed."""
-    folder = _LANG if language is None else _LANG / language
-    tables: Table = json.loads((folder / "tables.json").read_text(encoding="utf-8"))
+    path = "lang/tables.json" if language is None else f"lang/{language}/tables.json"
+    tables: Table = json.loads(get_data(_PACKAGE, path) or b"{}")
     return tables
 
 

@@ -1,0 +1,126 @@
+"""The figures of articles: the first half of the way of the data, which needs nothing of the second.
+
+>>> [mention.text for mention in extract("Over 1.2 million listened for two hours.")]
+['Over 1.2 million', 'two hours']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from typing import Any, Literal
+
+from .document import read
+from .errors import DiscrepancyError, typed
+from .lexicon import known_languages, languages, load
+from .mentions import find_mentions
+from .progress import Progress, check_progress, counting
+from .records import Article, Mention
+
+__all__ = ["ArticleLike", "extract", "extract_many", "given_article", "listed", "warm_up"]
+
+ArticleLike = Article | Mapping[str, Any]
+
+
+def extract(article: ArticleLike | str) -> tuple[Mention, ...]:
+    """The figures of an article (or a dict of its fields, or plain text), in text order, none overlapping another.
+
+    Raises `ArticleError` for an article that cannot be used.
+
+    >>> [(mention.start, mention.end, mention.text) for mention in extract("It drew over 1.2 million listeners.")]
+    [(8, 24, 'over 1.2 million')]
+    """
+    return find_mentions(read(given_article(article, 0)))
+
+
+def extract_many(
+    articles: Iterable[ArticleLike | str],
+    *,
+    on_error: Literal["raise", "skip"] = "raise",
+    on_skip: Callable[[DiscrepancyError], None] | None = None,
+    progress: Progress = False,
+) -> Iterator[tuple[Mention, ...]]:
+    """The figures of one article or text after another, in order, as they are asked for; nothing is kept.
+
+    An article that cannot be used raises `ArticleError`, or with `on_error="skip"` gives no figures, so that results
+    and articles stay in step, and is handed as an error to `on_skip`. `progress` is a function that gets (done, total)
+    after each article, total being None for what has no length, or True for a bar of tqdm (extra `progress`).
+
+    >>> [len(mentions) for mentions in extract_many(["12 died.", "Nobody came.", "3 of 40 left."])]
+    [1, 1, 2]
+    """
+    if on_error not in ("raise", "skip"):
+        raise DiscrepancyError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
+    check_progress(progress)
+    return _extracted(listed(articles), on_error == "skip", on_skip, progress)
+
+
+def _extracted(
+    articles: Iterable[ArticleLike | str],
+    skipping: bool,
+    on_skip: Callable[[DiscrepancyError], None] | None,
+    progress: Progress,
+) -> Iterator[tuple[Mention, ...]]:
+    with counting(progress, len(articles) if isinstance(articles, Sized) else None, " articles") as count:
+        for n, given in enumerate(articles):
+            try:
+                found = find_mentions(read(given_article(given, n)))
+            except DiscrepancyError as error:
+                if not skipping:
+                    raise
+                if on_skip is not None:
+                    on_skip(error)
+                found = ()
+            count()
+            yield found
+
+
+def warm_up(languages: Iterable[str] | None = None) -> None:
+    """Load what the first call would load, so that it takes no longer than the next: for a worker, before its work.
+
+    `languages` are codes such as "en"; without them every language there is data for is loaded, some 0.1 s each.
+
+    Raises `DiscrepancyError` for what is no list of languages there is data for.
+
+    >>> warm_up(["en", "hi"])
+    """
+    for language in _known(languages):
+        load(language).make_tables()
+        find_mentions(read(Article(text=_SAMPLE, source="text", language=language)))
+
+
+# a little of everything: the modules that are loaded where they are needed, and the tables behind the first look
+_SAMPLE = "On Monday 3 of 40 (8 %) left at 5 p.m., 2 km away, for $3 million."
+
+
+def _known(codes: Iterable[str] | None) -> tuple[str, ...]:
+    given: object = codes
+    if given is None:
+        return languages()
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise DiscrepancyError(f"languages: got {typed(given)}; give a list such as ['en', 'hi'], or None for all")
+    known = tuple(given)
+    for code in known:
+        if code not in known_languages():
+            raise DiscrepancyError(f"languages: got {code!r}; give some of {', '.join(languages())}")
+    return known
+
+
+def given_article(given: ArticleLike | str, n: int) -> Article:
+    """An article from what a caller gave as the nth: an Article, a dict of its fields, or plain text."""
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return Article(text=given, source="text")
+    from .rows import article_from_dict  # reads dates of many forms, which who gives Articles need not wait for
+
+    return article_from_dict(given, f"article {n + 1}")
+
+
+def listed(articles: Iterable[Any]) -> Iterable[Any]:
+    """The articles, unless they are one thing that would fall into its letters or keys."""
+    given: object = articles
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise DiscrepancyError(
+            f"articles: got {typed(given)}; give a list of articles, as read_articles(path) returns it"
+        )
+    return articles
