@@ -23,7 +23,7 @@ _REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where th
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _moment(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(text)
 
@@ -200,7 +200,7 @@ def gap_seconds(a: Claim, b: Claim) -> float:
     return abs((first - second).total_seconds())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def apart(a: str, b: str) -> bool:
     """Whether two TIMEX3 values are of clearly different times.
 
@@ -214,7 +214,7 @@ def apart(a: str, b: str) -> bool:
     return _moment(low_a) > _moment(high_b) + room or _moment(low_b) > _moment(high_a) + room
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def order(a: str, b: str) -> int:
     """-1, 0 or 1 as the first of two moments, given as ISO text or TIMEX3, is earlier, not told apart, or later."""
     start_a, end_a = utc_span(a)

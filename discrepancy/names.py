@@ -22,7 +22,7 @@ __all__ = ["name_keys", "skeleton"]
 _SHORTEST = 3  # consonants: shorter skeletons fit too many words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The consonants of a word, folded to one letter a sound, doubled ones once."""
     pairs, letters = transliteration()

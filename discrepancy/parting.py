@@ -79,7 +79,7 @@ def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> b
     return min(a.significant, b.significant) <= _ROUND and _share_little(a.article_words, b.article_words)
 
 
-@lru_cache(maxsize=4096)  # asked for every pair of figures of two articles, and the same for all of them
+@lru_cache(maxsize=256)  # asked for every pair of figures of two articles; few, as each holds the words of both
 def _share_little(words: frozenset[str], others: frozenset[str]) -> bool:
     shared = len(words & others)
     return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(words) * len(others))

@@ -53,7 +53,7 @@ _SAME_LETTER = {
 }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).translate(_SAME_LETTER).lower())
     return folded or word  # a lone zero-width sign is all there is of its token
