@@ -16,9 +16,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
-    from .errors import ArticleError, DiscrepancyError, InputFileError, MissingExtraError, ReportError, SettingsError
+    from .errors import (
+        ArticleError,
+        DiscrepancyError,
+        InputFileError,
+        MissingExtraError,
+        ReportError,
+        SettingsError,
+        StoryError,
+    )
     from .extraction import extract, extract_many, warm_up
     from .highlighted import Highlighted
+    from .many import compare_many
     from .pipeline import Settings, compare, highlight
     from .records import (
         Article,
@@ -67,10 +76,12 @@ __all__ = [
     "Severity",
     "SourceTally",
     "Span",
+    "StoryError",
     "Verdict",
     "Weights",
     "article_from_dict",
     "compare",
+    "compare_many",
     "extract",
     "extract_many",
     "highlight",
@@ -87,11 +98,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
     "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "MissingExtraError", "ReportError",
-        "SettingsError",
+        "SettingsError", "StoryError",
     ),
     "story": ("Weights",),
     "highlighted": ("Highlighted",),
     "extraction": ("extract", "extract_many", "warm_up"),
+    "many": ("compare_many",),
     "pipeline": ("Settings", "compare", "highlight"),
     "records": (
         "Article", "Claim", "Comparison", "Consensus", "Finding", "Kind", "Measure", "Mention", "Modifier", "Moment",

@@ -10,6 +10,8 @@ give a name such as 'Asia/Kolkata' or 'America/New_York', or None
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 __all__ = [
     "ArticleError",
     "DiscrepancyError",
@@ -17,6 +19,7 @@ __all__ = [
     "MissingExtraError",
     "ReportError",
     "SettingsError",
+    "StoryError",
     "shown",
     "typed",
 ]
@@ -26,6 +29,16 @@ _LONGEST = 80  # characters of a value in a message
 
 class DiscrepancyError(ValueError):
     """Whatever this library refuses, and why: says what was got and what would do."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # the constructors of the errors below take other things than the message that they keep
+        return _unpickled, (type(self), self.args, self.__dict__)
+
+
+def _unpickled(kind: type[DiscrepancyError], args: tuple[object, ...], fields: dict[str, Any]) -> DiscrepancyError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
 
 
 class ArticleError(DiscrepancyError):
@@ -79,6 +92,33 @@ class SettingsError(DiscrepancyError):
     def __init__(self, field: str, got: object, remedy: str) -> None:
         super().__init__(f"settings, {field}: got {shown(got)}; {remedy}")
         self.field = field
+
+
+class StoryError(DiscrepancyError):
+    """One story of many could not be compared.
+
+    Attributes:
+        index: Its place among the stories given, from 0.
+        story: What its first article names under `story`; None where it names none.
+        cause: "refused" where an article in it, or the story itself, cannot be used; "fault" where the program, or a
+            function of yours in the settings, failed on it (a note of the error holds the traceback); "lost" where the
+            process at work on it was killed, as systems do that run out of memory, or where it cannot be sent there.
+        error: What refused it, such as an `ArticleError`; None for the other causes.
+    """
+
+    def __init__(
+        self,
+        index: int,
+        story: str | None,
+        cause: Literal["refused", "fault", "lost"],
+        problem: object,
+    ) -> None:
+        name = "" if story is None else f" ({shown(story)})"
+        super().__init__(f"story {index + 1}{name}: {problem}")
+        self.index = index
+        self.story = story
+        self.cause = cause
+        self.error = problem if isinstance(problem, DiscrepancyError) else None
 
 
 def shown(got: object) -> str:

@@ -21,7 +21,7 @@ PACKAGE = Path(discrepancy.__file__).parent
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "reasons", "handed"}),
-    frozenset({"progress"}),
+    frozenset({"progress", "workers"}),
     frozenset({"records", "tokens", "compounds", "schemas"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
@@ -55,6 +55,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"ids", "rows"}),
     frozenset({"articles", "extraction"}),
     frozenset({"pipeline"}),
+    frozenset({"many"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),
     frozenset({"cli"}),

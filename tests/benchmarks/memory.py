@@ -25,8 +25,8 @@ import discrepancy as dx
 ARTICLES = 20_000
 TENTHS = 10
 PAGE = os.sysconf("SC_PAGE_SIZE")
-MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
-SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bran crel dorn flit gask".split()
+MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "bran", "crel", "flit")
 SENTENCES = (
     "A fire at the {name} mill injured {few} people and destroyed {many} bales, owner {person} said.",
     "The {name} bridge cost ${money} million and took {few} years to build.",
