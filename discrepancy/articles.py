@@ -30,7 +30,15 @@ from .ids import number_ids
 from .records import Article
 from .rows import article_from_dict
 
-__all__ = ["Source", "article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"]
+__all__ = [
+    "Source",
+    "article_from_dict",
+    "number_ids",
+    "parse_articles",
+    "published_from_text",
+    "read_articles",
+    "row_of_line",
+]
 
 Source: TypeAlias = str | os.PathLike[str] | Mapping[str, Any] | Article
 OnError: TypeAlias = Literal["raise", "skip"]
@@ -284,10 +292,15 @@ def _from_lines(data: bytes, path: object, folder: Path | None, keep: _Keeper) -
 
 
 def _from_line(line: bytes, path: object, folder: Path | None, number: int, offset: int) -> Article:
+    return article_from_dict(row_of_line(line, path, number, offset), f"{path}, line {number}", folder=folder)
+
+
+def row_of_line(line: bytes, path: object, number: int, offset: int = 0) -> dict[str, Any]:
+    """The object in a line of JSON Lines, which begins at byte `offset` of `path`. Raises `InputFileError`."""
     row = _loaded(decoded(line, path, line=number, offset=offset), path, number)
     if not isinstance(row, dict):
         raise InputFileError(path, _no_row(row), line=number)
-    return article_from_dict(row, f"{path}, line {number}", folder=folder)
+    return row
 
 
 def _from_row(row: object, path: object, folder: Path | None, story: object, at: int) -> Article:

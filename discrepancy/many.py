@@ -22,7 +22,7 @@ from .records import Article, Note
 from .report import Report
 from .workers import Lost, cannot_be_sent, cores, in_order
 
-__all__ = ["attempt", "checked_processes", "compare_many"]
+__all__ = ["attempt", "checked_processes", "compare_many", "refusal"]
 
 _SETTINGS = Settings()
 
@@ -99,6 +99,11 @@ def attempt(index: int, articles: Any, settings: Settings = _SETTINGS) -> Report
         return failed
 
 
+def refusal(error: StoryError) -> Report:
+    """What stands for the report of a story that has none: nothing but a note that says why."""
+    return Report(notes=(Note(code="refused", text=str(error)),))
+
+
 def _attempted(job: _Job, settings: Settings) -> Report | StoryError:
     return attempt(job.place, job.articles, settings)
 
@@ -125,7 +130,7 @@ def _reports(
                     raise result
                 if on_skip is not None:
                     on_skip(result)
-                result = Report(notes=(Note(code="refused", text=str(result)),))
+                result = refusal(result)
             count()
             yield result
 

@@ -27,6 +27,7 @@ from .errors import DiscrepancyError
 __all__ = ["Lost", "cannot_be_sent", "cores", "in_order"]
 
 _AHEAD = 4  # jobs a worker that may be taken before the first of them is handed out: one slow job stops nobody
+_TRIES = 3  # to start a process where none is left
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -158,6 +159,7 @@ class _Crew:
         self._most = most
         self._workers: list[_Worker] = []
         self._proved = False
+        self._in_vain = 0  # how many could not start since one did
 
     @property
     def starting(self) -> int:
@@ -191,12 +193,15 @@ class _Crew:
                     continue
             worker.place = None
             worker.is_ready = self._proved = True
+            self._in_vain = 0
             if place is not None:
                 yield place, *answer
 
     def _do_with_fewer(self, why: str) -> None:
+        """One could not start. That is an end of it where none ever did, or none does any more."""
         self._most = max(1, self._most - 1)
-        if not self._workers:
+        self._in_vain += 1
+        if not self._proved or (not self._workers and self._in_vain > _TRIES):
             raise DiscrepancyError(
                 f"processes: no other process could be started ({why}); in a script call this under "
                 "'if __name__ == \"__main__\":', or give processes=1"

@@ -72,7 +72,7 @@ LENT = {("records", "render"), ("records", "highlighted")}
 
 THIRD_PARTY = {
     "regex": None,
-    "click": {"__main__", "cli.commands", "cli.messages", "cli.reading", "cli.writing"},
+    "click": {"__main__", "cli.commands", "cli.messages", "cli.reading", "cli.writing", "cli.journal", "cli.streaming"},
 }  # imported with the module; None: anywhere
 LAZY = {
     "dateparser": {"finders.parsed_dates"},
@@ -87,7 +87,17 @@ LAZY = {
     "rich": {"cli.terminal", "render.terminal"},
 }
 
-OPENERS = {"lexicon.reading", "samples", "schemas", "articles", "files", "cli.writing", "lang.build"}
+OPENERS = {
+    "lexicon.reading",
+    "samples",
+    "schemas",
+    "articles",
+    "files",
+    "cli.writing",
+    "cli.journal",
+    "cli.stories",
+    "lang.build",
+}
 
 
 def _modules(root: Path = PACKAGE) -> dict[str, ast.Module]:

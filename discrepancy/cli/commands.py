@@ -87,8 +87,22 @@ def _input_options(command: Callable[..., int]) -> Callable[..., int]:
     type=click.Choice(["conflict", "major"]),
     help="Exit with 1 when the report holds a conflict, or a major one.",
 )
+@click.option("--jsonl", "many", is_flag=True, help="Read many stories from JSON Lines; write a report a line.")
+@click.option(
+    "--story-field", metavar="NAME", help="With --jsonl: the field of a row that names its story.  [default: story]"
+)
+@click.option("--processes", type=click.IntRange(min=1), help="With --jsonl: how many at once.  [default: one a core]")
+@click.option("--resume", is_flag=True, help="With --jsonl: go on with the --output of a run that was broken off.")
 def compare_command(
-    files: tuple[str, ...], form: str | None, fail_on: str | None, output: str | None, **options: Any
+    files: tuple[str, ...],
+    form: str | None,
+    fail_on: str | None,
+    output: str | None,
+    many: bool,
+    story_field: str | None,
+    processes: int | None,
+    resume: bool,
+    **options: Any,
 ) -> int:
     """Compare the articles in FILES and report on their figures.
 
@@ -107,6 +121,11 @@ def compare_command(
       json      the whole report
       jsonl     one finding a line, with its claims under "told"
 
+    Many stories: with --jsonl the FILES (standard input where there are none) are JSON Lines whose rows name their
+    story, those of one story one after another. They are read as a stream, of any length. Each story gives one line:
+    its report as JSON, with "story", "rows", "conflicts" and "major" (conflicts) before it. A run that was broken off,
+    even killed, goes on with --resume where it stopped.
+
     \b
     Examples:
       discrepancy compare --sample interview
@@ -114,7 +133,14 @@ def compare_command(
       discrepancy compare accounts.json --format html --output report.html
       discrepancy compare accounts/ --on-error skip --language en --timezone Europe/Paris
       cat accounts.jsonl | discrepancy compare - --format json --fail-on conflict
+      discrepancy compare --jsonl accounts.jsonl --output reports.jsonl --resume
     """
+    if many:
+        given = {"resume": resume, "processes": processes, "field": story_field or "story", **options}
+        return _compare_stories(files, form, fail_on, output, **given)
+    for option, value in (("--story-field", story_field), ("--processes", processes), ("--resume", resume)):
+        if value:
+            raise click.UsageError(f"{option} is for many stories; give --jsonl as well")
     form = form or form_of(output)
     target = target_of(output)
     articles = read(files, **options)
@@ -122,6 +148,19 @@ def compare_command(
         report = compare(articles)
     write_report(report, form, target)
     return 1 if _holds(report, fail_on) else 0
+
+
+def _compare_stories(
+    files: tuple[str, ...], form: str | None, fail_on: str | None, output: str | None, sample: str | None, **given: Any
+) -> int:
+    from .streaming import compare_stories  # multiprocessing takes its time to load
+
+    if form not in (None, "jsonl"):
+        raise click.UsageError(f"--jsonl writes JSON Lines; got --format {form}")
+    if sample is not None:
+        raise click.UsageError("--jsonl reads files; got --sample")
+    conflicts, major = compare_stories(files, output, **given)
+    return 1 if {"conflict": conflicts, "major": major}.get(fail_on or "", 0) else 0
 
 
 def _holds(report: Report, fail_on: str | None) -> bool:

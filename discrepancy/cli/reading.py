@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
@@ -16,7 +16,7 @@ from ..errors import ArticleError, DiscrepancyError, InputFileError
 from ..records import Article
 from .messages import complain
 
-__all__ = ["read"]
+__all__ = ["checked", "missing_in", "read"]
 
 
 def read(
@@ -37,7 +37,7 @@ def read(
         raise click.UsageError("got no articles; give files, folders, '-' for standard input, or --sample NAME")
     if files.count("-") > 1:
         raise click.UsageError("got '-' more than once; standard input can be read only once")
-    stated = _checked({"language": language, "published": published, "timezone": timezone})
+    stated = checked({"language": language, "published": published, "timezone": timezone})
     refused: list[DiscrepancyError] = []
     articles = list(samples.load(sample)) if sample is not None else []
     for file in files:
@@ -52,7 +52,7 @@ def read(
         raise DiscrepancyError("nothing is left to read; mend what is listed above")
     if not articles:
         raise DiscrepancyError("got no article in what was given; a folder needs files ending in .txt, .json or .html")
-    return number_ids(replace(article, **_missing_in(article, stated)) for article in articles)
+    return number_ids(replace(article, **missing_in(article, stated)) for article in articles)
 
 
 def _read_one(file: str, refused: list[DiscrepancyError] | None) -> tuple[Article, ...]:
@@ -73,7 +73,7 @@ def _standard_input() -> bytes:
         raise InputFileError("standard input", f"it cannot be read ({error.strerror or error})") from None
 
 
-def _checked(stated: dict[str, str | None]) -> dict[str, str]:
+def checked(stated: dict[str, str | None]) -> dict[str, str]:
     """What the options state, refused here under the option's name rather than under that of some article."""
     given = {option: value for option, value in stated.items() if value is not None}
     for option, value in given.items():
@@ -85,5 +85,6 @@ def _checked(stated: dict[str, str | None]) -> dict[str, str]:
     return given
 
 
-def _missing_in(article: Article, stated: dict[str, str]) -> dict[str, Any]:
+def missing_in(article: Article, stated: Mapping[str, str]) -> dict[str, Any]:
+    """What the options state and the article does not."""
     return {field: value for field, value in stated.items() if getattr(article, field) is None}

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["columns", "console", "during", "tracked"]
+__all__ = ["columns", "console", "counted", "during", "tracked"]
 
 _FEW = 3  # articles that are read before a bar has shown itself
 
@@ -59,6 +59,21 @@ def during(words: str, stream: TextIO | None) -> Iterator[None]:
     ) as progress:
         progress.add_task(words, total=None)
         yield
+
+
+@contextmanager
+def counted(words: str, stream: TextIO | None) -> Iterator[Callable[[int], object]]:
+    """A function to call with how many are done by now, which a terminal shows; nothing is left of it afterwards."""
+    shown = console(stream)
+    if shown is None:
+        yield lambda done: None
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.description}: {task.completed:,}"), TimeElapsedColumn()
+    with Progress(*columns, console=shown, transient=True) as progress:
+        task = progress.add_task(words, total=None)
+        yield lambda done: progress.update(task, completed=done)
 
 
 def tracked(items: Sequence[T], words: str, stream: TextIO | None) -> Iterable[T]:
