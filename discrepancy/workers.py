@@ -247,20 +247,17 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     """The life of a worker: jobs in, results out, until nobody is there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
-    connection.send((None, None))  # ready
+    answer = ForkingPickler.dumps((None, None))  # ready
     while True:
         try:
+            connection.send_bytes(answer)
             data = connection.recv_bytes()
-        except (EOFError, OSError):
+        except (EOFError, OSError):  # nobody is there any more
             return
         try:
             answer = ForkingPickler.dumps((work(ForkingPickler.loads(data)), None))
         except Exception as error:  # it is the caller's to judge
             answer = ForkingPickler.dumps((None, f"{type(error).__name__}: {error}"))
-        try:
-            connection.send_bytes(answer)
-        except OSError:
-            return
 
 
 def _end_with_parent() -> None:

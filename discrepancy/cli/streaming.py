@@ -54,6 +54,7 @@ def compare_stories(
     files = files or ("-",)
     if files.count("-") > 1:
         raise click.UsageError("got '-' more than once; standard input can be read only once")
+    work = partial(_compared, stated=checked(stated), skipping=on_error == "skip")
     target = _target(output, files, resume)
     totals = _Totals()
     skipping = on_error == "skip"
@@ -67,9 +68,8 @@ def compare_stories(
     stories: Iterator[Story] = stories_in(files, field, refuse, strict=not skipping)
     if target is not None and resume and target.exists():
         if mended(target):
-            complain(f"{target}: the last line was not written to its end and is written anew")
-        stories = _left(stories, target, totals)
-    work = partial(_compared, stated=checked(stated), skipping=skipping)
+            complain(f"{output}: the last line was not written to its end and is written anew")
+        stories = _left(stories, target, f"{output}", totals)
     count = checked_processes(processes)
     results: Generator[_Result | StoryError | Lost[Story], None, None]
     results = in_order(work, stories, count) if count > 1 else (work(story) for story in stories)
@@ -126,7 +126,7 @@ def _target(output: str | None, files: Sequence[str], resume: bool) -> Path | No
     return target
 
 
-def _left(stories: Iterator[Story], target: Path, totals: _Totals) -> Iterator[Story]:
+def _left(stories: Iterator[Story], target: Path, name: str, totals: _Totals) -> Iterator[Story]:
     """The stories that have no line yet. Raises `InputFileError` where the lines are of another input."""
     heads = heads_in(target)
     other = "the output is of another input, or the input has changed; give --output a new file"
@@ -139,13 +139,13 @@ def _left(stories: Iterator[Story], target: Path, totals: _Totals) -> Iterator[S
             if (head.story, head.rows) != (story.name, len(story.rows)):
                 got = f"got story {shown(head.story)} of {head.rows} rows where the input has"
                 problem = f"{got} {shown(story.name)} of {len(story.rows)}: {other}"
-                raise InputFileError(target, problem, line=totals.stories)
+                raise InputFileError(name, problem, line=totals.stories)
         else:
             if next(heads, None) is not None:
-                raise InputFileError(target, f"it has more lines than the input has stories: {other}")
+                raise InputFileError(name, f"it has more lines than the input has stories: {other}")
             return
     if totals.stories:
-        complain(f"{target}: going on after {totals.stories} stories")
+        complain(f"{name}: going on after {totals.stories} stories")
     yield story
     yield from stories
 

@@ -16,6 +16,7 @@ import multiprocessing
 import os
 import random
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,8 @@ def main() -> None:
     print(f"resident memory in MB after each {each:,} of {each * TENTHS:,} articles; growth after the first tenth")
     for name, stream in (("extract_many", extraction), ("compare_many", comparison)):
         # a new process, so that the one does not find what the other has loaded
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            sizes = pool.apply(stream, (each * TENTHS, given.processes))
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            sizes = pool.submit(stream, each * TENTHS, given.processes).result()
         print(f"{name:<13}{' '.join(f'{size:6.1f}' for size in sizes)}   {sizes[-1] - sizes[0]:+6.1f}", flush=True)
 
 
