@@ -150,8 +150,6 @@ def _name(articles: Any) -> str | None:
 
 
 def _check_sendable(settings: Settings) -> None:
-    if cannot_be_sent(settings) is None:
-        return
     for field in fields(settings):
         value = getattr(settings, field.name)
         why = cannot_be_sent(value)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -56,6 +57,8 @@ def cannot_be_sent(value: object) -> str | None:
         ForkingPickler.dumps(value)
     except Exception as error:  # whatever pickling of a caller's own object raises
         return f"{type(error).__name__}: {error}"
+    if getattr(value, "__module__", None) == "__main__" and not hasattr(sys.modules["__main__"], "__file__"):
+        return "it is defined in a notebook or session, which no other process can import"
     return None
 
 

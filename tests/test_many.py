@@ -292,6 +292,21 @@ def test_a_script_without_a_guard_gets_one_clear_error(tmp_path: Path) -> None:
     assert """in a script call this under 'if __name__ == "__main__":', or give processes=1""" in last
 
 
+NOTEBOOK = """
+import discrepancy as dx
+def similarity(one, other): return 0.0
+dx.compare_many([], dx.Settings(similarity=similarity), processes=2)
+"""
+
+
+def test_a_function_of_a_notebook_is_refused_by_its_name() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NOTEBOOK], capture_output=True, text=True, check=False, env=_environment()
+    )
+    assert "SettingsError: settings, similarity: got <function similarity" in done.stderr
+    assert "it is defined in a notebook or session, which no other process can import" in done.stderr
+
+
 # which a shell's background jobs ignore
 INTERRUPTED = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
 SLEEPING = """
