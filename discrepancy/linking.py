@@ -25,7 +25,7 @@ from .surroundings import POINTS
 __all__ = ["linked"]
 
 _APART = -9.0  # the score of two groups that are two facts, whatever else speaks for one
-_SAMPLE = 6  # frames of either group that are weighed against each other
+_SAMPLE = 4  # frames of either group that are weighed against each other
 _ALL_MEET = 40  # groups of one key up to which each meets each
 _TOLD_MOST = 12  # groups of a key that all others meet
 _NEIGHBOURS = 4  # in the order of value that a group meets

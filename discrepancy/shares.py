@@ -6,7 +6,7 @@ where the words that tell the part from the whole stand by that share too.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
@@ -21,6 +21,7 @@ _SUMS = frozenset({Kind.MONEY, Kind.COUNT})
 _SHARE = frozenset({"share", None})
 _LEAST, _MOST = Decimal(1), Decimal(99)  # percent: a smaller or larger part says too little
 _DIGITS = Context(prec=6)
+_TELLINGS = 12  # of one share that are looked at
 
 
 def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -28,17 +29,28 @@ def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         by_article[frame.claim.article].append(frame)
+    printed = {article: [frame for frame in own if _is_share(frame)] for article, own in by_article.items()}
+    summed = [article for article in sorted(by_article) if sum(map(_is_plain_sum, by_article[article])) > 1]
     derived: dict[str, Frame] = {}
-    for teller, other in product(sorted(by_article), repeat=2):
-        printed = [frame for frame in by_article[teller] if _is_share(frame)] if teller != other else []
-        for share in printed:
-            if any(_comes_to(frame.claim.value, share) for frame in by_article[other] if _is_share(frame)):
+    for share in _told_first(frame for article in sorted(printed) for frame in printed[article]):
+        for other in summed:
+            if other == share.claim.article or any(_comes_to(frame.claim.value, share) for frame in printed[other]):
                 continue  # it is printed there too
             pairs = list(_parts_and_wholes(by_article[other], share))
             if len(pairs) == 1:
                 frame = _derived(*pairs[0], share)
                 derived.setdefault(frame.claim.id, frame)
     return tuple(derived.values())
+
+
+def _told_first(shares: Iterable[Frame]) -> Iterator[Frame]:
+    """Shares in order; of one that very many articles print, the first tellings."""
+    told: Counter[object] = Counter()
+    for share in shares:
+        key = (share.claim.low, share.claim.high, share.claim.measure)
+        told[key] += 1
+        if told[key] <= _TELLINGS:
+            yield share
 
 
 def _is_share(frame: Frame) -> bool:
