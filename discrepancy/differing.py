@@ -47,7 +47,7 @@ def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
 
     "Twelve people died, including three children" and "three people died" agree on nothing.
     """
-    return any(_is_part_beside(story, part, whole) for part, whole in ((a, b), (b, a)))
+    return _is_part_beside(story, a, b) or _is_part_beside(story, b, a)
 
 
 def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
@@ -68,13 +68,15 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return x.text.casefold() == y.text.casefold() or _are_of_one_weekday(x, y) or not _events_differ(story, a, b)
     if (
         (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
-        or Kind.FREQUENCY in {x.kind, y.kind}
-        or "time" in {x.unit, y.unit}
+        or x.kind is Kind.FREQUENCY
+        or y.kind is Kind.FREQUENCY
+        or x.unit == "time"
+        or y.unit == "time"
     ):
         return True
     if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
-    if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
+    if _is_ours(x) or _is_ours(y):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     if _is_out_of_scale(a, b) or differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
         return True
@@ -98,7 +100,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # each recalls an event of its own
     if "additional" in x.scope and "additional" in y.scope:
         return True  # "20 more", "another five": over and above what each has told
-    if any(frame.is_part and not frame.claim.value for frame in (a, b)):
+    if (a.is_part and not x.value) or (b.is_part and not y.value):
         return True  # "none of whom was named": of whom is told elsewhere
     if frame_slip(a, b) is not None and are_tied(a, b):
         return False
@@ -124,6 +126,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _is_ours(claim: Claim) -> bool:
+    """Whether a figure was worked out, and is none that may contradict a told one."""
+    return claim.derivation is not None and (claim.measure not in _FIRM or SUPPOSED in claim.notes)
 
 
 def frame_slip(a: Frame, b: Frame) -> str | None:

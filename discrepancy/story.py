@@ -197,9 +197,9 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
     near_a, words_a = story.norms[a.claim.id]
     near_b, words_b = story.norms[b.claim.id]
     x, y = story.near[a.claim.id], story.near[b.claim.id]
-    near = math.fsum(x[word] * y[word] for word in x.keys() & y.keys())
+    near = math.fsum([x[word] * y[word] for word in x.keys() & y.keys()])
     p, q = story.rarity[a.language], story.rarity[b.language]
-    words = math.fsum(p[word] * q[word] for word in a.words & b.words)
+    words = math.fsum([p[word] * q[word] for word in a.words & b.words])
     return (near / (near_a * near_b) if near_a and near_b else 0.0), (
         words / (words_a * words_b) if words_a and words_b else 0.0
     )
@@ -211,7 +211,8 @@ def rivals(story: Story, a: Frame, b: Frame) -> float:
     if not shared:
         return 4.0
     x, y, keyed = a.claim.article, b.claim.article, story.keyed
-    return float(min((len(keyed.get((x, key), ())) or 1) * (len(keyed.get((y, key), ())) or 1) for key in shared))
+    told = [(len(keyed.get((x, key), ())) or 1) * (len(keyed.get((y, key), ())) or 1) for key in shared]
+    return float(min(told))
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | None]:
