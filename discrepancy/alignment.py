@@ -29,7 +29,7 @@ from .tellings import Telling, tellings_of
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
-_MOST_TELLINGS = 128  # of a fact that are held against each other
+_MOST_TELLINGS = 96  # of a fact that are held against each other
 _NEAR_SAMPLE = 64  # frames of a measure that are held against those of one of the same sort
 _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 

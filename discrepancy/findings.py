@@ -66,6 +66,7 @@ def report_of(
         notes=(
             *_notes(documents, own, copies),
             *_rate_notes((case for _, _, cases in found for case in cases), exchange),
+            *_left_out_notes(facts),
             *(Note(code="internal", text=f.explanation, article=claims[f.claims[0]].article) for f in internal),
         ),
         internal=internal,
@@ -213,6 +214,15 @@ def _notes(
             why = f"“{unplaced[0].text}”{more} cannot be placed on the calendar: no day of publication is stated"
             notes.append(Note(code="unplaced", text=why, article=document.id))
     return tuple(notes)
+
+
+def _left_out_notes(facts: Iterable[Fact]) -> Iterator[Note]:
+    """Facts told in more ways than can be held against each other."""
+    for fact in facts:
+        if fact.left_out:
+            what = (fact.measure or "a figure").replace("_", " ")
+            told = f"{what}: the {len(fact.tellings)} ways it is told most often are held against each other"
+            yield Note(code="many", text=f"{told}; {fact.left_out} claims that tell it in others are left out")
 
 
 def _rate_notes(cases: Iterable[Case], exchange: Exchange) -> Iterator[Note]:
