@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from typing import Any, Literal
 
-from .document import read
+from .document import detect_language, read
 from .errors import DiscrepancyError, typed
-from .lexicon import known_languages, languages, load
+from .lexicon import known_languages, languages
 from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
 from .records import Article, Mention
@@ -83,9 +83,11 @@ def warm_up(languages: Iterable[str] | None = None) -> None:
 
     >>> warm_up(["en", "hi"])
     """
+    detect_language(("the",))  # which words tell a language
     for language in _known(languages):
-        load(language).make_tables()
-        find_mentions(read(Article(text=_SAMPLE, source="text", language=language)))
+        document = read(Article(text=_SAMPLE, source="text", language=language))
+        document.lexicon.make_tables()
+        find_mentions(document)
 
 
 # a little of everything: the modules that are loaded where they are needed, and the tables behind the first look

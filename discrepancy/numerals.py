@@ -126,13 +126,15 @@ def read_numeral(
     if key[0].isdecimal():
         digits = _digits(tokens, i, numerals, habits)
         return None if digits is None else _with_fraction(tokens, _composed(tokens, digits, numerals), numerals)
-    if key not in numerals.openers:
-        is_sign = len(key) == 1 and not key.isascii() and unicodedata.category(key) == "No"
-        return _vulgar(tokens, i, _ZERO, i, numerals) if is_sign else None
+    is_sign = len(key) == 1 and not key.isascii()
+    if key not in numerals.openers and not is_sign:
+        return None
     vague = numerals.vague.match(keys, i)
     if vague is not None:
         (low, high), end = vague
         return Numeral(i, end, (low + high) / 2, _ZERO, "vague", low=low, high=high)
+    if is_sign and unicodedata.category(key) == "No":
+        return _vulgar(tokens, i, _ZERO, i, numerals)
     return _words(tokens, i, numerals, mixed=mixed)
 
 
