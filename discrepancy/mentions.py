@@ -57,16 +57,10 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def _find_all(document: Document, anchor: Anchor) -> list[Found]:
-    tokens, hot = document.tokens, document.lexicon.hot
-    opening = document.lexicon.opening
-    candidates = [
-        i
-        for i, key in enumerate(tokens.keys)
-        if key in hot or key[0].isdecimal() or (key in opening and _opens_figure(document, i))
-    ]
+    tokens = document.tokens
     found: list[Found] = []
     floor = 0
-    for i in candidates:
+    for i in _candidates(document):
         if i < floor or i in document.masked:
             continue
         item = _find(document, i, floor, anchor)
@@ -83,6 +77,21 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
             is_aside = is_told_aside(document, item.first, item.end, item.timex, anchor)
             anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]), is_aside=is_aside)
     return found
+
+
+def _candidates(document: Document) -> list[int]:
+    """The tokens at which a figure can begin, by one scan."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    hot, pairs, opening = lexicon.hot, lexicon.hot_pairs, lexicon.opening
+    behind = (*keys[1:], "")
+    return [
+        i
+        for i, key in enumerate(keys)
+        if key in hot
+        or key[0].isdecimal()
+        or (key in pairs and behind[i] in pairs[key])
+        or (key in opening and _opens_figure(document, i))
+    ]
 
 
 def _opens_figure(document: Document, i: int) -> bool:
@@ -148,8 +157,14 @@ def _first_words(document: Document, i: int, floor: int) -> list[int]:
 
 
 def _is_sized(document: Document, i: int) -> bool:
-    """ "The 1520 sq m hall": four digits with a physical unit behind them are no year."""
+    """ "$25", "25 %", "the 1520 sq m hall": a sign, or a physical unit behind four digits, leaves no point in time."""
     tokens, lexicon = document.tokens, document.lexicon
+    keys, words = tokens.keys, tokens.words
+    if keys[i][0].isdecimal():
+        if i + 1 < len(keys) and keys[i + 1] == "%":
+            return True
+        if i and not words[i - 1].isalnum() and words[i - 1] in lexicon.money_symbols.ends and tokens.joined(i):
+            return True
     if len(tokens.keys[i]) != 4 or not tokens.keys[i].isdecimal():
         return False
     if i + 1 >= len(tokens.keys) or not tokens.words[i + 1][0].isalpha():

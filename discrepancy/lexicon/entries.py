@@ -361,9 +361,10 @@ class Lexicon:
     role_prefixes: Phrases[str]
     role_articles: Phrases[str]
     role_closers: frozenset[str]
-    hot: frozenset[str]
     opening: frozenset[str]
     lemmas: Lemmas
+    hot: frozenset[str] = field(init=False)
+    hot_pairs: Mapping[str, frozenset[str]] = field(init=False)
     gates: Gates = field(init=False)
 
     def lemma(self, word: str) -> str:

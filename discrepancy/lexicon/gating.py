@@ -1,7 +1,9 @@
-"""The gates of a language, gathered from its tables."""
+"""Where a reader looks: the keys that make a candidate and the gates of the finders, from the tables of a language."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from .entries import Lexicon, Unit
@@ -9,10 +11,41 @@ from .gates import Gates
 from .phrases import NO_WORDS, Phrases
 from .reading import rare_unit_words
 
-__all__ = ["gates_of"]
+__all__ = ["gates_of", "hot_keys"]
+
+_VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
+
+
+def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """The keys at which a finder begins to look, and those at which it does only before certain others.
+
+    "May" is always looked at, "new" only before "year": everything else is passed over.
+    """
+    n, c = lexicon.numerals, lexicon.calendar
+    tables: tuple[Phrases[Any], ...] = (
+        n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.zeros,
+        n.multiple_words, n.frequency_words,
+        c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
+        c.quarter_past, c.quarter_to, c.references, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"),
+        c.clock_parts,
+    )  # fmt: skip
+    phrases = [keys for table in tables for keys in table.phrases()]
+    phrases += [keys for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2]
+    # phrases that begin with an article are found from their next word, which costs less than looking at every article
+    passed = n.ones.union(c.said("too_frequent").starts)
+    hot, pairs = set(_VULGAR), defaultdict[str, set[str]](set)
+    for keys in phrases:
+        if len(keys) == 1:
+            hot.add(keys[0])
+        elif keys[0] in passed:
+            hot.add(keys[1])
+        else:
+            pairs[keys[0]].add(keys[1])
+    hot -= passed
+    return n.opened(frozenset(hot)), {key: frozenset(seconds) for key, seconds in pairs.items() if key not in hot}
 
 
 def gates_of(lexicon: Lexicon) -> Gates:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
-from ..compounds import OpenKeys
 from ..records import Measure
 from ..tokens import key_of, tokenise
 from .cues import cue_starts
 from .entries import Lexicon, Unit
-from .gating import gates_of
+from .gating import gates_of, hot_keys
 from .lemmas import Lemmas
 from .measures import inflected, measure_words, paired_nouns, phrases_of, separable_verbs, topical_words, with_measures
-from .numbers import VULGAR, numerals_of
+from .numbers import numerals_of
 from .phrases import Phrases
 from .reading import Table, folded, grouped, key_set, known_languages, plain_phrases, read_table
 from .times import calendar_of, holidays_of, zone_of
@@ -175,7 +173,6 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         part_people=key_set(about.get("part_people")),
         all_people=key_set(about.get("all_people")),
         platforms=grouped(own["scope"].get("platforms", {})),
-        hot=frozenset(),
         opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),
         lemmas=Lemmas(about.get("lemma", {})),
     )
@@ -183,7 +180,9 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     put = object.__setattr__  # the lexicon is frozen for everybody else; these need its own lemma()
     put(lexicon, "counted", counted)
     put(lexicon, "topical", topical_words(own["measures"], lexicon.lemma))
-    put(lexicon, "hot", _hot(lexicon))
+    hot, hot_pairs = hot_keys(lexicon)
+    put(lexicon, "hot", hot)
+    put(lexicon, "hot_pairs", hot_pairs)
     put(lexicon, "gates", gates_of(lexicon))
     return lexicon
 
@@ -213,24 +212,3 @@ def _with_cldr(own: dict[str, Table], cldr: Table) -> dict[str, Table]:
 
 
 _PARTS = ("language", "numbers", "modifiers", "units", "currencies", "dates", "measures", "scope", "play")
-
-
-def _hot(lexicon: Lexicon) -> frozenset[str]:
-    """The keys at which a finder begins to look: everything else is passed over."""
-    n, c = lexicon.numerals, lexicon.calendar
-    tables: tuple[Phrases[Any], ...] = (
-        n.cardinals, n.fixed, n.mixed, n.scales, n.ordinals, n.fractions, n.vague, n.zeros,
-        n.multiple_words, n.frequency_words,
-        c.months, c.weekdays, c.days, c.day_parts, c.words, c.adverbs, c.seasons, c.half_past,
-        c.quarter_past, c.quarter_to, c.references, c.holidays, c.said("quarter_symbols"), c.said("fiscal_words"),
-        c.clock_parts,
-    )  # fmt: skip
-    hot = {key for table in tables for key in table.first_keys()}
-    hot.update(keys[0] for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2)
-    # phrases that begin with an article are found from their next word, which costs less than looking at every article
-    for table in tables:
-        for keys in table.phrases():
-            if keys[0] in n.ones or keys[0] in c.said("too_frequent"):
-                hot.update(keys[1:2])
-    found = (hot | VULGAR) - n.ones - frozenset(c.said("too_frequent").first_keys())
-    return OpenKeys(found, n.compounds) if n.compounds is not None else frozenset(found)

@@ -13,8 +13,6 @@ from .reading import Table, decimals_of, key_set, plain_phrases
 
 __all__ = ["numerals_of"]
 
-VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-
 
 def _compounds(table: Table) -> Compounds:
     return Compounds(table["values"], links=table["links"], parts=table["parts"], endings=table["endings"])
