@@ -112,12 +112,13 @@ _HOMES = {
     "report": ("Report",),
     "schemas": ("schema",),
 }  # fmt: skip
+_MODULES = ("samples", "arrow", "spark")
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name == "samples":
-        return importlib.import_module(".samples", __name__)
+    if name in _MODULES:
+        return importlib.import_module(f".{name}", __name__)
     if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f".{_HOME_OF[name]}", __name__), name)

@@ -1,4 +1,4 @@
-"""What all tests share: two hypothesis profiles.
+"""What all tests share: two hypothesis profiles, and which examples of docstrings need more than the library.
 
 "ci", the default, repeats the same cases on every run; `HYPOTHESIS_PROFILE=long` looks further, by hand or at night.
 """
@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
+from pathlib import Path
 
 import made_reports
 import pytest
@@ -28,3 +30,15 @@ def followers() -> Report:
 @pytest.fixture
 def start_times() -> Report:
     return made_reports.start_times()
+
+
+PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Examples over Arrow tables need the extra; tests/test_spark.py runs those over Spark in its session."""
+    items[:] = [item for item in items if not (isinstance(item, pytest.DoctestItem) and _runs_elsewhere(item.path))]
+
+
+def _runs_elsewhere(path: Path) -> bool:
+    return path == PACKAGE / "spark.py" or (path.parent == PACKAGE / "arrow" and find_spec("pyarrow") is None)

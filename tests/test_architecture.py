@@ -56,6 +56,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"articles", "extraction"}),
     frozenset({"pipeline"}),
     frozenset({"many"}),
+    frozenset({"arrow"}),
+    frozenset({"spark"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),
     frozenset({"cli"}),
@@ -79,7 +81,8 @@ LAZY = {
     "quantulum3": {"finders.rare_units"},
     "pandas": {"render.table"},
     "polars": {"render.table"},
-    "pyarrow": {"render.table"},
+    "pyarrow": {"render.table", "arrow.columns"},
+    "pyspark": {"spark"},
     "matplotlib": {"render.plot", "render.fonts"},
     "tqdm": {"progress"},
     "currency_converter": {"rates"},
@@ -129,7 +132,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"cli", "finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
+    return name in {"arrow", "cli", "finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 SLOW = (
-    "dateparser", "quantulum3", "pandas", "polars", "click", "rich", "matplotlib", "numpy", "pyarrow", "tqdm", "babel",
-    "trafilatura", "lxml",
+    "dateparser", "quantulum3", "pandas", "polars", "click", "rich", "matplotlib", "numpy", "pyarrow", "pyspark",
+    "tqdm", "babel", "trafilatura", "lxml",
 )  # fmt: skip
 
 WATCH = """

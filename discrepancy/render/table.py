@@ -6,7 +6,7 @@ Each of the three packages is imported here, and only when its table is asked fo
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from ..errors import MissingExtraError
 from ..records import plain
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from ..report import Report
 
-__all__ = ["COLUMNS", "Row", "to_arrow", "to_pandas", "to_polars", "to_records"]
+__all__ = ["COLUMNS", "Row", "as_float", "as_utf8", "to_arrow", "to_pandas", "to_polars", "to_records"]
 
 Row: TypeAlias = "dict[str, str | int | float | None]"
+T = TypeVar("T")
 
 # The order is that of a reader: which fact, who tells it, what the source says, where it says so.
 COLUMNS: dict[str, type[str | int | float]] = {
@@ -79,12 +80,12 @@ def to_records(report: Report) -> list[Row]:
             "figure": printed_figure(claim),
             "kind": claim.kind.value,
             "value": plain(claim.value),
-            "value_float": _float(claim.value),
+            "value_float": as_float(claim.value),
             "unit": claim.unit,
             "low": plain(claim.low),
-            "low_float": _float(claim.low),
+            "low_float": as_float(claim.low),
             "high": plain(claim.high),
-            "high_float": _float(claim.high),
+            "high_float": as_float(claim.high),
             "base_unit": claim.base_unit,
             "modifier": claim.modifier.value,
             "change": claim.change,
@@ -102,7 +103,7 @@ def to_records(report: Report) -> list[Row]:
         for fact in facts_of(report)
         for claim in fact.claims
     ]
-    return [{name: _encodable(cell) for name, cell in row.items()} for row in rows]
+    return [{name: as_utf8(cell) for name, cell in row.items()} for row in rows]
 
 
 def to_pandas(report: Report) -> pd.DataFrame:
@@ -138,13 +139,13 @@ def to_arrow(report: Report) -> pa.Table:
     return pa.Table.from_pylist(to_records(report), schema=schema)
 
 
-def _float(number: object) -> float | None:
+def as_float(number: object) -> float | None:
     """For reckoning and drawing; None where there is no number, or one too large for a float."""
     value = decimal_bound(number)
     rough = None if value is None else float(value)
     return None if rough is None or math.isinf(rough) else rough
 
 
-def _encodable(cell: str | int | float | None) -> str | int | float | None:
+def as_utf8(cell: T) -> T | str:
     """Columns are UTF-8: a lone surrogate, which cannot be, is written as its escape."""
     return cell.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(cell, str) else cell
