@@ -19,12 +19,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from types import GenericAlias, MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .arrow.columns import TABLES, Type, needed_pyarrow
 from .arrow.comparing import MAX_ARTICLES_PER_STORY, Comparing, unpack_batches
 from .arrow.extracting import check_kept, extract_batches
-from .arrow.reading import Columns, OnError, check_on_error, columns_of
+from .arrow.reading import check_on_error, columns_of
 from .arrow.telling import check_what
 from .errors import DiscrepancyError, MissingExtraError, typed
 from .pipeline import Settings
@@ -40,7 +40,11 @@ _SETTINGS = Settings()
 
 
 def extract_mentions(
-    df: DataFrame, *, columns: Columns | None = None, keep: Sequence[str] = (), on_error: OnError = "raise"
+    df: DataFrame,
+    *,
+    columns: Mapping[str, str | None] | None = None,
+    keep: Sequence[str] = (),
+    on_error: Literal["raise", "skip"] = "raise",
 ) -> DataFrame:
     """The figures of the articles in a data frame, one row a figure; nothing is shuffled.
 
@@ -71,11 +75,11 @@ def compare_stories(
     df: DataFrame,
     story: str = "story",
     *,
-    columns: Columns | None = None,
+    columns: Mapping[str, str | None] | None = None,
     settings: Settings = _SETTINGS,
     what: str = "findings",
     max_articles_per_story: int | None = MAX_ARTICLES_PER_STORY,
-    on_error: OnError = "raise",
+    on_error: Literal["raise", "skip"] = "raise",
 ) -> DataFrame:
     """What the sources of each story in a data frame make of each fact, wherever its articles lie.
 

@@ -36,7 +36,9 @@ python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
 napoleon_use_ivar = True
 # the standard library, pandas and the like have pages of their own, which are not to be had without a network
-nitpick_ignore_regex = [("py:.*", r"(collections|datetime|decimal|os|pathlib|typing|pd|pl|pa)\..*|Axes")]
+nitpick_ignore_regex = [
+    ("py:.*", r"(collections|datetime|decimal|os|pathlib|typing|pd|pl|pa)\..*|Axes|DataFrame|SparkSession")
+]
 
 _MADE_BY_CALLERS = {"Article", "Measure", "Settings", "Weights"}
 

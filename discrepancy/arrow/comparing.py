@@ -15,10 +15,10 @@ None story 'march': article 'Star', field 'text': got None, where the text of th
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from ..articles import article_from_dict, number_ids
 from ..errors import DiscrepancyError, shown, typed
@@ -26,7 +26,7 @@ from ..pipeline import Settings, compare
 from ..records import Article, Note
 from ..report import Report
 from .columns import Row, batched, needed_pyarrow, schema
-from .reading import Columns, OnError, check_on_error, columns_of, rows_of, table_of
+from .reading import check_on_error, columns_of, rows_of, table_of
 from .telling import KINDS, check_what, refused_row, rows_of_report
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def compare_table(
     table: Any,
     story: str = "story",
     *,
-    columns: Columns | None = None,
+    columns: Mapping[str, str | None] | None = None,
     settings: Settings = _SETTINGS,
     what: str = "findings",
     max_articles_per_story: int | None = MAX_ARTICLES_PER_STORY,
-    on_error: OnError = "raise",
+    on_error: Literal["raise", "skip"] = "raise",
 ) -> pa.Table:
     """What the sources of each story in a table make of each fact; all accounts of a story must stand in this table.
 
@@ -90,11 +90,11 @@ class Comparing:
     """The options of `compare_table`, checked; can be pickled, so that a worker of an engine compares by them."""
 
     story: str = "story"
-    columns: Columns | None = None
+    columns: Mapping[str, str | None] | None = None
     settings: Settings = _SETTINGS
     what: str = "findings"
     max_articles: int | None = MAX_ARTICLES_PER_STORY
-    on_error: OnError = "raise"
+    on_error: Literal["raise", "skip"] = "raise"
 
     def __post_init__(self) -> None:
         """Raises `DiscrepancyError` for what cannot be used."""

@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..articles import article_from_dict
 from ..errors import DiscrepancyError, shown, typed
@@ -17,7 +17,7 @@ from ..pipeline import extract
 from ..records import Article, Mention
 from ..render.table import as_float
 from .columns import BATCH_ROWS, TABLES, Row, batch, needed_pyarrow, schema
-from .reading import Columns, OnError, check_on_error, columns_of, rows_of, table_of
+from .reading import check_on_error, columns_of, rows_of, table_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,7 +26,11 @@ __all__ = ["check_kept", "extract_batches", "extract_table"]
 
 
 def extract_table(
-    table: Any, *, columns: Columns | None = None, keep: Sequence[str] = (), on_error: OnError = "raise"
+    table: Any,
+    *,
+    columns: Mapping[str, str | None] | None = None,
+    keep: Sequence[str] = (),
+    on_error: Literal["raise", "skip"] = "raise",
 ) -> pa.Table:
     """The figures of the articles in a table, one row a figure, in the order of the articles and of their texts.
 
@@ -54,9 +58,9 @@ def extract_table(
 def extract_batches(
     batches: Iterable[pa.RecordBatch],
     *,
-    columns: Columns | None = None,
+    columns: Mapping[str, str | None] | None = None,
     keep: Sequence[str] = (),
-    on_error: OnError = "raise",
+    on_error: Literal["raise", "skip"] = "raise",
 ) -> Iterator[pa.RecordBatch]:
     """What `extract_table` does, for a stream of batches: batches of figures come out as articles go in.
 
@@ -83,7 +87,7 @@ def _schema(given: pa.Schema, keep: Sequence[str]) -> pa.Schema:
 
 
 def _extracted(
-    batches: Iterable[pa.RecordBatch], columns: Columns | None, keep: Sequence[str], skipping: bool
+    batches: Iterable[pa.RecordBatch], columns: Mapping[str, str | None] | None, keep: Sequence[str], skipping: bool
 ) -> Iterator[pa.RecordBatch]:
     seen = 0
     for given in batches:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from ..errors import DiscrepancyError, shown, typed
 from ..records import Article
@@ -17,10 +17,7 @@ from .columns import Row, needed_pyarrow
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Columns", "OnError", "check_on_error", "columns_of", "rows_of", "table_of"]
-
-Columns: TypeAlias = Mapping[str, str | None]
-OnError: TypeAlias = Literal["raise", "skip"]
+__all__ = ["check_on_error", "columns_of", "rows_of", "table_of"]
 
 _FIELDS = tuple(field.name for field in fields(Article))
 
@@ -31,7 +28,9 @@ def check_on_error(on_error: object) -> None:
         raise DiscrepancyError(f"on_error: got {shown(on_error)}; give 'raise' or 'skip'")
 
 
-def columns_of(names: Sequence[str], columns: Columns | None, needed: Iterable[str] = ("text",)) -> dict[str, str]:
+def columns_of(
+    names: Sequence[str], columns: Mapping[str, str | None] | None, needed: Iterable[str] = ("text",)
+) -> dict[str, str]:
     """The column of each field of `Article`: that of its name, unless `columns` names another, or None for none.
 
     Raises `DiscrepancyError` for a field or a column that is not there, and where no column holds a `needed` field.
