@@ -262,6 +262,15 @@ def test_reports_that_were_kept_give_every_other_kind_of_row(what: str) -> None:
     assert arrow.unpack_reports(reports, what).equals(arrow.compare_table(given, what=what, **options))
 
 
+@pytest.mark.parametrize("what", KINDS[:-1])
+def test_a_report_of_a_text_that_is_no_utf_8_has_rows_that_are(what: str) -> None:
+    report = dx.compare([{"source": f"Argus {n} \ud800", "text": f"{n} people died today \ud800."} for n in (12, 15)])
+    given = pa.table({"story": ["x"], "report": [report.to_json()], "error": pa.array([None], pa.string())})
+    rows = arrow.unpack_reports(given, what).to_pylist()
+    assert rows
+    assert any("\\ud800" in str(row) for row in rows)
+
+
 def test_a_story_may_be_a_number_and_its_column_may_have_another_name() -> None:
     rows = [{"cluster": 7, "story": "…", "publisher": row["source"], "text": row["text"]} for row in MILL]
     (row,) = arrow.compare_table(table(*rows), "cluster", columns={"source": "publisher"}).to_pylist()

@@ -106,8 +106,11 @@ def _arrow(type: Type) -> pa.DataType:
 
 def batch(rows: list[Row], of: pa.Schema) -> pa.RecordBatch:
     """Rows as a batch; what a row does not name is null."""
-    rows = [{name: as_utf8(cell) for name, cell in row.items()} for row in rows]
-    return needed_pyarrow().RecordBatch.from_pylist(rows, schema=of)
+    made = needed_pyarrow().RecordBatch.from_pylist
+    try:
+        return made(rows, schema=of)
+    except UnicodeEncodeError:  # a lone surrogate, of a report that was made elsewhere: no text of a table has one
+        return made([{name: as_utf8(cell) for name, cell in row.items()} for row in rows], schema=of)
 
 
 def batched(rows: Iterable[Row], of: pa.Schema) -> Iterator[pa.RecordBatch]:

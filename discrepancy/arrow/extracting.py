@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..articles import article_from_dict
 from ..errors import DiscrepancyError, shown, typed
 from ..pipeline import extract
-from ..records import Article, Mention
+from ..records import Article, Mention, plain
 from ..render.table import as_float
 from .columns import BATCH_ROWS, TABLES, Row, batch, needed_pyarrow, schema
 from .reading import check_on_error, columns_of, rows_of, table_of
@@ -129,8 +129,26 @@ def _rows(row: Row, where: str, skipping: bool) -> list[Row]:
 
 
 def _row(article: Article, mention: Mention) -> Row:
-    plain = mention.to_dict()
-    plain["readings"] = [{**told, "condition": told["if"]} for told in plain["readings"]]
-    row = {name: plain[name] for name in TABLES["mentions"] if name in plain}
-    rough = {f"{name}_float": as_float(getattr(mention, name)) for name in ("value", "low", "high")}
-    return {"story": article.story, "source": article.source, **row, **rough}
+    return {
+        "story": article.story,
+        "source": article.source,
+        "article": mention.article,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind.value,
+        "value": plain(mention.value),
+        "value_float": as_float(mention.value),
+        "unit": mention.unit,
+        "modifier": mention.modifier.value,
+        "change": mention.change,
+        "low": plain(mention.low),
+        "low_float": as_float(mention.low),
+        "high": plain(mention.high),
+        "high_float": as_float(mention.high),
+        "base_unit": mention.base_unit,
+        "timex": mention.timex,
+        "readings": [{**reading.to_dict(), "condition": reading.condition} for reading in mention.readings],
+        "step": plain(mention.step),
+        "notes": list(mention.notes),
+    }
