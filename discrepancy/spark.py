@@ -119,11 +119,11 @@ def unpack_reports(reports: DataFrame, what: str = "findings") -> DataFrame:
     return read.mapInArrow(_stream(partial(unpack_batches, what=what)), _struct(what))
 
 
-def local_session(cores: int = 2, **conf: object) -> SparkSession:
+def local_session(cores: int = 2) -> SparkSession:
     """A session on some cores of this machine, for a trial or a test: quiet, without a web page, in UTC.
 
-    `conf` are settings of Spark, with `_` for each dot. Raises `MissingExtraError` without the extra `spark`, and
-    `DiscrepancyError` where there is no Java, or none that Spark can start.
+    Raises `MissingExtraError` without the extra `spark`, and `DiscrepancyError` where there is no Java, or none that
+    Spark can start.
 
     >>> local_session().sparkContext.master  # the session that runs already, if there is one
     'local[2]'
@@ -138,6 +138,7 @@ def local_session(cores: int = 2, **conf: object) -> SparkSession:
     if java is None:
         where = f"in JAVA_HOME ({home})" if home else "on the PATH"
         raise DiscrepancyError(f"Spark runs on Java, and there is no java {where}; {remedy}")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else workers run what the PATH calls python3
     builder = SparkSession.builder.master(f"local[{cores}]").appName("discrepancy")
     settings = {
         "spark.ui.enabled": "false",
@@ -146,10 +147,9 @@ def local_session(cores: int = 2, **conf: object) -> SparkSession:
         "spark.driver.host": "127.0.0.1",
         "spark.sql.shuffle.partitions": str(cores),
         "spark.sql.session.timeZone": "UTC",
-        "spark.pyspark.python": sys.executable,
         "spark.log.level": "ERROR",
     }
-    for name, value in (settings | {name.replace("_", "."): str(value) for name, value in conf.items()}).items():
+    for name, value in settings.items():
         builder = builder.config(name, value)
     try:
         return builder.getOrCreate()

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +24,11 @@ pytest.importorskip("pandas", reason="needs pandas, of the extra spark")
 from discrepancy import arrow, spark  # noqa: E402 - after what they need
 from discrepancy.arrow.comparing import Comparing  # noqa: E402
 
-pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+    # PySpark before 4.1 leaves the sockets to the collector that results came through
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"),
+]
 
 ROWS = [
     {**article.to_dict(), "story": name, "key": n}
@@ -200,13 +205,30 @@ def test_without_a_package_of_the_extra_it_is_named(package: str, monkeypatch: p
 
 
 @pytest.mark.parametrize("home", [None, "nowhere"])
-def test_without_java_that_is_said(home: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+def test_without_java_that_is_said(home: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("JAVA_HOME", raising=False)
     if home is not None:
         monkeypatch.setenv("JAVA_HOME", str(tmp_path / home))
     with pytest.raises(dx.DiscrepancyError, match=r"there is no java (on the PATH|in JAVA_HOME).*install Java 17"):
         spark.local_session()
+
+
+def test_with_a_java_that_does_not_start_that_is_said(tmp_path: Path) -> None:
+    java = tmp_path / "bin" / "java"
+    java.parent.mkdir()
+    java.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    java.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", "from discrepancy import spark; spark.local_session()"],
+        env=os.environ | {"JAVA_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = done.stderr.splitlines()[-1]
+    assert said.startswith(f"discrepancy.errors.DiscrepancyError: Spark did not start with {java}")
+    assert said.endswith("install Java 17 or later, and put java on the PATH or set JAVA_HOME")
 
 
 def test_before_pyspark_4_1_a_story_comes_as_a_table() -> None:

@@ -168,7 +168,8 @@ class Comparing:
         said = "which names no story; give each article one, or leave it out"
         if self.on_error == "raise":
             raise DiscrepancyError(f"story: got None, {said}")
-        return refused_row(None, f"story: got None for {sum(1 for _ in articles):,} articles, {said}")
+        count = sum(1 for _ in articles)
+        return refused_row(None, f"story: got None for {count:,} article{'s' if count != 1 else ''}, {said}")
 
     def _report(self, story: str, rows: Iterable[Row]) -> Report:
         kept: _Kept[Article] = _Kept(self.max_articles)
