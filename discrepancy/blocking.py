@@ -20,8 +20,8 @@ _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _NEAR_BOUND = 1.1
 _NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
-_FEW = 200  # claims of a family, beyond which one meets fewer of those next to it
-_WINDOW, _NARROW_WINDOW = 24, 6  # claims that one is held against, in each order
+_ANY, _ALIKE = 12, 24  # claims of near value that one is held against: of any sort, and told alike
+_FEW, _LESS = 200, 5  # claims of a family, beyond which one meets fewer of each
 _LARGEST = 300  # power of ten that a float still holds
 
 
@@ -40,7 +40,8 @@ def value_pairs(story: Story) -> Iterator[tuple[int, int]]:
     for members in by_family.values():
         met |= _neighbours(frames, members)
     for members in points.values():
-        met |= _windows(sorted(members, key=lambda i: (_told_as(frames[i]), i))) | _windows(members)
+        told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
+        met |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
     for i, j in sorted(met):
         a, b = frames[i], frames[j]
         if a.claim.article != b.claim.article and not _are_days_apart(a, b) and may_equal(a.claim, b.claim):
@@ -59,12 +60,12 @@ def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[in
     by_value = sorted(members, key=lambda i: (sizes[i], i))
     by_sort = sorted(members, key=lambda i: (sizes[i], _told_as(frames[i]), i))
     near = math.log(_NEAR_VALUE * 2.2)
-    return {(i, j) for i, j in _windows(by_value) | _windows(by_sort) if abs(sizes[i] - sizes[j]) <= near}
+    return {(i, j) for i, j in _windows(by_value, _ANY) | _windows(by_sort, _ALIKE) if abs(sizes[i] - sizes[j]) <= near}
 
 
-def _windows(members: Sequence[int]) -> set[tuple[int, int]]:
+def _windows(members: Sequence[int], width: int) -> set[tuple[int, int]]:
     """Each with those that follow it next, the lower number first."""
-    width = _WINDOW if len(members) <= _FEW else _NARROW_WINDOW
+    width = width if len(members) <= _FEW else _LESS
     return {(i, j) if i < j else (j, i) for n, i in enumerate(members) for j in members[n + 1 : n + 1 + width]}
 
 

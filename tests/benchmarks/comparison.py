@@ -1,0 +1,105 @@
+"""How comparing grows: seconds and memory of one story told by 10, 100 and 1,000 articles, and what each costs more.
+
+    python tests/benchmarks/comparison.py [SIZE …]
+
+A story is made: every article tells six to nine facts of one flood in sentences of its own, most of them as most others
+do, some with another figure. Each size runs in a process of its own, the first row of a table after a small story that
+loads what is loaded once. Nothing is asserted; the goals are a story of 20 articles in under 100 ms, one of 1,000 in
+under 10 s, and at most 12 times the time for 10 times the articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import random
+import resource
+import statistics
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+import discrepancy as dx
+
+SIZES = (10, 20, 100, 200, 1000, 2000)
+ROUNDS = 5  # of a story up to SMALL articles
+SMALL = 100
+SEED = 7
+TOLD = {
+    "dead": (12, 12, 12, 13, 14, 15, 21),
+    "hurt": (40, 40, 41, 45, 52),
+    "missing": (5, 5, 6, 7),
+    "homes": (300, 300, 310, 350, 400),
+    "workers": (60, 70, 80),
+    "money": ("2 million", "2.5 million", "3 million"),
+    "high": (3, 3, 4),
+    "day": (3, 3, 3, 4),
+    "hour": (4, 5),
+}
+SENTENCES = (
+    "The flood at {place} killed {dead} people and injured {hurt}.",
+    "At least {dead} people died when the river broke its banks near {place}, officials said.",
+    "About {homes} homes were destroyed, the council of {place} said.",
+    "Rescue teams of {workers} workers searched for {missing} missing people.",
+    "Damage is put at ${money}.",
+    "The river rose {high} metres on {day} May 2024.",
+    "The dam gave way at {hour} a.m., and the alarm was raised {minutes} minutes later.",
+    "{boats} volunteers from {village} came with boats.",
+    "{person}, {age}, said the water stood at the {thing}.",
+)
+THINGS = ("door", "roof", "bridge", "mill", "school", "church")
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so")
+
+
+def name(chance: random.Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+
+
+def article(chance: random.Random, n: int) -> dx.Article:
+    told = {key: chance.choice(values) for key, values in TOLD.items()}
+    told |= {"place": "Lorvik", "village": name(chance), "person": f"{name(chance)} {name(chance)}"}
+    told |= {"minutes": chance.choice((20, 25)), "boats": chance.randrange(5, 60), "age": chance.randrange(20, 80)}
+    told |= {"thing": chance.choice(THINGS)}
+    text = " ".join(chance.sample(SENTENCES, chance.randrange(6, 10))).format(**told)
+    return dx.Article(text, f"Paper {n}", published=f"2024-05-{5 + n % 3:02}T{n % 24:02}:{n % 60:02}:00+00:00")
+
+
+def story(size: int) -> list[dx.Article]:
+    chance = random.Random(SEED)
+    return [article(chance, n) for n in range(size)]
+
+
+def measured(size: int) -> tuple[float, int, int, int, float]:
+    """Seconds of the best round, claims, findings, comparisons, and the peak of resident memory in MB."""
+    dx.compare(story(3))
+    articles = story(size)
+    times = []
+    for _ in range(ROUNDS if size <= SMALL else 1):
+        began = time.perf_counter()
+        report = dx.compare(articles)
+        times.append(time.perf_counter() - began)
+    pairs = sum(len(finding.claims) * (len(finding.claims) - 1) // 2 for finding in report.findings)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return min(times), len(report.claims), len(report.findings), pairs, peak
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="SIZE")
+    sizes = parser.parse_args().sizes
+    length = statistics.fmean(len(told.text) for told in story(50))
+    print(f"articles of {length:.0f} characters; Python {sys.version.split()[0]}")
+    print("articles seconds ms/article claims findings   pairs   MB  growth")
+    before: dict[int, float] = {}
+    for size in sizes:
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            seconds, claims, findings, pairs, peak = pool.submit(measured, size).result()
+        before[size] = seconds
+        tenth = before.get(size // 10)
+        growth = f"{seconds / tenth:.1f} times {size // 10}" if tenth else ""
+        per = 1000 * seconds / size
+        print(f"{size:>8} {seconds:>7.3f} {per:>10.2f} {claims:>6} {findings:>8} {pairs:>7} {peak:>4.0f}  {growth}")
+
+
+if __name__ == "__main__":
+    main()
