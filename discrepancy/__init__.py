@@ -16,8 +16,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
-    from .errors import ArticleError, DiscrepancyError, InputFileError, MissingExtraError, ReportError, SettingsError
+    from .errors import (
+        ArticleError,
+        DiscrepancyError,
+        InputFileError,
+        InputTooLargeError,
+        LimitExceeded,
+        LimitWarning,
+        MissingExtraError,
+        ReportError,
+        SettingsError,
+    )
     from .highlighted import Highlighted
+    from .limits import Limits
     from .pipeline import Settings, compare, extract, extract_many, highlight
     from .records import (
         Article,
@@ -51,7 +62,11 @@ __all__ = [
     "Finding",
     "Highlighted",
     "InputFileError",
+    "InputTooLargeError",
     "Kind",
+    "LimitExceeded",
+    "LimitWarning",
+    "Limits",
     "Measure",
     "Mention",
     "MissingExtraError",
@@ -84,9 +99,11 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
-    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "MissingExtraError", "ReportError",
-        "SettingsError",
+    "errors": (
+        "ArticleError", "DiscrepancyError", "InputFileError", "InputTooLargeError", "LimitExceeded", "LimitWarning",
+        "MissingExtraError", "ReportError", "SettingsError",
     ),
+    "limits": ("Limits",),
     "story": ("Weights",),
     "highlighted": ("Highlighted",),
     "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),

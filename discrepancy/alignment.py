@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from .blocking import may_equal, value_pairs
+from .budget import NO_DEADLINE, Deadline
 from .contested import are_contested
 from .differing import are_of_one_event, is_blocked
 from .evidence import score
@@ -56,28 +57,33 @@ def align(
     lexicons: Mapping[str, Lexicon],
     weights: Weights = _WEIGHTS,
     similarity: Callable[[str, str], float] | None = None,
+    deadline: Deadline = NO_DEADLINE,
 ) -> tuple[Fact, ...]:
     """Group the frames of a story into facts told by two or more articles.
 
     `lexicons` maps language code to lexicon; `similarity` may add evidence of its own for two sentences, from 0 to 1.
-    The order of the frames never changes the groups.
+    The order of the frames never changes the groups. Raises `OutOfTime` when the deadline is over.
     """
     ordered = sorted(frames, key=lambda frame: (frame.claim.article, frame.claim.start, frame.claim.id))
-    story = story_of(_bound_names(_merged_repeats(ordered)), lexicons, weights, similarity)
-    groups = _equal_groups(story)
-    linked = _linked(story, groups)
-    facts = [_fact(story, members) for members in linked]
+    story = story_of(_bound_names(_merged_repeats(ordered, deadline)), lexicons, weights, similarity)
+    groups = _equal_groups(story, deadline)
+    linked = _linked(story, groups, deadline)
+    facts = []
+    for members in linked:
+        deadline.check()
+        facts.append(_fact(story, members))
     facts = [fact for fact in facts if len({frame.claim.article for frame in fact.frames}) > 1]
     told = {id(frame) for fact in facts for frame in fact.frames}
     facts += _near_facts(story, facts, told)
     return tuple(facts)
 
 
-def _merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
+def _merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
     """One claim for what an article says twice: the fuller telling stands, the others are its evidence."""
     merged: list[Frame] = []
     seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for frame in frames:
+        deadline.check()
         claim = frame.claim
         key = (claim.article, family(claim), claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
         for n in seen[key]:
@@ -134,17 +140,19 @@ def _bound_names(frames: Sequence[Frame]) -> list[Frame]:
     return unified
 
 
-def _equal_groups(story: Story) -> list[list[int]]:
+def _equal_groups(story: Story, deadline: Deadline) -> list[list[int]]:
     """Groups of frames of equal value: average linkage over the pairs that meet, best first."""
     w = story.weights
     pairs = []
     for i, j in value_pairs(story):
+        deadline.check()
         fit = score(story, i, j, equal=True)
         if fit >= w.same_threshold:
             pairs.append((-fit, i, j))
     pairs.sort()
     owner, groups = _twin_groups(story.frames)
     for _, i, j in pairs:
+        deadline.check()
         a, b = owner[i], owner[j]
         if a == b:
             continue
@@ -192,7 +200,7 @@ def _twin_groups(frames: Sequence[Frame]) -> tuple[list[int], dict[int, list[int
     return owner, groups
 
 
-def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
+def _linked(story: Story, groups: list[list[int]], deadline: Deadline) -> list[list[int]]:
     """Link groups of different value that tell one fact; best first, every pair of groups above the threshold."""
     w = story.weights
     where = {i: n for n, members in enumerate(groups) for i in members}
@@ -205,6 +213,7 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
     for members in by_key.values():
         for a, b in combinations(sorted(members), 2):
             if (a, b) not in tried:
+                deadline.check()
                 tried.add((a, b))
                 fit = _group_score(story, groups[a], groups[b])
                 if fit >= w.threshold:
@@ -213,6 +222,7 @@ def _linked(story: Story, groups: list[list[int]]) -> list[list[int]]:
     fact_of = {n: n for n in range(len(groups))}
     facts: dict[int, list[int]] = {n: [n] for n in range(len(groups))}
     for _, a, b in links:
+        deadline.check()
         x, y = fact_of[a], fact_of[b]
         if x == y:
             continue

@@ -77,6 +77,10 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     frames: list[Frame] = []
     topics, words = topics_of(document), words_of(document)
     for index, inside in by_sentence.items():
+        if document.budget.deadline.is_over():
+            text = "the time was up before all figures were looked at in their sentences"
+            document.leave_out("max_seconds", text, inside[0].start)
+            break
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
         for n, mention in enumerate(inside):

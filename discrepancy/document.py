@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from . import lexicon as lexicons
+from .budget import Budget
 from .lexicon import Lexicon
 from .numerals import Habits, habits_of
-from .records import Article, ArticleSummary, Measure
+from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, split_words, tokenise
 
@@ -28,7 +29,10 @@ _SAMPLE = 3000  # tokens looked at to tell the language
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence."""
+    """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence.
+
+    Tokens and sentences are of as much of the text as the limits in `budget` let be read: `tokens.text`.
+    """
 
     article: Article
     id: str
@@ -39,6 +43,7 @@ class Document:
     sentence_starts: tuple[int, ...]
     habits: Habits
     masked: frozenset[int]
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds an offset."""
@@ -67,6 +72,11 @@ class Document:
         """When the article was published, as ISO 8601 text."""
         return self.article.published.isoformat() if self.article.published is not None else None
 
+    def leave_out(self, code: str, text: str, start: int, end: int | None = None) -> None:
+        """Note that a stretch of the text, to its end where none is given, was not read."""
+        end = len(self.article.text) if end is None else end
+        self.budget.notes.append(Note(code=code, text=text, article=self.id, start=start, end=end))
+
     def summary(self, copy_of: str | None = None) -> ArticleSummary:
         """What a report keeps of the article."""
         article = self.article
@@ -85,20 +95,23 @@ class Document:
         )
 
 
-def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
+def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | None = None) -> Document:
     """Settle the language of an article and cut it; `measures` are added to the catalogue of its lexicon."""
-    tokens = tokenise(article.text)
+    budget = budget if budget is not None else Budget()
+    most, limit = budget.characters()
+    text = article.text if most is None or len(article.text) <= most else article.text[: _last_stop(article.text, most)]
+    tokens = tokenise(text)
     code = _given(article) or detect_language(tokens.keys)
     lexicon = lexicons.load(code, measures)
     if lexicon.closings:
         tokens = split_words(tokens, partial(_stem_of_closed, lexicon))
     sentences = split_sentences(
-        article.text,
+        text,
         abbreviations=lexicon.abbreviations,
         may_end=lexicon.may_end_sentence,
         after_ordinals=lexicon.after_ordinals,
-    ) or ((0, len(article.text)),)
-    return Document(
+    ) or ((0, len(text)),)
+    document = Document(
         article=article,
         id=article.id if article.id is not None else article.source,
         lexicon=lexicon,
@@ -110,7 +123,25 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
             tokens.keys, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
         ),
         masked=_masked(tokens),
+        budget=budget,
     )
+    if len(text) < len(article.text):
+        left = f"its last {len(article.text) - len(text):,} were not read"
+        why = f"the text is longer than {most:,} characters" if limit == "max_chars" else "the time was up"
+        document.leave_out(limit, f"{why}: {left}", len(text))
+    return document
+
+
+def _last_stop(text: str, most: int) -> int:
+    """Where to cut a text that is too long: behind a sentence or a word near the end of what is read, so that no figure
+    loses its half."""
+    start = max(0, most - _BEFORE_CUT)
+    ends = [text.rfind(stop, start, most) + len(stop) for stop in _STOPS if text.rfind(stop, start, most) >= 0]
+    return max(ends, default=0) or text.rfind(" ", start, most) + 1 or most
+
+
+_BEFORE_CUT = 2000  # characters in which the end of a sentence is looked for
+_STOPS = (". ", "! ", "? ", "।", "\n")
 
 
 def _stem_of_closed(lexicon: Lexicon, key: str) -> int:

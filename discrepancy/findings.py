@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from .alignment import Fact
 from .blocking import may_equal
+from .budget import NO_DEADLINE, Deadline
 from .contested import are_contested, is_replaced
 from .copies import copies_of
 from .document import Document
@@ -40,17 +41,26 @@ def report_of(
     facts: Sequence[Fact],
     exchange: Exchange = _NO_RATES,
     tolerances: Mapping[str, Decimal] = MappingProxyType({}),
+    deadline: Deadline = NO_DEADLINE,
+    notes: Sequence[Note] = (),
 ) -> Report:
-    """Judge every fact and put the report together: gravest finding first."""
+    """Judge every fact and put the report together: gravest finding first. `notes` are those of the stages before.
+
+    After the deadline no further fact is judged, and a note says how many were left.
+    """
     sources = _labels(documents)
     published = {document.id: document.published for document in documents}
     lexicons = {document.lexicon.language: document.lexicon for document in documents}
-    copies = copies_of(documents)
+    copies = copies_of(documents) if not deadline.is_over() else {}
     internal = tuple(_internal(documents, frames, sources))
     findings: list[Finding] = []
     comparisons: list[Comparison] = []
     claims: dict[str, Claim] = {frame.claim.id: frame.claim for frame in frames}
-    for fact in facts:
+    for n, fact in enumerate(facts):
+        if deadline.is_over():
+            left = f"the time was up before all facts were judged: {len(facts) - n:,} of {len(facts):,} are not told"
+            notes = (*notes, Note(code="max_seconds", text=left))
+            break
         found = _finding(fact, sources, published, lexicons, exchange, tolerances)
         if found is None:
             continue
@@ -66,6 +76,8 @@ def report_of(
         findings=tuple(findings),
         comparisons=tuple(comparisons),
         notes=(
+            *(note for document in documents for note in document.budget.notes),
+            *notes,
             *_notes(documents, frames, copies),
             *_rate_notes(comparisons, {frame.claim.id: frame for frame in frames}, exchange),
             *(Note(code="internal", text=f.explanation, article=claims[f.claims[0]].article) for f in internal),

@@ -70,9 +70,13 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     for i in candidates:
         if i < floor or i in document.masked:
             continue
+        if document.budget.deadline.is_over():
+            return _before_sentence(document, found, i, "max_seconds")
         item = _find(document, i, floor, anchor)
         if item is None:
             continue
+        if len(found) == document.budget.limits.max_mentions:
+            return _before_sentence(document, found, i, "max_mentions")
         found.append(item)
         floor = item.end
         if (
@@ -84,6 +88,15 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
             is_aside = is_told_aside(document, item.first, item.end, item.timex, anchor)
             anchor = anchor.told_by(item.timex, document.sentence_index(tokens.starts[i]), is_aside=is_aside)
     return found
+
+
+def _before_sentence(document: Document, found: list[Found], i: int, limit: str) -> list[Found]:
+    """The figures before the sentence of token `i`, where a limit was met: half a sentence would be misread."""
+    start, _ = document.sentence_at(document.tokens.starts[i])
+    kept = [item for item in found if document.tokens.starts[item.first] < start]
+    why = "the time was up" if limit == "max_seconds" else f"there are more than {len(found):,} figures"
+    document.leave_out(limit, f"{why}: the last {len(document.article.text) - start:,} characters were not read", start)
+    return kept
 
 
 def _opens_figure(document: Document, i: int) -> bool:

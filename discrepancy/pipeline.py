@@ -14,26 +14,30 @@ Every stage is a plain function of immutable values; this module only joins them
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal
 
-from .alignment import align
+from .alignment import Fact, align
 from .articles import article_from_dict, number_ids
+from .budget import CUTS, Budget, Deadline, OutOfTime
 from .claims import find_claims
 from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
-from .errors import DiscrepancyError, SettingsError, typed
+from .errors import DiscrepancyError, LimitExceeded, LimitWarning, SettingsError, typed
 from .findings import report_of
 from .frames import Frame
 from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages
+from .limits import Limits, check_limits
 from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
 from .rates import Exchange, Rates, printed_rates, with_inverses
-from .records import Article, Measure, Mention
+from .records import Article, Measure, Mention, Note
 from .report import Report
 from .shares import derive_shares
 from .story import Weights
@@ -57,6 +61,7 @@ class Settings:
         measures: Measures of your own, or further words for those of the catalogue.
         tolerances: The share of the larger figure by which two figures of a measure may differ, from 0 to below 1:
             `{"audience": Decimal("0.05")}`.
+        limits: How much a call may be given and may take; what they leave out stands in `report.notes`.
 
     Raises `SettingsError` for what cannot be used: it names the setting, what was got and what would do.
 
@@ -71,9 +76,11 @@ class Settings:
     reference_rates: bool = True
     measures: tuple[Measure, ...] = ()
     tolerances: Mapping[str, Decimal | float] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         """Check what was given, and keep numbers as decimals."""
+        check_limits(self.limits)
         if not isinstance(self.weights, Weights):
             raise SettingsError("weights", self.weights, "give a discrepancy.Weights")
         if self.similarity is not None and not callable(self.similarity):
@@ -114,17 +121,30 @@ def _checked_rates(rates: object) -> dict[tuple[str, str], Decimal]:
 
 _MOST = Decimal("1e12")  # no currency is worth as much of another; nor is infinity a rate
 _SETTINGS = Settings()
+_LIMITS = Limits()
+_OF_READING = 0.5  # of the time of a comparison: what is read and not compared is of no use
+_OF_FINDING = 0.9  # of the time of an extraction: what is found has to be bounded yet
+
+OnCut = Callable[[Note], None]
 
 
-def extract(article: ArticleLike | str) -> tuple[Mention, ...]:
+def extract(
+    article: ArticleLike | str, *, limits: Limits = _LIMITS, on_cut: OnCut | None = None
+) -> tuple[Mention, ...]:
     """The figures of an article (or a dict of its fields, or plain text), in text order, none overlapping another.
+
+    What `limits` leave out is told to `on_cut`, a function that gets a `Note`; without one it is a `LimitWarning`.
 
     Raises `ArticleError` for an article that cannot be used.
 
     >>> [(mention.start, mention.end, mention.text) for mention in extract("It drew over 1.2 million listeners.")]
     [(8, 24, 'over 1.2 million')]
+    >>> extract("Nine came. Ten left.", limits=Limits(max_mentions=1), on_cut=lambda note: print(note.text))[0].text
+    there are more than 1 figures: the last 9 characters were not read
+    'Nine'
     """
-    return find_mentions(_document(article, 0))
+    check_limits(limits)
+    return _found(article, 0, limits, on_cut)
 
 
 def extract_many(
@@ -133,12 +153,15 @@ def extract_many(
     on_error: Literal["raise", "skip"] = "raise",
     on_skip: Callable[[DiscrepancyError], None] | None = None,
     progress: Progress = False,
+    limits: Limits = _LIMITS,
+    on_cut: OnCut | None = None,
 ) -> Iterator[tuple[Mention, ...]]:
     """The figures of one article or text after another, in order, as they are asked for; nothing is kept.
 
     An article that cannot be used raises `ArticleError`, or with `on_error="skip"` gives no figures, so that results
     and articles stay in step, and is handed as an error to `on_skip`. `progress` is a function that gets (done, total)
     after each article, total being None for what has no length, or True for a bar of tqdm (extra `progress`).
+    `limits` are those of each article; what they leave out is told as by `extract`.
 
     >>> [len(mentions) for mentions in extract_many(["12 died.", "Nobody came.", "3 of 40 left."])]
     [1, 1, 2]
@@ -146,7 +169,8 @@ def extract_many(
     if on_error not in ("raise", "skip"):
         raise DiscrepancyError(f"on_error: got {on_error!r}; give 'raise' or 'skip'")
     check_progress(progress)
-    return _extracted(_listed(articles), on_error == "skip", on_skip, progress)
+    check_limits(limits)
+    return _extracted(_listed(articles), on_error == "skip", on_skip, progress, limits, on_cut)
 
 
 def _extracted(
@@ -154,11 +178,13 @@ def _extracted(
     skipping: bool,
     on_skip: Callable[[DiscrepancyError], None] | None,
     progress: Progress,
+    limits: Limits,
+    on_cut: OnCut | None,
 ) -> Iterator[tuple[Mention, ...]]:
     with counting(progress, len(articles) if isinstance(articles, Sized) else None, " articles") as count:
         for n, given in enumerate(articles):
             try:
-                found = find_mentions(_document(given, n))
+                found = _found(given, n, limits, on_cut)
             except DiscrepancyError as error:
                 if not skipping:
                     raise
@@ -169,15 +195,16 @@ def _extracted(
             yield found
 
 
-def highlight(article: ArticleLike | str) -> Highlighted:
+def highlight(article: ArticleLike | str, *, limits: Limits = _LIMITS) -> Highlighted:
     """An article (or a dict, or plain text) with its figures marked: for a notebook, or `to_html()` for a browser.
 
-    Raises `ArticleError` for an article that cannot be used.
+    What `limits` leave out stands in its `notes`. Raises `ArticleError` for an article that cannot be used.
 
     >>> highlight("It drew over 1.2 million listeners.").mentions[0].text
     'over 1.2 million'
     """
-    return with_figures(_given(article, 0))
+    check_limits(limits)
+    return with_figures(_given(article, 0), _budget(limits))
 
 
 def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, progress: Progress = False) -> Report:
@@ -199,28 +226,61 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
     if not isinstance(settings, Settings):
         raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")
     check_progress(progress)
-    given = number_ids([_article(a, n) for n, a in enumerate(_listed(articles))])
+    limits, deadline = settings.limits, Deadline(settings.limits.max_seconds)
+    given = number_ids(_within(limits.max_articles, (_article(a, n) for n, a in enumerate(_listed(articles)))))
     with counting(progress, len(given) + 1, " steps") as count:
-        documents = [read(article, settings.measures) for article in given]
-        lexicons = {document.lexicon.language: document.lexicon for document in documents}
+        budget = partial(Budget, limits, deadline.part(_OF_READING))
+        documents = [read(article, settings.measures, budget()) for article in given]
         written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
         frames: list[Frame] = []
         for document in sorted(documents, key=lambda d: d.id):
             frames += _frames(document, written)
             count()
-        frames += derive_shares(frames)
-        facts = align(frames, lexicons, settings.weights, settings.similarity)
-        exchange = Exchange(
-            given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
-        )
-        tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
-        report = report_of(documents, frames, facts, exchange, tolerances)
+        report = _compared(documents, frames, settings, deadline)
         count()
     return report
 
 
-def _document(given: ArticleLike | str, n: int) -> Document:
-    return read(_given(given, n))
+def _compared(documents: Sequence[Document], frames: list[Frame], settings: Settings, deadline: Deadline) -> Report:
+    """Claims aligned and judged. Groups that are half made would be wrong ones: out of time, nothing is compared."""
+    lexicons = {document.lexicon.language: document.lexicon for document in documents}
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    try:
+        frames += derive_shares(frames, deadline)
+        facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
+    except OutOfTime:
+        notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)
+    exchange = Exchange(
+        given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
+    )
+    tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
+    return report_of(documents, frames, facts, exchange, tolerances, deadline, notes)
+
+
+def _within(most: int | None, articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles, unless they are more than a story may have."""
+    for n, article in enumerate(articles):
+        if n == most:
+            remedy = "give one story at a time, or set Limits(max_articles=…)"
+            raise LimitExceeded(f"articles: got more than {most:,}; {remedy}", limit="max_articles")
+        yield article
+
+
+def _budget(limits: Limits) -> Budget:
+    return Budget(limits, Deadline(limits.max_seconds).part(_OF_FINDING))
+
+
+def _found(given: ArticleLike | str, n: int, limits: Limits, on_cut: OnCut | None) -> tuple[Mention, ...]:
+    """The figures of one article; what was left out is told."""
+    budget = _budget(limits)
+    found = find_mentions(read(_given(given, n), budget=budget))
+    for note in budget.notes:
+        if on_cut is not None:
+            on_cut(note)
+        elif note.code in CUTS:
+            warnings.warn(LimitWarning(note), stacklevel=3)
+    return found
 
 
 def _given(given: ArticleLike | str, n: int) -> Article:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from itertools import product
 
+from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
 from .records import Kind, Modifier, Span
 
@@ -23,8 +24,11 @@ _LEAST, _MOST = Decimal(1), Decimal(99)  # percent: a smaller or larger part say
 _DIGITS = Context(prec=6)
 
 
-def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
-    """For every printed share what two sums of another article come to, if one pair of them alone does."""
+def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> tuple[Frame, ...]:
+    """For every printed share what two sums of another article come to, if one pair of them alone does.
+
+    Raises `OutOfTime` when the deadline is over.
+    """
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         by_article[frame.claim.article].append(frame)
@@ -32,6 +36,7 @@ def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     for teller, other in product(sorted(by_article), repeat=2):
         printed = [frame for frame in by_article[teller] if _is_share(frame)] if teller != other else []
         for share in printed:
+            deadline.check()
             if any(_comes_to(frame.claim.value, share) for frame in by_article[other] if _is_share(frame)):
                 continue  # it is printed there too
             pairs = list(_parts_and_wholes(by_article[other], share))
