@@ -71,12 +71,14 @@ class Budget:
         deadline: By when the article is to be read.
         notes: What was left out, in the order in which it was met.
         asked: The spans that each parser of others was asked for.
+        out_of_range: The tokens of numbers that are too large or too small to be figures.
     """
 
     limits: Limits = field(default_factory=Limits)
     deadline: Deadline = NO_DEADLINE
     notes: list[Note] = field(default_factory=list)
     asked: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    out_of_range: list[range] = field(default_factory=list)
 
     def characters(self) -> tuple[int | None, str]:
         """How many characters of a text may be begun, None for all, and which limit says so."""

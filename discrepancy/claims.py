@@ -83,11 +83,12 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             break
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
+        placed = [(document.token_at(mention.start), mention) for mention in inside]
         for n, mention in enumerate(inside):
             before = next((f.claim for f in reversed(frames) if f.claim.measure == "minute"), None)
             match = Match(is_match, before)
             platform, rank = platforms.get(n), len(frames)
-            frames.append(_frame(document, sentence, mention, inside, platform, rank, match, persons, written))
+            frames.append(_frame(document, sentence, mention, placed, platform, rank, match, persons, written))
     frames = [replace(frame, article_words=words) for frame in frames]
     return tuple(in_series(document, frames))
 
@@ -100,7 +101,7 @@ def _frame(
     document: Document,
     sentence: Sentence,
     mention: Mention,
-    inside: list[Mention],
+    inside: list[tuple[int, Mention]],
     platform: str | None,
     rank: int,
     match: Match,
@@ -110,8 +111,8 @@ def _frame(
     tokens = document.tokens
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
-    others = [(document.token_at(m.start), m) for m in inside if m is not mention]
-    mention = _as_share(_in_percent(document, mention, inside))
+    others = [placed for placed in inside if placed[1] is not mention]
+    mention = _as_share(_in_percent(document, mention, [m for _, m in inside]))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
@@ -188,7 +189,7 @@ def _frame(
         is_listed=is_listed(place, noun),
         is_named=is_named(place),
         previous=previous,
-        is_dateline=measure == "published" or _is_dateline(document, sentence, inside),
+        is_dateline=measure == "published" or _is_dateline(document, sentence, [m for _, m in inside]),
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
@@ -329,8 +330,7 @@ def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) 
     start, stop = sentence.span
     told = sum(mention.end - mention.start for mention in inside if mention.kind in POINTS)
     keys, lexicon = document.tokens.keys, document.lexicon
-    spoken = any(
+    return 2 * told >= stop - start and not any(
         keys[i] in lexicon.verbs or lexicon.calendar.past.match(keys, i) or lexicon.calendar.future.match(keys, i)
         for i in range(sentence.first, sentence.end)
     )
-    return 2 * told >= stop - start and not spoken

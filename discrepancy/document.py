@@ -77,6 +77,15 @@ class Document:
         end = len(self.article.text) if end is None else end
         self.budget.notes.append(Note(code=code, text=text, article=self.id, start=start, end=end))
 
+    def may_ask(self, parser: str, first: int, end: int) -> bool:
+        """Whether a parser of others may be asked for the tokens `first` to before `end`; noted where it may not."""
+        if self.budget.may_ask(parser, self.tokens.span(first, end)):
+            return True
+        if not any(note.code == "max_asked" for note in self.budget.notes):
+            text = f"{parser} was asked for as many spans as one article may have it read: this and later ones were not"
+            self.leave_out("max_asked", text, self.tokens.starts[first])
+        return False
+
     def summary(self, copy_of: str | None = None) -> ArticleSummary:
         """What a report keeps of the article."""
         article = self.article

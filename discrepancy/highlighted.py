@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import localcontext
 from typing import Any
 
 from . import render
@@ -16,6 +17,7 @@ from .budget import Budget
 from .document import read
 from .formats.web_annotations import annotations_of_mentions
 from .mentions import find_mentions
+from .quantity import ARITHMETIC
 from .records import Article, ArticleSummary, Mention, Note
 
 __all__ = ["Highlighted", "with_figures"]
@@ -77,5 +79,6 @@ class Highlighted:
 def with_figures(article: Article, budget: Budget | None = None) -> Highlighted:
     """The article read, with its figures; as far as the budget goes."""
     document = read(article, budget=budget)
-    mentions = find_mentions(document)
+    with localcontext(ARITHMETIC):
+        mentions = find_mentions(document)
     return Highlighted(document.summary(), article.text, mentions, tuple(document.budget.notes))

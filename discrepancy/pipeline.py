@@ -17,8 +17,7 @@ import datetime as dt
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import partial
+from decimal import Decimal, localcontext
 from typing import Any, Literal
 
 from .alignment import Fact, align
@@ -36,6 +35,7 @@ from .lexicon import catalogue, known_languages, languages
 from .limits import Limits, check_limits
 from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
+from .quantity import ARITHMETIC
 from .rates import Exchange, Rates, printed_rates, with_inverses
 from .records import Article, Measure, Mention, Note
 from .report import Report
@@ -123,7 +123,8 @@ _MOST = Decimal("1e12")  # no currency is worth as much of another; nor is infin
 _SETTINGS = Settings()
 _LIMITS = Limits()
 _OF_READING = 0.5  # of the time of a comparison: what is read and not compared is of no use
-_OF_FINDING = 0.9  # of the time of an extraction: what is found has to be bounded yet
+_OF_ONE = 0.1  # of what is left of that, the most that one article of many may take from the others
+_OF_FINDING = 0.8  # of the time of an extraction: what is found has to be joined and bounded yet
 
 OnCut = Callable[[Note], None]
 
@@ -228,15 +229,17 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
     check_progress(progress)
     limits, deadline = settings.limits, Deadline(settings.limits.max_seconds)
     given = number_ids(_within(limits.max_articles, (_article(a, n) for n, a in enumerate(_listed(articles)))))
-    with counting(progress, len(given) + 1, " steps") as count:
-        budget = partial(Budget, limits, deadline.part(_OF_READING))
-        documents = [read(article, settings.measures, budget()) for article in given]
-        written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
+    with localcontext(ARITHMETIC), counting(progress, len(given) + 1, " steps") as count:
+        reading = deadline.part(_OF_READING)
+        written = min((day for article in given if (day := article.published_day) is not None), default=None)
+        documents: dict[int, Document] = {}
         frames: list[Frame] = []
-        for document in sorted(documents, key=lambda d: d.id):
-            frames += _frames(document, written)
+        for n in sorted(range(len(given)), key=lambda n: given[n].id or ""):
+            share = max(1 / (len(given) - len(documents)), _OF_ONE)
+            documents[n] = read(given[n], settings.measures, Budget(limits, reading.part(share)))
+            frames += _frames(documents[n], written)
             count()
-        report = _compared(documents, frames, settings, deadline)
+        report = _compared([documents[n] for n in range(len(given))], frames, settings, deadline)
         count()
     return report
 
@@ -274,7 +277,8 @@ def _budget(limits: Limits) -> Budget:
 def _found(given: ArticleLike | str, n: int, limits: Limits, on_cut: OnCut | None) -> tuple[Mention, ...]:
     """The figures of one article; what was left out is told."""
     budget = _budget(limits)
-    found = find_mentions(read(_given(given, n), budget=budget))
+    with localcontext(ARITHMETIC):
+        found = find_mentions(read(_given(given, n), budget=budget))
     for note in budget.notes:
         if on_cut is not None:
             on_cut(note)
