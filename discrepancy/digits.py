@@ -34,7 +34,7 @@ __all__ = [
     "spaced_groups",
 ]
 
-_GROUP_SPACES = "\u00a0\u202f\u2009"
+_GROUP_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
 _LARGEST_POWER = 9999  # far beyond any figure: what is larger is as much out of range
 _MOST_GROUPS = 8
 SUPERSCRIPTS = {sign: str(n) for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {"⁻": "-", "⁺": "+"}
@@ -115,6 +115,13 @@ def _is_grouped(text: str, sign: str) -> bool:
 
 def read_digits(text: str, numerals: Numerals, habits: Habits | None = None) -> Digits | None:
     """A number in digits; None for what is no number ("1.2.3.4") or has more digits than any figure."""
+    found = _read_digits(text, numerals, habits)
+    if found is None or text.isascii() or len({ord(c) - unicodedata.decimal(c) for c in text if c.isdecimal()}) < 2:
+        return found
+    return Digits(found.value, found.places, found.others, "digits of two scripts")
+
+
+def _read_digits(text: str, numerals: Numerals, habits: Habits | None) -> Digits | None:
     if len(text) > MAX_DIGITS:
         return None
     point, comma = text.rfind("."), text.rfind(",")

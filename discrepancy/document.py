@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from . import lexicon as lexicons
 from .budget import Budget
+from .hidden import broken_numbers, hidden_signs
 from .lexicon import Lexicon
 from .numerals import Habits, habits_of
 from .records import Article, ArticleSummary, Measure, Note
@@ -134,6 +135,12 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         masked=_masked(tokens),
         budget=budget,
     )
+    signs = hidden_signs(text)
+    if signs:
+        document = replace(document, masked=document.masked | _of_broken_numbers(tokens))
+        which = f"{len(signs):,} signs, the first {signs[0].name}," if len(signs) > 1 else f"the sign {signs[0].name}"
+        what = f"{which} hidden or turning the text: a number with one inside is not read"
+        document.leave_out("hidden", what, signs[0].start, signs[0].start + 1)
     if len(text) < len(article.text):
         left = f"its last {len(article.text) - len(text):,} were not read"
         why = f"the text is longer than {most:,} characters" if limit == "max_chars" else "the time was up"
@@ -171,6 +178,19 @@ def _masked(tokens: Tokens) -> frozenset[int]:
     for start, end in masked_spans(tokens.text):
         masked.update(range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)))
     return frozenset(masked)
+
+
+def _of_broken_numbers(tokens: Tokens) -> frozenset[int]:
+    """The tokens of numbers that hold signs which a reader does not see: what he sees, and what they say, are two."""
+    broken: set[int] = set()
+    for start, end in broken_numbers(tokens.text):
+        first, last = bisect_left(tokens.starts, start) - 1, bisect_left(tokens.starts, end)
+        if tokens.keys[first] in {".", ","}:
+            first -= 1
+        if tokens.keys[last] in {".", ","}:
+            last += 1
+        broken.update(range(first, last + 1))
+    return frozenset(broken)
 
 
 def _given(article: Article) -> str | None:

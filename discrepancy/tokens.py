@@ -31,7 +31,7 @@ _SIGNS = (
 )
 _SCAN = re.compile(
     rf"[^\s\d{_SIGNS}]+"  # a word
-    r"|\d+(?:[.,]\d+)*"  # a number
+    r"|\d++(?:[.,]\d++)*+"  # a number
     r"|\s+"  # dropped below
     r"|.",  # one sign
     re.DOTALL,

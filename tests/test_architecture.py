@@ -22,7 +22,7 @@ PACKAGE = Path(discrepancy.__file__).parent
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "reasons", "handed"}),
     frozenset({"progress"}),
-    frozenset({"records", "tokens", "compounds", "schemas", "limits"}),
+    frozenset({"records", "tokens", "compounds", "schemas", "limits", "hidden"}),
     frozenset({"budget"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
