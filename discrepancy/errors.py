@@ -120,7 +120,10 @@ class SettingsError(DiscrepancyError):
 
 def shown(got: object) -> str:
     """A value as a message shows it, cut where it is long."""
-    text = repr(got)
+    try:
+        text = repr(got)
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        text = f"a value of type {type(got).__name__} too long to show"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 

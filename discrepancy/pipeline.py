@@ -101,7 +101,7 @@ class Settings:
         for name, share in self.tolerances.items():
             if name not in catalogue() and name not in {measure.name for measure in self.measures}:
                 raise SettingsError("tolerances", name, "give the name of a measure, such as 'deaths' or 'audience'")
-            if isinstance(share, bool) or not isinstance(share, Decimal | float | int) or not 0 <= share < 1:
+            if not _is_finite(share) or not 0 <= share < 1:
                 raise SettingsError(f"tolerances, {name}", share, "give a share from 0 to 1, such as 0.05")
 
 
@@ -113,10 +113,15 @@ def _checked_rates(rates: object) -> dict[tuple[str, str], Decimal]:
     for pair, rate in rates.items():
         if not (isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(code, str) for code in pair)):
             raise SettingsError("rates", pair, "give two currencies for a rate, such as ('EUR', 'USD')")
-        if isinstance(rate, bool) or not isinstance(rate, Decimal | float | int) or not 0 < rate < _MOST:
+        if not _is_finite(rate) or not 1 / _MOST < rate < _MOST:
             raise SettingsError(f"rates, {pair}", rate, "give what one unit of the first is in the second, above 0")
         checked[pair] = Decimal(str(rate))
     return checked
+
+
+def _is_finite(number: object) -> bool:
+    """Whether this is a number that can be compared: NaN of `Decimal` raises where it is."""
+    return isinstance(number, Decimal | float | int) and not isinstance(number, bool) and Decimal(number).is_finite()
 
 
 _MOST = Decimal("1e12")  # no currency is worth as much of another; nor is infinity a rate
