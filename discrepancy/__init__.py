@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         ArticleError,
         DiscrepancyError,
         InputFileError,
+        InputTooLargeError,
+        LimitExceeded,
+        LimitWarning,
         MissingExtraError,
         ReportError,
         SettingsError,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     )
     from .extraction import extract, extract_many, warm_up
     from .highlighted import Highlighted
+    from .limits import Limits
     from .many import compare_many
     from .pipeline import Settings, compare, highlight
     from .records import (
@@ -61,7 +65,11 @@ __all__ = [
     "Finding",
     "Highlighted",
     "InputFileError",
+    "InputTooLargeError",
     "Kind",
+    "LimitExceeded",
+    "LimitWarning",
+    "Limits",
     "Measure",
     "Mention",
     "MissingExtraError",
@@ -97,9 +105,11 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "articles": ("article_from_dict", "number_ids", "parse_articles", "published_from_text", "read_articles"),
-    "errors": ("ArticleError", "DiscrepancyError", "InputFileError", "MissingExtraError", "ReportError",
-        "SettingsError", "StoryError",
+    "errors": (
+        "ArticleError", "DiscrepancyError", "InputFileError", "InputTooLargeError", "LimitExceeded", "LimitWarning",
+        "MissingExtraError", "ReportError", "SettingsError", "StoryError",
     ),
+    "limits": ("Limits",),
     "story": ("Weights",),
     "highlighted": ("Highlighted",),
     "extraction": ("extract", "extract_many", "warm_up"),

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from .budget import NO_DEADLINE, Deadline
 from .differing import are_of_one_event, is_blocked
 from .evidence import score
 from .frames import Frame
@@ -61,15 +62,19 @@ def align(
     lexicons: Mapping[str, Lexicon],
     weights: Weights = _WEIGHTS,
     similarity: Callable[[str, str], float] | None = None,
+    deadline: Deadline = NO_DEADLINE,
 ) -> tuple[Fact, ...]:
     """Group the frames of a story into facts told by two or more articles.
 
     `lexicons` maps language code to lexicon; `similarity` may add evidence of its own for two sentences, from 0 to 1.
-    The order of the frames never changes the groups.
+    The order of the frames never changes the groups. Raises `OutOfTime` when the deadline is over.
     """
     ordered = sorted(frames, key=lambda frame: (frame.claim.article, frame.claim.start, frame.claim.id))
-    story = story_of(bound_names(merged_repeats(ordered)), lexicons, weights, similarity)
-    facts = [_fact(story, members) for members in linked(story, equal_groups(story))]
+    story = story_of(bound_names(merged_repeats(ordered, deadline)), lexicons, weights, similarity)
+    facts = []
+    for members in linked(story, equal_groups(story, deadline), deadline):
+        deadline.check()
+        facts.append(_fact(story, members))
     facts = [fact for fact in facts if len({frame.claim.article for frame in fact.frames}) > 1]
     told = {id(frame) for fact in facts for frame in fact.frames}
     facts += _near_facts(story, facts, told)

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from .datelines import published_from_text
-from .errors import DiscrepancyError, InputFileError, typed
+from .errors import DiscrepancyError, InputFileError, InputTooLargeError, typed
 from .files import BYTE_ORDER_MARK, PATHS, bytes_of, decoded
 from .formats.ninjs import is_ninjs
 from .formats.web_pages import is_own_page, row_of_page
@@ -48,6 +48,8 @@ _TEXT_SUFFIXES = {".txt", ".text", ".md"}
 _LINES_SUFFIXES = {".jsonl", ".ndjson"}
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml"}
 _FOLDER_SUFFIXES = {".txt", ".json"} | _LINES_SUFFIXES | _PAGE_SUFFIXES
+_MOST_BYTES = 16 * 1024 * 1024  # of a line: an article has thousands
+_MOST_DEPTH = 64  # levels of JSON: an article needs three
 _SHAPES = 'a list of articles, or an object with an "articles" list, or an IPTC ninjs item'
 
 
@@ -297,6 +299,9 @@ def _from_line(line: bytes, path: object, folder: Path | None, number: int, offs
 
 def row_of_line(line: bytes, path: object, number: int, offset: int = 0) -> dict[str, Any]:
     """The object in a line of JSON Lines, which begins at byte `offset` of `path`. Raises `InputFileError`."""
+    if len(line) > _MOST_BYTES:
+        problem = f"got a line of {len(line):,} bytes; give articles of at most {_MOST_BYTES:,}"
+        raise InputTooLargeError(path, problem, line=number, limit="bytes")
     row = _loaded(decoded(line, path, line=number, offset=offset), path, number)
     if not isinstance(row, dict):
         raise InputFileError(path, _no_row(row), line=number)
@@ -317,7 +322,10 @@ def _no_row(got: object) -> str:
 
 def _loaded(text: str, path: object, line: int | None) -> Any:
     try:
-        return json.loads(text)
+        loaded = json.loads(text)
+        if _is_deeper(loaded, _MOST_DEPTH):
+            raise RecursionError
+        return loaded
     except json.JSONDecodeError as error:
         where = f"column {error.colno}" + ("" if line else f" of line {error.lineno}")
         shown = repr(text.strip()[:40]) if text.strip() else "nothing"
@@ -326,9 +334,26 @@ def _loaded(text: str, path: object, line: int | None) -> Any:
         problem = f"got {shown}, which is no JSON ({error.msg.removesuffix(' at')} at {where}); give {remedy}"
         raise InputFileError(path, problem, line=line) from None
     except RecursionError:
-        raise InputFileError(path, f"the JSON is nested too deep to be read; give {_SHAPES}", line=line) from None
+        problem = f"the JSON is nested too deep to be read, by more than {_MOST_DEPTH} levels; give {_SHAPES}"
+        raise InputTooLargeError(path, problem, line=line, limit="depth") from None
     except ValueError as error:  # a number of thousands of digits
         raise InputFileError(path, f"the JSON cannot be read ({error}); give {_SHAPES}", line=line) from None
+
+
+def _is_deeper(value: Any, most: int) -> bool:
+    """Whether lists and objects stand inside each other by more than so many levels."""
+    level = [value]
+    for _ in range(most + 1):
+        level = [
+            item
+            for held in level
+            if isinstance(held, dict | list)
+            for item in (held.values() if isinstance(held, dict) else held)
+            if isinstance(item, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _shown(value: object) -> str:

@@ -78,9 +78,14 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     topics, words = topics_of(document), words_of(document)
     minute: Claim | None = None
     for index, inside in by_sentence.items():
+        if document.budget.deadline.is_over():
+            text = "the time was up before all figures were looked at in their sentences"
+            document.leave_out("max_seconds", text, inside[0].start)
+            break
         sentence = read_sentence(document, index, names, topics)
         platforms = bound_platforms(document, sentence, inside)
-        line = _Line(sentence, inside, _is_dateline(document, sentence, inside), words, persons, written)
+        placed = [(document.token_at(mention.start), mention) for mention in inside]
+        line = _Line(sentence, placed, _is_dateline(document, sentence, inside), words, persons, written)
         for n, mention in enumerate(inside):
             frame = _frame(document, line, mention, platforms.get(n), len(frames), Match(is_match, minute))
             minute = frame.claim if frame.claim.measure == "minute" else minute
@@ -94,10 +99,10 @@ _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence with its figures, and what is the same for all sentences of its article."""
+    """A sentence with its figures, each with its first token, and what is the same for all sentences of its article."""
 
     sentence: Sentence
-    inside: list[Mention]
+    inside: list[tuple[int, Mention]]
     is_dateline: bool
     article_words: frozenset[str]
     persons: Mapping[int, Person]
@@ -108,8 +113,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     tokens, sentence, inside, persons = document.tokens, line.sentence, line.inside, line.persons
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
-    others = [(document.token_at(m.start), m) for m in inside if m is not mention]
-    mention = _as_share(_in_percent(document, mention, inside))
+    others = [placed for placed in inside if placed[1] is not mention]
+    mention = _as_share(_in_percent(document, mention, [m for _, m in inside]))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)

@@ -10,6 +10,7 @@ from .finders.timex import extent
 from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
+    LONGEST,
     POINTS,
     Place,
     cost,
@@ -81,6 +82,8 @@ def _restated(place: Place) -> Place | None:
     if again is None:
         return None
     for i, other in place.others:
+        if not place.first - LONGEST <= i < place.first:
+            continue
         end = token_after(place, other)
         if end < place.first <= end + 3 and any(again.match(keys, n) is not None for n in range(end, place.first)):
             others = [(n, mention) for n, mention in place.others if mention is not other]

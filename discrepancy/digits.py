@@ -21,6 +21,7 @@ from .lexicon import Numerals
 from .tokens import Tokens
 
 __all__ = [
+    "MAX_DIGITS",
     "SUPERSCRIPTS",
     "Digits",
     "Habits",
@@ -34,11 +35,11 @@ __all__ = [
     "spaced_groups",
 ]
 
-_GROUP_SPACES = "\u00a0\u202f\u2009"
-_LARGEST_POWER = 60
+_GROUP_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
+_LARGEST_POWER = 9999  # far beyond any figure: what is larger is as much out of range
 _MOST_GROUPS = 8
 SUPERSCRIPTS = {sign: str(n) for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {"⁻": "-", "⁺": "+"}
-_MAX_DIGITS = 30  # longer runs are identifiers or hostile, never figures of the news
+MAX_DIGITS = 30  # longer runs are identifiers or hostile, never figures of the news
 
 
 _CLOCK = regex.compile(r"(?:[0-2]?\d|3[01])\.[0-5]?\d")  # "4.15 Uhr", "am 22.4."
@@ -113,7 +114,14 @@ def _is_grouped(text: str, sign: str) -> bool:
 
 def read_digits(text: str, numerals: Numerals, habits: Habits | None = None) -> Digits | None:
     """A number in digits; None for what is no number ("1.2.3.4") or has more digits than any figure."""
-    if len(text) > _MAX_DIGITS:
+    found = _read_digits(text, numerals, habits)
+    if found is None or text.isascii() or len({ord(c) - unicodedata.decimal(c) for c in text if c.isdecimal()}) < 2:
+        return found
+    return Digits(found.value, found.places, found.others, "digits of two scripts")
+
+
+def _read_digits(text: str, numerals: Numerals, habits: Habits | None) -> Digits | None:
+    if len(text) > MAX_DIGITS:
         return None
     if text.isdecimal():
         return Digits(Decimal(text))
@@ -199,15 +207,15 @@ def read_exponent(tokens: Tokens, i: int, *, marked: bool) -> tuple[int, int] | 
         if i < len(keys) and keys[i] in {"-", "+", "–"} and tokens.joined(i):
             text = "" if keys[i] == "+" else "-"
             i += 1
-        if i >= len(keys) or not keys[i].isdecimal() or not tokens.joined(i) or len(keys[i]) > 2:
+        if i >= len(keys) or not keys[i].isdecimal() or not tokens.joined(i):
             return None
-        text += keys[i]
+        text += keys[i][: len(str(_LARGEST_POWER)) + 1]
         i += 1
     try:
         power = int(text)
     except ValueError:
         return None
-    return (power, i) if abs(power) <= _LARGEST_POWER else None
+    return max(-_LARGEST_POWER, min(power, _LARGEST_POWER)), i
 
 
 def is_slashed(tokens: Tokens, first: int, number: int) -> bool:

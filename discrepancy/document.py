@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from . import lexicon as lexicons
+from .budget import Budget
+from .hidden import broken_numbers, hidden_signs
 from .lexicon import Lexicon
 from .numerals import Habits, Numeral, habits_of, read_numeral, read_ordinal
-from .records import Article, ArticleSummary, Measure
+from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, split_words, tokenise
 
@@ -28,7 +30,10 @@ _SAMPLE = 3000  # tokens looked at to tell the language
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence."""
+    """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence.
+
+    Tokens and sentences are of as much of the text as the limits in `budget` let be read: `tokens.text`.
+    """
 
     article: Article
     id: str
@@ -39,6 +44,7 @@ class Document:
     sentence_starts: tuple[int, ...]
     habits: Habits
     masked: frozenset[int]
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -81,6 +87,20 @@ class Document:
         """When the article was published, as ISO 8601 text."""
         return self.article.published.isoformat() if self.article.published is not None else None
 
+    def leave_out(self, code: str, text: str, start: int, end: int | None = None) -> None:
+        """Note that a stretch of the text, to its end where none is given, was not read."""
+        end = len(self.article.text) if end is None else end
+        self.budget.notes.append(Note(code=code, text=text, article=self.id, start=start, end=end))
+
+    def may_ask(self, parser: str, first: int, end: int) -> bool:
+        """Whether a parser of others may be asked for the tokens `first` to before `end`; noted where it may not."""
+        if self.budget.may_ask(parser, self.tokens.span(first, end)):
+            return True
+        if not any(note.code == "max_asked" for note in self.budget.notes):
+            text = f"{parser} was asked for as many spans as one article may have it read: this and later ones were not"
+            self.leave_out("max_asked", text, self.tokens.starts[first])
+        return False
+
     def summary(self, copy_of: str | None = None) -> ArticleSummary:
         """What a report keeps of the article."""
         article = self.article
@@ -99,20 +119,23 @@ class Document:
         )
 
 
-def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
+def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | None = None) -> Document:
     """Settle the language of an article and cut it; `measures` are added to the catalogue of its lexicon."""
-    tokens = tokenise(article.text)
+    budget = budget if budget is not None else Budget()
+    most, limit = budget.characters()
+    text = article.text if most is None or len(article.text) <= most else article.text[: _last_stop(article.text, most)]
+    tokens = tokenise(text)
     code = _given(article) or detect_language(tokens.keys)
     lexicon = lexicons.load(code, measures)
     if lexicon.closings:
         tokens = split_words(tokens, partial(_stem_of_closed, lexicon))
     sentences = split_sentences(
-        article.text,
+        text,
         abbreviations=lexicon.abbreviations,
         may_end=lexicon.may_end_sentence,
         after_ordinals=lexicon.after_ordinals,
-    ) or ((0, len(article.text)),)
-    return Document(
+    ) or ((0, len(text)),)
+    document = Document(
         article=article,
         id=article.id if article.id is not None else article.source,
         lexicon=lexicon,
@@ -124,7 +147,31 @@ def read(article: Article, measures: tuple[Measure, ...] = ()) -> Document:
             tokens.keys, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
         ),
         masked=_masked(tokens),
+        budget=budget,
     )
+    signs = hidden_signs(text)
+    if signs:
+        document = replace(document, masked=document.masked | _of_broken_numbers(tokens))
+        which = f"{len(signs):,} signs, the first {signs[0].name}," if len(signs) > 1 else f"the sign {signs[0].name}"
+        what = f"{which} hidden or turning the text: a number with one inside is not read"
+        document.leave_out("hidden", what, signs[0].start, signs[0].start + 1)
+    if len(text) < len(article.text):
+        left = f"its last {len(article.text) - len(text):,} were not read"
+        why = f"the text is longer than {most:,} characters" if limit == "max_chars" else "the time was up"
+        document.leave_out(limit, f"{why}: {left}", len(text))
+    return document
+
+
+def _last_stop(text: str, most: int) -> int:
+    """Where to cut a text that is too long: behind a sentence or a word near the end of what is read, so that no figure
+    loses its half."""
+    start = max(0, most - _BEFORE_CUT)
+    ends = [text.rfind(stop, start, most) + len(stop) for stop in _STOPS if text.rfind(stop, start, most) >= 0]
+    return max(ends, default=0) or text.rfind(" ", start, most) + 1 or most
+
+
+_BEFORE_CUT = 2000  # characters in which the end of a sentence is looked for
+_STOPS = (". ", "! ", "? ", "।", "\n")
 
 
 def _stem_of_closed(lexicon: Lexicon, key: str) -> int:
@@ -145,6 +192,19 @@ def _masked(tokens: Tokens) -> frozenset[int]:
     for start, end in masked_spans(tokens.text):
         masked.update(range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)))
     return frozenset(masked)
+
+
+def _of_broken_numbers(tokens: Tokens) -> frozenset[int]:
+    """The tokens of numbers that hold signs which a reader does not see: what he sees, and what they say, are two."""
+    broken: set[int] = set()
+    for start, end in broken_numbers(tokens.text):
+        first, last = bisect_left(tokens.starts, start) - 1, bisect_left(tokens.starts, end)
+        if tokens.keys[first] in {".", ","}:
+            first -= 1
+        if tokens.keys[last] in {".", ","}:
+            last += 1
+        broken.update(range(first, last + 1))
+    return frozenset(broken)
 
 
 def _given(article: Article) -> str | None:

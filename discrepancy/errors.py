@@ -16,6 +16,9 @@ __all__ = [
     "ArticleError",
     "DiscrepancyError",
     "InputFileError",
+    "InputTooLargeError",
+    "LimitExceeded",
+    "LimitWarning",
     "MissingExtraError",
     "ReportError",
     "SettingsError",
@@ -68,6 +71,38 @@ class InputFileError(DiscrepancyError):
         super().__init__(f"{where}: {problem}")
         self.path = str(path)
         self.line = line
+
+
+class LimitExceeded(DiscrepancyError):  # noqa: N818 - says what happened, as its neighbours say what is wrong
+    """More was given than a limit allows, and a part of it would mislead.
+
+    Attributes:
+        limit: Which one: "max_articles", or "bytes" or "depth" of a line or file.
+    """
+
+    def __init__(self, message: str, *, limit: str = "") -> None:
+        super().__init__(message)
+        self.limit = limit
+
+
+class InputTooLargeError(InputFileError, LimitExceeded):
+    """A file, a line of it or the depth of its JSON is beyond what is read; both kinds of error above."""
+
+    def __init__(self, path: object, problem: str, *, limit: str, line: int | None = None) -> None:
+        InputFileError.__init__(self, path, problem, line=line)
+        self.limit = limit
+
+
+class LimitWarning(UserWarning):
+    """A text was not read to its end, or not in full: which limit it met, and where.
+
+    Attributes:
+        note: The `Note` that says so.
+    """
+
+    def __init__(self, note: Any) -> None:
+        super().__init__(f"article {note.article!r}: {note.text}")
+        self.note = note
 
 
 class MissingExtraError(DiscrepancyError, ImportError):
@@ -123,7 +158,10 @@ class StoryError(DiscrepancyError):
 
 def shown(got: object) -> str:
     """A value as a message shows it, cut where it is long."""
-    text = repr(got)
+    try:
+        text = repr(got)
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        text = f"a value of type {type(got).__name__} too long to show"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from .alignment import Fact
+from .budget import NO_DEADLINE, Deadline
 from .comparisons import Comparisons, Held
 from .copies import copies_of
 from .document import Document
@@ -37,8 +38,13 @@ def report_of(
     facts: Sequence[Fact],
     exchange: Exchange = _NO_RATES,
     tolerances: Mapping[str, Decimal] = MappingProxyType({}),
+    deadline: Deadline = NO_DEADLINE,
+    notes: Sequence[Note] = (),
 ) -> Report:
-    """Judge every fact and put the report together: gravest finding first."""
+    """Judge every fact and put the report together: gravest finding first. `notes` are those of the stages before.
+
+    After the deadline no further fact is judged, and a note says how many were left.
+    """
     sources = _labels(documents)
     published = {document.id: document.published for document in documents}
     bench = Bench(
@@ -49,12 +55,20 @@ def report_of(
         exchange=exchange,
         tolerances=tolerances,
     )
-    copies = copies_of(documents)
+    copies = copies_of(documents) if not deadline.is_over() else {}
     own: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         own[frame.claim.article].append(frame)
     internal = tuple(_internal(own, sources))
-    found = [one for fact in facts if (one := _finding(fact, bench)) is not None]
+    found = []
+    for n, fact in enumerate(facts):
+        if deadline.is_over():
+            left = f"the time was up before all facts were judged: {len(facts) - n:,} of {len(facts):,} are not told"
+            notes = (*notes, Note(code="max_seconds", text=left))
+            break
+        one = _finding(fact, bench)
+        if one is not None:
+            found.append(one)
     found.sort(key=lambda one: _gravest_first(one[0]))
     claims = {frame.claim.id: frame.claim for frame in frames}
     claims |= {frame.claim.id: frame.claim for fact in facts for telling in fact.tellings for frame in telling}
@@ -64,6 +78,8 @@ def report_of(
         findings=tuple(finding for finding, _, _ in found),
         comparisons=Comparisons(held for _, held, _ in found),
         notes=(
+            *(note for document in documents for note in document.budget.notes),
+            *notes,
             *_notes(documents, own, copies),
             *_rate_notes((case for _, _, cases in found for case in cases), exchange),
             *_left_out_notes(facts),

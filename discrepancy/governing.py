@@ -11,7 +11,7 @@ from itertools import islice
 from .finders.nouns import Noun, counted_noun
 from .lexicon import concepts_of
 from .records import Kind, is_counted
-from .surroundings import POINTS, STEM, Place, cue_spans, token_after
+from .surroundings import LONGEST, POINTS, STEM, Place, cue_spans, token_after
 
 __all__ = ["setting_of", "things_of"]
 
@@ -83,6 +83,8 @@ def _events(place: Place, *, across: bool = False) -> Iterator[int]:
     }
     taken, figures = set[int](), set[int]()
     for at, other in place.others:
+        if not place.first - _EVENT - LONGEST <= at < place.first:
+            continue  # it reaches none of the words looked at
         end = token_after(place, other)
         taken |= set(range(at, end))
         if other.kind not in POINTS:

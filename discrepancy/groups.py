@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import product
 
 from .blocking import may_equal, value_pairs
+from .budget import Deadline
 from .evidence import score
 from .frames import Frame
 from .quantity import is_vague
@@ -94,11 +95,12 @@ def _is_firm(frame: Frame) -> bool:
     return frame.claim.kind not in POINTS and frame.claim.modifier is Modifier.EXACT
 
 
-def equal_groups(story: Story) -> list[Group]:
+def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
     """All frames of a story in groups of equal value, many of one frame."""
     w = story.weights
     pairs = []
     for i, j in value_pairs(story):
+        deadline.check()
         fit = score(story, i, j, equal=True)
         if fit >= w.same_threshold:
             pairs.append((-fit, i, j))
@@ -107,6 +109,7 @@ def equal_groups(story: Story) -> list[Group]:
     told = {n: _by_article(story, members) for n, members in groups.items()}
     refused: dict[tuple[int, int], int] = {}
     for _, i, j in pairs:
+        deadline.check()
         a, b = owner[i], owner[j]
         size = len(groups[a]) + len(groups[b])
         if a == b or refused.get((a, b)) == size:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import localcontext
 from typing import Any
 
 from . import render
+from .budget import Budget
 from .document import read
 from .formats.web_annotations import annotations_of_mentions
 from .mentions import find_mentions
-from .records import Article, ArticleSummary, Mention
+from .quantity import ARITHMETIC
+from .records import Article, ArticleSummary, Mention, Note
 
 __all__ = ["Highlighted", "with_figures"]
 
@@ -28,6 +31,7 @@ class Highlighted:
         article: What is known of the article, without its text.
         text: Its text.
         mentions: Its figures, in text order.
+        notes: What was left out of them, and why.
 
     >>> from discrepancy import highlight
     >>> late = highlight("Over 40 minutes late, 12 people left.")
@@ -38,6 +42,7 @@ class Highlighted:
     article: ArticleSummary
     text: str
     mentions: tuple[Mention, ...]
+    notes: tuple[Note, ...] = ()
 
     def __iter__(self) -> Iterator[Mention]:
         return iter(self.mentions)
@@ -46,18 +51,22 @@ class Highlighted:
         return len(self.mentions)
 
     def __str__(self) -> str:
-        return render.mentions_to_text(self.mentions)
+        return render.mentions_to_text(self.mentions, self.notes)
 
     def to_html(self) -> str:
         """A whole page: the text with every figure marked, then how each was read; no script, nothing remote."""
-        return render.article_to_html(self.article, self.text, self.mentions)
+        return render.article_to_html(self.article, self.text, self.mentions, self.notes)
 
     def _repr_html_(self) -> str:
-        return render.article_to_html_fragment(self.article, self.text, self.mentions)
+        return render.article_to_html_fragment(self.article, self.text, self.mentions, self.notes)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain JSON types: the article without its text, and the mentions."""
-        return {"article": self.article.to_dict(), "mentions": [mention.to_dict() for mention in self.mentions]}
+        """Plain JSON types: the article without its text, the mentions, and the notes."""
+        return {
+            "article": self.article.to_dict(),
+            "mentions": [mention.to_dict() for mention in self.mentions],
+            "notes": [note.to_dict() for note in self.notes],
+        }
 
     def to_web_annotations(self) -> dict[str, Any]:
         """The figures as W3C Web Annotations: a JSON-LD collection of plain JSON types.
@@ -67,7 +76,9 @@ class Highlighted:
         return annotations_of_mentions(self.article, self.text, self.mentions)
 
 
-def with_figures(article: Article) -> Highlighted:
-    """The article read, with its figures."""
-    document = read(article)
-    return Highlighted(document.summary(), article.text, find_mentions(document))
+def with_figures(article: Article, budget: Budget | None = None) -> Highlighted:
+    """The article read, with its figures; as far as the budget goes."""
+    document = read(article, budget=budget)
+    with localcontext(ARITHMETIC):
+        mentions = find_mentions(document)
+    return Highlighted(document.summary(), article.text, mentions, tuple(document.budget.notes))

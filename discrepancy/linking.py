@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from .blocking import may_equal
+from .budget import Deadline
 from .contested import are_contested
 from .evidence import score
 from .frames import Frame
@@ -33,13 +34,14 @@ _CHECKED = 16  # groups of a fact, those told most, that a new one has to fit wi
 _BY_CHANCE = 20  # one article in so many may state two figures of one fact
 
 
-def linked(story: Story, groups: Sequence[Group]) -> list[list[int]]:
+def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[list[int]]:
     """The members of the groups of each fact, many of one group."""
     scores: dict[tuple[int, int], float] = {}
 
     def fit(a: int, b: int) -> float:
         key = (a, b) if a < b else (b, a)
         if key not in scores:
+            deadline.check()
             scores[key] = _score(story, groups[key[0]], groups[key[1]])
         return scores[key]
 

@@ -11,8 +11,9 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
+from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
 from .document import Document
 from .finders.ages import as_age
 from .finders.anchor import Anchor, anchor_of, is_told_aside
@@ -30,18 +31,22 @@ from .finders.names import is_name
 from .finders.offsets import find_offset
 from .finders.periods import ends_range
 from .finders.placed import join_moments, join_sets, place_times
+from .quantity import LARGEST
 from .records import Kind, Mention
 from .wording import bounds_of, notes_of_bound, readings_of, wording_of
 
 __all__ = ["find_mentions"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
+_SMALLEST = 1 / LARGEST
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """All figures of a document, in text order, without overlap."""
     anchor = anchor_of(document)
-    found = share_units(document, join_ranges(document, _find_all(document, anchor)))
+    found = _find_all(document, anchor)
+    _note_out_of_range(document)
+    found = share_units(document, join_ranges(document, found))
     found = join_moments(document, place_times(document, join_sets(document, found), anchor))
     floor = 0
     mentions: list[Mention] = []
@@ -63,9 +68,15 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     for i in _candidates(document):
         if i < floor or i in document.masked:
             continue
-        item = _find(document, i, floor, anchor)
+        if document.budget.deadline.is_over():
+            return _before_sentence(document, found, i, "max_seconds")
+        item = _find_in_range(document, i, floor, anchor)
         if item is None:
+            if document.budget.out_of_range:
+                floor = max(floor, document.budget.out_of_range[-1].stop)
             continue
+        if len(found) == document.budget.limits.max_mentions:
+            return _before_sentence(document, found, i, "max_mentions")
         found.append(item)
         floor = item.end
         if (
@@ -92,6 +103,54 @@ def _candidates(document: Document) -> list[int]:
         or (key in pairs and behind[i] in pairs[key])
         or (key in opening and _opens_figure(document, i))
     ]
+
+
+def _before_sentence(document: Document, found: list[Found], i: int, limit: str) -> list[Found]:
+    """The figures before the sentence of token `i`, where a limit was met: half a sentence would be misread."""
+    start, _ = document.sentence_at(document.tokens.starts[i])
+    kept = [item for item in found if document.tokens.starts[item.first] < start]
+    why = "the time was up" if limit == "max_seconds" else f"there are more than {len(found):,} figures"
+    document.leave_out(limit, f"{why}: the last {len(document.article.text) - start:,} characters were not read", start)
+    return kept
+
+
+def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """The figure at one candidate, unless its number is too large, or too small, for the arithmetic of all stages."""
+    keys, budget = document.tokens.keys, document.budget
+    if len(keys[i]) > MAX_DIGITS and is_digits(keys[i]):
+        budget.out_of_range.append(range(i, i + 1))
+        return None
+    try:
+        item = _find(document, i, floor, anchor)
+    except InvalidOperation:
+        end = i + 1
+        while end < len(keys) and (
+            is_digits(keys[end]) or keys[end] in _POWERS or document.lexicon.numerals.scales.match(keys, end)
+        ):
+            end += 1
+        budget.out_of_range.append(range(i, end))
+        return None
+    if item is not None and item.value and not _SMALLEST < abs(item.value) < LARGEST:
+        budget.out_of_range.append(range(i, item.end))
+        return None
+    return item
+
+
+_POWERS = frozenset({"e", "^", "x", "×", "*", "·", "-", "+"}) | frozenset(SUPERSCRIPTS)
+
+
+def _note_out_of_range(document: Document) -> None:
+    found, tokens = document.budget.out_of_range, document.tokens
+    if found:
+        start, end = tokens.starts[found[0].start], tokens.ends[found[0].stop - 1]
+        shown = tokens.text[start : min(end, start + _SHOWN)] + ("…" if end - start > _SHOWN else "")
+        more = f" and {len(found) - 1:,} more" if len(found) > 1 else ""
+        document.leave_out(
+            "out_of_range", f"“{shown}”{more}: too large or too small to be read as a figure", start, end
+        )
+
+
+_SHOWN = 20  # characters of a number in a note
 
 
 def _opens_figure(document: Document, i: int) -> bool:

@@ -14,26 +14,29 @@ Every stage is a plain function of immutable values; this module only joins them
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-from .alignment import align
+from .alignment import Fact, align
 from .articles import number_ids
+from .budget import Budget, Deadline, OutOfTime
 from .claims import find_claims
 from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
-from .errors import DiscrepancyError, SettingsError, typed
-from .extraction import ArticleLike, extract, extract_many, given_article, listed
+from .errors import DiscrepancyError, LimitExceeded, SettingsError, typed
+from .extraction import ArticleLike, extract, extract_many, given_article, listed, reading_budget
 from .findings import report_of
 from .frames import Frame
 from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages
+from .limits import Limits, check_limits
 from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
+from .quantity import ARITHMETIC
 from .rates import Exchange, Rates, printed_rates, with_inverses
-from .records import Measure
+from .records import Article, Measure, Note
 from .report import Report
 from .shares import derive_shares
 from .story import Weights
@@ -55,6 +58,7 @@ class Settings:
         measures: Measures of your own, or further words for those of the catalogue.
         tolerances: The share of the larger figure by which two figures of a measure may differ, from 0 to below 1:
             `{"audience": Decimal("0.05")}`.
+        limits: How much a call may be given and may take; what they leave out stands in `report.notes`.
 
     Raises `SettingsError` for what cannot be used: it names the setting, what was got and what would do.
 
@@ -69,9 +73,11 @@ class Settings:
     reference_rates: bool = True
     measures: tuple[Measure, ...] = ()
     tolerances: Mapping[str, Decimal | float] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         """Check what was given, and keep numbers as decimals."""
+        check_limits(self.limits)
         if not isinstance(self.weights, Weights):
             raise SettingsError("weights", self.weights, "give a discrepancy.Weights")
         if self.similarity is not None and not callable(self.similarity):
@@ -92,7 +98,7 @@ class Settings:
         for name, share in self.tolerances.items():
             if name not in catalogue() and name not in {measure.name for measure in self.measures}:
                 raise SettingsError("tolerances", name, "give the name of a measure, such as 'deaths' or 'audience'")
-            if isinstance(share, bool) or not isinstance(share, Decimal | float | int) or not 0 <= share < 1:
+            if not _is_finite(share) or not 0 <= share < 1:
                 raise SettingsError(f"tolerances, {name}", share, "give a share from 0 to 1, such as 0.05")
 
 
@@ -104,25 +110,34 @@ def _checked_rates(rates: object) -> dict[tuple[str, str], Decimal]:
     for pair, rate in rates.items():
         if not (isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(code, str) for code in pair)):
             raise SettingsError("rates", pair, "give two currencies for a rate, such as ('EUR', 'USD')")
-        if isinstance(rate, bool) or not isinstance(rate, Decimal | float | int) or not 0 < rate < _MOST:
+        if not _is_finite(rate) or not 1 / _MOST < rate < _MOST:
             raise SettingsError(f"rates, {pair}", rate, "give what one unit of the first is in the second, above 0")
         checked[pair] = Decimal(str(rate))
     return checked
 
 
+def _is_finite(number: object) -> bool:
+    """Whether this is a number that can be compared: NaN of `Decimal` raises where it is."""
+    return isinstance(number, Decimal | float | int) and not isinstance(number, bool) and Decimal(number).is_finite()
+
+
 _MOST = Decimal("1e12")  # no currency is worth as much of another; nor is infinity a rate
 _SETTINGS = Settings()
+_LIMITS = Limits()
+_OF_READING = 0.5  # of the time of a comparison: what is read and not compared is of no use
+_OF_ONE = 0.1  # of what is left of that, the most that one article of many may take from the others
 
 
-def highlight(article: ArticleLike | str) -> Highlighted:
+def highlight(article: ArticleLike | str, *, limits: Limits = _LIMITS) -> Highlighted:
     """An article (or a dict, or plain text) with its figures marked: for a notebook, or `to_html()` for a browser.
 
-    Raises `ArticleError` for an article that cannot be used.
+    What `limits` leave out stands in its `notes`. Raises `ArticleError` for an article that cannot be used.
 
     >>> highlight("It drew over 1.2 million listeners.").mentions[0].text
     'over 1.2 million'
     """
-    return with_figures(given_article(article, 0))
+    check_limits(limits)
+    return with_figures(given_article(article, 0), reading_budget(limits))
 
 
 def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, progress: Progress = False) -> Report:
@@ -144,24 +159,47 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
     if not isinstance(settings, Settings):
         raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")
     check_progress(progress)
-    given = number_ids([given_article(a, n) for n, a in enumerate(listed(articles))])
-    with counting(progress, len(given) + 1, " steps") as count:
-        documents = [read(article, settings.measures) for article in given]
-        lexicons = {document.lexicon.language: document.lexicon for document in documents}
-        written = min((day for d in documents if (day := d.article.published_day) is not None), default=None)
+    limits, deadline = settings.limits, Deadline(settings.limits.max_seconds)
+    given = number_ids(_within(limits.max_articles, (given_article(a, n) for n, a in enumerate(listed(articles)))))
+    with localcontext(ARITHMETIC), counting(progress, len(given) + 1, " steps") as count:
+        reading = deadline.part(_OF_READING)
+        written = min((day for article in given if (day := article.published_day) is not None), default=None)
+        documents: dict[int, Document] = {}
         frames: list[Frame] = []
-        for document in sorted(documents, key=lambda d: d.id):
-            frames += _frames(document, written)
+        for n in sorted(range(len(given)), key=lambda n: given[n].id or ""):
+            share = max(1 / (len(given) - len(documents)), _OF_ONE)
+            documents[n] = read(given[n], settings.measures, Budget(limits, reading.part(share)))
+            frames += _frames(documents[n], written)
             count()
-        frames += derive_shares(frames)
-        facts = align(frames, lexicons, settings.weights, settings.similarity)
-        exchange = Exchange(
-            given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
-        )
-        tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
-        report = report_of(documents, frames, facts, exchange, tolerances)
+        report = _compared([documents[n] for n in range(len(given))], frames, settings, deadline)
         count()
     return report
+
+
+def _compared(documents: Sequence[Document], frames: list[Frame], settings: Settings, deadline: Deadline) -> Report:
+    """Claims aligned and judged. Groups that are half made would be wrong ones: out of time, nothing is compared."""
+    lexicons = {document.lexicon.language: document.lexicon for document in documents}
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    try:
+        frames += derive_shares(frames, deadline)
+        facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
+    except OutOfTime:
+        notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)
+    exchange = Exchange(
+        given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates
+    )
+    tolerances = {name: Decimal(str(share)) for name, share in settings.tolerances.items()}
+    return report_of(documents, frames, facts, exchange, tolerances, deadline, notes)
+
+
+def _within(most: int | None, articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles, unless they are more than a story may have."""
+    for n, article in enumerate(articles):
+        if n == most:
+            remedy = "give one story at a time, or set Limits(max_articles=…)"
+            raise LimitExceeded(f"articles: got more than {most:,}; {remedy}", limit="max_articles")
+        yield article
 
 
 def _frames(document: Document, written: dt.date | None) -> tuple[Frame, ...]:

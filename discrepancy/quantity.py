@@ -18,11 +18,22 @@ from .lexicon import Unit
 from .records import Kind, Mention, Modifier
 
 __all__ = [
-    "APPROXIMATION", "are_swapped", "bounds", "conversion_room", "is_vague", "printed_step", "significant_digits",
+    "APPROXIMATION",
+    "ARITHMETIC",
+    "LARGEST",
+    "are_swapped",
+    "bounds",
+    "conversion_room",
+    "is_vague",
+    "printed_step",
+    "significant_digits",
     "to_base",
 ]  # fmt: skip
 
-_CONTEXT = Context(prec=34)
+# For all stages, whatever the thread's own context is. Figures beyond LARGEST, or as much below one, are left out: a
+# remainder raises InvalidOperation where its quotient has more digits than the context.
+ARITHMETIC = Context(prec=34)
+LARGEST = Decimal("1e33")
 _ZERO = Decimal(0)
 _PRINTED = Context(prec=18)  # what a third of something leaves behind the eighteenth digit is noise
 
@@ -99,7 +110,7 @@ def is_vague(mention: Mention) -> bool:
 
 def to_base(value: Decimal, unit: Unit) -> Decimal:
     """A value in the base unit of its dimension: 42 celsius are 315.15 kelvin."""
-    exact = _CONTEXT.multiply(_CONTEXT.add(value, unit.offset), unit.factor)
+    exact = ARITHMETIC.multiply(ARITHMETIC.add(value, unit.offset), unit.factor)
     return _PRINTED.plus(exact)
 
 

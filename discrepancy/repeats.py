@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .budget import Deadline
 from .frames import Frame
 from .names import skeleton
 from .quantity import significant_digits
@@ -16,11 +17,12 @@ from .surroundings import POINTS
 __all__ = ["bound_names", "merged_repeats"]
 
 
-def merged_repeats(frames: Sequence[Frame]) -> list[Frame]:
+def merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
     """One claim for what an article says twice: the fuller telling stands, the others are its evidence."""
     merged: list[Frame] = []
     seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for frame in frames:
+        deadline.check()
         claim = frame.claim
         key = (claim.article, frame.family, claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
         for n in seen[key]:

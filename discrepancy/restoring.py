@@ -31,7 +31,8 @@ __all__ = ["restore", "rows"]
 
 T = TypeVar("T")
 
-_DECIMAL = regex.compile(r"-?\d+(?:\.\d+)?", regex.ASCII)
+# No figure that is written has as many digits; a number of millions of them is refused before it is one.
+_DECIMAL = regex.compile(r"-?\d{1,200}(?:\.\d{1,200})?", regex.ASCII)
 _WANTED = {
     int: "a whole number",
     str: "a text",

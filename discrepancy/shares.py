@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from itertools import product
 
+from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
 from .records import Kind, Modifier, Span
 
@@ -24,8 +25,11 @@ _DIGITS = Context(prec=6)
 _TELLINGS = 12  # of one share that are looked at
 
 
-def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
-    """For every printed share what two sums of another article come to, if one pair of them alone does."""
+def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> tuple[Frame, ...]:
+    """For every printed share what two sums of another article come to, if one pair of them alone does.
+
+    Raises `OutOfTime` when the deadline is over.
+    """
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         by_article[frame.claim.article].append(frame)
@@ -34,6 +38,7 @@ def derive_shares(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     derived: dict[str, Frame] = {}
     for share in _told_first(frame for article in sorted(printed) for frame in printed[article]):
         for other in summed:
+            deadline.check()
             if other == share.claim.article or any(_comes_to(frame.claim.value, share) for frame in printed[other]):
                 continue  # it is printed there too
             pairs = list(_parts_and_wholes(by_article[other], share))

@@ -15,13 +15,14 @@ from .lexicon import MeasureWords, Phrases, TopicWords, concepts_of
 from .records import Kind, Mention
 
 __all__ = [
-    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "NEAR", "NOUN", "POINTS", "ROLE", "STEM", "TAKEN", "VERB",
+    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "STEM", "TAKEN", "VERB",
     "Hit", "Place", "Sentence",
     "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "phrase_cost", "read_sentence", "token_after",
     "topics_of", "words_of",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
+LONGEST = 40  # tokens of a figure with the nouns that it counts, beyond which none reaches
 CLOSE, FAR = 1.8, 4.5  # what the way to a cue, or to a platform, may cost
 # How loud words of the catalogue speak: the noun a figure counts, a noun that only says who is counted, a predicate,
 # a noun that names the quantity, a counted noun that stands elsewhere in the sentence.

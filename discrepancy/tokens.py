@@ -34,7 +34,7 @@ _SIGNS = (
 _SCAN = re.compile(
     r"\s*+(?:"
     rf"[^\s\d{_SIGNS}]+"  # a word
-    r"|\d+(?:[.,]\d+)*"  # a number
+    r"|\d++(?:[.,]\d++)*+"  # a number
     r"|\S)"  # one sign
 )
 
@@ -118,9 +118,12 @@ def split_words(tokens: Tokens, cut: Callable[[str], int]) -> Tokens:
     return Tokens(tokens.text, words, tuple(map(key_of, words)), starts, ends)
 
 
-# Addresses, handles and hashtags: whatever digits they hold are no figures.
+# Addresses, handles and hashtags: whatever digits they hold are no figures. Each is looked for from the start of a run
+# of signs, and no further than the names of hosts may be long, so that no text is gone over twice.
+_TOP_DOMAINS = r"(?:com|org|net|gov|edu|co|in|io|tv|info)\b"
 _MASK = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@#]\w+|(?<!\w)\w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co|in|io|tv|info)\b\S*"
+    r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|(?<!\w)[@#]\w+"
+    rf"|(?<!\w)\w[\w-]{{0,62}}+(?:\.(?!{_TOP_DOMAINS})[\w-]{{1,63}}+){{0,8}}+\.{_TOP_DOMAINS}\S*"
 )
 
 

@@ -22,7 +22,8 @@ PACKAGE = Path(discrepancy.__file__).parent
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "reasons", "handed"}),
     frozenset({"progress", "workers"}),
-    frozenset({"records", "tokens", "compounds", "schemas"}),
+    frozenset({"records", "tokens", "compounds", "schemas", "limits", "hidden"}),
+    frozenset({"budget"}),
     frozenset({"sentences", "lexicon"}),
     frozenset({"digits", "number_words", "quantity", "datelines"}),
     frozenset({"numerals"}),

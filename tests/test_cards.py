@@ -146,7 +146,7 @@ def test_an_article_shows_its_figures_marked() -> None:
 
 
 def test_an_article_is_not_read_before_a_notebook_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(article: dx.Article) -> None:
+    def refused(article: dx.Article, **_: object) -> None:
         raise AssertionError("read")
 
     monkeypatch.setattr("discrepancy.highlighted.read", refused)

@@ -28,6 +28,8 @@ def read_span(document: Document, first: int, end: int) -> Found | None:
     published = document.article.published_day
     if published is None or len(text) > _LONGEST or "\n" in text:
         return None
+    if not document.may_ask("dateparser", first, end):
+        return None
     day = _parsed(text, document.lexicon.language, document.lexicon.calendar.order, published)
     if day is None:
         return None

@@ -34,6 +34,8 @@ def read(document: Document, figure: Figure, i: int) -> tuple[Unit, int] | None:
     window = f"{figure.value.normalize():f} {document.tokens.span(i, end)}"
     if len(window) > _WINDOW or sum(c.isdecimal() for c in window) > _MOST_DIGITS:
         return None
+    if not document.may_ask("quantulum3", i, end):
+        return None
     name = _unit_name(f"5 {document.tokens.span(i, end)}")
     return (Unit(name, name, Decimal(1), Decimal(0), name), end) if name else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records import ArticleSummary, Mention
+from ..records import ArticleSummary, Mention, Note
 from .facts import conditions, language_words
 from .figures import interval_words
 from .html import page
@@ -20,20 +20,25 @@ __all__ = ["article_to_html", "article_to_html_fragment"]
 # What goes beyond is named in the page; `extract` gives every figure.
 _MOST_CHARACTERS = 40_000
 _MOST_FIGURES = 300
+_MOST_NOTES = 20
 
 
-def article_to_html(article: ArticleSummary, text: str, mentions: Sequence[Mention]) -> str:
+def article_to_html(article: ArticleSummary, text: str, mentions: Sequence[Mention], notes: Sequence[Note] = ()) -> str:
     """A whole page: the text with every figure marked and numbered, then a table of how each was read."""
     title = clip(article.title or article.source, 120)
-    return page(title, _article(article, text, mentions, heading="h1"))
+    return page(title, _article(article, text, mentions, notes, heading="h1"))
 
 
-def article_to_html_fragment(article: ArticleSummary, text: str, mentions: Sequence[Mention]) -> str:
+def article_to_html_fragment(
+    article: ArticleSummary, text: str, mentions: Sequence[Mention], notes: Sequence[Note] = ()
+) -> str:
     """The same as one `<div>` with its own scoped styles, for a notebook's output."""
-    return element("div", element("style", Html(stylesheet())), _article(article, text, mentions, heading="p"))
+    return element("div", element("style", Html(stylesheet())), _article(article, text, mentions, notes, heading="p"))
 
 
-def _article(article: ArticleSummary, text: str, mentions: Sequence[Mention], *, heading: str) -> Html:
+def _article(
+    article: ArticleSummary, text: str, mentions: Sequence[Mention], notes: Sequence[Note], *, heading: str
+) -> Html:
     shown = [mention for mention in mentions if mention.end <= _MOST_CHARACTERS][:_MOST_FIGURES]
     about = [clip(article.source, 80), (article.published or "")[:10], f"read as {language_words(article)}"]
     count = f"{len(mentions)} figure{'s' if len(mentions) != 1 else ''}" if mentions else "No figures found"
@@ -47,6 +52,7 @@ def _article(article: ArticleSummary, text: str, mentions: Sequence[Mention], *,
     if len(shown) < len(mentions) or len(text) > _MOST_CHARACTERS:
         words = f"To keep this page small, {len(shown)} of {len(mentions)} figures are shown; extract() gives them all."
         body.append(element("p", words, class_="dx-facts"))
+    body += [element("p", f"Note: {clip(note.text, 300)}", class_="dx-facts") for note in notes[:_MOST_NOTES]]
     if shown:
         body.append(_table(shown, article.language))
     return element("div", element("div", *body, class_="dx-in"), class_="dx-report", lang="en", dir="ltr")

@@ -19,7 +19,7 @@ __all__ = ["shown", "text_style"]
 # matplotlib's own font has Latin, Greek and Cyrillic; of these the first that is there stands in for Devanagari.
 _DEVANAGARI = ("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Mangal", "Lohit Devanagari", "FreeSans")
 _PRINTED_AS_NOTHING = frozenset({"Cf", "Zs"})
-_DOTS = regex.compile(r"…(?:\s*…)+")
+_DOTS = regex.compile(r"…(?:\s*+…)++")
 _PILE_OF_MARKS = regex.compile(r"(\p{M}{4})\p{M}+")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..records import Mention
+from ..records import Mention, Note
 from .markdown import escaped_markdown
 from .visible import visible
 
@@ -38,8 +38,8 @@ def mention_rows(mentions: Sequence[Mention]) -> Iterator[MentionRow]:
         )
 
 
-def mentions_to_text(mentions: Sequence[Mention]) -> str:
-    """Figures a line each, by article: where, what kind, as printed, how read."""
+def mentions_to_text(mentions: Sequence[Mention], notes: Sequence[Note] = ()) -> str:
+    """Figures a line each, by article: where, what kind, as printed, how read; then the notes on what was left out."""
     lines: list[str] = []
     article = None
     for row in mention_rows(mentions):
@@ -47,7 +47,9 @@ def mentions_to_text(mentions: Sequence[Mention]) -> str:
             article = row.article
             lines.append(article)
         lines.append(f"  {row.place:<11} {row.kind:<9} {row.printed}  →  {row.read}")
-    return "\n".join(lines) or NO_FIGURES
+    lines = lines or [NO_FIGURES]
+    lines += [f"Note: {visible(note.text)}" for note in notes]
+    return "\n".join(lines)
 
 
 def mentions_to_markdown(mentions: Sequence[Mention]) -> str:
