@@ -118,10 +118,10 @@ def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fac
             if other <= name or other not in by_measure:
                 continue
             frames = [*by_measure[name], *by_measure[other]]
-            told, others = _sole_of(by_measure[name]), _sole_of(by_measure[other])
+            sole, soles = _sole_of(by_measure[name]), _sole_of(by_measure[other])
             pairs = [
                 (a, b)
-                for a, b in product(told[:_NEAR_SAMPLE], others[:_NEAR_SAMPLE])
+                for a, b in product(sole[:_NEAR_SAMPLE], soles[:_NEAR_SAMPLE])
                 if a.claim.article != b.claim.article
                 and a.family == b.family
                 and _rate_of(a) == _rate_of(b)

@@ -17,7 +17,7 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[।॥。�
 _LONGEST = 1000  # characters of a sentence; of 15,000 sentences of news the longest has 656
 _FULL_STOPS = "।॥。！？"  # of scripts without small letters
 _WORD = re.compile(r"\s{1,3}(\w{1,40})")
-_LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[«,;:—–])[^\s\"'“‘(\[«,;:—–]++\Z")
+_LAST_WORD = re.compile(r"(?s:.*[\s\"'“‘(\[«,;:—–])?(.*)")  # from the right: most of the line is not looked at
 
 
 def split_sentences(
