@@ -8,14 +8,12 @@ Why so narrow: search_dates makes dates of "3 hours and may", takes seconds for 
 from __future__ import annotations
 
 import datetime as dt
-import warnings
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
 from ..document import Document
 from .found import Found
 from .parts import dated
+from .quiet import load_quietly
 
 __all__ = ["read_span"]
 
@@ -39,7 +37,7 @@ def read_span(document: Document, first: int, end: int) -> Found | None:
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str, language: str, order: str, published: dt.date) -> str | None:
-    when = _parser()(
+    when = load_quietly("dateparser").parse(
         text,
         languages=[language],
         settings={
@@ -50,11 +48,3 @@ def _parsed(text: str, language: str, order: str, published: dt.date) -> str | N
         },
     )
     return when.date().isoformat() if when is not None else None
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Callable[..., Any]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from dateparser import parse
-    return parse  # type: ignore[no-any-return]
