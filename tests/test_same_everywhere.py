@@ -1,49 +1,29 @@
-"""The same accounts give the same bytes: in any process, under any hash seed, locale, zone and date, from any thread."""
+"""The same accounts give the same bytes: in any process, hash seed, locale, zone, from any thread, on any day."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import multiprocessing
 import os
 import subprocess
 import sys
-import warnings
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from told import RARE, TEXTS, told
 
-from discrepancy import Article, Report, compare, extract, samples
+from discrepancy import Report, compare, extract, samples
 
 ROOT = Path(__file__).parents[1]
-MODULE = "test_same_everywhere"
-
-# What loads each of the languages, dateparser ("2020/Sep/23") and quantulum3 ("furlongs"), and words that hang on today.
-TEXTS = [
-    Article("The race ran over 5 furlongs and ended on 2020/Sep/23.", "A", published="2024-08-13"),
-    Article("It began yesterday at 8 p.m. IST and will end next Friday.", "B", published="2024-08-13"),
-    Article("It began yesterday and ended on May 5, a Monday, at noon; in 03/04/25 it rained.", "C"),
-    Article("बाढ़ में 12 लोगों की मौत हुई, कल 3 लाख रुपये बांटे गए।", "D", published="2024-08-13"),
-    Article("La inundación mató a 12 personas el lunes pasado y costó 3,5 millones de euros.", "E", published="2024-08-13"),
-    Article("L'inondation a tué 12 personnes lundi dernier et a coûté 3,5 millions d'euros.", "F", published="2024-08-13"),
-    Article("Die Flut tötete am vorigen Montag 12 Menschen und kostete 3,5 Millionen Euro.", "G", published="2024-08-13"),
-]
-
-
-def told() -> str:
-    """All that the library tells of the texts above and of the samples."""
-    reports = [compare(TEXTS), *(compare(samples.load(name)) for name in samples.names())]
-    pages = [report.to_html() + str(report) + report.to_markdown() for report in reports]
-    figures = [[mention.to_dict() for mention in extract(article)] for article in TEXTS]
-    return json.dumps([[report.to_json() for report in reports], pages, figures])
 
 
 def _fresh(code: str, **environment: str) -> str:
-    """What code prints in a new interpreter in which `here` is this module."""
+    """What code prints in a new interpreter in which `here` is told.py."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), *sys.path]), **environment}
-    code = f"import locale, sys\nimport {MODULE} as here\n{code}"
+    code = f"import locale, sys\nimport told as here\n{code}"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], env=environment, capture_output=True, text=True, check=False
     )
@@ -51,57 +31,63 @@ def _fresh(code: str, **environment: str) -> str:
     return done.stdout
 
 
-@cache
-def _expected() -> str:
-    return told()
-
-
 LOCALES = ("C", "C.UTF-8", "tr_TR.UTF-8", "hi_IN.UTF-8", "de_DE.UTF-8")
 ZONES = ("UTC", "Asia/Kolkata", "America/Los_Angeles", "Pacific/Kiritimati")
 SET_LOCALE = "try:\n    locale.setlocale(locale.LC_ALL, '')\nexcept locale.Error:\n    pass\n"
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_any_hash_seed_locale_and_zone_give_the_same_bytes(seed: int) -> None:
+def _told_under(seed: int) -> str:
     place = {"LC_ALL": LOCALES[seed % len(LOCALES)], "TZ": ZONES[seed % len(ZONES)]}
-    out = _fresh(f"{SET_LOCALE}print(here.told())", PYTHONHASHSEED=str(seed * 97), **place)
-    assert out.rstrip("\n") == _expected()
+    rare = "here.RARE" if seed < 2 else ""
+    return _fresh(f"{SET_LOCALE}print(here.told({rare}))", PYTHONHASHSEED=str(seed * 97), **place).rstrip("\n")
 
 
-@pytest.mark.parametrize("now", ["1999-12-31T23:59:59+00:00", "2028-02-29T12:00:00+00:00", "2061-07-28T00:00:00+14:00"])
+def test_twenty_hash_seeds_with_other_locales_and_zones_give_the_same_bytes() -> None:
+    expected = [told(RARE)] * 2 + [told()] * 18
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # of processes: each interpreter is a new one
+        runs = list(pool.map(_told_under, range(20)))
+    assert min(map(len, runs)) > 100_000
+    assert [seed for seed in range(20) if runs[seed] != expected[seed]] == []
+
+
+@pytest.mark.parametrize("now", ["1999-12-31T23:59:59+00:00", "2061-07-28T00:00:00+14:00"])
 def test_any_date_of_today_gives_the_same_bytes(now: str) -> None:
     pytest.importorskip("time_machine", reason="pip install '.[test]' brings time-machine")
     code = (
         "import datetime as dt, time, time_machine\n"
         f"with time_machine.travel(dt.datetime.fromisoformat({now!r}), tick=False):\n"
-        f"    assert time.strftime('%Y') == {now[:4]!r}, 'the clock was not set'\n"
-        "    print(here.told())\n"
+        "    print(dt.datetime.now(dt.UTC).isoformat())\n"
+        "    print(here.told(here.RARE))\n"
     )
-    assert _fresh(code, TZ="UTC").rstrip("\n") == _expected()
+    clock, _, out = _fresh(code).partition("\n")
+    assert dt.datetime.fromisoformat(clock) == dt.datetime.fromisoformat(now), "the clock was not set"
+    assert out.rstrip("\n") == told(RARE)
 
 
 # --- threads ---------------------------------------------------------------------------------------------------------
 
-CALLS = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+CALLS = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 100  # of each thread
 THREADS = """
-import threading, warnings
+import json, threading, warnings
+import told as here
 from concurrent.futures import ThreadPoolExecutor
 sys.setswitchinterval(1e-6)
 filters = list(warnings.filters)
+texts = [here.RARE, *here.TEXTS]
 start = threading.Barrier(16)
 
 
 def work(n):
     start.wait()
     for at in range({calls}):
-        article = here.TEXTS[(n + at) % len(here.TEXTS)]
+        article = texts[(n + at) % len(texts)]
         wrong = [mention.to_dict() for mention in here.extract(article)] != expected[article.source]
         if wrong:
             return f"thread {{n}}, call {{at}}: {{article.source}}"
-    return here.compare(here.TEXTS).to_json() == whole or f"thread {{n}}: compare"
+    return here.compare(texts).to_json() == whole or f"thread {{n}}: compare"
 
 
-expected, whole = here.json.loads(sys.stdin.read())
+expected, whole = json.loads(sys.stdin.read())
 with ThreadPoolExecutor(16) as pool:
     print(*sorted({{str(said) for said in pool.map(work, range(16))}}))
 print(warnings.filters == filters)
@@ -110,12 +96,18 @@ print(warnings.filters == filters)
 
 @pytest.mark.parametrize("start", range(3))
 def test_sixteen_threads_from_a_cold_start_tell_what_one_does(start: int) -> None:
-    expected = {article.source: [mention.to_dict() for mention in extract(article)] for article in TEXTS}
-    code = f"import {MODULE} as here\nimport sys\n" + THREADS.format(calls=CALLS)
+    """And they leave the filters of warnings, which are those of the whole process, as they were."""
+    texts = [RARE, *TEXTS]
+    expected = {article.source: [mention.to_dict() for mention in extract(article)] for article in texts}
+    code = "import sys\n" + THREADS.format(calls=CALLS)
     done = subprocess.run(
         [sys.executable, "-c", code],
-        input=json.dumps([expected, compare(TEXTS).to_json()]),
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), *sys.path]), "PYTHONHASHSEED": str(start)},
+        input=json.dumps([expected, compare(texts).to_json()]),
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), *sys.path]),
+            "PYTHONHASHSEED": str(start),
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -123,19 +115,21 @@ def test_sixteen_threads_from_a_cold_start_tell_what_one_does(start: int) -> Non
     assert (done.stdout.split(), done.stderr) == (["True", "True"], "")
 
 
-def test_loading_two_packages_at_once_keeps_the_filters_of_warnings() -> None:
+def test_what_is_loaded_at_first_use_is_loaded_once() -> None:
     code = (
-        "import threading, warnings\n"
-        "from discrepancy.finders.quiet import load_quietly\n"
+        "import threading\n"
+        "from discrepancy.lexicon import load\n"
         "sys.setswitchinterval(1e-6)\n"
-        "filters = list(warnings.filters)\n"
-        "names = ['quantulum3.parser', 'dateparser', 'json.tool', 'wave', 'tabnanny', 'colorsys'] * 3\n"
-        "threads = [threading.Thread(target=load_quietly, args=(name,)) for name in names]\n"
+        "start, found = threading.Barrier(16), []\n"
+        "def work():\n"
+        "    start.wait()\n"
+        "    found.append(load('en'))\n"
+        "threads = [threading.Thread(target=work) for _ in range(16)]\n"
         "for thread in threads: thread.start()\n"
         "for thread in threads: thread.join()\n"
-        "print(warnings.filters == filters)\n"
+        "print(len(found), len(set(map(id, found))))\n"
     )
-    assert _fresh(code) == "True\n"
+    assert _fresh(code) == "16 1\n"
 
 
 # --- processes -------------------------------------------------------------------------------------------------------
@@ -151,4 +145,3 @@ def test_articles_and_reports_travel_to_other_processes_and_back(method: str) ->
     assert reports == [compare(story) for story in stories]
     assert [report.to_json() for report in reports] == [compare(story).to_json() for story in stories]
     assert figures == [extract(article) for article in TEXTS]
-    assert warnings.filters, "the hook of pytest is still there"

@@ -11,9 +11,9 @@ import datetime as dt
 from functools import lru_cache
 
 from ..document import Document
+from ..once import load_quietly
 from .found import Found
 from .parts import dated
-from .quiet import load_quietly
 
 __all__ = ["read_span"]
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from ..document import Document
 from ..lexicon import Unit, rare_unit_words
+from ..once import load_quietly
 from .figures import Figure
-from .quiet import load_quietly
 
 __all__ = ["read"]
 

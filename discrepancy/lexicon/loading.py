@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from ..compounds import OpenKeys
+from ..once import loaded_once
 from ..records import Measure
 from ..tokens import key_of, tokenise
 from .entries import Lexicon, Unit
@@ -21,7 +21,7 @@ from .units import money_words, unit_table
 __all__ = ["load"]
 
 
-@lru_cache(maxsize=64)
+@loaded_once
 def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     """The lexicon of a language (primary subtag, "en"), with measures of the caller's own added to the catalogue.
 

@@ -3,7 +3,7 @@
     python tests/fuzz/run.py extract --seconds 600
 
 The targets are those of `targets.py`. An input that fails, or that takes more than `--slow` seconds of computing, is
-saved below `--work` and ends the run; once it is mended, it belongs into `found/`, from where `test_fuzzed.py` takes it.
+saved below `--work` and ends the run; once it is mended, it belongs into `found/`, where `test_fuzzed.py` finds it.
 What was learnt stays in `--work`, so that the next run starts from there.
 """
 
@@ -100,8 +100,16 @@ def _seeds(target: str) -> Iterator[bytes]:
                 yield "\n====\n".join(sentences[at : at + 3]).encode()
         case "report":
             for texts in zip(sentences[::9], sentences[1::9], strict=False):
-                yield dx.compare([dx.Article(text, source) for text, source in zip(texts, "AB", strict=True)]).to_json().encode()
-            yield dx.compare([{"source": "A", "text": "12 died."}, {"source": "B", "text": "15 died."}]).to_json().encode()
+                yield (
+                    dx.compare([dx.Article(text, source) for text, source in zip(texts, "AB", strict=True)])
+                    .to_json()
+                    .encode()
+                )
+            yield (
+                dx.compare([{"source": "A", "text": "12 died."}, {"source": "B", "text": "15 died."}])
+                .to_json()
+                .encode()
+            )
         case _:
             for story in stories:
                 rows = [{**article.to_dict(), "text": article.text[:200]} for article in story]
@@ -109,7 +117,9 @@ def _seeds(target: str) -> Iterator[bytes]:
                 yield json.dumps({"story": "s", "articles": rows}, ensure_ascii=False).encode()
                 yield "\n".join(json.dumps(row) for row in rows).encode()
             yield json.dumps({"uri": "urn:newsml:a:1", "headline": "h", "body_xhtml": "<p>12 &amp; 3</p>"}).encode()
-            yield json.dumps({"uri": "u", "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>"}]}).encode()
+            yield json.dumps(
+                {"uri": "u", "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>"}]}
+            ).encode()
             yield b"HARWICK, Aug. 13, 2024 \xe2\x80\x94 Over 40 minutes late."
             yield b"<!doctype html><html lang=en><title>t</title><body><article><p>Over 40 minutes late.</p></article>"
 
