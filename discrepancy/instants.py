@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
@@ -44,8 +45,23 @@ def _spans(claim: Claim) -> list[tuple[dt.datetime, dt.datetime, str | None]]:
     ]:
         span = _span(low, high)
         if span is not None:
-            spans.append((span[0] - room, span[1] + room, condition))
+            spans.append((_moved(span[0], -room), _moved(span[1], room), condition))
     return spans
+
+
+def _moved(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """A moment so much later; the last or first one itself where the calendar ends."""
+    try:
+        return moment + by
+    except OverflowError:
+        return moment
+
+
+def _universal(moment: dt.datetime) -> dt.datetime:
+    """A moment with an offset as the clock of UTC shows it; on the last and the first day as its own clock does."""
+    with suppress(OverflowError):
+        moment = moment.astimezone(dt.UTC)
+    return moment.replace(tzinfo=None)
 
 
 def _overlap(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:
@@ -173,7 +189,7 @@ def _offset_that_fits(
     known: tuple[dt.datetime, dt.datetime], bare: tuple[dt.datetime, dt.datetime], untold: bool
 ) -> int | None:
     """The offset from UTC, in minutes, that makes a bare clock time the known moment, each as near as it is told."""
-    start, end = (moment.astimezone(dt.UTC).replace(tzinfo=None) for moment in known)
+    start, end = map(_universal, known)
     least = math.ceil((bare[0] - end).total_seconds() / 60)
     most = math.floor((bare[1] - start).total_seconds() / 60)
     spans = [(least, most)]
@@ -211,7 +227,7 @@ def apart(a: str, b: str) -> bool:
     if low_a is None or high_a is None or low_b is None or high_b is None:
         return False
     room = dt.timedelta(days=_FAR_DAYS if min(len(a), len(b)) >= 10 else 0)
-    return _moment(low_a) > _moment(high_b) + room or _moment(low_b) > _moment(high_a) + room
+    return _moment(low_a) > _moved(_moment(high_b), room) or _moment(low_b) > _moved(_moment(high_a), room)
 
 
 @lru_cache(maxsize=8192)
@@ -245,7 +261,7 @@ def utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:
         return None, None
     first, last = dt.datetime.fromisoformat(low), dt.datetime.fromisoformat(high)
     if first.tzinfo is not None:
-        first, last = (m.astimezone(dt.UTC).replace(tzinfo=None) for m in (first, last))
+        first, last = _universal(first), _universal(last)
     return first, last
 
 

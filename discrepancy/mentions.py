@@ -130,10 +130,15 @@ def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor) -> Fo
             end += 1
         budget.out_of_range.append(range(i, end))
         return None
-    if item is not None and item.value and not _SMALLEST < abs(item.value) < LARGEST:
+    if item is not None and _is_out_of_range(item):
         budget.out_of_range.append(range(i, item.end))
         return None
     return item
+
+
+def _is_out_of_range(item: Found) -> bool:
+    """Whether a figure, or its last printed place ("0e99"), is too large or too small."""
+    return any(size and not _SMALLEST < abs(size) < LARGEST for size in (item.value, item.step))
 
 
 _POWERS = frozenset({"e", "^", "x", "×", "*", "·", "-", "+"}) | frozenset(SUPERSCRIPTS)

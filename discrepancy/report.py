@@ -94,17 +94,19 @@ class Report:
         raise ReportError(f"no finding {shown(id)} in this report; its findings are {known}")
 
     def __post_init__(self) -> None:
-        """Check that every id a finding or comparison names is there. Raises `ReportError`."""
+        """Check that every id a finding names is there, and every one of a comparison in its finding: `ReportError`."""
         claims = {claim.id for claim in self.claims}
-        findings = {finding.id for finding in self.findings}
-        for finding in self.findings:
+        held = {finding.id: set(finding.claims) for finding in self.findings}
+        for finding in (*self.findings, *self.internal):
+            if not finding.claims:
+                raise ReportError(f"finding {finding.id!r} names no claim; give the ids of those it rests on")
             if missing := set(finding.claims) - claims:
                 raise ReportError(
                     f"finding {finding.id!r} names claims that the report lacks: {_some(sorted(missing))}"
                 )
         for comparison in self.comparisons if isinstance(self.comparisons, tuple) else ():
-            if comparison.finding not in findings or not {comparison.left, comparison.right} <= claims:
-                missing = {comparison.left, comparison.right} - claims or {comparison.finding}
+            if missing := {comparison.left, comparison.right} - held.get(comparison.finding, set()):
+                missing = {comparison.finding} if comparison.finding not in held else missing - claims or missing
                 of = f"a comparison of finding {comparison.finding!r}"
                 raise ReportError(f"{of} names what the report lacks: {_some(sorted(missing))}")
         self._hand_out()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from profiles import at_least
 
 from discrepancy import (
     Article,
@@ -299,6 +300,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=24).map(" ".join))
 
 
+@at_least(500)
 @given(TEXTS, TEXTS, st.sampled_from([None, "2024-08-13", "9999-12-31"]))
 def test_any_two_texts_are_compared_without_an_error(left: str, right: str, published: str | None) -> None:
     report = _two(left, right, published=published)
@@ -316,6 +318,7 @@ def test_the_first_day_of_the_calendar_is_a_day_of_writing() -> None:
     compare([Article(text="Sales in 2000 were 40.", source="Argus", published="0001-01-01")])
 
 
+@at_least(500)
 @given(TEXTS)
 def test_mentions_stand_in_order_inside_the_text_and_never_overlap(text: str) -> None:
     reached = 0
@@ -336,11 +339,13 @@ def test_four_digits_before_people_are_no_year_in_hindi(people: str) -> None:
     assert (mention.kind.value, mention.value) == ("count", Decimal(people))
 
 
+@at_least(500)
 @given(TEXTS)
 def test_any_text_told_twice_never_conflicts(text: str) -> None:
     assert _two(text, text).conflicts == ()
 
 
+@at_least(500)
 @given(TEXTS, TEXTS)
 def test_two_texts_are_compared_the_same_either_way(left: str, right: str) -> None:
     a, b = Article(text=left, source="Argus"), Article(text=right, source="Courier")

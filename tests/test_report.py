@@ -174,6 +174,32 @@ def test_a_broken_field_is_refused_with_its_place_and_what_would_do(
         Report.from_dict(told)
 
 
+@pytest.mark.parametrize(
+    ("table", "change", "says"),
+    [
+        ("findings", {"claims": []}, "names no claim; give the ids of those it rests on"),
+        ("internal", {"claims": []}, "names no claim"),
+        ("internal", {"claims": ["nobody:1"]}, "names claims that the report lacks: 'nobody:1'"),
+        ("comparisons", {"left": "nobody:1"}, "names what the report lacks: 'nobody:1'"),
+        ("comparisons", {"finding": "f0"}, "names what the report lacks: 'f0'"),
+    ],
+)
+def test_ids_that_lead_nowhere_are_refused(table: str, change: dict[str, Any], says: str) -> None:
+    told = REPORTS["interview"].to_dict()
+    told[table] = [*told[table], (told[table] or told["findings"])[0] | change]
+    with pytest.raises(ReportError, match=re.escape(says)):
+        Report.from_dict(told)
+
+
+def test_a_comparison_of_claims_of_another_finding_is_refused() -> None:
+    told = REPORTS["interview"].to_dict()
+    other = next(c for c in told["claims"] if c["id"] not in told["findings"][0]["claims"])["id"]
+    row = next(c for c in told["comparisons"] if c["finding"] == told["findings"][0]["id"])
+    told["comparisons"].append(row | {"left": other})
+    with pytest.raises(ReportError, match=re.escape(f"names what the report lacks: {other!r}")):
+        Report.from_dict(told)
+
+
 REQUIRED = {
     "articles": ("id", "source", "language"),
     "claims": ("article", "start", "end", "text", "kind", "id", "sentence"),

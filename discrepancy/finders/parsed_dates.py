@@ -8,12 +8,10 @@ Why so narrow: search_dates makes dates of "3 hours and may", takes seconds for 
 from __future__ import annotations
 
 import datetime as dt
-import warnings
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
 from ..document import Document
+from ..once import load_quietly
 from .found import Found
 from .parts import dated
 
@@ -41,7 +39,7 @@ def read_span(document: Document, first: int, end: int) -> Found | None:
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str, language: str, order: str, published: dt.date) -> str | None:
-    when = _parser()(
+    when = load_quietly("dateparser").parse(
         text,
         languages=[language],
         settings={
@@ -52,11 +50,3 @@ def _parsed(text: str, language: str, order: str, published: dt.date) -> str | N
         },
     )
     return when.date().isoformat() if when is not None else None
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Callable[..., Any]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from dateparser import parse
-    return parse  # type: ignore[no-any-return]

@@ -62,7 +62,10 @@ def _on_local_clock(document: Document, item: Found, known: Found) -> Found:
     there = dt.datetime.fromisoformat(str(known.low))
     if there.tzinfo is None:
         return item
-    universal = there.astimezone(dt.UTC).replace(tzinfo=None)
+    try:
+        universal = there.astimezone(dt.UTC).replace(tzinfo=None)
+    except OverflowError:  # on the first or the last day of the calendar
+        return item
     low, high = (dt.datetime.fromisoformat(str(end)).replace(tzinfo=None) for end in (item.low, item.high))
     minutes = round((low - universal).total_seconds() / 60) % 1440
     minutes -= 1440 if minutes > _FARTHEST_EAST else 0

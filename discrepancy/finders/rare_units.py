@@ -7,14 +7,12 @@ cubic in long digit runs and warns when it is loaded. So it is loaded at the fir
 
 from __future__ import annotations
 
-import importlib
-import warnings
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from ..document import Document
 from ..lexicon import Unit, rare_unit_words
+from ..once import load_quietly
 from .figures import Figure
 
 __all__ = ["read"]
@@ -40,18 +38,10 @@ def read(document: Document, figure: Figure, i: int) -> tuple[Unit, int] | None:
     return (Unit(name, name, Decimal(1), Decimal(0), name), end) if name else None
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns that its classifier is missing, which is how it is wanted
-        return importlib.import_module("quantulum3.parser")
-
-
 @lru_cache(maxsize=1024)
 def _unit_name(window: str) -> str | None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        quantities = _parser().parse(window, classifier_path=None)
+    # it warns, when it is loaded, that its classifier is missing, which is how it is wanted
+    quantities = load_quietly("quantulum3.parser").parse(window, classifier_path=None)
     if len(quantities) != 1:
         return None
     unit = quantities[0].unit

@@ -388,8 +388,9 @@ def _solid(document: Document, i: int) -> _Clock | None:
         return _Clock(half[0], minute, None, i, half[1])
     if len(word) != 4:
         return None
-    marker = document.lexicon.calendar.clock_marker.match(keys, end)
-    if marker is not None:
+    calendar = document.lexicon.calendar
+    marker = calendar.clock_marker.match(keys, end)
+    if marker is not None and calendar.said("before_lengths").match_before(keys, i) is None:  # "lasted 1000 hours"
         return _Clock(hour, minute, None, i, marker[1])
     if (
         end < len(keys)
@@ -397,7 +398,7 @@ def _solid(document: Document, i: int) -> _Clock | None:
         and document.tokens.words[end].isupper()
     ):
         return _Clock(hour, minute, None, i, end)
-    local = document.lexicon.calendar.local.match(keys, end)
+    local = calendar.local.match(keys, end)
     if (local is not None and _closes(document, local[1])) or _is_told_again(document, end):
         return _Clock(hour, minute, None, i, end)
     return None

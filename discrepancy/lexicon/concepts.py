@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
+from ..once import loaded_once
 from ..tokens import key_of
 from .reading import read_table
 
@@ -14,7 +14,7 @@ __all__ = ["CONCEPT", "concepts_of"]
 CONCEPT = "="  # opens the name of a concept, which no word of a text does
 
 
-@lru_cache(maxsize=64)
+@loaded_once
 def concepts_of(language: str) -> Mapping[str, str]:
     """The concept of each word a language has in the table, by the word's key; empty where it has no table.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from types import MappingProxyType
 
+from ..once import loaded_once
 from ..records import Measure
 from ..tokens import key_of, tokenise
 from .cues import cue_starts
@@ -21,7 +21,7 @@ from .units import money_words, unit_table
 __all__ = ["load"]
 
 
-@lru_cache(maxsize=64)
+@loaded_once
 def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     """The lexicon of a language (primary subtag, "en"), with measures of the caller's own added to the catalogue.
 

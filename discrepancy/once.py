@@ -1,0 +1,64 @@
+"""What is loaded at its first use: once, whichever thread comes first."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import threading
+import warnings
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from types import ModuleType
+from typing import ParamSpec, TypeVar
+
+__all__ = ["load_quietly", "loaded_once"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def loaded_once(function: Callable[P, T]) -> Callable[P, T]:
+    """The function, which must take what can be hashed, with its last 64 results kept and one thread in it at a time.
+
+    `lru_cache` alone lets every thread that comes before the first result work it out anew: sixteen threads at a cold
+    start would each put the tables of all languages together.
+
+    >>> @loaded_once
+    ... def doubled(number: int) -> int:
+    ...     print("working")
+    ...     return 2 * number
+    >>> doubled(2), doubled(2)
+    working
+    (4, 4)
+    """
+    kept = lru_cache(maxsize=64)(function)
+    alone = threading.RLock()
+
+    def free() -> None:
+        nonlocal alone
+        alone = threading.RLock()
+
+    if hasattr(os, "register_at_fork"):  # the child has no thread that would give the lock back
+        os.register_at_fork(after_in_child=free)
+
+    @wraps(function)
+    def once(*args: P.args, **named: P.kwargs) -> T:
+        with alone:
+            return kept(*args, **named)  # type: ignore[arg-type]
+
+    return once
+
+
+@loaded_once
+def load_quietly(module: str) -> ModuleType:
+    """The module of this name, without the warnings that it gives while it is loaded.
+
+    One thread at a time: the filters of warnings are those of the whole process, and two threads that set them aside at
+    once may put them back in the wrong order, which would silence the caller's own warnings from then on.
+
+    >>> load_quietly("decimal").__name__
+    'decimal'
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return importlib.import_module(module)
