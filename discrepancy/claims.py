@@ -28,6 +28,7 @@ from .records import (
     RAISED_SINCE,
     SHARE_IN_WORDS,
     SO_FAR,
+    STILL_SO,
     VAGUE_REFERENCE,
     WHOLE_TOLD,
     Claim,
@@ -142,6 +143,8 @@ def _frame(
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
+    if is_counted(mention) and nearest_cost(place, "still", _BEHIND) is not None:
+        told["notes"] = (*told["notes"], STILL_SO)
     if is_so_far(place, written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
@@ -199,7 +202,7 @@ def _frame(
         paired=paired_with(place),
         detail=detail_of(place),
         narrowing=narrowing_of(place, noun),
-        things=things_of(place, noun),
+        things=things_of(place, noun, measure),
         setting=setting_of(place),
         topics=topics_of_sentence(place),
     )

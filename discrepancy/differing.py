@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -120,6 +121,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
         if a.near_names & b.near_names:
             return False
+        if x.measure in _OWN and a.things and b.things and not (a.near_names and b.near_names):
+            # "the driver, 52", "the 57-year-old trucker": of one calling, and no other of it
+            return not a.things & b.things or rivals(story, a, b) > 1
+        if x.measure in _OWN and (_prints(x, y) or _prints(y, x)):
+            return True  # "sons aged 16 and 6", "sons aged 6 and 16"
         if rivals(story, a, b) > 1:
             return True
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
@@ -222,6 +228,11 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
     return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None and bool(shared_things(a, b))
+
+
+def _prints(x: Claim, y: Claim) -> bool:
+    """Whether the sentence of a claim prints the figure of another too."""
+    return y.value is not None and re.search(rf"\b{y.value:f}\b", x.sentence.text) is not None
 
 
 def _may_be_one_day(x: Claim, y: Claim) -> bool:
