@@ -192,6 +192,9 @@ def _frame(
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
+        is_set_against=any(
+            0 <= first - to <= 1 for cue in ("comparators", "set_against", "versus") for _, to in cue_spans(place, cue)
+        ),
         near_names=frozenset(
             key
             for i, key in (*sentence.names, *((i, person.key) for i, person in called.items()))

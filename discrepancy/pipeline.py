@@ -28,6 +28,7 @@ from .document import Document, read
 from .errors import DiscrepancyError, SettingsError, typed
 from .findings import report_of
 from .frames import Frame
+from .growth import derive_growth
 from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages
 from .mentions import find_mentions
@@ -208,7 +209,7 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
         for document in sorted(documents, key=lambda d: d.id):
             frames += _frames(document, written)
             count()
-        frames += derive_shares(frames)
+        frames += derive_shares(frames) + derive_growth(frames)
         facts = align(frames, lexicons, settings.weights, settings.similarity)
         exchange = Exchange(
             given=with_inverses(settings.rates), printed=printed_rates(frames), reference=settings.reference_rates

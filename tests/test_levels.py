@@ -82,3 +82,27 @@ def test_the_age_of_somebody_told_by_a_calling(left: str, right: str, verdicts: 
 def test_a_part_without_a_noun_is_of_the_whole_before_it() -> None:
     text = "Seventeen people are in hospital, including four with kidney failure."
     assert dx.compare([dx.Article(text, "Argus")]).claims[1].scope == ("part",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "levels", "verdicts"),
+    [
+        (
+            "The number of banks on the list rose 30 percent.",
+            "There are 117 banks on the list, against 90 in May.",
+            ["agree"],
+        ),
+        (
+            "Profit at Lund Bank fell 12.5%.",
+            "Lund Bank made a profit of $350 million, down from $400 million.",
+            ["agree"],
+        ),
+        # another growth, the other way, or of another thing
+        ("The number of banks on the list rose 40 percent.", "There are 117 banks on the list, against 90 in May.", []),
+        ("The number of banks on the list fell 30 percent.", "There are 117 banks on the list, against 90 in May.", []),
+        ("Wages in Lund rose 30 percent.", "There are 117 banks on the list, against 90 in May.", []),
+    ],
+)
+def test_growth_follows_from_two_levels(printed: str, levels: str, verdicts: list[str]) -> None:
+    report = dx.compare([dx.Article(printed, "Argus"), dx.Article(levels, "Post")])
+    assert [comparison.verdict.value for comparison in report.comparisons] == verdicts
