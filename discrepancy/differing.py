@@ -14,7 +14,7 @@ from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
 from .scoping import differing_scope, platforms_of
 from .slips import slip_of
-from .story import Story, cosine, family, rivals, shared_things, value_of
+from .story import Story, are_retold, cosine, family, rivals, shared_things, value_of
 from .surroundings import POINTS
 
 __all__ = ["are_of_one_event", "are_tied", "is_blocked", "is_part_of_told", "never_differs"]
@@ -78,7 +78,12 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
-    if _is_out_of_scale(x, y) or differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
+    if (
+        (_is_out_of_scale(x, y) and not are_retold(story, a, b))
+        or differing_scope(x, y)
+        or x.stance != "asserted"
+        or y.stance != "asserted"
+    ):
         return True
     if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
         return True  # "a third" is round

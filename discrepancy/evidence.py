@@ -13,8 +13,9 @@ from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague, significant_digits
 from .records import Claim, Kind, is_counted
+from .scoping import are_of_each_year
 from .slips import FEW_DIGITS, slip_of
-from .story import Story, cosine, figure_of, rivals, shared_things, value_of
+from .story import Story, are_retold, cosine, figure_of, rivals, shared_things, value_of
 from .surroundings import POINTS
 
 __all__ = ["score"]
@@ -120,7 +121,7 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.lead
     score += w.sole / told
     slip = slip_of(x, y)
-    apart = _magnitudes_apart(x, y) if slip is None else 0.0
+    apart = 0.0 if slip is not None or are_retold(story, a, b) else _magnitudes_apart(x, y)
     score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
     called, others = a.near_names or a.names, b.near_names or b.names
     if a.language == b.language and called and others and not called & others:
@@ -129,7 +130,7 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += _slip_evidence(story, a, b, slip)
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
-    if a.previous != b.previous:
+    if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
         score += w.other_event

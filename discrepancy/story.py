@@ -18,6 +18,7 @@ from .surroundings import POINTS
 __all__ = [
     "Story",
     "Weights",
+    "are_retold",
     "cosine",
     "family",
     "figure_of",
@@ -30,6 +31,7 @@ __all__ = [
 
 _LEAST_ARTICLES = 10
 _FEW = 4  # figures: beside so few a word is not common yet
+_RETOLD, _RETOLD_WORDS = 0.7, 5  # of the cosine, and words, by which two sentences are one
 _COMMON = 0.15  # of the figures of a story: what stands beside so many of them is what all of it is about
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
@@ -231,6 +233,11 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
     return (near / (near_a * near_b) if near_a and near_b else 0.0), (
         words / (words_a * words_b) if words_a and words_b else 0.0
     )
+
+
+def are_retold(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two sentences are one but for a word or two, as where one newsroom copies the other."""
+    return a.language == b.language and len(a.words & b.words) >= _RETOLD_WORDS and min(cosine(story, a, b)) >= _RETOLD
 
 
 def rivals(story: Story, a: Frame, b: Frame) -> float:

@@ -33,6 +33,11 @@ CONFLICT = [
         "The collision happened at 7:52 a.m. (0552 GMT) on Tuesday.",
         "The collision happened shortly before 9am local time on Tuesday.",
     ),
+    # told in the same words but for the scale, which a slip of the pen may spoil
+    (
+        "Taxpayers of Lund were charged $400 billion for fast cables that do not exist.",
+        "Taxpayers of Lund were charged $300 millon for fast cables that do not exist.",
+    ),
     # both counted up to the same day
     ("Hospitals had admitted 212 patients by Tuesday.", "Hospitals had admitted 340 patients by Tuesday."),
 ]
@@ -109,6 +114,14 @@ def test_what_parts_two_figures(left: str, right: str) -> None:
 def test_a_count_so_far_is_raised_by_later_accounts(earlier: str, later: str) -> None:
     assert "update" in _verdicts(earlier, later, later=True)
     assert "conflict" not in _verdicts(earlier, later, later=True)
+
+
+def test_what_was_earned_last_year_may_be_what_is_earned_every_year() -> None:
+    last = "Ada Voss, the banker who took home over $600 million last year, says she does not see why people are angry."
+    every = (
+        "Ada Voss, the banker who takes home over $500 million every year, says she does not see why people are angry."
+    )
+    assert _verdicts(last, every) == {"compatible"}
 
 
 def test_a_slip_is_no_update() -> None:
