@@ -55,7 +55,7 @@ def _is_growth(frame: Frame) -> bool:
 
 
 def _levels(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
-    """A level and the one it is set against, in one sentence: "117 banks, against 90", "$4 billion, up from $3 billion"."""
+    """A level and the one it is set against, in one sentence: "117 banks, against 90", "$4bn, up from $3bn"."""
     by_sentence: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:
         if (is_counted(frame.claim) or frame.claim.kind is Kind.MONEY) and frame.claim.derivation is None:
