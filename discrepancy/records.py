@@ -54,6 +54,7 @@ DAY_OF_WRITING = "the day is not told: the day of writing stands in"
 HALF_OPEN = "a.m. or p.m. is not told"
 HALF_BESIDE = "a.m. or p.m. is that of the clock time beside it"
 DAY_LAST_TOLD = "the day is not told: the one last told stands in"
+ZONE_UNTOLD = "no zone is printed: the source's own"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 NEAR_BOUND = "near the figure, on one side of it"
 MARK_PASSED = "a mark passed on the way"
