@@ -22,6 +22,7 @@ __all__ = ["are_of_one_event", "are_tied", "is_blocked", "is_part_of_told", "nev
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
+_OFTEN = 1000  # times: so many are a count
 _WEEK, _MONTH = 7, 31
 _DAY_PARTS = 3  # year, month, day
 _OWN = frozenset({"age", "birth"})
@@ -34,7 +35,7 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
     platforms_x, platforms_y = platforms_of(x), platforms_of(y)
-    if ("time" in {x.unit}) != ("time" in {y.unit}):
+    if _is_multiple(x) != _is_multiple(y):
         return True  # twice is no two
     parted = platforms_x and platforms_y and not platforms_x & platforms_y
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
@@ -42,6 +43,11 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
         return True  # an end that was worked out is no day that holds it
     return x.change is not None and y.change is not None and x.change != y.change
+
+
+def _is_multiple(claim: Claim) -> bool:
+    """Whether a figure tells how often or how many times as much: "twice", but not "watched 2 million times"."""
+    return claim.unit == "time" and (claim.value is None or claim.value < _OFTEN)
 
 
 def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:

@@ -141,8 +141,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     # of two measures that count the same noun the nearer verb speaks: "cancelled 43 trains and diverted 12"
     best = max(scores, key=lambda name: (scores[name], called.get(name, 0.0), name), default=None)
     if best is not None and lexicon.measures[best].yields:
-        roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
-        best = max(roles, key=lambda name: (scores[name], name), default=best)
+        told = [name for name in counted & set(scores) if not lexicon.measures[name].yields]
+        best = max(told, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
 
 

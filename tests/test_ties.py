@@ -124,6 +124,11 @@ def test_what_was_earned_last_year_may_be_what_is_earned_every_year() -> None:
     assert _verdicts(last, every) == {"compatible"}
 
 
+def test_so_many_times_are_a_count() -> None:
+    assert _verdicts("The video was watched 88 million times.", "The video has 88 million views.") == {"agree"}
+    assert _verdicts("The two were arrested.", "She was arrested twice.") == set()
+
+
 def test_a_slip_is_no_update() -> None:
     """A running figure whose digits are swapped did not grow to it, unless the account says so."""
     assert "conflict" in _verdicts("Police arrested 14 people.", "Police arrested 41 people.", later=True)
