@@ -23,6 +23,7 @@ _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
 _OFTEN = 1000  # times: so many are a count
+_BESIDE = 2  # sentences from a whole to the part of it that is told
 _WEEK, _MONTH = 7, 31
 _DAY_PARTS = 3  # year, month, day
 _OWN = frozenset({"age", "birth"})
@@ -59,13 +60,28 @@ def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
 
 
 def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
-    measure, value = other.claim.measure, part.claim.value
+    measure, value, measures = other.claim.measure, part.claim.value, story.lexicon[part.language].measures
     if not part.is_part or other.is_part or measure is None or value is None or part.language != other.language:
         return False
     if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
         return False
-    told = story.keyed.get((part.claim.article, f"{family(other.claim)}|measure|{measure}"), ())
-    return any(isinstance(whole, Decimal) and whole > value for whole in told)
+    if _only_counts(measures[measure]):
+        return False  # a part of the ships that are told of is as many ships
+    told = story.wholes.get((part.claim.article, measure), ())
+    return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
+
+
+def _only_counts(measure: MeasureWords) -> bool:
+    """Whether a measure says how many of something there are, and not what befell them."""
+    return measure.is_generic or measure.is_role
+
+
+def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether the account of one figure tells the other as a part of it: "five boats came, … the remaining three"."""
+    measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
+    if measure is None or a.claim.measure != b.claim.measure or not _only_counts(measure) or a.is_part:
+        return False
+    return b.claim.value in story.parts.get((a.claim.article, measure.name), ())
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -105,7 +121,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
         return True
-    if _may_be_whole(a, y) or _may_be_whole(b, x):
+    if _may_be_whole(a, y) or _may_be_whole(b, x) or _tells_as_part(story, a, b) or _tells_as_part(story, b, a):
         return True
     if a.previous and b.previous and x.as_of != y.as_of:
         return True  # each recalls an event of its own

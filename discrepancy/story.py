@@ -112,6 +112,8 @@ class Story:
     rarity: dict[tuple[str, str], float]
     similarity: Callable[[str, str], float] | None
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
+    wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
+    parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
@@ -141,6 +143,11 @@ def story_of(
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, rarity, similarity, figures=figures, common=common)
     for frame in frames:
+        if frame.claim.measure is not None and frame.claim.value is not None and frame.is_part:
+            story.parts.setdefault((frame.claim.article, frame.claim.measure), set()).add(frame.claim.value)
+        elif frame.claim.measure is not None and frame.claim.value is not None:
+            told_of = (frame.claim.article, frame.claim.measure)
+            story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
         if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
             for key in keys_of(frame):
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1

@@ -78,6 +78,20 @@ def test_a_part_agrees_with_the_same_part() -> None:
     assert verdicts == {"agree"}
 
 
+@pytest.mark.parametrize(
+    ("part", "alone"),
+    [
+        # what befell the part stands before it, or further behind it
+        ("She met five foes in a hall and shot two of them dead.", "Two people were shot dead in the hall."),
+        ("Five people were hurt, and two of them were in critical condition.", "Two people are in critical condition."),
+        # a part of the boats that are told of is as many boats
+        ("Five boats came. Two fled, but the navy caught the remaining three boats.", "The navy caught three boats."),
+    ],
+)
+def test_what_befell_a_part_agrees_with_it(part: str, alone: str) -> None:
+    assert _verdicts(part, alone) == {"agree"}
+
+
 def test_the_widest_pair_speaks_for_a_finding() -> None:
     articles = [
         dx.Article(text=f"The quake killed {killed} people.", source=name, published=DAY)
