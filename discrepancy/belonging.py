@@ -6,11 +6,11 @@ Each answers for one figure; `parting` holds the answers of two against each oth
 from __future__ import annotations
 
 from .finders.nouns import Noun
-from .surroundings import ELSEWHERE, FAR, Place, cost, cue_spans
+from .surroundings import ELSEWHERE, FAR, Place, cost, cue_spans, token_after
 
 __all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "topics_of_sentence"]
 
-_DETAIL = 4  # tokens behind a figure that say what sort of a part it is
+_DETAIL = 6  # tokens on either side of a figure that say what sort of a part it is
 _BREAKS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
 _APOSTROPHES = frozenset({"'", "\u2019"})
 
@@ -66,13 +66,24 @@ def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def detail_of(place: Place) -> frozenset[str]:
-    """The stems of the words right behind a figure, as far as its clause goes: "five of them critically"."""
-    keys, end = place.document.tokens.keys, place.end
+    """The stems of the words beside a figure, as far as its clause goes: "five of them critically", "shot two of them".
+
+    What opens a part ("including"), and the figure before, end it on the left; names tell of whom alone.
+    """
+    keys, end, names = place.document.tokens.keys, place.end, {i for i, _ in place.sentence.names}
     for i in range(place.end, min(place.end + _DETAIL, place.sentence.end)):
         if keys[i] in _BREAKS:
             break
         end = i + 1
-    return frozenset(stem for i, stem in place.sentence.stems if place.end <= i < end)
+    lexicon, first = place.document.lexicon, place.first
+    opened = {to - 1 for at, to in cue_spans(place, "parts") if keys[at] not in lexicon.definite | lexicon.determiners}
+    figures = {token_after(place, other) - 1 for i, other in place.others}
+    while first > max(place.sentence.first, place.first - _DETAIL) and keys[first - 1] not in _BREAKS:
+        if first - 1 in opened | figures:
+            break
+        first -= 1
+    beside = set(range(first, place.first)) - names | set(range(place.end, end))
+    return frozenset(stem for i, stem in place.sentence.stems if i in beside)
 
 
 def narrowing_of(place: Place, noun: Noun | None) -> frozenset[str]:

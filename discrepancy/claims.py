@@ -28,6 +28,7 @@ from .records import (
     RAISED_SINCE,
     SHARE_IN_WORDS,
     SO_FAR,
+    STILL_SO,
     VAGUE_REFERENCE,
     WHOLE_TOLD,
     Claim,
@@ -149,6 +150,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         told |= bare_measure(document, measure)
     if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
         told["notes"] = (*mention.notes, RAISED_SINCE)
+    if is_counted(mention) and nearest_cost(place, "still", _BEHIND) is not None:
+        told["notes"] = (*told["notes"], STILL_SO)
     if is_so_far(place, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
@@ -196,6 +199,9 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
+        is_set_against=any(
+            0 <= first - to <= 1 for cue in ("comparators", "set_against", "versus") for _, to in cue_spans(place, cue)
+        ),
         near_names=frozenset(
             key
             for i, key in (*sentence.names, *((i, person.key) for i, person in called.items()))
@@ -206,7 +212,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         paired=paired_with(place),
         detail=detail_of(place),
         narrowing=narrowing_of(place, noun),
-        things=things_of(place, noun),
+        things=things_of(place, noun, measure),
         setting=setting_of(place),
         topics=topics_of_sentence(place),
         article_words=line.article_words,

@@ -60,9 +60,21 @@ def is_previous(place: Place) -> bool:
     for first, end in cue_spans(place, "previous"):
         if _is_beyond_clause(place, first):
             continue
+        if _opens_sentence(place, first, end):
+            return True
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
+
+
+def _opens_sentence(place: Place, first: int, end: int) -> bool:
+    """ "Earlier this month, another storm killed 12": of an earlier time, unless another time or a "but" intervenes."""
+    keys = place.document.tokens.keys
+    if first > place.sentence.first or end >= len(keys) or keys[end] != "," or place.mention.kind in POINTS:
+        return False
+    turns = [i for i, _ in cue_spans(place, "contrasts")]
+    turns += [i for i, other in place.others if other.kind in POINTS and i >= end]
+    return end < place.first and not any(end <= i < place.first for i in turns) and ";" not in keys[end : place.first]
 
 
 def _is_origin(place: Place, start: int) -> bool:

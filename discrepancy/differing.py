@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
 from .scopes import differing_scope
 from .slips import slip_of
-from .story import Story, cosine, rivals, shared_things
+from .story import Story, are_retold, cosine, rivals, shared_things
 from .surroundings import POINTS
 
 __all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_of_told", "never_differs"]
@@ -21,6 +22,8 @@ __all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
+_OFTEN = 1000  # times: so many are a count
+_BESIDE = 2  # sentences from a whole to the part of it that is told
 _WEEK, _MONTH = 7, 31
 _DAY_PARTS = 3  # year, month, day
 _OWN = frozenset({"age", "birth"})
@@ -32,7 +35,7 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
-    if (x.unit == "time") != (y.unit == "time"):
+    if _is_multiple(x) != _is_multiple(y):
         return True  # twice is no two
     parted = a.platforms and b.platforms and not a.platforms & b.platforms
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
@@ -40,6 +43,11 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
         return True  # an end that was worked out is no day that holds it
     return x.change is not None and y.change is not None and x.change != y.change
+
+
+def _is_multiple(claim: Claim) -> bool:
+    """Whether a figure tells how often or how many times as much: "twice", but not "watched 2 million times"."""
+    return claim.unit == "time" and (claim.value is None or claim.value < _OFTEN)
 
 
 def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
@@ -51,13 +59,28 @@ def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
 
 
 def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
-    measure, value = other.claim.measure, part.claim.value
+    measure, value, measures = other.claim.measure, part.claim.value, story.lexicon[part.language].measures
     if not part.is_part or other.is_part or measure is None or value is None or part.language != other.language:
         return False
     if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
         return False
-    told = story.keyed.get((part.claim.article, f"{other.family}|measure|{measure}"), ())
-    return any(isinstance(whole, Decimal) and whole > value for whole in told)
+    if _only_counts(measures[measure]):
+        return False  # a part of the ships that are told of is as many ships
+    told = story.wholes.get((part.claim.article, measure), ())
+    return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
+
+
+def _only_counts(measure: MeasureWords) -> bool:
+    """Whether a measure says how many of something there are, and not what befell them."""
+    return measure.is_generic or measure.is_role
+
+
+def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether the account of one figure tells the other as a part of it: "five boats came, … the remaining three"."""
+    measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
+    if measure is None or a.claim.measure != b.claim.measure or not _only_counts(measure) or a.is_part:
+        return False
+    return b.claim.value in story.parts.get((a.claim.article, measure.name), ())
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -78,7 +101,12 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _is_ours(x) or _is_ours(y):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
-    if _is_out_of_scale(a, b) or differing_scope(x, y) or x.stance != "asserted" or y.stance != "asserted":
+    if (
+        (_is_out_of_scale(a, b) and not are_retold(story, a, b))
+        or differing_scope(x, y)
+        or x.stance != "asserted"
+        or y.stance != "asserted"
+    ):
         return True
     if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
         return True  # "a third" is round
@@ -94,7 +122,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
         return True
-    if _may_be_whole(a, y) or _may_be_whole(b, x):
+    if _may_be_whole(a, y) or _may_be_whole(b, x) or _tells_as_part(story, a, b) or _tells_as_part(story, b, a):
         return True
     if a.previous and b.previous and x.as_of != y.as_of:
         return True  # each recalls an event of its own
@@ -121,6 +149,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
         if a.near_names & b.near_names:
             return False
+        if x.measure in _OWN and a.things and b.things and not (a.near_names and b.near_names):
+            # "the driver, 52", "the 57-year-old trucker": of one calling, and no other of it
+            return not a.things & b.things or rivals(story, a, b) > 1
+        if x.measure in _OWN and (_prints(x, y) or _prints(y, x)):
+            return True  # "sons aged 16 and 6", "sons aged 6 and 16"
         if rivals(story, a, b) > 1:
             return True
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
@@ -232,6 +265,11 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
     return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None and bool(shared_things(a, b))
+
+
+def _prints(x: Claim, y: Claim) -> bool:
+    """Whether the sentence of a claim prints the figure of another too."""
+    return y.value is not None and re.search(rf"\b{y.value:f}\b", x.sentence.text) is not None
 
 
 def _may_be_one_day(x: Claim, y: Claim) -> bool:

@@ -13,12 +13,14 @@ from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague
 from .records import Claim, Kind, is_counted
+from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
-from .story import Story, cosine, figure_of, rivals, shared_things
+from .story import Story, are_retold, cosine, figure_of, rivals, shared_things
 from .surroundings import POINTS
 
 __all__ = ["score"]
 
+_NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 
 
@@ -121,7 +123,9 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     score += w.sole / told
     slip = frame_slip(a, b)
     apart = _magnitudes_apart(a, b) if slip is None else 0.0
-    score += w.ratio * max(0.0, apart - 0.25) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
+    if apart > _NEAR and are_retold(story, a, b):
+        apart = 0.0
+    score += w.ratio * max(0.0, apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
     called, others = a.near_names or a.names, b.near_names or b.names
     if a.language == b.language and called and others and not called & others:
         score += w.other_names
@@ -129,7 +133,7 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += _slip_evidence(story, a, b, slip)
     if set(x.scope) == set(y.scope) and x.scope:
         score += 1.0
-    if a.previous != b.previous:
+    if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
         score += w.other_event

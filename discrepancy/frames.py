@@ -53,6 +53,7 @@ class Frame:
     of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
     figure is said to be part of another, `whole` the number it is a part of ("68 of its 480 branches"), `is_whole`
     whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
+    `is_set_against` whether it is an earlier level that another one is held against ("117, against 90 in May"),
     `is_listed` whether it stands in a list of kinds of people, `is_named` whether it only counts names told before,
     `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
     told,
@@ -83,6 +84,7 @@ class Frame:
     previous: bool = False
     is_dateline: bool = False
     is_whole: bool = False
+    is_set_against: bool = False
     whole: Decimal | None = None
     near_names: frozenset[str] = frozenset()
     twin: str | None = None

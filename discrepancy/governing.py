@@ -16,16 +16,19 @@ from .surroundings import LONGEST, POINTS, STEM, Place, cue_spans, token_after
 __all__ = ["setting_of", "things_of"]
 
 _EVENT = 7  # tokens from what happens to when
+_ROLE = 6  # tokens from who somebody is to the age
 _MOST = 3  # words that tell what happens
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
-def things_of(place: Place, noun: Noun | None) -> frozenset[str]:
+def things_of(place: Place, noun: Noun | None, measure: str | None = None) -> frozenset[str]:
     """The concepts, or else stems, of the noun that says what a figure is of, and of what happens at a time."""
     kind = place.mention.kind
     if kind is Kind.ORDINAL:
         return frozenset()
-    if kind in POINTS:
+    if measure == "age":
+        found = _aged(place)
+    elif kind in POINTS:
         found = list(islice(_events(place), _MOST))
     else:
         at = noun.head if noun is not None else _behind(place)
@@ -33,7 +36,7 @@ def things_of(place: Place, noun: Noun | None) -> frozenset[str]:
             at = _before(place)
         found = [at] if at is not None else []
     keys, concepts = place.document.tokens.keys, concepts_of(place.document.lexicon.language)
-    if not found and kind not in POINTS:
+    if not found and kind not in POINTS and measure != "age":
         return frozenset(concepts[keys[i]] for i in islice(_events(place), 2) if keys[i] in concepts)
     return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in found)
 
@@ -45,6 +48,25 @@ def setting_of(place: Place) -> frozenset[str]:
         return frozenset()
     concepts = concepts_of(place.document.lexicon.language)
     return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in islice(_events(place, across=True), _MOST))
+
+
+def _aged(place: Place) -> list[int]:
+    """Who is of an age, by a calling: "the 47-year-old driver", "the trucker, 57", "an aide, a man of 60"."""
+    document, names = place.document, {i for i, _ in place.sentence.names}
+    keys, lexicon = document.tokens.keys, document.lexicon
+    anybody = lexicon.all_people | lexicon.part_people
+    tied = place.end + 1 < len(keys) and keys[place.end] == "-"  # "the 47-year-old driver"
+    noun = counted_noun(document, place.end + 2 * tied, one=True)
+    if noun is not None and noun.lemma not in anybody and lexicon.is_people(noun.lemma):
+        return [noun.head]
+    figures = {i for at, other in place.others for i in range(at, token_after(place, other))}
+    for i in range(place.first - 1, max(place.sentence.first, place.first - _ROLE) - 1, -1):
+        if i in figures:
+            return []  # "two sons, ages 16 and 6"
+        if not keys[i][0].isalpha() or keys[i] in lexicon.function_words or lexicon.lemma(keys[i]) in anybody:
+            continue
+        return [i] if i not in names and not lexicon.is_plural(keys[i]) else []
+    return []
 
 
 def _behind(place: Place) -> int | None:

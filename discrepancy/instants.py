@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, Claim, Kind, Modifier
+from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Kind, Modifier
 
 __all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same", "timex_words", "utc_span"]
 
@@ -82,6 +82,11 @@ def same(a: Claim, b: Claim) -> bool:
 def _untold(*claims: Claim) -> bool:
     """Whether the day of one of them is assumed, not told."""
     return any(not DAY_UNTOLD.isdisjoint(claim.notes) for claim in claims)
+
+
+def _zone_untold(claim: Claim) -> bool:
+    """Whether the zone of a clock time is that of its source, not a printed one."""
+    return any(note.startswith(ZONE_UNTOLD) for note in claim.notes)
 
 
 def _zoned(claim: Claim) -> bool:
@@ -160,7 +165,8 @@ def _meet(
         if _overlap(a, b) or (untold and _same_clock(a, b)):
             same_zone = a[0].utcoffset() == b[0].utcoffset()
             return True, "same" if same_zone else "zone", {}
-        return None
+        if not (timed and _zone_untold(left) and _zone_untold(right)):
+            return None  # the same hour of two clocks may be that of the place told of, not of the newsrooms
     if aware_a != aware_b and timed and max(a[1] - a[0], b[1] - b[0]) < _HOURS:
         known, bare = (a, b) if aware_a else (b, a)
         offset = _offset_that_fits(known, bare, untold)
@@ -194,7 +200,7 @@ def _offset_that_fits(
     most = math.floor((bare[1] - start).total_seconds() / 60)
     spans = [(least, most)]
     if untold:
-        spans += [(least + day, most + day) for day in (-least // 1440 * 1440, -least // 1440 * 1440 - 1440)]
+        spans += [(least + day, most + day) for day in (-(least // 1440) * 1440, -(least // 1440) * 1440 - 1440)]
     fitting = [offset for offset in _OFFSETS if any(a <= offset <= b for a, b in spans)]
     return min(fitting, key=lambda offset: (abs(offset), offset), default=None)
 

@@ -24,6 +24,7 @@ from .records import (
     MARK_PASSED,
     RAISED_SINCE,
     SO_FAR,
+    STILL_SO,
     Claim,
     Kind,
     Modifier,
@@ -449,12 +450,13 @@ def _phase(pair: Pair) -> Found | None:
 
 
 def _update(pair: Pair) -> Found | None:
-    """A running figure that a later report raised, or a sum it tells to be raised or lowered since.
+    """A running figure that a later report raised, a sum it tells to be raised or lowered since, or what is still so.
 
     One that fell, or two of the same hour, are none.
     """
     order = _told_in_order(pair)
-    reset = RAISED_SINCE in (pair.right if order < 0 else pair.left).notes
+    later = pair.right if order < 0 else pair.left
+    reset = RAISED_SINCE in later.notes or STILL_SO in later.notes
     if not (pair.grows or pair.varies or reset) or _is_slip(pair):
         return None
     x, y = size_of(pair.left), size_of(pair.right)

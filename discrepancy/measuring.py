@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from .document import Document
 from .finders.nouns import Noun
 from .lexicon import MeasureWords
-from .records import Kind, Mention, is_counted
+from .lexicon.phrases import NO_WORDS
+from .records import LEVEL_REACHED, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     COUNTED,
     ELSEWHERE,
     NOUN,
+    POINTS,
     ROLE,
     TAKEN,
     VERB,
@@ -46,6 +49,7 @@ _SIZED = frozenset({Kind.MONEY, Kind.MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -63,6 +67,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     counted: set[str] = set()
     called: dict[str, float] = {}
     judged = assessed(place) or assessed(place, "carried")
+    level = _subject_of_level(place)
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
         for name in hit.names:
@@ -80,6 +85,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 continue  # "$500 outside the hospital": that a hospital is told of makes it no cost
             elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
                 continue  # "twelve goals in six seasons": goals are counted, but not by this figure
+            elif level is not None and hit.first >= place.end:
+                continue  # "the toll of the blast rose to eleven after two more were rescued"
             else:
                 if (
                     measure.of_people
@@ -88,8 +95,10 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 ):
                     continue
                 said = hit.weight == VERB and _is_said_of(place, noun, hit)
-                way = 0.0 if said or _is_assessed(hit, judged) else cost(place, hit.first, hit.end)
-                score = hit.weight - way - _taken(place, hit) - _next_clause(place, hit)
+                own = said or _is_assessed(hit, judged)
+                way = 0.0 if own or hit.first == level else cost(place, hit.first, hit.end)
+                taken = 0.0 if hit.first == level else _taken(place, hit)
+                score = hit.weight - way - taken - _next_clause(place, hit)
                 if hit.weight == NOUN and _is_apposed_noun(place, hit):
                     score += _PREDICATE  # "a $621 million quarterly profit on sales of $4.8 billion"
                 if measure.is_generic and mention.kind is Kind.PERCENT:
@@ -132,8 +141,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     # of two measures that count the same noun the nearer verb speaks: "cancelled 43 trains and diverted 12"
     best = max(scores, key=lambda name: (scores[name], called.get(name, 0.0), name), default=None)
     if best is not None and lexicon.measures[best].yields:
-        roles = [name for name in counted & set(scores) if lexicon.measures[name].is_role]
-        best = max(roles, key=lambda name: (scores[name], name), default=best)
+        told = [name for name in counted & set(scores) if not lexicon.measures[name].yields]
+        best = max(told, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
 
 
@@ -182,6 +191,29 @@ def _is_next(place: Place, hit: Hit) -> bool:
 def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
     """Whether words stand where what is judged stands: "put the march through town at 8,000"."""
     return judged is not None and 0 <= hit.first - judged[1] <= _ASSESSED
+
+
+def _subject_of_level(place: Place) -> int | None:
+    """The token of the words that say what rose to a figure: "the toll of Monday's blast in Lund has climbed to 11".
+
+    They open the clause of the verb; clauses set off by commas between them and it ("which hit Lund on Monday") are
+    passed over. None for a figure that is no level, or whose clause names no measure.
+    """
+    keys, sentence, lexicon = place.document.tokens.keys, place.sentence, place.document.lexicon
+    levels = lexicon.cues.get("levels", NO_WORDS)
+    reached = LEVEL_REACHED in place.mention.notes or levels.match_before(keys, place.first, sentence.first) is not None
+    if not reached or lexicon.verb_final:
+        return None
+    commas = [i for i in range(sentence.first, place.first) if keys[i] in _COMMAS]
+    opened = {first for first, _ in cue_spans(place, "relatives")}
+    figures = {i for i, other in place.others if other.kind not in POINTS}
+    for start, end in reversed(list(pairwise([sentence.first - 1, *commas, place.first]))):
+        if start + 1 in opened or figures & set(range(start, end)):
+            continue
+        named = [hit.first for hit in sentence.measures if start < hit.first and hit.end <= end and hit.weight != VERB]
+        if named:
+            return min(named)
+    return None
 
 
 def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:

@@ -29,6 +29,7 @@ from .errors import DiscrepancyError, LimitExceeded, SettingsError, typed
 from .extraction import ArticleLike, extract, extract_many, given_article, listed, reading_budget
 from .findings import report_of
 from .frames import Frame
+from .growth import derive_growth
 from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages
 from .limits import Limits, check_limits
@@ -182,7 +183,7 @@ def _compared(documents: Sequence[Document], frames: list[Frame], settings: Sett
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
     try:
-        frames += derive_shares(frames, deadline)
+        frames += derive_shares(frames, deadline) + derive_growth(frames)
         facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
     except OutOfTime:
         notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)

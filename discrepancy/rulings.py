@@ -17,11 +17,12 @@ from .instants import utc_span
 from .judgement import Pair, Ruling, rule
 from .lexicon import Lexicon
 from .rates import Exchange, Rate
-from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, Claim, Kind, Verdict, is_counted
+from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
 from .tellings import Telling
 
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 
+_RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
 
 
@@ -56,7 +57,7 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
     for i, j in combinations_with_replacement(range(len(tellings)), 2):
         left, right = tellings[i][0].claim, tellings[j][0].claim
         running = grows or _is_running(left) or _is_running(right)
-        timed = running or varies or any(RAISED_SINCE in claim.notes for claim in (left, right))
+        timed = running or varies or not _RESET.isdisjoint((*left.notes, *right.notes))
         for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():
             pair = Pair(
                 a.claim,

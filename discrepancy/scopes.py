@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .records import WHOLE_TOLD, Claim
+from .records import WHOLE_TOLD, Claim, Kind
 from .slips import slip_of
 
-__all__ = ["NARROWING", "differing_scope", "platforms_of"]
+__all__ = ["NARROWING", "are_of_each_year", "differing_scope", "platforms_of"]
 
 # Words of `scope` that narrow or widen a figure; the others are platforms.
 NARROWING = frozenset(
@@ -66,12 +66,22 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         return True
     if any(rates) and not all(rates) and _far_apart(a, b):
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
+    if are_of_each_year(a, b):
+        x, y = x - {"earlier event", "per year"}, y - {"earlier event", "per year"}
     own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
     if slip_of(a, b) is not None:
         # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
         lesser = own if (a.value or 0) < (b.value or 0) else others
         return bool(own and others) or "part" in lesser
     return bool(own or others)
+
+
+def are_of_each_year(a: Claim, b: Claim) -> bool:
+    """Whether one is told of last year and the other of every year: "took home $600m last year", "each year"."""
+    return any(
+        "earlier event" in x.scope and "per year" in y.scope and x.kind is y.kind is Kind.MONEY
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def _far_apart(a: Claim, b: Claim) -> bool:

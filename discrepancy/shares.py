@@ -16,7 +16,7 @@ from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
 from .records import Kind, Modifier, Span
 
-__all__ = ["derive_shares"]
+__all__ = ["derive_shares", "told_first"]
 
 _SUMS = frozenset({Kind.MONEY, Kind.COUNT})
 _SHARE = frozenset({"share", None})
@@ -36,7 +36,7 @@ def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> 
     printed = {article: [frame for frame in own if _is_share(frame)] for article, own in by_article.items()}
     summed = [article for article in sorted(by_article) if sum(map(_is_plain_sum, by_article[article])) > 1]
     derived: dict[str, Frame] = {}
-    for share in _told_first(frame for article in sorted(printed) for frame in printed[article]):
+    for share in told_first(frame for article in sorted(printed) for frame in printed[article]):
         for other in summed:
             deadline.check()
             if other == share.claim.article or any(_comes_to(frame.claim.value, share) for frame in printed[other]):
@@ -48,7 +48,7 @@ def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> 
     return tuple(derived.values())
 
 
-def _told_first(shares: Iterable[Frame]) -> Iterator[Frame]:
+def told_first(shares: Iterable[Frame]) -> Iterator[Frame]:
     """Shares in order; of one that very many articles print, the first tellings."""
     told: Counter[object] = Counter()
     for share in shares:

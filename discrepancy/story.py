@@ -16,6 +16,7 @@ from .surroundings import POINTS
 __all__ = [
     "Story",
     "Weights",
+    "are_retold",
     "cosine",
     "figure_of",
     "rivals",
@@ -25,6 +26,7 @@ __all__ = [
 
 _LEAST_ARTICLES = 10
 _FEW = 4  # figures: beside so few a word is not common yet
+_RETOLD, _RETOLD_WORDS = 0.7, 5  # of the cosine, and words, by which two sentences are one
 _COMMON = 0.15  # of the figures of a story: what stands beside so many of them is what all of it is about
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(
@@ -112,6 +114,8 @@ class Story:
     similarity: Callable[[str, str], float] | None
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
     near: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
+    parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
@@ -132,6 +136,11 @@ def story_of(
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, _rarity(frames), similarity, figures=figures, common=common)
     for frame in frames:
+        if frame.claim.measure is not None and frame.claim.value is not None and frame.is_part:
+            story.parts.setdefault((frame.claim.article, frame.claim.measure), set()).add(frame.claim.value)
+        elif frame.claim.measure is not None and frame.claim.value is not None:
+            told_of = (frame.claim.article, frame.claim.measure)
+            story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
         if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
             for key in frame.keys:
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
@@ -203,6 +212,11 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
     return (near / (near_a * near_b) if near_a and near_b else 0.0), (
         words / (words_a * words_b) if words_a and words_b else 0.0
     )
+
+
+def are_retold(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two sentences are one but for a word or two, as where one newsroom copies the other."""
+    return a.language == b.language and len(a.words & b.words) >= _RETOLD_WORDS and min(cosine(story, a, b)) >= _RETOLD
 
 
 def rivals(story: Story, a: Frame, b: Frame) -> float:

@@ -123,8 +123,10 @@ def _holds(place: Place, cue: int, measure: str | None) -> bool:
     people = place.document.lexicon.people
     is_people = place.mention.unit in people
     wholes = [other for i, other in place.others if i < cue and (is_counted(other) or other.kind is place.mention.kind)]
-    if wholes:  # "30 tents, including 900 people"
-        return any(other.unit is None or (other.unit in people) == is_people for other in wholes)
+    if wholes:  # "30 tents, including 900 people", but "17 patients, including four"
+        return place.mention.unit is None or any(
+            other.unit is None or (other.unit in people) == is_people for other in wholes
+        )
     return measure is None or any(hit.end <= cue and measure in hit.names for hit in place.sentence.measures)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import Claim, Kind, Modifier, Reading, Span, instants
+from discrepancy import Article, Claim, Kind, Modifier, Reading, Span, compare, instants
 from discrepancy.records import DAY_OF_WRITING
 
 
@@ -225,3 +225,26 @@ def test_an_approximate_time_fits_a_zone_within_its_room() -> None:
     about = _time("2024-08-12T19:55", modifier=Modifier.APPROX)
     found = instants.reconcile(about, _time("2024-08-13T05:30+05:30"))
     assert found == (False, "zone", {"offset": "UTC−4"})
+
+
+@pytest.mark.parametrize(
+    ("told", "zone", "verdict"),
+    [
+        ("The quake struck at 3:42 in the morning.", "Europe/London", "agree"),  # of the place, not of London
+        ("The quake struck at 5:42 in the morning.", "Europe/London", "conflict"),
+    ],
+)
+def test_an_hour_without_a_zone_may_be_that_of_the_place(told: str, zone: str, verdict: str) -> None:
+    articles = [
+        Article("The quake struck at 3.42am.", "Faro", published="2026-02-11T12:00:00-05:00", timezone="America/Lima"),
+        Article(told, "Post", published="2026-02-11T17:00:00+00:00", timezone=zone),
+    ]
+    assert {comparison.verdict.value for comparison in compare(articles).comparisons} == {verdict}
+
+
+def test_an_hour_of_an_untold_day_fits_an_offset_whichever_day_stands_in() -> None:
+    articles = [
+        Article("It happened at 7:15 a.m., local time.", "Post", published="2025-11-14T07:00:00+00:00"),
+        Article("It happened at 7:15 a.m.", "Star", published="2025-11-13T18:30:00+01:00", timezone="Europe/Berlin"),
+    ]
+    assert {comparison.verdict.value for comparison in compare(articles).comparisons} == {"compatible"}

@@ -33,6 +33,11 @@ CONFLICT = [
         "The collision happened at 7:52 a.m. (0552 GMT) on Tuesday.",
         "The collision happened shortly before 9am local time on Tuesday.",
     ),
+    # told in the same words but for the scale, which a slip of the pen may spoil
+    (
+        "Taxpayers of Lund were charged $400 billion for fast cables that do not exist.",
+        "Taxpayers of Lund were charged $300 millon for fast cables that do not exist.",
+    ),
     # both counted up to the same day
     ("Hospitals had admitted 212 patients by Tuesday.", "Hospitals had admitted 340 patients by Tuesday."),
 ]
@@ -73,6 +78,20 @@ def test_a_part_agrees_with_the_same_part() -> None:
     assert verdicts == {"agree"}
 
 
+@pytest.mark.parametrize(
+    ("part", "alone"),
+    [
+        # what befell the part stands before it, or further behind it
+        ("She met five foes in a hall and shot two of them dead.", "Two people were shot dead in the hall."),
+        ("Five people were hurt, and two of them were in critical condition.", "Two people are in critical condition."),
+        # a part of the boats that are told of is as many boats
+        ("Five boats came. Two fled, but the navy caught the remaining three boats.", "The navy caught three boats."),
+    ],
+)
+def test_what_befell_a_part_agrees_with_it(part: str, alone: str) -> None:
+    assert _verdicts(part, alone) == {"agree"}
+
+
 def test_the_widest_pair_speaks_for_a_finding() -> None:
     articles = [
         dx.Article(text=f"The quake killed {killed} people.", source=name, published=DAY)
@@ -109,6 +128,19 @@ def test_what_parts_two_figures(left: str, right: str) -> None:
 def test_a_count_so_far_is_raised_by_later_accounts(earlier: str, later: str) -> None:
     assert "update" in _verdicts(earlier, later, later=True)
     assert "conflict" not in _verdicts(earlier, later, later=True)
+
+
+def test_what_was_earned_last_year_may_be_what_is_earned_every_year() -> None:
+    last = "Ada Voss, the banker who took home over $600 million last year, says she does not see why people are angry."
+    every = (
+        "Ada Voss, the banker who takes home over $500 million every year, says she does not see why people are angry."
+    )
+    assert _verdicts(last, every) == {"compatible"}
+
+
+def test_so_many_times_are_a_count() -> None:
+    assert _verdicts("The video was watched 88 million times.", "The video has 88 million views.") == {"agree"}
+    assert _verdicts("The two were arrested.", "She was arrested twice.") == set()
 
 
 def test_a_slip_is_no_update() -> None:

@@ -61,8 +61,10 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     between = inner.match(document.tokens.keys, figure.end) if inner else None
     start = between[1] if between is not None else figure.end
     keys = document.tokens.keys
-    if figure.numeral.form == "fraction" and start < len(keys) and keys[start] in document.lexicon.numerals.ones:
-        start += 1  # "half an hour"
+    if figure.numeral.form == "fraction":
+        one = document.lexicon.past_partitive(keys, start)
+        if one < len(keys) and keys[one] in document.lexicon.numerals.ones:
+            start = one + 1  # "half an hour", "a quarter of an hour"
     if figure.numeral.form == "vague":
         start = document.lexicon.past_partitive(keys, start)  # "a couple of days"
     unit_at = time_unit_at(document, start)

@@ -160,10 +160,12 @@ def _is_part(document: Document, part: Numeral) -> bool:
     if after in DASHES and tokens.joined(part.end) and tokens.joined(part.end + 1):
         return lexicon.units.match(keys, part.end + 1) is not None
     has_unit = lexicon.units.match(keys, part.end) is not None or lexicon.money_names.match(keys, part.end) is not None
-    if after in lexicon.partitives or has_unit:
+    if after in lexicon.partitives:
         return True
-    if word in numerals.ordinals and opened:  # "rose by a third", not "a third man"
-        return not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs
+    if word in numerals.ordinals and opened:  # "rose by a third", not "a third man", "a third day"
+        return not has_unit and (not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs)
+    if has_unit:
+        return True
     return word not in numerals.period_words
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..document import Document
-from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, Kind, Reading
+from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Kind, Reading
 from .anchor import Anchor
 from .found import Found
 from .hours import by_day_or_night
@@ -195,7 +195,7 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
         notes = (*notes, "local time is that of the event, which the text does not name")
     elif not zones and document.article.timezone is not None:
         zones = (document.article.timezone,)
-        notes = (*notes, f"no zone is printed: the source's own, {document.article.timezone}, is taken")
+        notes = (*notes, f"{ZONE_UNTOLD}, {document.article.timezone}, is taken")
     if day is None:
         notes = (
             *notes,

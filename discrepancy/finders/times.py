@@ -563,7 +563,9 @@ def _with_day_part(document: Document, clock: _Clock, floor: int) -> _Clock:
     if shared is not None:
         return _Clock(shared, clock.minute, clock.second, clock.first, clock.end)
     keys, end = document.tokens.keys, clock.end
-    weekday = calendar.weekdays.match(keys, end)
+    link = calendar.said("links").match(keys, end)  # "8:30 on Monday night"
+    at = link[1] if link is not None else end
+    weekday = calendar.weekdays.match(keys, at) or calendar.words.match(keys, at)
     after = calendar.day_parts.match(keys, weekday[1] if weekday else end)
     if after is None:
         return clock

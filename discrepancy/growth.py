@@ -1,0 +1,112 @@
+"""Growth that follows from two levels of an article: "117 banks, against 90 a quarter before" are 30 percent more.
+
+As with shares, any two figures have a quotient: a growth is worked out only where another account prints one that it
+comes to, where one level is set against the other in one sentence, and where that account names what grew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Context, Decimal
+from itertools import combinations
+
+from .frames import Frame
+from .records import Kind, Modifier, is_counted
+from .shares import told_first
+
+__all__ = ["derive_growth"]
+
+_LEAST = 4  # letters of a word that two accounts must share, with what grew
+_BESIDE = 60  # characters between a level and the one it is set against
+_DIGITS = Context(prec=6)
+
+
+def derive_growth(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """For every printed change in percent what the two levels of another article come to, if one pair alone does."""
+    by_article: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        by_article[frame.claim.article].append(frame)
+    printed = {article: [frame for frame in own if _is_growth(frame)] for article, own in by_article.items()}
+    told = {article: {frame.claim.value for frame in own} for article, own in printed.items()}
+    levels = {article: pairs for article in sorted(by_article) if (pairs := list(_levels(by_article[article])))}
+    derived: dict[str, Frame] = {}
+    for growth in told_first(frame for article in sorted(printed) for frame in printed[article]):
+        for other, pairs in levels.items():
+            if other == growth.claim.article or growth.claim.value in told[other]:
+                continue  # it is printed there too
+            found = [(now, before) for now, before in pairs if _comes_to(now, before, growth)]
+            if len(found) == 1:
+                frame = _derived(*found[0], growth)
+                derived.setdefault(frame.claim.id, frame)
+    return tuple(derived.values())
+
+
+def _is_growth(frame: Frame) -> bool:
+    claim = frame.claim
+    return (
+        claim.kind is Kind.PERCENT
+        and claim.unit == "percent"
+        and claim.change is not None
+        and claim.derivation is None
+        and claim.modifier is Modifier.EXACT
+        and claim.stance == "asserted"
+    )
+
+
+def _levels(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """A level and the one it is set against, in one sentence: "117 banks, against 90", "$4bn, up from $3bn"."""
+    by_sentence: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        if (is_counted(frame.claim) or frame.claim.kind is Kind.MONEY) and frame.claim.derivation is None:
+            by_sentence[frame.sentence].append(frame)
+    for inside in by_sentence.values():
+        for now, before in combinations(inside, 2):
+            x, y = now.claim, before.claim
+            if before.is_set_against and x.unit == y.unit and x.value and y.value and y.start - x.end <= _BESIDE:
+                yield now, before
+
+
+def _comes_to(now: Frame, before: Frame, growth: Frame) -> bool:
+    """Whether two levels differ by the printed percentage, upwards or downwards, and are of what it says grew."""
+    x, y, printed = now.claim.value, before.claim.value, growth.claim.value
+    assert x
+    assert y
+    if printed is None or now.language != growth.language or (x > y) != (growth.claim.change == "up"):
+        return False
+    room = (growth.claim.step or Decimal(0)) / 2
+    if abs(100 * abs(x - y) / y - printed) > room:
+        return False
+    return any(len(word) >= _LEAST for word in frozenset(now.near) & frozenset(growth.near))
+
+
+def _derived(now: Frame, before: Frame, growth: Frame) -> Frame:
+    x, y = now.claim, before.claim
+    assert x.value
+    assert y.value
+    value = _DIGITS.plus(100 * abs(x.value - y.value) / y.value)
+    step = 100 * (x.value / y.value) * max((x.step or 0) / x.value, (y.step or 0) / y.value)
+    claim = replace(
+        x,
+        id=f"{x.article}:{x.start}/{y.start}",
+        kind=Kind.PERCENT,
+        value=value,
+        unit="percent",
+        base_unit="percent",
+        low=value - step / 2,
+        high=value + step / 2,
+        step=step,
+        readings=(),
+        change=growth.claim.change,
+        measure=growth.claim.measure,
+        scope=growth.claim.scope,
+        evidence=tuple(sorted((*x.evidence, *y.evidence), key=lambda span: span.start)),
+        derivation=f"{_plain(x.value)} ÷ {_plain(y.value)} − 1",
+        notes=("derived from a level and the one before",),
+    )
+    return replace(now, claim=claim, head="percent", is_part=False, previous=False)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
