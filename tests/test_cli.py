@@ -448,3 +448,12 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(120) == 0
+
+
+def test_extract_says_on_standard_error_what_it_did_not_read() -> None:
+    done = run("extract", "-", "--format", "jsonl", stdin="It had 1e999 grains, 5\u202e3 men and 12 dogs.")
+    assert done.returncode == 0
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == ["12"]
+    assert "U+202E" in done.stderr
+    assert "“1e999”: too large" in done.stderr
+    assert "\u202e" not in done.stderr

@@ -260,3 +260,9 @@ def test_what_a_later_version_adds_does_no_harm() -> None:
     told["more"] = [1]
     told["claims"][0]["colour"] = "blue"
     assert _faults("report", told) == []
+
+
+def test_notes_of_a_highlighted_article_are_described() -> None:
+    shown = dx.highlight("It had 1e999 grains and 12 dogs.")
+    assert shown.notes
+    jsonschema.validate(shown.to_dict(), dx.schema("highlighted"))

@@ -14,6 +14,7 @@ from .. import samples, schemas
 from ..pipeline import compare, extract_many, highlight
 from ..records import Severity
 from ..report import Report
+from .messages import complain
 from .reading import read
 from .terminal import during, tracked
 from .writing import FORMS, form_of, target_of, write, write_mentions, write_report
@@ -204,7 +205,10 @@ def extract_command(files: tuple[str, ...], form: str | None, output: str | None
             raise click.UsageError(f"--format html shows one article; got {len(articles)}")
         write(highlight(articles[0]).to_html(), target)
         return 0
-    found = extract_many(tracked(articles, "Reading figures", sys.stderr))
+    found = extract_many(
+        tracked(articles, "Reading figures", sys.stderr),
+        on_cut=lambda note: complain(f"article {note.article!r}: {note.text}"),
+    )
     write_mentions([mention for mentions in found for mention in mentions], form, target)
     return 0
 
