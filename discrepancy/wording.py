@@ -156,9 +156,12 @@ def notes_of_bound(document: Document, item: Found) -> tuple[str, ...]:
     """
     if item.kind in _POINTS:
         return ()
-    keys, lexicon = document.tokens.keys, document.lexicon
-    before = lexicon.before.match_before(keys, item.first)
-    after = lexicon.after.match(keys, item.end)
+    keys, lexicon, first, end = document.tokens.keys, document.lexicon, item.first, item.end
+    is_led = first > 0 and keys[first - 1] in lexicon.before.ends
+    if not is_led and not (end < len(keys) and keys[end] in lexicon.after.starts):
+        return ()  # mostly
+    before = lexicon.before.match_before(keys, first)
+    after = lexicon.after.match(keys, end)
     passed = (MARK_PASSED,) if before is not None and before[0] == "passing" else ()
     is_near = any(found is not None and found[0] in _CLOSE for found in (before, after))
     return (*passed, NEAR_BOUND) if is_near else passed

@@ -92,9 +92,12 @@ def find_ordinal(document: Document, i: int) -> Found | None:
 
 def is_loose_frequency(document: Document, figure: Figure) -> bool:
     """ "several times", "a few times": how often, and too loosely to compare."""
-    if figure.numeral.form != "vague" or figure.value >= 10:
+    if figure.numeral.form != "vague" or figure.value >= _TEN:
         return False
     return document.lexicon.numerals.multiples.match(document.tokens.keys, figure.end) is not None
+
+
+_TEN = Decimal(10)
 
 
 def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | None:

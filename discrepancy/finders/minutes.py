@@ -86,7 +86,7 @@ def _is_named(document: Document, i: int, end: int) -> bool:
 
 def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
     """Whether a list of players and minutes holds the number at token `i`, a player's name before it."""
-    keys = document.tokens.keys
+    keys, words = document.tokens.keys, document.tokens.words
     named = bracketed = False  # a name between here and the number; the bracket that holds it is closed there
     for j in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         key = keys[j]
@@ -101,9 +101,9 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
             bracketed = False
         elif key == ":" and not _is_ratio(document, j):
             return named and (_is_opener(document, j) or _is_side_list(document, j))
-        elif _is_name(document, j):
+        elif words[j][0].isupper() and _is_name(document, j):
             named = True
-        elif not _may_be_listed(document, j):
+        elif len(key) > _SHORT and not _may_be_listed(document, j):
             return False
     return False
 

@@ -75,8 +75,9 @@ def _may_be_clock(document: Document, i: int) -> bool:
         return False
     if (i and keys[i - 1] in gates.clock_before) or (is_digits and "." in key):
         return True
-    ends = {numeral.end if numeral is not None else i + 1, i + 1 if is_digits else 0}
-    return any(0 < end < len(keys) and keys[end] in gates.clock_behind for end in ends)
+    if is_digits and i + 1 < len(keys) and keys[i + 1] in gates.clock_behind:
+        return True
+    return numeral is not None and numeral.end < len(keys) and keys[numeral.end] in gates.clock_behind
 
 
 def _two_digits(key: str) -> int | None:

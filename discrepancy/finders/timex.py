@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -48,6 +49,7 @@ def _months(year: int, first: int, last: int) -> Extent:
     )
 
 
+@lru_cache(maxsize=4096)
 def extent(timex: str) -> Extent:
     """First and last second a point-like TIMEX3 value covers, as local ISO 8601 text; (None, None) if unplaced."""
     found = _FORM.fullmatch(timex)
