@@ -101,6 +101,7 @@ OPENERS = {
     "cli.journal",
     "cli.stories",
     "lang.build",
+    "lang.compile",
 }
 
 
