@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from . import samples
     from .articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
     from .errors import ArticleError, DiscrepancyError, InputFileError, MissingExtraError, ReportError, SettingsError
+    from .grouping import StoryGroup, group_stories
     from .highlighted import Highlighted
     from .pipeline import Settings, compare, extract, extract_many, highlight
     from .records import (
@@ -66,12 +67,14 @@ __all__ = [
     "Severity",
     "SourceTally",
     "Span",
+    "StoryGroup",
     "Verdict",
     "Weights",
     "article_from_dict",
     "compare",
     "extract",
     "extract_many",
+    "group_stories",
     "highlight",
     "number_ids",
     "parse_articles",
@@ -88,6 +91,7 @@ _HOMES = {
         "SettingsError",
     ),
     "story": ("Weights",),
+    "grouping": ("StoryGroup", "group_stories"),
     "highlighted": ("Highlighted",),
     "pipeline": ("Settings", "compare", "extract", "extract_many", "highlight"),
     "records": (

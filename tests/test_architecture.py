@@ -50,7 +50,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"files"}),
     frozenset({"ids", "rows"}),
     frozenset({"articles"}),
-    frozenset({"pipeline"}),
+    frozenset({"pipeline", "grouping"}),
     frozenset({"samples"}),
     frozenset({"__init__"}),
     frozenset({"cli"}),
@@ -79,6 +79,7 @@ LAZY = {
     "tqdm": {"progress"},
     "currency_converter": {"rates"},
     "trafilatura": {"formats.web_pages"},
+    "datasketch": {"grouping.candidates"},
     "rich": {"cli.terminal", "render.terminal"},
 }
 
@@ -114,7 +115,7 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"cli", "finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
+    return name in {"cli", "finders", "formats", "grouping", "render", "samples", "schemas", "lang", "lexicon"}
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:
