@@ -63,13 +63,39 @@ def test_articles_keep_their_order_in_a_story_and_stories_that_of_their_first() 
 
 
 @needs_datasketch
-def test_the_same_words_of_other_names_and_figures_are_other_stories() -> None:
-    told = (
-        "A magnitude {} earthquake struck near {} at a depth of {} kilometres, the survey said. No damage was "
-        "reported. Residents of {} felt light shaking, and the survey asked those who did to fill in a form."
+@pytest.mark.parametrize("count", [3, 60])
+def test_a_form_that_an_office_fills_in_again_and_again_is_a_story_each_time(count: int) -> None:
+    form = (
+        "A magnitude {}.{} earthquake struck near {} at {} a.m. on Tuesday at a depth of {} kilometres, the Lund "
+        "Seismic Bureau said. No damage was reported. Residents of {} felt light shaking, and the Bureau asked those "
+        "who did to fill in a form on its site."
     )
-    filled = [(4.4, "Ardmoor", 11, "Kelby"), (3.7, "Sundara", 8, "Vesterik"), (5.1, "Quellen", 23, "Ostia")]
-    assert len(_grouped([Article(told.format(*words), f"Feed {n}") for n, words in enumerate(filled)])) == 3
+    ends = [f"o{a}a{b}a" for a in "bdgklnrs" for b in "bdgklnrs"]
+    told = [
+        (n % 7 + 1, n % 10, f"M{end}", f"{n % 11 + 1}:{n:02}", n * 3 + 5, f"T{end}")
+        for n, end in enumerate(ends[:count])
+    ]
+    assert len(_grouped([Article(form.format(*words), f"Feed {n}") for n, words in enumerate(told)])) == count
+
+
+@needs_datasketch
+def test_an_account_that_fits_two_forms_does_not_bring_them_together() -> None:
+    form = (
+        "Shares of {} closed at {} dollars in Brno on Tuesday, {} percent above Monday, the Exchange said. Volume was "
+        "{} shares. The Exchange publishes closing prices every weekday and corrects them the next morning."
+    )
+    prices = [Article(form.format("Ostrava Instruments", "41.20", 3, "81,400"), "Exchange")]
+    prices += [Article(form.format("Halden Paper", "7.85", 9, "612,000"), "Exchange 2")]
+    both = "In Brno Ostrava Instruments closed at 41.20 dollars and Halden Paper at 7.85, the Exchange said on Tuesday."
+    stories = _grouped([*prices, Article(both, "Ledger")])
+    assert not any({"Exchange", "Exchange 2"} <= story for story in stories)
+
+
+@needs_datasketch
+def test_figures_and_words_alone_do_not_bring_together_who_has_no_name_in_common() -> None:
+    told = "Police in {} arrested 14 people and seized 310 kilograms of copper cable on Friday, a spokesman in {} said."
+    towns = [("Ardmoor", "Kelby"), ("Sundara", "Vesterik")]
+    assert len(_grouped([Article(told.format(*names), names[0]) for names in towns])) == 2
 
 
 @needs_datasketch
@@ -265,17 +291,10 @@ def test_a_trait_is_the_same_in_both_scripts(english: str, hindi: str, shared: s
     assert all(shared in (traits.names | traits.figures) for traits in told)
 
 
-def test_words_alone_stay_below_the_threshold() -> None:
-    told = "Rescuers searched the collapsed building through the night while {} relatives waited outside in {}"
-    a, b, _ = vectors_of(
-        [traits_of(Article(text, "Argus")) for text in (told.format(12, "Lund."), told.format(94, "Brno."), "Lund, 94")]
-    )
-    assert 0 < product(a, b) < 0.24
-
-
 def test_a_vector_holds_only_what_two_articles_share() -> None:
     vectors = vectors_of([traits_of(article) for article in (*FERRY, RESULTS[0])])
     assert all(sum(key in vector for vector in vectors) > 1 for key in vectors[0])
+    assert 0 < product(vectors[0], vectors[1]) < 1
     assert all(product(vector, vector) <= 1 + 1e-9 for vector in vectors)
 
 
@@ -292,8 +311,15 @@ def test_one_shared_trait_makes_no_pair() -> None:
     assert candidate_pairs([{"nlund": 0.9}, {"nlund": 0.9}], ["", ""]) == []
 
 
+def test_two_that_are_apart_are_not_brought_together_by_a_third() -> None:
+    vectors = [{"a": 0.8, "b": 0.6}, {"a": 0.8, "b": 0.6}, {"a": 0.6, "b": 0.8}]
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    groups = linked(vectors, pairs, [None] * 3, threshold=0.2, window_days=None, is_apart=lambda i, j: {i, j} == {0, 1})
+    assert sorted(map(sorted, groups)) == [[0, 2], [1]]
+
+
 def test_a_chain_of_look_alikes_is_no_group() -> None:
     chain = [{str(n): 0.7, str(n + 1): 0.7} for n in range(6)]
     pairs = [(n, n + 1) for n in range(5)]
-    groups = linked(chain, pairs, [None] * 6, threshold=0.4, window_days=None)
+    groups = linked(chain, pairs, [None] * 6, threshold=0.4, window_days=None, is_apart=lambda i, j: False)
     assert sorted(map(sorted, groups)) == [[0, 1], [2, 3], [4, 5]]

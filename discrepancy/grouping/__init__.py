@@ -10,7 +10,7 @@ traits are read, weighed by how rare they are, and pairs that share some of the 
 ... ]
 >>> for story in group_stories(day):
 ...     print([article.source for article in story], story.shared)
-['Argus', 'Star'] ('Lund', 'Friday', 'Mill', 'Rescue')
+['Argus', 'Star'] ('Lund', 'Mill', 'Rescue')
 ['Post'] ()
 """
 
@@ -26,6 +26,7 @@ from ..records import Article
 from ..rows import article_from_dict
 from .candidates import candidate_pairs
 from .linkage import linked
+from .look_alikes import is_form, may_meet
 from .traits import Traits, traits_of
 from .vectors import Vector, shared_traits, vectors_of
 
@@ -58,7 +59,7 @@ def group_stories(
     articles: Iterable[Article | Mapping[str, Any]],
     *,
     window: dt.timedelta | None = _WINDOW,
-    threshold: float = 0.24,
+    threshold: float = 0.22,
     min_articles: int = 1,
     progress: Progress = False,
 ) -> tuple[StoryGroup, ...]:
@@ -95,8 +96,14 @@ def group_stories(
             count()
     vectors = vectors_of(traits)
     pairs = candidate_pairs(vectors, [given[at].text for at in order])
-    days = [_day(given[at]) for at in order]
-    groups = linked(vectors, pairs, days, threshold=threshold, window_days=window_days)
+    groups = linked(
+        vectors,
+        [(i, j) for i, j in pairs if may_meet(traits[i], traits[j])],
+        [_day(given[at]) for at in order],
+        threshold=threshold,
+        window_days=window_days,
+        is_apart=lambda i, j: is_form(traits[i], traits[j]),
+    )
     stories = [
         (sorted(order[i] for i in group), _shared(sorted(group), vectors, traits))
         for group in groups

@@ -9,12 +9,14 @@ without one pair above the threshold need not be looked at either. Source: avera
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .vectors import Vector, product
 
 __all__ = ["linked"]
+
+_LOOKED_AT = 8  # members of each group, when two are about to be joined
 
 
 @dataclass(slots=True)
@@ -33,12 +35,14 @@ def linked(
     pairs: Iterable[tuple[int, int]],
     days: Sequence[int | None],
     *,
+    is_apart: Callable[[int, int], bool],
     threshold: float,
     window_days: int | None,
 ) -> list[list[int]]:
     """Indices of the articles in groups; `pairs` are weighed, `days` are ordinals, None where nobody knows the day.
 
-    No two dated articles of a group are more than `window_days` apart.
+    No two dated articles of a group are more than `window_days` apart. Nor does `is_apart` hold of two, as far as the
+    first few members of the groups that were joined can tell.
     """
     groups = {i: _Group([i], vector, days[i], days[i]) for i, vector in enumerate(vectors)}
     nearest: list[tuple[float, int, int]] = []
@@ -52,6 +56,8 @@ def linked(
     while nearest:
         _, i, j = heapq.heappop(nearest)
         if i not in groups or j not in groups or not _within(groups[i], groups[j], window_days):
+            continue
+        if any(is_apart(a, b) for a in groups[i].members[:_LOOKED_AT] for b in groups[j].members[:_LOOKED_AT]):
             continue
         joined = _joined(groups.pop(i), groups.pop(j))
         del joined.beside[i], joined.beside[j]
@@ -83,5 +89,5 @@ def _joined(a: _Group, b: _Group) -> _Group:
     for key, weight in b.total.items():
         total[key] = total.get(key, 0.0) + weight
     days = [day for day in (a.first, b.first, a.last, b.last) if day is not None]
-    beside = a.beside | b.beside
-    return _Group(a.members + b.members, total, min(days, default=None), max(days, default=None), beside)
+    first, last = min(days, default=None), max(days, default=None)
+    return _Group(a.members + b.members, total, first, last, a.beside | b.beside)

@@ -20,6 +20,7 @@ from ..document import Document, read
 from ..lexicon.concepts import concepts_of
 from ..mentions import find_mentions
 from ..names import name_keys, skeleton
+from ..quantity import is_vague
 from ..records import Article, Kind, Mention
 
 __all__ = ["Traits", "traits_of"]
@@ -79,10 +80,14 @@ def _words(document: Document, named: set[int]) -> Counter[str]:
 
 
 def _figure(mention: Mention) -> str | None:
-    """A figure as a key that is the same in all languages: its value and unit, or its day; None for a bare rank."""
+    """A figure as a key that is the same in all languages: its value and unit, or its day.
+
+    None for what is told of any event: a bare rank, "dozens", "now", a weekday of no known week.
+    """
     if mention.kind in _POINTS:
-        return (mention.timex or "").partition("T")[0] or None
-    if mention.value is None or mention.kind is Kind.ORDINAL:
+        day = (mention.timex or "").partition("T")[0]
+        return day if day[:4].isdecimal() or day[5:7].isdecimal() else None
+    if mention.value is None or mention.kind is Kind.ORDINAL or is_vague(mention):
         return None
     value = format(mention.value.normalize(), "E" if abs(mention.value) >= _LARGE else "f")
     return f"{value} {mention.unit}" if mention.kind in _WITH_UNIT else value

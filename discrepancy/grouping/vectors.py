@@ -1,8 +1,7 @@
 """Articles as unit vectors whose product says how alike two of them are, from 0 to 1.
 
 Three cosines are added, each over what its view holds, weighted by how rare that is among all the articles: of names
-and of figures for two parts in five each, of the other words for one. So words alone never bring two articles over the
-threshold, however alike: a hundred quakes are told in the same words. Source of the weighting: the usual tf-idf, with
+and of figures for two parts in five each, of the other words for one. Source of the weighting: the usual tf-idf, with
 sublinear term frequency (Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 2008, chapter 6).
 """
 
@@ -23,6 +22,8 @@ _WORDS, _NAMES, _FIGURES = "w", "n", "f"  # open the key of a trait in a vector
 _WEIGHTS = {_WORDS: 0.2, _NAMES: 0.4, _FIGURES: 0.4}
 # A few articles tell little about rarity: as if a thousand others, with nothing in common with them, stood beside.
 _OTHERS = 1000
+# What a view must hold to count in full, in traits that nobody else has: a lone "three" is little evidence.
+_FULL = 2
 
 
 def vectors_of(traits: Sequence[Traits]) -> list[Vector]:
@@ -43,7 +44,8 @@ def vectors_of(traits: Sequence[Traits]) -> list[Vector]:
     holders = Counter(f"{view}{key}" for article in views for view, told in article.items() for key in told)
     everyone = len(traits) + _OTHERS
     rarity = {key: math.log(everyone / count) for key, count in holders.items()}
-    return [_unit(article, rarity, holders) for article in views]
+    full = _FULL * max(rarity.values(), default=0.0)
+    return [_unit(article, rarity, holders, full) for article in views]
 
 
 def product(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -57,17 +59,16 @@ def _within(told: Counter[str], known: set[str]) -> Counter[str]:
     return Counter({key: count for key, count in told.items() if key in known})
 
 
-def _unit(article: Mapping[str, Counter[str]], rarity: Mapping[str, float], holders: Counter[str]) -> Vector:
+def _unit(
+    article: Mapping[str, Counter[str]], rarity: Mapping[str, float], holders: Counter[str], full: float
+) -> Vector:
     vector: Vector = {}
-    total = 0.0
     for view, told in article.items():
         weighed = {f"{view}{key}": (1 + math.log(count)) * rarity[f"{view}{key}"] for key, count in told.items()}
-        length = math.hypot(*weighed.values())
-        if length:
-            share = math.sqrt(_WEIGHTS[view])
-            total += _WEIGHTS[view]
-            vector.update((key, share * weight / length) for key, weight in weighed.items())
-    length = math.sqrt(total)
+        if weighed:
+            share = math.sqrt(_WEIGHTS[view]) / max(full, math.hypot(*weighed.values()))
+            vector.update((key, share * weight) for key, weight in weighed.items())
+    length = math.hypot(*vector.values())
     return {key: weight / length for key, weight in vector.items() if holders[key] > 1}
 
 

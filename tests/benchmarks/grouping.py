@@ -93,7 +93,9 @@ def by_tf_idf(labelled: Sequence[Labelled], threshold: float) -> list[list[int]]
         bags.append(Traits(told.words + told.names, Counter(), Counter(), {}, told.has_capitals))
     vs = vectors.vectors_of(bags)
     pairs = candidates.candidate_pairs(vs, [one.article.text for one in labelled])
-    return linkage.linked(vs, pairs, [None] * len(vs), threshold=threshold, window_days=None)
+    return linkage.linked(
+        vs, pairs, [None] * len(vs), threshold=threshold, window_days=None, is_apart=lambda i, j: False
+    )
 
 
 def print_quality(labelled: Sequence[Labelled]) -> None:
