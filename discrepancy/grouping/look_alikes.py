@@ -12,7 +12,7 @@ from .traits import Traits
 
 __all__ = ["is_form", "may_meet"]
 
-_SAME_WORDS = 0.6  # share of the words of both that both have
+_SAME_WORDS = 0.75  # share of the words of both that both have
 _SAME_EVENT = 0.6  # share of the names and figures of both
 
 
