@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         StoryError,
     )
     from .extraction import extract, extract_many, warm_up
+    from .grouping import StoryGroup, group_stories
     from .highlighted import Highlighted
     from .limits import Limits
     from .many import compare_many
@@ -85,6 +86,7 @@ __all__ = [
     "SourceTally",
     "Span",
     "StoryError",
+    "StoryGroup",
     "Verdict",
     "Weights",
     "article_from_dict",
@@ -92,6 +94,7 @@ __all__ = [
     "compare_many",
     "extract",
     "extract_many",
+    "group_stories",
     "highlight",
     "number_ids",
     "parse_articles",
@@ -111,6 +114,7 @@ _HOMES = {
     ),
     "limits": ("Limits",),
     "story": ("Weights",),
+    "grouping": ("StoryGroup", "group_stories"),
     "highlighted": ("Highlighted",),
     "extraction": ("extract", "extract_many", "warm_up"),
     "many": ("compare_many",),

@@ -36,9 +36,13 @@ PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Examples over Arrow tables need the extra; tests/test_spark.py runs those over Spark in its session."""
+    """Examples of what needs an extra are left out without it; tests/test_spark.py runs those over Spark itself."""
     items[:] = [item for item in items if not (isinstance(item, pytest.DoctestItem) and _runs_elsewhere(item.path))]
 
 
 def _runs_elsewhere(path: Path) -> bool:
-    return path == PACKAGE / "spark.py" or (path.parent == PACKAGE / "arrow" and find_spec("pyarrow") is None)
+    return (
+        path == PACKAGE / "spark.py"
+        or (path.parent == PACKAGE / "arrow" and find_spec("pyarrow") is None)
+        or (path.parent == PACKAGE / "grouping" and find_spec("datasketch") is None)
+    )

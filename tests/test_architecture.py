@@ -55,7 +55,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"files"}),
     frozenset({"ids", "rows"}),
     frozenset({"articles", "extraction"}),
-    frozenset({"pipeline"}),
+    frozenset({"pipeline", "grouping"}),
     frozenset({"many"}),
     frozenset({"arrow"}),
     frozenset({"spark"}),
@@ -88,6 +88,7 @@ LAZY = {
     "tqdm": {"progress"},
     "currency_converter": {"rates"},
     "trafilatura": {"formats.web_pages"},
+    "datasketch": {"grouping.candidates"},
     "rich": {"cli.terminal", "render.terminal"},
 }
 
@@ -134,7 +135,9 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 
 def _is_folder(name: str) -> bool:
-    return name in {"arrow", "cli", "finders", "formats", "render", "samples", "schemas", "lang", "lexicon"}
+    return name in {
+        "arrow", "cli", "finders", "formats", "grouping", "render", "samples", "schemas", "lang", "lexicon",
+    }  # fmt: skip
 
 
 def _targets(module: str, node: ast.Import | ast.ImportFrom, known: set[str]) -> Iterator[str]:

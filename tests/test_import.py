@@ -9,7 +9,7 @@ import pytest
 
 SLOW = (
     "dateparser", "quantulum3", "pandas", "polars", "click", "rich", "matplotlib", "numpy", "pyarrow", "pyspark",
-    "tqdm", "babel", "trafilatura", "lxml",
+    "tqdm", "babel", "trafilatura", "lxml", "datasketch",
 )  # fmt: skip
 
 WATCH = """
