@@ -31,9 +31,12 @@ def start_times() -> Report:
     return made_reports.start_times()
 
 
+_GROUPED = {"discrepancy.grouping", "discrepancy.grouping.group_stories"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The examples in the docstrings of `group_stories` need the extra `group`."""
     if importlib.util.find_spec("datasketch") is None:
         for item in items:
-            if isinstance(item, pytest.DoctestItem) and item.name.startswith("discrepancy.grouping"):
+            if isinstance(item, pytest.DoctestItem) and item.name in _GROUPED:
                 item.add_marker(pytest.mark.skip(reason="needs datasketch, the extra 'group'"))
