@@ -22,8 +22,8 @@ _WORDS, _NAMES, _FIGURES = "w", "n", "f"  # open the key of a trait in a vector
 _WEIGHTS = {_WORDS: 0.2, _NAMES: 0.4, _FIGURES: 0.4}
 # A few articles tell little about rarity: as if a thousand others, with nothing in common with them, stood beside.
 _OTHERS = 1000
-# What a view must hold to count in full, in traits that nobody else has: a lone "three" is little evidence.
-_FULL = 2
+# Traits that nobody else has, of which a view must hold the like to count in full: a lone "three" is little evidence.
+_FULL = 4
 
 
 def vectors_of(traits: Sequence[Traits]) -> list[Vector]:
@@ -44,7 +44,7 @@ def vectors_of(traits: Sequence[Traits]) -> list[Vector]:
     holders = Counter(f"{view}{key}" for article in views for view, told in article.items() for key in told)
     everyone = len(traits) + _OTHERS
     rarity = {key: math.log(everyone / count) for key, count in holders.items()}
-    full = _FULL * max(rarity.values(), default=0.0)
+    full = math.sqrt(_FULL) * max(rarity.values(), default=0.0)
     return [_unit(article, rarity, holders, full) for article in views]
 
 

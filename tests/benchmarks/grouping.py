@@ -118,10 +118,14 @@ def print_quality(labelled: Sequence[Labelled]) -> None:
 
 
 def made(labelled: Sequence[Labelled], size: int, seed: int = 7) -> list[Labelled]:
-    """So many articles: the stories told again and again with other names and figures, in mixed order, on one day."""
+    """So many articles: the stories told again and again with other names and figures, in mixed order, on one day.
+
+    Articles in scripts without capitals are left out, since nothing tells which of their words to rename.
+    """
     by_story: dict[str, list[dx.Article]] = {}
     for one in labelled:
-        by_story.setdefault(one.story, []).append(one.article)
+        if read(one.article).lexicon.script == "Latn":
+            by_story.setdefault(one.story, []).append(one.article)
     dice = random.Random(seed)
     told: list[Labelled] = []
     while len(told) < size:
@@ -138,7 +142,7 @@ def made(labelled: Sequence[Labelled], size: int, seed: int = 7) -> list[Labelle
 
 def _retold(article: dx.Article, words: dict[str, str], dice: random.Random) -> str:
     document = read(article)
-    names = {document.tokens.words[i] for i in name_keys(document) if document.lexicon.script == "Latn"}
+    names = {document.tokens.words[i] for i in name_keys(document)}
 
     def other(found: re.Match[str]) -> str:
         word = found.group()
