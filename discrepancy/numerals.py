@@ -21,6 +21,7 @@ from math import gcd
 from typing import NamedTuple
 
 from .digits import (
+    MAX_DIGITS,
     SUPERSCRIPTS,
     Habits,
     habits_of,
@@ -124,6 +125,8 @@ def read_numeral(
         return None
     key = keys[i]
     if key[0].isdecimal():
+        if _stands_alone(tokens, i, numerals):
+            return Numeral(i, i + 1, Decimal(key), _ONE)
         digits = _digits(tokens, i, numerals, habits)
         return None if digits is None else _with_fraction(tokens, _composed(tokens, digits, numerals), numerals)
     is_sign = len(key) == 1 and not key.isascii()
@@ -139,6 +142,19 @@ def read_numeral(
 
 
 # ---- digits
+
+
+def _stands_alone(tokens: Tokens, i: int, numerals: Numerals) -> bool:
+    """Whether the digits at token `i` are a whole number and nothing beside them can belong to it: most are."""
+    keys = tokens.keys
+    key, behind = keys[i], keys[i + 1] if i + 1 < len(keys) else "."
+    if not key.isdecimal() or len(key) > MAX_DIGITS or (i and keys[i - 1] == "."):
+        return False
+    if not behind.isascii() or behind[0].isdecimal() or behind in _RAISERS or behind in _SLASH_OR_HYPHEN:
+        return False
+    if behind in numerals.scale_behind or behind in numerals.fraction_behind:
+        return False
+    return i + 1 >= len(keys) or tokens.words[i + 1] not in numerals.suffixes
 
 
 def _digits(tokens: Tokens, i: int, numerals: Numerals, habits: Habits | None) -> Numeral | None:

@@ -66,6 +66,8 @@ def find_frequency(document: Document, i: int, figure: Figure | None, floor: int
         every = lexicon.calendar.said("every").match_before(keys, first, floor)
         if every is not None:
             return _every(document, i, figure, every[1])
+    if figure is not None and (figure.end >= len(keys) or keys[figure.end] not in lexicon.gates.times_behind):
+        return None
     times = _times(document, i, figure)
     if times is None:
         return None

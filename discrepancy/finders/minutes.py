@@ -140,15 +140,13 @@ _SCORE_SIGNS = DASHES | {":"}
 def _is_of_score(document: Document, i: int) -> bool:
     """ "2:1", "2-1": whether the number at a token is one of the two sides' goals."""
     keys, tokens = document.tokens.keys, document.tokens
-    return any(
-        0 < sign < len(keys) - 1
-        and keys[sign] in _SCORE_SIGNS
-        and keys[sign - 1].isdecimal()
-        and keys[sign + 1].isdecimal()
-        and tokens.joined(sign)
-        and tokens.joined(sign + 1)
-        for sign in (i - 1, i + 1)
-    )
+    for sign in (i - 1, i + 1):
+        if not 0 < sign < len(keys) - 1 or keys[sign] not in _SCORE_SIGNS:
+            continue
+        solid = tokens.joined(sign) and tokens.joined(sign + 1)
+        if solid and keys[sign - 1].isdecimal() and keys[sign + 1].isdecimal():
+            return True
+    return False
 
 
 def _is_score(document: Document, j: int) -> bool:
