@@ -223,6 +223,8 @@ def _restated(
     """
     keys, lexicon = document.tokens.keys, document.lexicon
     before, mention = last
+    if first - before.end > _FEW:
+        return modifier, change
     between = keys[before.end : first]
     if between in {("(",), ("/",)} or (1 <= len(between) <= _SHORT and between[-1] in lexicon.numerals.or_words):
         if modifier is Modifier.EXACT and _same_sort(before, item) and mention.modifier is not Modifier.BETWEEN:

@@ -19,6 +19,7 @@ _RANGED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
 _LEVELS = frozenset({Kind.PERCENT, Kind.MONEY})
 _SHARED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
 _BETWEEN = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.FREQUENCY})
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _FAR = 25  # tokens between a figure and the one whose noun it shares
 
 
@@ -98,8 +99,8 @@ def share_units(document: Document, found: list[Found]) -> list[Found]:
     linked = False
     for n in range(len(shared) - 2, -1, -1):
         item, following = shared[n], shared[n + 1]
-        part = _part_of_sum(document, item, following)
-        link = _list_link(document, item, following)
+        part = _part_of_sum(document, item, following) if following.kind is Kind.MONEY else None
+        link = _list_link(document, item, following) if _is_bare(item) else None
         if part is not None:
             shared[n] = part
         elif link is not None and (linked or link != ",") and following.kind in _SHARED and not following.unit_first:
@@ -129,7 +130,7 @@ def _is_bare(item: Found) -> bool:
 def _list_link(document: Document, item: Found, following: Found) -> str | None:
     """What joins a bare number to the figure after it in a list: the joining word, "," or a hanging hyphen."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if not _is_bare(item) or item.is_range or not 0 < following.first - item.end <= 3:
+    if item.is_range or not 0 < following.first - item.end <= 3:
         return None
     between = keys[item.end : following.first]
     if following.kind is Kind.COUNT and len(between) == 1 and between[0] in lexicon.change_before:
@@ -153,7 +154,7 @@ def _list_link(document: Document, item: Found, following: Found) -> str | None:
 def _part_of_sum(document: Document, item: Found, following: Found) -> Found | None:
     """ "280 million of the 1.5 billion shekels" are shekels."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if item.kind not in {Kind.COUNT, Kind.NUMBER} or following.kind is not Kind.MONEY or following.unit_first:
+    if item.kind not in _COUNTED or following.unit_first:
         return None
     between = keys[item.end : following.first]
     if (

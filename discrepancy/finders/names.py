@@ -207,10 +207,12 @@ def _is_street_number(document: Document, i: int) -> bool:
     So is the 2200 block of a street.
     """
     tokens, lexicon = document.tokens, document.lexicon
-    if i + 1 < len(tokens.keys) and tokens.keys[i + 1] in lexicon.block_words and len(tokens.keys[i]) > 2:
-        return tokens.keys[i].isdecimal()
     j = i + 1
-    if _hangs_together(document, j, DASHES):
+    if j >= len(tokens.keys):
+        return False
+    if tokens.keys[j] in lexicon.block_words and len(tokens.keys[i]) > 2:
+        return tokens.keys[i].isdecimal()
+    if tokens.keys[j] in DASHES and _hangs_together(document, j, DASHES):
         j += 2
     for k in range(j, min(j + _LONGEST_STREET, len(tokens.keys))):
         word = tokens.words[k]
