@@ -11,7 +11,7 @@ from .instants import days_between
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
 from .scoping import differing_scope, platforms_of
 from .slips import slip_of
 from .story import Story, are_retold, cosine, family, rivals, shared_things, value_of
@@ -100,8 +100,10 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if any(c.derivation is not None and (c.measure not in _FIRM or SUPPOSED in c.notes) for c in (x, y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
+    measures = next(iter(story.lexicon.values())).measures
+    words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
-        (_is_out_of_scale(x, y) and not are_retold(story, a, b))
+        (_is_out_of_scale(x, y, is_generic=words is not None and words.is_generic) and not are_retold(story, a, b))
         or differing_scope(x, y)
         or x.stance != "asserted"
         or y.stance != "asserted"
@@ -109,7 +111,6 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
         return True  # "a third" is round
-    measures = next(iter(story.lexicon.values())).measures
     planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
     if (
         (x.change is None) != (y.change is None)
@@ -196,16 +197,22 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     )
 
 
-def _is_out_of_scale(x: Claim, y: Claim) -> bool:
-    """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one."""
+def _is_out_of_scale(x: Claim, y: Claim, *, is_generic: bool) -> bool:
+    """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one.
+
+    A generic count is told of many groups in one story.
+    """
     a, b = value_of(x), value_of(y)
     if a is None or b is None or a <= 0 or b <= 0 or slip_of(x, y) is not None:
         return False
     apart = abs((a / b).log10())
+    if is_generic and is_counted(x) and apart > _OF_OTHERS:
+        return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
     return apart > _OUT_OF_SCALE and abs(apart - apart.to_integral_value()) > _SLIP
 
 
 _OUT_OF_SCALE = Decimal("1.3")  # powers of ten: twenty times
+_OF_OTHERS = Decimal("0.8")  # the same for such a count: some six times
 _SLIP = Decimal("0.03")  # of a power of ten: zeros lost or added, and little else
 
 

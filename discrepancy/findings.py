@@ -26,7 +26,7 @@ from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, SO_FAR, Claim, Comparison, Finding, Kind, Note, Severity, Verdict, is_counted
 from .report import Report
 from .scoping import platforms_of
-from .story import value_of
+from .story import shared_things, value_of
 from .surroundings import POINTS
 
 __all__ = ["report_of"]
@@ -226,7 +226,7 @@ def _rate(left: Frame, right: Frame, exchange: Exchange) -> Rate | None:
 
 def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
     """Whether two counts of a loose measure, or of none, count different nouns."""
-    if a.language != b.language or a.head is None or b.head is None or a.head == b.head:
+    if a.language != b.language or a.head is None or b.head is None or a.head == b.head or shared_things(a, b):
         return False
     lexicon = lexicons[a.language]
     words = lexicon.measures.get(a.claim.measure or "")
