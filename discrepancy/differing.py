@@ -11,7 +11,7 @@ from .instants import days_between
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
 from .scopes import differing_scope
 from .slips import slip_of
 from .story import Story, are_retold, cosine, rivals, shared_things
@@ -101,8 +101,10 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _is_ours(x) or _is_ours(y):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
+    measures = next(iter(story.lexicon.values())).measures
+    words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
-        (_is_out_of_scale(a, b) and not are_retold(story, a, b))
+        (_is_out_of_scale(a, b, is_generic=words is not None and words.is_generic) and not are_retold(story, a, b))
         or differing_scope(x, y)
         or x.stance != "asserted"
         or y.stance != "asserted"
@@ -110,7 +112,6 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
         return True  # "a third" is round
-    measures = next(iter(story.lexicon.values())).measures
     planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
     if (
         (x.change is None) != (y.change is None)
@@ -207,15 +208,23 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     )
 
 
-def _is_out_of_scale(a: Frame, b: Frame) -> bool:
-    """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one."""
+def _is_out_of_scale(a: Frame, b: Frame, *, is_generic: bool) -> bool:
+    """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one.
+
+    A generic count is told of many groups in one story.
+    """
     if a.magnitude is None or b.magnitude is None:
         return False
     apart = abs(a.magnitude - b.magnitude)
-    return apart > _OUT_OF_SCALE and abs(apart - round(apart)) > _SLIP and frame_slip(a, b) is None
+    if apart <= _OF_OTHERS or frame_slip(a, b) is not None:
+        return False
+    if is_generic and is_counted(a.claim):
+        return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
+    return apart > _OUT_OF_SCALE and abs(apart - round(apart)) > _SLIP
 
 
 _OUT_OF_SCALE = 1.3  # powers of ten: twenty times
+_OF_OTHERS = 0.8  # the same for such a count: some six times
 _SLIP = 0.03  # of a power of ten: zeros lost or added, and little else
 
 

@@ -18,6 +18,7 @@ from .judgement import Pair, Ruling, rule
 from .lexicon import Lexicon
 from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
+from .story import shared_things
 from .tellings import Telling
 
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
@@ -163,7 +164,7 @@ def rate_of(left: Frame, right: Frame, exchange: Exchange) -> Rate | None:
 
 def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
     """Whether two counts of a loose measure, or of none, count different nouns."""
-    if a.language != b.language or a.head is None or b.head is None or a.head == b.head:
+    if a.language != b.language or a.head is None or b.head is None or a.head == b.head or shared_things(a, b):
         return False
     lexicon = lexicons[a.language]
     words = lexicon.measures.get(a.claim.measure or "")

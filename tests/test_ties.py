@@ -38,6 +38,11 @@ CONFLICT = [
         "Taxpayers of Lund were charged $400 billion for fast cables that do not exist.",
         "Taxpayers of Lund were charged $300 millon for fast cables that do not exist.",
     ),
+    # cars are vehicles
+    (
+        "More than 60 vehicles collided in fog on a motorway.",
+        "Thirty cars ran into one another on the motorway in fog.",
+    ),
     # both counted up to the same day
     ("Hospitals had admitted 212 patients by Tuesday.", "Hospitals had admitted 340 patients by Tuesday."),
 ]
@@ -57,6 +62,8 @@ NO_CONFLICT = [
     ("The party had 64 % of the vote.", "With 99 % of the votes counted, the party leads."),
     # what one is tied to, the other is not
     ("Orla Keane and Per Lund got 21 and 18 months in prison, respectively.", "Per Lund got 18 months in prison."),
+    # a loose count many times another is of others
+    ("The chain runs some 640 stores in Lund.", "The chain has shut 18 of the 60 stores it means to close in Lund."),
     # words that bound a figure closely leave some room
     ("Nearly 70 branches will close.", "The bank will close 68 branches."),
 ]
