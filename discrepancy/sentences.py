@@ -18,7 +18,7 @@ _STOP = re.compile(r"(?=[.!?…।॥。！？\n])(?:(?<![.!?…])[.!?…]++[\"'
 _LONGEST = 1000  # characters of a sentence; of 15,000 sentences of news the longest has 656
 _FULL_STOPS = "।॥。！？"  # of scripts without small letters
 _WORD = re.compile(r"\s{1,3}(\w{1,40})")
-_LAST_WORD = re.compile(r"(?s:.*[\s\"'“‘(\[«,;:—–])?(.*)")  # from the right: most of the line is not looked at
+_LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[«,;:—–])[^\s\"'“‘(\[«,;:—–]++\Z")
 
 
 def split_sentences(
@@ -62,8 +62,8 @@ def _ends_sentence(
 ) -> bool:
     """Whether the point at `stop` ends a sentence; `follows` is the first character behind it that is no space."""
     # 40 characters hold every abbreviation: looking further back would make the whole quadratic
-    found = _LAST_WORD.match(text, max(start, stop - 40), stop)
-    printed = found[1] if found is not None else ""
+    found = _LAST_WORD.search(text, max(start, stop - 40), stop)
+    printed = found.group() if found is not None else ""
     word = printed.lower()
     if word in abbreviations:
         # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do

@@ -35,7 +35,8 @@ _SCAN = re.compile(
     r"\s*+(?:"
     rf"[^\s\d{_SIGNS}]+"  # a word
     r"|\d++(?:[.,]\d++)*+"  # a number
-    r"|\S)"  # one sign
+    r"|\S"  # one sign
+    r"|\Z)"  # the end, so that the spaces before it are looked at once
 )
 
 _SAME_LETTER = {
@@ -89,6 +90,8 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens, in time proportional to its length."""
     pieces = _SCAN.findall(text)
+    while pieces and not pieces[-1].strip():
+        pieces.pop()
     ends = tuple(accumulate(map(len, pieces)))
     words = tuple(map(str.lstrip, pieces))
     return Tokens(
