@@ -19,7 +19,7 @@ from .errors import SettingsError
 
 __all__ = ["Progress", "check_progress", "counting"]
 
-Progress: TypeAlias = "bool | Callable[[int, int | None], object]"
+Progress: TypeAlias = bool | Callable[[int, int | None], object]
 
 
 def check_progress(progress: object) -> None:

@@ -203,6 +203,12 @@ def test_a_story_is_a_tuple_that_compare_takes() -> None:
 
 
 @needs_datasketch
+def test_stories_go_straight_into_compare_many() -> None:
+    reports = dx.compare_many(dx.group_stories(DAY), processes=1)
+    assert [len(report.articles) for report in reports] == [3, 2, 2]
+
+
+@needs_datasketch
 def test_a_story_can_be_pickled() -> None:
     story = dx.group_stories(FERRY)[0]
     kept = pickle.loads(pickle.dumps(story))

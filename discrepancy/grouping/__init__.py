@@ -33,7 +33,6 @@ from .vectors import Vector, shared_traits, vectors_of
 __all__ = ["StoryGroup", "group_stories"]
 
 _MOST_SHARED = 8
-_WINDOW = dt.timedelta(days=3)
 
 
 class StoryGroup(tuple[Article, ...]):
@@ -58,7 +57,7 @@ class StoryGroup(tuple[Article, ...]):
 def group_stories(
     articles: Iterable[Article | Mapping[str, Any]],
     *,
-    window: dt.timedelta | None = _WINDOW,
+    window: dt.timedelta | None = dt.timedelta(days=3),
     threshold: float = 0.22,
     min_articles: int = 1,
     progress: Progress = False,
