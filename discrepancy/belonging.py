@@ -68,7 +68,7 @@ def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
 def detail_of(place: Place) -> frozenset[str]:
     """The stems of the words beside a figure, as far as its clause goes: "five of them critically", "shot two of them".
 
-    What opens a part ("including"), and the figure before, end it on the left; names tell of whom, not what befell them.
+    What opens a part ("including"), and the figure before, end it on the left; names do not tell what befell them.
     """
     keys, end, names = place.document.tokens.keys, place.end, {i for i, _ in place.sentence.names}
     for i in range(place.end, min(place.end + _DETAIL, place.sentence.end)):

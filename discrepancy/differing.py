@@ -109,7 +109,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or y.stance != "asserted"
     ):
         return True
-    if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
+    if SHARE_IN_WORDS in (*x.notes, *y.notes) and not _is_beyond_words(x, y):
         return True  # "a third" is round
     planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
     if (
@@ -195,6 +195,18 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
         and measure.dimension == "length"
         and not (measure.grows or measure.varies)
     )
+
+
+def _is_beyond_words(x: Claim, y: Claim) -> bool:
+    """Whether a fraction in words is too far from another share to be round, and near enough to be of the same whole.
+
+    "Two-fifths of the track", "83 per cent of the track"; "one in three at the plant" are no 8 per cent of all.
+    """
+    a, b = value_of(x), value_of(y)
+    return a is not None and b is not None and min(a, b) > 0 and _ROUND_SHARE <= max(a, b) / min(a, b) <= _OTHER_WHOLE
+
+
+_ROUND_SHARE, _OTHER_WHOLE = Decimal("1.4"), Decimal("2.5")  # of one share to the other
 
 
 def _is_out_of_scale(x: Claim, y: Claim, *, is_generic: bool) -> bool:
