@@ -112,12 +112,12 @@ def _finding(
     id = _id_of(claims)
     told = {frame.claim.id: frame for frame in fact.frames}
     measures = next(iter(lexicons.values())).measures
-    words = measures.get(fact.measure or "")
-    grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
     pairs: list[Comparison] = []
     for left, right in combinations(claims, 2):
         if left.article == right.article or (fact.near and left.measure == right.measure):
             continue
+        words = measures.get(left.measure or right.measure or "")
+        grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
         pair = Pair(
             left,
             right,
