@@ -106,3 +106,8 @@ def test_a_part_without_a_noun_is_of_the_whole_before_it() -> None:
 def test_growth_follows_from_two_levels(printed: str, levels: str, verdicts: list[str]) -> None:
     report = dx.compare([dx.Article(printed, "Argus"), dx.Article(levels, "Post")])
     assert [comparison.verdict.value for comparison in report.comparisons] == verdicts
+
+
+def test_a_preposition_before_the_next_figure_tells_of_no_fall() -> None:
+    text = "Die Marge lag bei 4,3 Prozent nach 6,3 Prozent im Vorjahr. Die Aktie gab 3 Prozent nach."
+    assert [mention.change for mention in dx.extract(dx.Article(text, "Tag", language="de"))] == [None, None, "down"]

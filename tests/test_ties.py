@@ -35,8 +35,8 @@ CONFLICT = [
     ),
     # told in the same words but for the scale, which a slip of the pen may spoil
     (
-        "Taxpayers of Lund were charged $400 billion for fast cables that do not exist.",
-        "Taxpayers of Lund were charged $300 millon for fast cables that do not exist.",
+        "Taxpayers in Lund were charged $400 billion for fast optic cables that do not exist, a report says.",
+        "Taxpayers in Lund were charged $300 millon for fast optic cables that do not exist, a report says.",
     ),
     # a fraction in words is round, but not as round as that
     ("Nearly two-fifths of the track has been laid.", "The auditor says 83 per cent of the track is laid."),
