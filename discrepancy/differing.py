@@ -110,7 +110,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or y.stance != "asserted"
     ):
         return True
-    if (SHARE_IN_WORDS in x.notes) or (SHARE_IN_WORDS in y.notes):
+    if SHARE_IN_WORDS in (*x.notes, *y.notes) and not _is_beyond_words(a, b):
         return True  # "a third" is round
     planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
     if (
@@ -206,6 +206,19 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
         and measure.dimension == "length"
         and not (measure.grows or measure.varies)
     )
+
+
+def _is_beyond_words(a: Frame, b: Frame) -> bool:
+    """Whether a fraction in words is too far from another share to be round, and near enough to be of the same whole.
+
+    "Two-fifths of the track", "83 per cent of the track"; "one in three at the plant" are no 8 per cent of all.
+    """
+    if a.magnitude is None or b.magnitude is None:
+        return False
+    return _ROUND_SHARE <= 10 ** abs(a.magnitude - b.magnitude) <= _OTHER_WHOLE
+
+
+_ROUND_SHARE, _OTHER_WHOLE = 1.4, 2.5  # of one share to the other
 
 
 def _is_out_of_scale(a: Frame, b: Frame, *, is_generic: bool) -> bool:

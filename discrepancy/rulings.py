@@ -51,12 +51,13 @@ class Case:
 
 def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
     """A case for every two tellings of a fact, and for every order in which articles published them."""
-    words = next(iter(bench.lexicons.values())).measures.get(fact.measure or "")
-    grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
+    measures = next(iter(bench.lexicons.values())).measures
     tellings, frames = fact.tellings, fact.frames
     replacing = any(frame.replaces for frame in frames)
     for i, j in combinations_with_replacement(range(len(tellings)), 2):
         left, right = tellings[i][0].claim, tellings[j][0].claim
+        words = measures.get(left.measure or right.measure or "")
+        grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
         running = grows or _is_running(left) or _is_running(right)
         timed = running or varies or not _RESET.isdisjoint((*left.notes, *right.notes))
         for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():

@@ -26,7 +26,7 @@ __all__ = [
 
 _LEAST_ARTICLES = 10
 _FEW = 4  # figures: beside so few a word is not common yet
-_RETOLD, _RETOLD_WORDS = 0.7, 5  # of the cosine, and words, by which two sentences are one
+_RETOLD, _RETOLD_WORDS = 0.7, 7  # of the cosine, and words, by which two sentences are one
 _COMMON = 0.15  # of the figures of a story: what stands beside so many of them is what all of it is about
 # Figures told by the way, which leave the main one of an article the only one of its kind.
 _ASIDE = frozenset(

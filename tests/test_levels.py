@@ -106,3 +106,34 @@ def test_a_part_without_a_noun_is_of_the_whole_before_it() -> None:
 def test_growth_follows_from_two_levels(printed: str, levels: str, verdicts: list[str]) -> None:
     report = dx.compare([dx.Article(printed, "Argus"), dx.Article(levels, "Post")])
     assert [comparison.verdict.value for comparison in report.comparisons] == verdicts
+
+
+def test_a_preposition_before_the_next_figure_tells_of_no_fall() -> None:
+    text = "Die Marge lag bei 4,3 Prozent nach 6,3 Prozent im Vorjahr. Die Aktie gab 3 Prozent nach."
+    assert [mention.change for mention in dx.extract(dx.Article(text, "Tag", language="de"))] == [None, None, "down"]
+
+
+OFFERS = [
+    ("en", "The strike goes on. The union wants 9 percent; the hospital has offered 2.5 percent.", "9", "2.5"),
+    ("es", "Sigue la huelga. Los sindicatos piden un 9 % y el hospital ofrece un 2,5 %.", "9", "2,5"),
+    ("fr", "La grève continue. Le syndicat demande 9 %. La direction propose 2,5 %.", "9", "2,5"),
+    ("de", "Der Streik geht weiter. Das Personal verlangt 9 Prozent, die Klinik bietet 2,5 Prozent.", "9", "2,5"),
+    ("hi", "हड़ताल जारी है। कर्मचारियों ने 9 फीसदी की मांग की। अस्पताल ने 2.5 फीसदी की पेशकश की।", "9", "2.5"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "demand", "offer"), OFFERS)
+def test_what_is_asked_for_is_not_what_is_offered(language: str, text: str, demand: str, offer: str) -> None:
+    measures = {told.split()[0]: measure for told, measure in _measures(text, language).items() if measure is not None}
+    assert measures[demand] == "pay_demand"
+    assert measures[offer] == "pay_offer"
+
+
+def test_an_offer_out_of_a_strike_is_none_of_pay() -> None:
+    assert "pay_offer" not in _measures("The shop offered 12 % off on Monday.").values()
+
+
+def test_a_new_offer_takes_the_place_of_the_one_before() -> None:
+    first = "The strike goes on. The hospital has offered a rise of 2.5 percent."
+    assert _verdicts(first, "The strike may end. The hospital raised its offer to 4 percent.") == ["update"]
+    assert _verdicts(first, "The strike goes on. The hospital has offered a rise of 3.5 percent.") == ["conflict"]

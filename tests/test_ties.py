@@ -35,9 +35,11 @@ CONFLICT = [
     ),
     # told in the same words but for the scale, which a slip of the pen may spoil
     (
-        "Taxpayers of Lund were charged $400 billion for fast cables that do not exist.",
-        "Taxpayers of Lund were charged $300 millon for fast cables that do not exist.",
+        "Taxpayers in Lund were charged $400 billion for fast optic cables that do not exist, a report says.",
+        "Taxpayers in Lund were charged $300 millon for fast optic cables that do not exist, a report says.",
     ),
+    # a fraction in words is round, but not as round as that
+    ("Nearly two-fifths of the track has been laid.", "The auditor says 83 per cent of the track is laid."),
     # cars are vehicles
     (
         "More than 60 vehicles collided in fog on a motorway.",
@@ -64,6 +66,8 @@ NO_CONFLICT = [
     ("Orla Keane and Per Lund got 21 and 18 months in prison, respectively.", "Per Lund got 18 months in prison."),
     # a loose count many times another is of others
     ("The chain runs some 640 stores in Lund.", "The chain has shut 18 of the 60 stores it means to close in Lund."),
+    ("The firm will cut 8 per cent of its jobs.", "The firm will cut one in three jobs at the plant in Lund."),
+    ("About a third of the track has been laid.", "The auditor says 36 per cent of the track is laid."),
     # words that bound a figure closely leave some room
     ("Nearly 70 branches will close.", "The bank will close 68 branches."),
 ]
