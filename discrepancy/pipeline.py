@@ -3,6 +3,7 @@
 Article → document (language, tokens, sentences) → mentions → claims → derivation → alignment → judgement → Report.
 Every stage is a plain function of immutable values; this module only joins them.
 
+>>> from discrepancy import Article
 >>> report = compare([
 ...     Article(text="The flood killed 12 people.", source="Argus"),
 ...     Article(text="Officials said 15 people were killed in the flood.", source="Courier"),
@@ -63,6 +64,7 @@ class Settings:
 
     Raises `SettingsError` for what cannot be used: it names the setting, what was got and what would do.
 
+    >>> from discrepancy import Article
     >>> accounts = [Article("The march drew 5,210 people.", "Argus"), Article("The march drew 5,400 people.", "Post")]
     >>> [finding.reason for finding in compare(accounts, Settings(tolerances={"attendance": 0.05})).findings]
     ['tolerance']
