@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import localcontext
 from functools import partial
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, overload
 
 from .handed import handed_out
 from .judgement import Pair, Ruling, explanation_of
+from .quantity import ARITHMETIC
 from .records import Claim, Comparison
 
 if TYPE_CHECKING:
@@ -81,7 +83,8 @@ class Held:
 
 
 def _explain(claims: tuple[Claim, Claim], sources: tuple[str, str], ruling: Ruling) -> str:
-    return explanation_of(Pair(*claims, sources), ruling)
+    with localcontext(ARITHMETIC):  # when it is read, the caller's own is set
+        return explanation_of(Pair(*claims, sources), ruling)
 
 
 class Comparisons(Sequence[Comparison]):

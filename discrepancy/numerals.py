@@ -148,7 +148,7 @@ def _stands_alone(tokens: Tokens, i: int, numerals: Numerals) -> bool:
     """Whether the digits at token `i` are a whole number and nothing beside them can belong to it: most are."""
     keys = tokens.keys
     key, behind = keys[i], keys[i + 1] if i + 1 < len(keys) else "."
-    if not key.isdecimal() or len(key) > MAX_DIGITS or (i and keys[i - 1] == "."):
+    if not (key.isascii() and key.isdecimal()) or len(key) > MAX_DIGITS or (i and keys[i - 1] == "."):
         return False
     if not behind.isascii() or behind[0].isdecimal() or behind in _RAISERS or behind in _SLASH_OR_HYPHEN:
         return False

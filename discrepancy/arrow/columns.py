@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..errors import MissingExtraError
@@ -88,7 +88,7 @@ def needed_pyarrow() -> Any:
     return pa
 
 
-@cache
+@lru_cache(maxsize=16)
 def schema(table: str) -> pa.Schema:
     """The schema of one of `TABLES`."""
     return needed_pyarrow().schema([(name, _arrow(type)) for name, type in TABLES[table].items()])
