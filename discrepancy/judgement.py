@@ -32,7 +32,7 @@ from .records import (
     Verdict,
     is_counted,
 )
-from .scopes import differing_scope
+from .scopes import INTERIM, differing_scope
 from .slips import FEW_DIGITS, slip_of
 
 __all__ = ["LADDER", "Judgement", "Pair", "Ruling", "explanation_of", "judge", "rule"]
@@ -454,6 +454,9 @@ def _update(pair: Pair) -> Found | None:
 
     One that fell, or two of the same hour, are none.
     """
+    counting = [claim for claim in pair.claims if INTERIM in claim.scope]
+    if len(counting) == 1 and not _is_slip(pair):  # while votes were being counted, and when they all were
+        return Verdict.UPDATE, "update", {"earlier": "left" if counting[0] is pair.left else "right"}
     order = _told_in_order(pair)
     later = pair.right if order < 0 else pair.left
     reset = RAISED_SINCE in later.notes or STILL_SO in later.notes

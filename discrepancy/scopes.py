@@ -5,8 +5,9 @@ from __future__ import annotations
 from .records import WHOLE_TOLD, Claim, Kind
 from .slips import slip_of
 
-__all__ = ["NARROWING", "are_of_each_year", "differing_scope", "platforms_of"]
+__all__ = ["INTERIM", "NARROWING", "are_of_each_year", "differing_scope", "platforms_of"]
 
+INTERIM = "interim"
 # Words of `scope` that narrow or widen a figure; the others are platforms.
 NARROWING = frozenset(
     {
@@ -30,7 +31,7 @@ NARROWING = frozenset(
         "record",
         "private sector",
         "either",
-        "interim",
+        INTERIM,
         "before tax",
         "minimum",
         "aftershock",
@@ -68,7 +69,9 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
     if are_of_each_year(a, b):
         x, y = x - {"earlier event", "per year"}, y - {"earlier event", "per year"}
-    own, others = ({word for word in words if word in NARROWING} - {"local"} for words in (x - y, y - x))
+    # votes counted so far, and all of them, are one count at two times
+    open_ended = {"local", INTERIM}
+    own, others = ({word for word in words if word in NARROWING} - open_ended for words in (x - y, y - x))
     if slip_of(a, b) is not None:
         # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
         lesser = own if (a.value or 0) < (b.value or 0) else others

@@ -37,7 +37,10 @@ python_maximum_signature_line_length = 88
 napoleon_use_ivar = True
 # the standard library, pandas and the like have pages of their own, which are not to be had without a network
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections|datetime|decimal|os|pathlib|typing|pd|pl|pa)\..*|Axes|DataFrame|SparkSession")
+    (
+        "py:.*",
+        r"(collections|datetime|decimal|os|pathlib|typing|pd|pl|pa)\..*|Axes|DataFrame|SparkSession|.*\.Comparisons",
+    )
 ]
 
 _MADE_BY_CALLERS = {"Article", "Measure", "Settings", "Weights"}

@@ -137,3 +137,10 @@ def test_a_new_offer_takes_the_place_of_the_one_before() -> None:
     first = "The strike goes on. The hospital has offered a rise of 2.5 percent."
     assert _verdicts(first, "The strike may end. The hospital raised its offer to 4 percent.") == ["update"]
     assert _verdicts(first, "The strike goes on. The hospital has offered a rise of 3.5 percent.") == ["conflict"]
+
+
+def test_votes_counted_so_far_are_updated_by_all_of_them() -> None:
+    interim = "With 14 of 22 rounds counted, Ada Holm was ahead by 9,450 votes in Vellby."
+    final = "Ada Holm won the Vellby seat by 14,312 votes."
+    assert _verdicts(interim, final) == ["update"]
+    assert _verdicts(final, interim) == ["update"]
