@@ -131,6 +131,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if (a.is_part and not x.value) or (b.is_part and not y.value):
         return True  # "none of whom was named": of whom is told elsewhere
+    if a.is_part and b.is_part and a.language == b.language and a.detail and b.detail and not a.detail & b.detail:
+        return True  # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
     if frame_slip(a, b) is not None and are_tied(a, b):
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):

@@ -170,3 +170,11 @@ def test_a_slip_is_no_update() -> None:
 def test_concepts_tie_languages(left: str, right: str, languages: tuple[str, str]) -> None:
     """What both count is one concept, in two languages."""
     assert _verdicts(left, right, languages=languages)
+
+
+def test_two_parts_that_other_things_befell_are_no_conflict() -> None:
+    accounts = [
+        dx.Article("The fire at the mill injured 17 workers, two of them seriously.", "Argus"),
+        dx.Article("On Monday 17 were hurt in the fire at the mill, one of whom later died.", "Post"),
+    ]
+    assert dx.compare(accounts).conflicts == ()
