@@ -21,7 +21,7 @@ SUM = {"source": "Argus", "text": "The crash left 12 dead: 5 men and 6 women."}
 ODD_TEXTS = {
     "formula": ("$25_{x}$ was paid for the \\frac bridge.", "$30_{x}$ was paid for the \\frac bridge."),
     "letters": ("\U0001f4a5\ud800 12 people died.", "爆発 15 people died."),
-    "huge": ("It cost $1e400.", "It cost $2e400."),
+    "huge": ("It cost $1e30.", "It cost $2e30."),
     "zero": ("It rose 0 %.", "It rose 0 %."),
     "open": ("More than 12 people died.", "Fewer than 9 people died."),
     "long": ("x" * 5000 + " 12 people died.", "y" * 5000 + " 15 people died."),
