@@ -70,6 +70,11 @@ def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
     return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
 
 
+def _tell_other_parts(a: Frame, b: Frame) -> bool:
+    """Whether what each says of its part is nowhere told by the other: "two of them seriously", "one of whom died"."""
+    return bool(a.detail and b.detail) and not a.detail & b.words and not b.detail & a.words
+
+
 def _only_counts(measure: MeasureWords) -> bool:
     """Whether a measure says how many of something there are, and not what befell them."""
     return measure.is_generic or measure.is_role
@@ -131,7 +136,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if (a.is_part and not x.value) or (b.is_part and not y.value):
         return True  # "none of whom was named": of whom is told elsewhere
-    if a.is_part and b.is_part and a.language == b.language and a.detail and b.detail and not a.detail & b.detail:
+    if a.is_part and b.is_part and a.language == b.language and _tell_other_parts(a, b):
         return True  # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
     if frame_slip(a, b) is not None and are_tied(a, b):
         return False
