@@ -56,8 +56,9 @@ def _whole_name(place: Place, i: int) -> str:
 
 def _classes(place: Place) -> Iterator[tuple[int, int, str]]:
     keys, sentence = place.document.tokens.keys, place.sentence
-    for i in range(sentence.first, sentence.end):
-        found = place.document.lexicon.speaker_classes.match(keys, i)
+    classes = place.document.lexicon.speaker_classes
+    for i in place.document.openings(classes.starts, sentence.first, sentence.end):
+        found = classes.match(keys, i)
         if found is not None:
             yield i, found[1], found[0]
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
 from .belonging import detail_of, narrowing_of, owner_of, paired_with, topics_of_sentence
+from .contents import contents_of, read_sentence, words_of
 from .dating import as_of, is_long_ago, is_previous, is_so_far, is_until, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
@@ -50,9 +51,6 @@ from .surroundings import (
     cue_spans,
     gap,
     nearest_cost,
-    read_sentence,
-    topics_of,
-    words_of,
 )
 from .wholes import is_listed, is_named, is_part, whole_of
 
@@ -76,14 +74,15 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     for mention in mentions:
         by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
     frames: list[Frame] = []
-    topics, words = topics_of(document), words_of(document)
+    contents = contents_of(document, names)
+    words = words_of(contents)
     minute: Claim | None = None
     for index, inside in by_sentence.items():
         if document.budget.deadline.is_over():
             text = "the time was up before all figures were looked at in their sentences"
             document.leave_out("max_seconds", text, inside[0].start)
             break
-        sentence = read_sentence(document, index, names, topics)
+        sentence = read_sentence(contents, index)
         platforms = bound_platforms(document, sentence, inside)
         placed = [(document.token_at(mention.start), mention) for mention in inside]
         line = _Line(sentence, placed, _is_dateline(document, sentence, inside), words, persons, written)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from . import lexicon as lexicons
 from .budget import Budget
@@ -47,6 +49,30 @@ class Document:
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
+    _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    _openings: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def where(self) -> Mapping[str, list[int]]:
+        """The tokens of every key of the text, in order."""
+        if not self._where:
+            for i, key in enumerate(self.tokens.keys):
+                self._where.setdefault(key, []).append(i)
+        return self._where
+
+    def openings(self, starts: Mapping[str, Any], first: int = 0, end: int | None = None) -> list[int]:
+        """The tokens from `first` to before `end` that are keys of a table of the lexicon (`Phrases.starts`), in order.
+
+        Most tables have nothing to do with most texts: what they share is looked for once.
+        """
+        found = self._openings.get(id(starts))
+        if found is None:
+            where = self.where
+            found = sorted(i for key in where.keys() & starts.keys() for i in where[key])
+            self._openings[id(starts)] = found
+        if not found or (first <= 0 and end is None):
+            return found
+        return found[bisect_left(found, first) : len(found) if end is None else bisect_left(found, end)]
 
     def numeral_at(self, i: int) -> Numeral | None:
         """The numeral that begins at a token; each is read once, however many finders ask."""

@@ -6,7 +6,6 @@ nearer to another figure of the kind.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -344,7 +343,7 @@ def _taken(place: Place, hit: Hit) -> float:
             return 2 * TAKEN
         bare = other.kind is Kind.NUMBER and place.mention.kind is Kind.COUNT and is_counted(other)
         if bare or other.kind is place.mention.kind:
-            rival = replace(place, first=i, end=token_after(place, other), mention=other, others=[])
+            rival = Place(place.document, place.sentence, i, token_after(place, other), other, [])
             if cost(rival, hit.first, hit.end) < own + (0.1 if _closes(place, hit) and i < hit.first else -0.1):
                 return TAKEN
     return 0.0

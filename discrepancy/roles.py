@@ -57,16 +57,14 @@ def persons_of(document: Document, names: Mapping[int, str]) -> dict[int, Person
 
 def _offices(document: Document) -> Iterator[_Office]:
     keys, lexicon = document.tokens.keys, document.lexicon
-    i = 0
-    while i < len(keys):
-        found = lexicon.roles.match(keys, i)
+    end = 0
+    for i in document.openings(lexicon.roles.starts):
+        found = lexicon.roles.match(keys, i) if i >= end else None
         if found is None:
-            i += 1
             continue
         prefix = lexicon.role_prefixes.match_before(keys, i)
-        first = prefix[1] if prefix is not None else i
-        yield _Office(keys[first : found[1]], first, found[1])
-        i = found[1]
+        first, end = prefix[1] if prefix is not None else i, found[1]
+        yield _Office(keys[first:end], first, end)
 
 
 def _holder(document: Document, names: Mapping[int, str], office: _Office) -> Person | None:

@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"wording"}),
     frozenset({"mentions"}),
     frozenset({"instants", "surroundings", "intervals", "slips"}),
-    frozenset({"scopes"}),
+    frozenset({"scopes", "contents"}),
     frozenset({"gaps"}),
     frozenset({"players"}),
     frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
