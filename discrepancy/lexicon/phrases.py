@@ -41,7 +41,7 @@ class Phrases(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_entries", "_exact", "_reader", "ends", "starts")
+    __slots__ = ("_by_second", "_entries", "_exact", "_reader", "ends", "starts")
 
     starts: dict[str, tuple[tuple[tuple[str, ...], int, T], ...]]
     ends: dict[str, tuple[tuple[tuple[str, ...], int, T], ...]]
@@ -54,6 +54,7 @@ class Phrases(Generic[T]):
         reader: Callable[[str], T | None] | None = None,
     ) -> None:
         self._entries: Iterable[tuple[str, T]] | None = entries
+        self._by_second: dict[str, dict[str | None, tuple[tuple[tuple[str, ...], int, T], ...]]] = {}
         self._exact = exact
         self._reader = reader  # for words that no list can hold: the closed compounds of German
 
@@ -113,6 +114,8 @@ class Phrases(Generic[T]):
             return None
         rows = self.starts.get(keys[i])
         if rows is not None:  # hardly ever: this is the innermost loop of all finders
+            if len(rows) > _MANY:
+                rows = self._beginning(rows, keys, i)
             for phrase, size, value in rows:
                 if size == 1 or keys[i : i + size] == phrase:
                     return value, i + size
@@ -122,11 +125,28 @@ class Phrases(Generic[T]):
 
     def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[T, int]]:
         """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
-        for phrase, size, value in self.starts.get(keys[i], ()):
-            if keys[i : i + size] == phrase:
+        rows = self.starts.get(keys[i], ())
+        if len(rows) > _MANY:
+            rows = self._beginning(rows, keys, i)
+        for phrase, size, value in rows:
+            if size == 1 or keys[i : i + size] == phrase:
                 yield value, i + size
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
             yield read, i + 1
+
+    def _beginning(
+        self, rows: tuple[tuple[tuple[str, ...], int, T], ...], keys: Sequence[str], i: int
+    ) -> tuple[tuple[tuple[str, ...], int, T], ...]:
+        """Of the phrases that begin with a token as common as "of" those that go on as the text does."""
+        table = self._by_second.get(keys[i])
+        if table is None:
+            alone = tuple(row for row in rows if row[1] == 1)
+            seconds = {row[0][1] for row in rows if row[1] > 1}
+            table = {second: tuple(row for row in rows if row[1] == 1 or row[0][1] == second) for second in seconds}
+            table[None] = alone
+            self._by_second[keys[i]] = table
+        found = table.get(keys[i + 1]) if i + 1 < len(keys) else None
+        return found if found is not None else table[None]
 
     def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
         """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
@@ -141,6 +161,8 @@ class Phrases(Generic[T]):
                 return value, start
         return None
 
+
+_MANY = 4  # phrases of one first token, from which on their second is looked at first
 
 NO_WORDS: Phrases[str] = Phrases()
 
