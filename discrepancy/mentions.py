@@ -18,7 +18,7 @@ from .document import Document
 from .finders.ages import as_age
 from .finders.anchor import Anchor, anchor_of, is_told_aside
 from .finders.counts import find_count, find_multiple, find_none, find_ordinal, is_loose_frequency
-from .finders.durations import find_duration, find_unit_duration
+from .finders.durations import find_duration, find_race_time, find_unit_duration
 from .finders.figures import Figure, rate_base, read_figure, unit_follows
 from .finders.found import Found
 from .finders.frequencies import find_frequency
@@ -173,9 +173,10 @@ def _opens_figure(document: Document, i: int) -> bool:
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
-    played = find_minute(document, i) if document.tokens.keys[i][0].isdecimal() else None
-    if played is not None:
-        return played
+    if document.tokens.keys[i][0].isdecimal():
+        played = find_minute(document, i) or find_race_time(document, i)
+        if played is not None:
+            return played
     found = None if _is_sized(document, i) else find_moment(document, i, floor, anchor)
     found = found or find_none(document, i)
     if found is not None:

@@ -42,7 +42,7 @@ from .periods import (
 )
 from .seasons import find_season
 from .timex import extent
-from .weekdays import find_nth_weekday, find_weekday, nth_weekday_after
+from .weekdays import find_last_weekday, find_nth_weekday, find_weekday, nth_weekday_after
 
 __all__ = ["find_date"]
 
@@ -85,7 +85,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         if holiday is not None:
             return holiday
     if calendar.weekdays.match(keys, i):
-        return find_weekday(document, i, floor, anchor, find_date)
+        return find_last_weekday(document, i, floor, anchor) or find_weekday(document, i, floor, anchor, find_date)
     if calendar.months.match(keys, i):
         return _month_first(document, i, floor, anchor)
     if calendar.seasons.match(keys, i):

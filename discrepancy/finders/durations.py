@@ -13,8 +13,9 @@ from ..records import Kind
 from .figures import Figure
 from .found import Found
 from .timex import period
+from .zones import zones_at
 
-__all__ = ["find_duration", "find_unit_duration", "time_letter", "time_unit_at"]
+__all__ = ["find_duration", "find_race_time", "find_unit_duration", "time_letter", "time_unit_at"]
 
 _LETTERS = {
     "second": "S", "minute": "TM", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
@@ -111,6 +112,30 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
         return False
     led = any(lexicon.calendar.said(name).match_before(keys, figure.first) for name in ("early", "mid", "late"))
     return led or (figure.first > 0 and keys[figure.first - 1] in lexicon.determiners)
+
+
+def find_race_time(document: Document, i: int) -> Found | None:
+    """ "won in 2:29:08": hours, minutes and seconds of a race, which no word makes a time of day."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    keys = tokens.keys
+    parts = keys[i : i + 5]
+    if len(parts) < 5 or parts[1] != ":" or parts[3] != ":" or not all(tokens.joined(j) for j in range(i + 1, i + 5)):
+        return None
+    hours, minutes, seconds = parts[::2]
+    if not (len(hours) == 1 and hours.isdecimal() and hours != "0" and _is_sixtieth(minutes) and _is_sixtieth(seconds)):
+        return None  # the day's clock prints two digits: 10:15:30
+    words = (calendar.am, calendar.pm, calendar.clock_marker, calendar.local)
+    if any(table.match(keys, i + 5) is not None for table in words) or zones_at(document, i + 5)[0]:
+        return None
+    if i and (tokens.joined(i) or calendar.said("before_seconds").match_before(keys, i) is not None):
+        return None
+    units = [document.lexicon.unit_by_name[name] for name in ("hour", "minute", "second")]
+    told = list(zip(map(Decimal, parts[::2]), units, strict=True))
+    return _length(i, i + 5, told[0][0], units[0], told, Decimal(1))
+
+
+def _is_sixtieth(key: str) -> bool:
+    return len(key) == 2 and key.isdecimal() and int(key) < 60
 
 
 def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:

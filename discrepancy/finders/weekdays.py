@@ -27,7 +27,7 @@ from .timex import extent
 _MONTH = 31  # days
 _CARRIED = 3  # sentences over which a history goes on from the day it last told
 
-__all__ = ["find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation", "weekday_at", "weekday_of_week"]
+__all__ = ["find_last_weekday", "find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation", "weekday_at", "weekday_of_week"]
 
 
 def weekday_at(document: Document, i: int) -> tuple[int, int] | None:
@@ -264,31 +264,46 @@ def find_nth_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> 
     ordinal = document.ordinal_at(i)
     if ordinal is None or not 1 <= ordinal.value <= 5:
         return None
-    weekday = weekday_at(document, ordinal.end)
-    if weekday is None:
-        return None
-    link = document.lexicon.calendar.said("links").match(document.tokens.keys, weekday[1])
-    if link is None:
-        return None
-    month = _month_of(document, link[1], anchor)
-    if month is None:
+    return _of_month(document, i, ordinal.end, int(ordinal.value), anchor)
+
+
+def find_last_weekday(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """ "the last Friday of July", at its weekday."""
+    last = document.lexicon.calendar.said("last_of").match_before(document.tokens.keys, i, floor)
+    return _of_month(document, last[1], i, 0, anchor) if last is not None else None
+
+
+def _of_month(document: Document, first: int, i: int, n: int, anchor: Anchor) -> Found | None:
+    """The weekday at token `i` in the month named behind it, the nth or (0) the last; `first` begins the phrase."""
+    weekday = weekday_at(document, i)
+    link = document.lexicon.calendar.said("links").match(document.tokens.keys, weekday[1]) if weekday else None
+    month = _month_of(document, link[1], anchor) if link is not None else None
+    if weekday is None or month is None:
         return None
     year, number, end = month
-    timex = _nth(year, number, weekday[0], int(ordinal.value))
-    return dated(i, end, timex) if timex else None
+    timex = _nth(year, number, weekday[0], n)
+    return dated(first, end, timex) if timex else None
 
 
 def nth_weekday_after(document: Document, first: int, i: int, year: int, month: int) -> Found | None:
     """ "मई के दूसरे रविवार": the month came first, from token `first`; the rest stands at `i`."""
+    last = document.lexicon.calendar.said("last_of").match(document.tokens.keys, i)
     ordinal = document.ordinal_at(i)
-    weekday = weekday_at(document, ordinal.end) if ordinal is not None and 1 <= ordinal.value <= 5 else None
-    if ordinal is None or weekday is None:
+    if last is not None:
+        n, at = 0, last[1]
+    elif ordinal is not None and 1 <= ordinal.value <= 5:
+        n, at = int(ordinal.value), ordinal.end
+    else:
         return None
-    timex = _nth(year, month, weekday[0], int(ordinal.value))
-    return dated(first, weekday[1], timex) if timex else None
+    weekday = weekday_at(document, at)
+    timex = _nth(year, month, weekday[0], n) if weekday is not None else None
+    return dated(first, weekday[1], timex) if weekday is not None and timex else None
 
 
 def _nth(year: int, month: int, weekday: int, n: int) -> str | None:
+    """The nth such weekday of a month, the last where n is 0; None for a fifth that is not there."""
+    if n == 0:
+        return _nth(year, month, weekday, 5) or _nth(year, month, weekday, 4)
     first = dt.date(year, month, 1)
     return day_or_none(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (n - 1))
 
