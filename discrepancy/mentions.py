@@ -17,7 +17,7 @@ from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
 from .document import Document
 from .finders.ages import as_age
 from .finders.anchor import Anchor, anchor_of, is_told_aside
-from .finders.counts import find_count, find_multiple, find_none, find_ordinal, is_loose_frequency
+from .finders.counts import find_count, find_every_nth, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_race_time, find_unit_duration
 from .finders.figures import Figure, rate_base, read_figure, unit_follows
 from .finders.found import Found
@@ -188,7 +188,11 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         return None
     found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
     if found is None and figure is None:
-        found = find_ordinal(document, i) or find_unit_duration(document, i, floor)
+        found = (
+            find_every_nth(document, i, floor)
+            or find_ordinal(document, i)
+            or find_unit_duration(document, i, floor)
+        )
         return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
     if found is None and figure is not None:
         found = _find_quantity(document, figure, i, floor, anchor)
@@ -218,6 +222,9 @@ def _first_words(document: Document, i: int, floor: int) -> list[int]:
         joiners = (numerals.over_words, numerals.fraction_links, numerals.points, numerals.fraction_ands)
         if any(keys[first - 1] in words for words in joiners[: 4 if first < i else 3]):
             starts.append(first - 2)
+    of = numerals.ratio_joiners.match_before(keys, i, floor)
+    if of is not None and of[1] - 2 >= floor and keys[of[1] - 2] in numerals.ones:
+        starts.append(of[1] - 2)  # "un visiteur sur quatre", where the article is no candidate
     return starts[::-1]
 
 

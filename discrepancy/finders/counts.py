@@ -11,7 +11,7 @@ from .figures import Figure
 from .found import Found
 from .nouns import Noun, counted_noun
 
-__all__ = ["MULTIPLE", "find_count", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency"]
+__all__ = ["MULTIPLE", "find_count", "find_every_nth", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency"]
 
 MULTIPLE = "time"  # the unit of "three times", "twofold"
 
@@ -88,6 +88,26 @@ def find_ordinal(document: Document, i: int) -> Found | None:
     if numeral is None:
         return None
     return Found(first=i, end=numeral.end, kind=Kind.ORDINAL, value=numeral.value, takes_modifier=False)
+
+
+def find_every_nth(document: Document, i: int, floor: int) -> Found | None:
+    """ "every fifth train", "jede dritte Frau", at the ordinal: one in so many of what is counted."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if not i or keys[i - 1] not in lexicon.gates.every_before:
+        return None
+    every = lexicon.calendar.said("every").match_before(keys, i, floor)
+    ordinal = document.ordinal_at(i)
+    if every is None or ordinal is None or not 1 < ordinal.value <= _MOST_OF:
+        return None
+    noun = counted_noun(document, ordinal.end, one=True)
+    if noun is None or lexicon.units.match(keys, noun.head) is not None:
+        return None  # "every third day" says how often
+    return Found(
+        first=every[1], end=ordinal.end, kind=Kind.COUNT, value=1 / ordinal.value, step=Decimal(0), unit=noun.lemma
+    )
+
+
+_MOST_OF = 100
 
 
 def is_loose_frequency(document: Document, figure: Figure) -> bool:

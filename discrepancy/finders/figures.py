@@ -66,7 +66,7 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     if negative:
         left = left.negated()
     keys, figure = document.tokens.keys, None
-    if left.end < len(keys) and keys[left.end] in document.lexicon.gates.figure_behind:
+    if left.end < len(keys) and (left.value == 1 or keys[left.end] in document.lexicon.gates.figure_behind):
         figure = _range(document, left, first, floor) or _ratio(document, left, first)
     if figure is None:
         figure = Figure(first, left.end, left)
@@ -352,6 +352,8 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
         return turned
     ratio = numerals.ratio_joiners.match(keys, left.end)
     rating = numerals.rating_joiners.match(keys, left.end)
+    if ratio is None and rating is None and left.value == 1:
+        ratio = _past_noun(document, left)  # "one train in five"
     slashed = left.step < 1 and is_slashed(document.tokens, left.first, left.end - 1)
     if slashed and keys[left.end + 1] in _STARS:
         rating = "/", left.end + 1  # 4.5/5
@@ -368,6 +370,28 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
         return None
     share = left._replace(end=right.end, value=left.value / right.value, step=Decimal(0), form="fraction")
     return Figure(first, right.end, share)
+
+
+def _past_noun(document: Document, one: Numeral) -> tuple[str, int] | None:
+    """What joins a ratio behind the noun that it is of, where the whole ends the phrase: "one train in five was late"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if one.form != "words" or one.scale != 1 or not _is_noun(document, one.end):
+        return None
+    joiner = lexicon.numerals.ratio_joiners.match(keys, one.end + 1)
+    whole = document.numeral_at(joiner[1]) if joiner is not None and joiner[1] < len(keys) else None
+    if joiner is None or whole is None or whole.scale != 1 or whole.value <= 1:
+        return None
+    ends = whole.end >= len(keys) or not keys[whole.end][0].isalnum() or (
+        keys[whole.end] in lexicon.function_words or keys[whole.end] in lexicon.verbs
+    )
+    return joiner if ends else None
+
+
+def _is_noun(document: Document, i: int) -> bool:
+    keys, lexicon = document.tokens.keys, document.lexicon
+    return (
+        i < len(keys) and keys[i][0].isalpha() and keys[i] not in lexicon.function_words and keys[i] not in lexicon.verbs
+    )
 
 
 def _turned_ratio(document: Document, whole: Numeral, first: int) -> Figure | None:
