@@ -155,6 +155,8 @@ def _measure_evidence(
         return missing
     if any("forecast" in a.scope and b.measure == "forecast" for a, b in ((x, y), (y, x))):
         return missing  # "sees revenue of $9 billion", "raised its forecast to $9 billion"
+    if y.measure in measures[x.measure].kin:
+        return missing
     if y.measure in measures[x.measure].unlike:
         return unlike
     if measures[x.measure].of_people != measures[y.measure].of_people and not (

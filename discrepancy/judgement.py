@@ -81,7 +81,8 @@ class Pair:
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
     `contested` the source that tells both figures itself, each by the word of another speaker,
     `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
-    the earlier, `of_one_event` whether one word tells what happens at both times.
+    the earlier, `of_one_event` whether one word tells what happens at both times, `kin` whether one newsroom may call what
+    it measures as the other does: what a show cost, what was spent on it.
     """
 
     left: Claim
@@ -96,6 +97,7 @@ class Pair:
     contested: str | None = None
     corrected: tuple[str, bool] | None = None
     of_one_event: bool = False
+    kin: bool = False
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -324,7 +326,7 @@ def _scope(pair: Pair) -> Found | None:
 def _definition(pair: Pair) -> Found | None:
     """Measures of the same sort that are not the same: views of posts and people watching."""
     a, b = pair.claims
-    if a.measure is None or b.measure is None or a.measure == b.measure:
+    if a.measure is None or b.measure is None or a.measure == b.measure or pair.kin:
         return None
     if slip_of(a, b) == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"

@@ -15,7 +15,7 @@ from .contested import are_contested, is_replaced
 from .frames import Frame
 from .instants import utc_span
 from .judgement import Pair, Ruling, rule
-from .lexicon import Lexicon
+from .lexicon import Lexicon, MeasureWords
 from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
 from .story import shared_things
@@ -74,11 +74,16 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
                 _telling_both(frames, a, b, bench.sources),
                 _correcting(frames if replacing else (), a, b, bench.sources),
                 (i, j) in fact.of_one_event,
+                not fact.near and _are_kin(measures, left.measure, right.measure),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if ruling is not None and not _holds(bench, fact, (i, j), (a, b), ruling):
                 ruling = None
             yield Case((i, j), order, ruling, (a, b))
+
+
+def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and right in measures[left].kin
 
 
 def _holds(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:

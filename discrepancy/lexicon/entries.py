@@ -95,6 +95,7 @@ class MeasureWords:
     of_people: bool
     near: frozenset[str]
     unlike: frozenset[str]
+    kin: frozenset[str]
     is_role: bool
     needs_both: bool
     is_generic: bool

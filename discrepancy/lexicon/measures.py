@@ -140,6 +140,12 @@ def with_measures(
     return words, catalogue
 
 
+def _kin(name: str, table: Table) -> frozenset[str]:
+    """The measures that one newsroom may call what another calls this: what a show cost, what was spent on it."""
+    named = frozenset(table[name].get("kin", ()))
+    return named | {other for other, row in table.items() if name in row.get("kin", ())}
+
+
 def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
     return {
         name: MeasureWords(
@@ -151,6 +157,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             of_people=row.get("of") == "person",
             near=frozenset(row.get("near", ())),
             unlike=frozenset(row.get("unlike", ())),
+            kin=_kin(name, table),
             is_role=bool(row.get("role", False)),
             needs_both=bool(row.get("both", False)),
             is_generic=bool(row.get("generic", False)),
