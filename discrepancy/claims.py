@@ -154,6 +154,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     if is_so_far(place, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
+    head = noun.lemma if noun is not None else mention.unit if whole is not None or not is_counted(mention) else None
     if whole is not None:
         told["notes"] = (*told["notes"], WHOLE_TOLD)
     if play is not None:
@@ -177,11 +178,10 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         evidence=(*(play.evidence if play is not None else ()), own),
         derivation=play.derivation if play is not None else None,
     )
-    counts = is_counted(mention)
     return Frame(
         claim=claim,
         language=document.lexicon.language,
-        head=noun.lemma if noun is not None else None if counts else mention.unit,
+        head=head,
         near={stem: 1 / (1 + gap(i, first, end) / 3) for i, stem in sentence.stems if 0 < gap(i, first, end) <= NEAR},
         words=frozenset(stem for i, stem in sentence.stems if not first <= i < end),
         names=frozenset([*(key for _, key in sentence.names), *(person.key for person in called.values())]),
@@ -211,7 +211,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         paired=paired_with(place),
         detail=detail_of(place),
         narrowing=narrowing_of(place, noun),
-        things=things_of(place, noun, measure),
+        things=things_of(place, noun, measure, is_of_whole=whole is not None),
         setting=setting_of(place),
         topics=topics_of_sentence(place),
         article_words=line.article_words,

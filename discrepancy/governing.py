@@ -21,9 +21,16 @@ _MOST = 3  # words that tell what happens
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
-def things_of(place: Place, noun: Noun | None, measure: str | None = None) -> frozenset[str]:
-    """The concepts, or else stems, of the noun that says what a figure is of, and of what happens at a time."""
-    kind = place.mention.kind
+def things_of(
+    place: Place, noun: Noun | None, measure: str | None = None, *, is_of_whole: bool = False
+) -> frozenset[str]:
+    """The concepts, or else stems, of the noun that says what a figure is of, and of what happens at a time.
+
+    "11 of the 22 gates" are gates: `is_of_whole` says that a number that is part of another shares its noun.
+    """
+    kind, unit = place.mention.kind, place.mention.unit
+    if is_of_whole and noun is None and unit is not None:
+        return frozenset({concepts_of(place.document.lexicon.language).get(unit) or unit[:STEM]})
     if kind is Kind.ORDINAL:
         return frozenset()
     if measure == "age":
