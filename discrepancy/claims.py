@@ -114,7 +114,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
     others = [placed for placed in inside if placed[1] is not mention]
-    mention = _as_share(_in_percent(document, mention, [m for _, m in inside]))
+    before = _before([m for _, m in inside], mention)
+    mention = _as_share(_in_currency(document, _in_percent(document, mention, before), before))
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
@@ -266,10 +267,40 @@ def _is_lasting(place: Place) -> bool:
     )
 
 
-def _in_percent(document: Document, mention: Mention, inside: list[Mention]) -> Mention:
-    """The second of two shares that stand against each other: "by 52 per cent to 47"."""
+def _before(inside: list[Mention], mention: Mention) -> Mention | None:
+    """The figure before one in its sentence."""
     n = next(i for i, other in enumerate(inside) if other is mention)
-    first = inside[n - 1] if n else None
+    return inside[n - 1] if n else None
+
+
+def _in_currency(document: Document, mention: Mention, first: Mention | None) -> Mention:
+    """The second of two sums whose currency is said once: "schools get 184 billion rupees and clinics 97.5 billion"."""
+    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.MONEY or first.change is not None:
+        return mention
+    keys, lexicon = document.tokens.keys, document.lexicon
+    start, end = document.token_at(first.end - 1) + 1, document.token_at(mention.start)
+    after = document.token_at(mention.end - 1) + 1
+    between = keys[start:end]
+    if (
+        (mention.value or 0) < _SCALED
+        or not keys[after - 1][0].isalpha()
+        or len(between) > _ELLIPSIS
+        or (after < len(keys) and keys[after][0].isalnum())
+    ):
+        return mention  # only a number of billions is no plain number
+    if not any(key in lexicon.numerals.ands or key == "," for key in between) or any(
+        key in lexicon.verbs or key in lexicon.measure_verbs for key in between
+    ):
+        return mention
+    return replace(mention, kind=Kind.MONEY, unit=first.unit, base_unit=first.base_unit)
+
+
+_SCALED = 1000
+_ELLIPSIS = 4  # words between a sum and the next one that names no currency
+
+
+def _in_percent(document: Document, mention: Mention, first: Mention | None) -> Mention:
+    """The second of two shares that stand against each other: "by 52 per cent to 47"."""
     if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.PERCENT or first.change is not None:
         return mention
     between = document.tokens.keys[document.token_at(first.end - 1) + 1 : document.token_at(mention.start)]

@@ -194,5 +194,3 @@ def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> 
         names = nouns.get(lexicon.lemma(keys[i]))
         return (names, i + 1) if names is not None else None
     return found
-
-

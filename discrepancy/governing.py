@@ -39,6 +39,8 @@ def things_of(
         found = list(islice(_events(place), _MOST))
     else:
         at = noun.head if noun is not None else _behind(place)
+        if at is None and noun is None and is_counted(place.mention):
+            at = _done(place)
         if at is None:
             at = _before(place)
         found = [at] if at is not None else []
@@ -85,6 +87,20 @@ def _behind(place: Place) -> int | None:
         return None
     found = counted_noun(document, place.end, one=True)
     return found.head if found is not None and _is_content(place, found.head) else None
+
+
+def _done(place: Place) -> int | None:
+    """What those who are counted did, where no noun says who they are: "14,500 had finished", "three fled"."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    i = place.end
+    while i < len(keys) and keys[i] in lexicon.auxiliaries and i - place.end < _AUXILIARIES:
+        i += 1
+    if i >= len(keys) or not _is_content(place, i):
+        return None
+    return i if keys[i] in lexicon.verbs or keys[i].endswith(lexicon.calendar.past_endings) else None
+
+
+_AUXILIARIES = 2  # "had been"
 
 
 def _before(place: Place) -> int | None:

@@ -81,8 +81,8 @@ class Pair:
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
     `contested` the source that tells both figures itself, each by the word of another speaker,
     `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
-    the earlier, `of_one_event` whether one word tells what happens at both times, `kin` whether one newsroom may call what
-    it measures as the other does: what a show cost, what was spent on it.
+    the earlier, `of_one_event` whether one word tells what happens at both times, `kin` whether one newsroom may call
+    what it measures as the other does: what a show cost, what was spent on it.
     """
 
     left: Claim

@@ -64,6 +64,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     things = noun is not None and not people and lexicon.is_plural(place.document.tokens.keys[noun.head])
     scores: dict[str, float] = {}
     counted: set[str] = set()
+    named_before: set[str] = set()
     called: dict[str, float] = {}
     judged = assessed(place) or assessed(place, "carried")
     level = _subject_of_level(place)
@@ -104,6 +105,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
                     score -= TAKEN
+                if hit.weight == NOUN and hit.end <= place.first and not measure.is_generic and score >= _LEAST:
+                    named_before.add(name)
                 if hit.weight == VERB:
                     score += _PREDICATE if said else 0.0
                     called[name] = max(called.get(name, score), score)
@@ -140,7 +143,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     # of two measures that count the same noun the nearer verb speaks: "cancelled 43 trains and diverted 12"
     best = max(scores, key=lambda name: (scores[name], called.get(name, 0.0), name), default=None)
     if best is not None and lexicon.measures[best].yields:
-        told = [name for name in counted & set(scores) if not lexicon.measures[name].yields]
+        # "the deficit is forecast at 2.7 %"
+        told = [name for name in (counted | named_before) & set(scores) if not lexicon.measures[name].yields]
         best = max(told, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
 
@@ -228,7 +232,9 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     start = place.end if noun is None else noun.end
     if start < len(keys) and keys[start] == ",":
         closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
-        if closing and any(start < i < closing[-1] for i, _ in place.sentence.names):
+        # "one patient, a man of 80, died"
+        opened = bool(closing) and keys[start + 1] in place.document.lexicon.numerals.ones
+        if closing and (opened or any(start < i < closing[-1] for i, _ in place.sentence.names)):
             start = closing[-1] + 1
     return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
 

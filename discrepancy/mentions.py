@@ -189,9 +189,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
     if found is None and figure is None:
         found = (
-            find_every_nth(document, i, floor)
-            or find_ordinal(document, i)
-            or find_unit_duration(document, i, floor)
+            find_every_nth(document, i, floor) or find_ordinal(document, i) or find_unit_duration(document, i, floor)
         )
         return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
     if found is None and figure is not None:

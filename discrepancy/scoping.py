@@ -79,6 +79,8 @@ def scope_of(
     for cue in _CUES:
         if cue not in place.sentence.cues:
             continue
+        if cue == "forecast" and _is_of_next_clause(place, cue):
+            continue
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
             continue
@@ -103,6 +105,15 @@ def scope_of(
         yield "difference"
     if _is_compound(place):
         yield "compound"
+
+
+def _is_of_next_clause(place: Place, cue: str) -> bool:
+    """Whether "and" parts all words of a cue from the figure: "the prize is $40,000, and he plans to save it"."""
+    keys, ands = place.document.tokens.keys, place.document.lexicon.numerals.ands
+    return all(
+        any(keys[i] == "," and keys[i + 1] in ands for i in range(place.end, first - 1))
+        for first, _ in cue_spans(place, cue)
+    )
 
 
 def _wide_cost(place: Place, cue: str, measure: str | None) -> float:

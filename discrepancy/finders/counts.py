@@ -11,7 +11,9 @@ from .figures import Figure
 from .found import Found
 from .nouns import Noun, counted_noun
 
-__all__ = ["MULTIPLE", "find_count", "find_every_nth", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency"]
+__all__ = [
+    "MULTIPLE", "find_count", "find_every_nth", "find_multiple", "find_none", "find_ordinal", "is_loose_frequency",
+]  # fmt: skip
 
 MULTIPLE = "time"  # the unit of "three times", "twofold"
 

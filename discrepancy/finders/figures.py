@@ -373,7 +373,7 @@ def _ratio(document: Document, left: Numeral, first: int) -> Figure | None:
 
 
 def _past_noun(document: Document, one: Numeral) -> tuple[str, int] | None:
-    """What joins a ratio behind the noun that it is of, where the whole ends the phrase: "one train in five was late"."""
+    """What joins a ratio behind the noun it is of, where the whole ends the phrase: "one train in five was late"."""
     keys, lexicon = document.tokens.keys, document.lexicon
     if one.form != "words" or one.scale != 1 or not _is_noun(document, one.end):
         return None
@@ -381,8 +381,10 @@ def _past_noun(document: Document, one: Numeral) -> tuple[str, int] | None:
     whole = document.numeral_at(joiner[1]) if joiner is not None and joiner[1] < len(keys) else None
     if joiner is None or whole is None or whole.scale != 1 or whole.value <= 1:
         return None
-    ends = whole.end >= len(keys) or not keys[whole.end][0].isalnum() or (
-        keys[whole.end] in lexicon.function_words or keys[whole.end] in lexicon.verbs
+    ends = (
+        whole.end >= len(keys)
+        or not keys[whole.end][0].isalnum()
+        or (keys[whole.end] in lexicon.function_words or keys[whole.end] in lexicon.verbs)
     )
     return joiner if ends else None
 
@@ -390,7 +392,10 @@ def _past_noun(document: Document, one: Numeral) -> tuple[str, int] | None:
 def _is_noun(document: Document, i: int) -> bool:
     keys, lexicon = document.tokens.keys, document.lexicon
     return (
-        i < len(keys) and keys[i][0].isalpha() and keys[i] not in lexicon.function_words and keys[i] not in lexicon.verbs
+        i < len(keys)
+        and keys[i][0].isalpha()
+        and keys[i] not in lexicon.function_words
+        and keys[i] not in lexicon.verbs
     )
 
 

@@ -27,7 +27,10 @@ from .timex import extent
 _MONTH = 31  # days
 _CARRIED = 3  # sentences over which a history goes on from the day it last told
 
-__all__ = ["find_last_weekday", "find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation", "weekday_at", "weekday_of_week"]
+__all__ = [
+    "find_last_weekday", "find_nth_weekday", "find_weekday", "nth_weekday_after", "week_relation",
+    "weekday_at", "weekday_of_week",
+]  # fmt: skip
 
 
 def weekday_at(document: Document, i: int) -> tuple[int, int] | None:

@@ -1,0 +1,118 @@
+"""What accounts of one story say in other words: shares in words, race times, kin measures, what is left out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import discrepancy as dx
+
+DAY = "2026-12-04T12:00:00+00:00"
+
+
+def _claims(text: str, language: str) -> dict[str, dx.Claim]:
+    return {claim.text: claim for claim in dx.compare([dx.Article(text, "Argus", language=language)]).claims}
+
+
+def _verdicts(left: str, right: str) -> list[str]:
+    articles = [dx.Article(left, "Argus", published=DAY), dx.Article(right, "Post", published=DAY)]
+    return [comparison.verdict.value for comparison in dx.compare(articles).comparisons]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "percent"),
+    [
+        ("en", "One train in five was late.", "One train in five", 20),
+        ("en", "One hospital in four had no power.", "One hospital in four", 25),
+        ("en", "Every fifth house was empty.", "Every fifth", 20),
+        ("de", "Jeder fünfte Zug fiel aus.", "Jeder fünfte", 20),
+        ("de", "Jede dritte Frau arbeitet.", "Jede dritte", 33),
+        ("fr", "Un visiteur sur quatre n'a rien payé.", "Un visiteur sur quatre", 25),
+        ("hi", "हर पांचवां यात्री फंसा रहा।", "हर पांचवां", 20),
+    ],
+)
+def test_one_in_so_many_is_a_share(language: str, text: str, printed: str, percent: int) -> None:
+    claim = _claims(text, language)[printed]
+    assert (claim.kind, claim.value) == (dx.Kind.PERCENT, percent)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "One man in 2019 fell."),
+        ("en", "One person in 20 minutes left."),
+        ("en", "One soldier in three vehicles waved."),
+        ("en", "Every third day it rained."),
+        ("en", "Every second counts."),
+        ("de", "Jeden dritten Tag fiel er aus."),
+    ],
+)
+def test_what_only_looks_like_a_share(language: str, text: str) -> None:
+    assert not [claim for claim in _claims(text, language).values() if claim.kind is dx.Kind.PERCENT]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Jo Hill won the race in 2:29:08.", dx.Kind.DURATION),
+        ("en", "The course record of 2:29:08 stands.", dx.Kind.DURATION),
+        ("en", "1. Jo Hill, Britain, 2:29:08", dx.Kind.DURATION),
+        ("de", "Sie siegte in 2:29:08.", dx.Kind.DURATION),
+        ("en", "The alarm rang at 2:29:08.", dx.Kind.TIME),
+        ("en", "The alarm rang, 2:29:08 p.m. it was.", dx.Kind.TIME),
+        ("en", "Logged: 2:29:08 GMT.", dx.Kind.TIME),
+        ("en", "The entry reads 10:15:30.", dx.Kind.TIME),
+        ("de", "Um 2:29:08 bebte die Erde.", dx.Kind.TIME),
+        ("es", "Tembló a las 2:29:08.", dx.Kind.TIME),
+    ],
+)
+def test_a_race_time_is_no_time_of_day(language: str, text: str, kind: dx.Kind) -> None:
+    found = [mention for mention in dx.extract(text, language=language) if ":" in mention.text]
+    assert [mention.kind for mention in found] == [kind]
+    if kind is dx.Kind.DURATION:
+        assert found[0].timex == "PT2H29M8S"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It began on the last Friday of November."),
+        ("de", "Es begann am letzten Freitag im November."),
+        ("fr", "Tout a commencé le dernier vendredi de novembre."),
+        ("es", "Todo empezó el último viernes de noviembre."),
+        ("hi", "यह नवंबर के आख़िरी शुक्रवार को शुरू हुआ।"),
+        ("en", "It began last Friday."),
+    ],
+)
+def test_the_last_weekday_of_a_month(language: str, text: str) -> None:
+    found = dx.extract(dx.Article(text, "Argus", language=language, published="2026-12-02T12:00:00+00:00"))
+    assert [mention.timex for mention in found] == ["2026-11-27"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # one newsroom says what the show cost, the other what was spent on it
+        ("The show, with 243 pieces, cost €4.3m.", "The museum spent €3.4m on the show of 243 pieces."),
+        ("Engineers opened 11 of the 22 gates of the dam.", "Engineers opened 14 of the 22 gates of the dam."),
+        ("She finished 22 seconds ahead of Ann Lind.", "She crossed the line 32 seconds clear of Ann Lind."),
+        ("The winner's prize is $40,000, and he plans to save it.", "The winner's prize is $25,000."),
+        ("The fiscal deficit is forecast at 2.7%.", "The fiscal deficit is forecast at 2.2 per cent."),
+    ],
+)
+def test_one_fact_in_other_words(left: str, right: str) -> None:
+    assert [verdict for verdict in _verdicts(left, right) if verdict != "agree"] == ["conflict"]
+
+
+def test_a_currency_said_once_holds_for_the_next_sum() -> None:
+    claims = _claims("Schools will get 184 billion rupees and clinics 97.5 billion. It sold 4 million cars.", "en")
+    assert claims["97.5 billion"].unit == "INR"
+    assert claims["97.5 billion"].value == Decimal("97.5e9")
+    assert claims["4 million"].kind is dx.Kind.COUNT
+    assert _claims("It came to $118 million, a fall of a third.", "en")["a third"].kind is not dx.Kind.MONEY
+
+
+def test_who_died_may_be_told_between_commas() -> None:
+    text = "One patient, a man in his eighties who had other illnesses, has died."
+    assert _claims(text, "en")["One"].measure == "deaths"
