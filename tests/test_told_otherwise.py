@@ -68,7 +68,8 @@ def test_what_only_looks_like_a_share(language: str, text: str) -> None:
     ],
 )
 def test_a_race_time_is_no_time_of_day(language: str, text: str, kind: dx.Kind) -> None:
-    found = [mention for mention in dx.extract(text, language=language) if ":" in mention.text]
+    article = dx.Article(text, "Argus", language=language)
+    found = [mention for mention in dx.extract(article) if ":" in mention.text]
     assert [mention.kind for mention in found] == [kind]
     if kind is dx.Kind.DURATION:
         assert found[0].timex == "PT2H29M8S"
@@ -94,7 +95,7 @@ def test_the_last_weekday_of_a_month(language: str, text: str) -> None:
     ("left", "right"),
     [
         # one newsroom says what the show cost, the other what was spent on it
-        ("The show, with 243 pieces, cost €4.3m.", "The museum spent €3.4m on the show of 243 pieces."),
+        ("The Nubia show of 243 pieces cost the museum €4.3m.", "The museum spent €3.4m on the Nubia show."),
         ("Engineers opened 11 of the 22 gates of the dam.", "Engineers opened 14 of the 22 gates of the dam."),
         ("She finished 22 seconds ahead of Ann Lind.", "She crossed the line 32 seconds clear of Ann Lind."),
         ("The winner's prize is $40,000, and he plans to save it.", "The winner's prize is $25,000."),
