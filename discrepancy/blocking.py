@@ -42,10 +42,28 @@ def value_pairs(story: Story) -> Iterator[tuple[int, int]]:
     for members in points.values():
         told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
         met |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
+    amounts = [_amount_of(frame.claim) for frame in frames]
+    equal: dict[tuple[object, object], bool] = {}  # many articles print the same few figures
     for i, j in sorted(met):
         a, b = frames[i], frames[j]
-        if a.claim.article != b.claim.article and not _are_days_apart(a, b) and may_equal(a.claim, b.claim):
+        if a.claim.article == b.claim.article:
+            continue
+        if a.claim.kind in POINTS or b.claim.kind in POINTS:
+            if not _are_days_apart(a, b) and may_equal(a.claim, b.claim):
+                yield i, j
+            continue
+        key = (amounts[i], amounts[j])
+        if key not in equal:
+            equal[key] = may_equal(a.claim, b.claim)
+        if equal[key]:
             yield i, j
+
+
+def _amount_of(claim: Claim) -> object:
+    """All that `may_equal` looks at in a claim that is no time or date."""
+    return (
+        claim.kind, claim.value, claim.low, claim.high, claim.step, claim.unit, claim.base_unit, claim.modifier,
+    )  # fmt: skip
 
 
 def _are_days_apart(a: Frame, b: Frame) -> bool:
