@@ -136,10 +136,20 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
-        score += w.other_event
+        score += 0.0 if _has_grown(story, x, y) else w.other_event
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _has_grown(story: Story, x: Claim, y: Claim) -> bool:
+    """Whether a running figure is higher as of a later day: "265,000 visitors by 30 November", "412,000 in all"."""
+    measure = next(iter(story.lexicon.values())).measures.get(x.measure or "")
+    if measure is None or not measure.grows or x.measure != y.measure or "earlier event" in (*x.scope, *y.scope):
+        return False
+    if x.as_of is None or y.as_of is None or x.value is None or y.value is None:
+        return False
+    return (x.as_of < y.as_of) == (x.value < y.value)
 
 
 def _measure_evidence(

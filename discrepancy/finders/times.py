@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..document import Document
-from ..lexicon import DayPart
+from ..lexicon import DayPart, Zone
 from ..numerals import Numeral
 from ..records import HALF_OPEN, Kind
 from .found import Found
@@ -46,7 +46,7 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
     if not (0 <= clock.hour <= 24 and (clock.minute or 0) < 60):
         return None
     zones, end = zones_at(document, clock.end)
-    zones = zones or zones_before(document, clock.first)
+    zones = zones or zones_before(document, clock.first) or _zones_beyond_range(document, clock.end)
     timex = f"T{clock.hour:02}"
     if clock.minute is not None:
         timex += f":{clock.minute:02}"
@@ -61,6 +61,16 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         low=None if earliest is None else f"{earliest:02}:00", high=None if latest is None else f"{latest:02}:00",
         notes=(HALF_OPEN,) if clock.open_half else (),
     )  # fmt: skip
+
+
+def _zones_beyond_range(document: Document, end: int) -> tuple[Zone | str, ...]:
+    """ "from 8 a.m. to 6 p.m. Eastern": the zone of the second hour is that of the first."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    joiner = numerals.range_joiners.match(keys, end) or numerals.range_closers.match(keys, end)
+    if joiner is None or joiner[1] >= len(keys) or not keys[joiner[1]][0].isdecimal():
+        return ()
+    second = find_time(document, joiner[1], joiner[1])
+    return second.zones if second is not None else ()
 
 
 def _may_be_clock(document: Document, i: int) -> bool:
