@@ -215,7 +215,7 @@ REWRITES = {f.__name__.strip("_"): f for f in (_lengths, _crowds, _deaths, _cost
 
 
 @pytest.mark.parametrize("forms", REWRITES.values(), ids=REWRITES)
-@at_least(400)
+@at_least(400, 2_000)
 @given(n=st.integers(2, 900), left=st.integers(0, 6), right=st.integers(0, 6), data=st.data())
 def test_the_same_figure_in_another_form_never_conflicts(
     forms: Callable[[int], list[str]], n: int, left: int, right: int, data: st.DataObject
@@ -231,6 +231,7 @@ def test_the_same_figure_in_another_form_never_conflicts(
 
 
 @pytest.mark.parametrize("forms", [_crowds, _deaths, _costs, _widths, _lengths], ids=lambda f: f.__name__.strip("_"))
+@at_least(60, 2_000)
 @given(a=st.integers(11, 900), b=st.integers(11, 900), left=st.integers(0, 6), right=st.integers(0, 6))
 def test_another_figure_conflicts_in_whatever_form(
     forms: Callable[[int], list[str]], a: int, b: int, left: int, right: int
@@ -244,6 +245,7 @@ def test_another_figure_conflicts_in_whatever_form(
 # --- a report travels -------------------------------------------------------------------------------------------------
 
 
+@at_least(60, 2_000)
 @given(st.lists(st.sampled_from([f for make in REWRITES.values() for n in (12, 31) for f in make(n)]), max_size=4))
 def test_a_report_comes_back_from_pickle_and_json_as_it_was(texts: list[str]) -> None:
     report = compare([Article(text, f"Source {n}") for n, text in enumerate(texts)])
@@ -255,7 +257,7 @@ def test_a_report_comes_back_from_pickle_and_json_as_it_was(texts: list[str]) ->
 TOLD = [form for make in (_lengths, _crowds, _deaths, _costs, _moments) for n in (12, 31) for form in make(n)[:4]]
 
 
-@at_least(200)
+@at_least(200, 1_000)
 @given(st.lists(st.sampled_from(TOLD), min_size=2, max_size=6), st.data())
 def test_any_order_of_the_accounts_gives_the_same_report(texts: list[str], data: st.DataObject) -> None:
     """All but the articles themselves, which are listed as they were given."""
