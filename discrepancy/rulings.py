@@ -92,7 +92,15 @@ def _holds(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame
         return False  # grouped by its value alone: what it measures is something else
     if ruling.verdict is not Verdict.CONFLICT:
         return True
+    if _told_by_the_same(fact, *numbers):
+        return False  # whoever tells the one tells the other: two figures, not two accounts of one
     return numbers not in fact.doubtful and not _counts_another(*pair, bench.lexicons)  # two boats are no three ships
+
+
+def _told_by_the_same(fact: Fact, i: int, j: int) -> bool:
+    """Whether the same articles tell two figures."""
+    left, right = ({frame.claim.article for frame in fact.tellings[n]} for n in (i, j))
+    return i != j and left == right
 
 
 def _met(bench: Bench, left: Telling, right: Telling, *, timed: bool) -> dict[int, tuple[Frame, Frame]]:
