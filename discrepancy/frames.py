@@ -126,10 +126,18 @@ class Frame:
     def days(self) -> tuple[float, float]:
         """The first and the last day of a time or date as ordinals; without end where the day is in doubt."""
         low, high = self.claim.low, self.claim.high
-        doubt = self.claim.readings or not DAY_UNTOLD.isdisjoint(self.claim.notes)
+        doubt = self._has_more_days() or not DAY_UNTOLD.isdisjoint(self.claim.notes)
         if doubt or not isinstance(low, str) or not isinstance(high, str):
             return -math.inf, math.inf
         return dt.date.fromisoformat(low[:10]).toordinal(), dt.date.fromisoformat(high[:10]).toordinal()
+
+    def _has_more_days(self) -> bool:
+        """Whether the readings of a time are of more than one day or zone: "7:30" of either half is of one."""
+        likely = str(self.claim.low)
+        return any(
+            (str(reading.low)[:10], str(reading.low)[19:]) != (likely[:10], likely[19:])
+            for reading in self.claim.readings
+        )
 
     @cached_property
     def digits(self) -> str:

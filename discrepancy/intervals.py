@@ -115,10 +115,15 @@ def softened(claim: Claim) -> Interval:
 
 
 def readings_of(claim: Claim) -> list[tuple[Interval, str | None]]:
+    """What each reading of a figure commits to, and when it holds; one in another unit has the room of a conversion."""
+    own, room = claim.low, conversion_room(claim)
+    share = room / abs(own) if room and isinstance(own, Decimal) else Decimal(0)
     found: list[tuple[Interval, str | None]] = [(pragmatic(claim), None)]
     for reading in claim.readings:
         if isinstance(reading.low, Decimal) or isinstance(reading.high, Decimal):
             low = reading.low if isinstance(reading.low, Decimal) else None
             high = reading.high if isinstance(reading.high, Decimal) else None
+            if low is not None and low == high:
+                low, high = low - share * abs(low), low + share * abs(low)
             found.append(((low, high), reading.condition))
     return found

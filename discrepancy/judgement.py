@@ -295,12 +295,21 @@ def _reading(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in _POINTS:
         return None
+    doubtful = all(any(_unit_meant(reading.condition) for reading in claim.readings) for claim in (a, b))
     for (x, condition), (y, other) in product(readings_of(a), readings_of(b)):
         if condition is None and other is None:
             continue
+        if doubtful and a.unit == b.unit and _unit_meant(condition) != _unit_meant(other):
+            continue  # what the one calls a ton the other does, too
         if overlap(x, y):
             return Verdict.COMPATIBLE, "reading", {"condition": " and ".join(c for c in (condition, other) if c)}
     return None
+
+
+def _unit_meant(condition: str | None) -> str | None:
+    """What a reading takes the name of the unit for; None where it takes it as it stands."""
+    _, found, meant = (condition or "").partition("if it is the ")
+    return meant if found else None
 
 
 def _moment(pair: Pair) -> Found | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .document import Document
 from .finders.counts import MULTIPLE
 from .finders.found import Found
+from .lexicon import Unit
 from .quantity import bounds, to_base
 from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, Kind, Mention, Modifier, Reading
 
@@ -254,22 +255,37 @@ def _same_sort(a: Found, b: Found) -> bool:
 
 
 def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
-    """The other values of the numeral, or the other currencies of its sign."""
-    if item.readings or not (item.alternatives or len(item.currencies) > 1):
+    """The other values of the numeral, the other units of its name, or the other currencies of its sign."""
+    units = item.measured.meanings if item.measured is not None else ()
+    if item.readings or not (item.alternatives or units or len(item.currencies) > 1):
         return item.readings
-    if item.alternatives:
-        plain = item._replace(low=None, high=None)
-        others = [
-            (value, condition, bounds_of(plain._replace(value=value), modifier))
-            for value, condition in item.alternatives
-        ]
-        return tuple(Reading(value=v, low=low, high=high, condition=c) for v, c, (low, high) in others)
+    if item.alternatives or units:
+        found = []
+        for printed, numeral in _numerals_of(item):
+            for unit, name in _units_of(item):
+                low, high = bounds_of(printed._replace(measured=unit), modifier)
+                condition = " and ".join(filter(None, (numeral, name)))
+                found.append(Reading(value=printed.value, low=low, high=high, condition=condition))
+        return tuple(found)
     if len(item.currencies) > 1:
         low, high = bounds_of(item, modifier)
         return tuple(
             Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies
         )
     return ()
+
+
+def _numerals_of(item: Found) -> list[tuple[Found, str]]:
+    """A figure with each value its digits can have, and when it has that one."""
+    plain = item._replace(low=None, high=None)
+    return [(plain._replace(value=value), condition) for value, condition in item.alternatives] or [(item, "")]
+
+
+def _units_of(item: Found) -> list[tuple[Unit | None, str]]:
+    """Each unit that the name of a figure's unit can stand for, and when it does."""
+    unit = item.measured
+    named = [(other, f"if it is the {name}") for name, other in unit.meanings] if unit is not None else []
+    return [*named] or [(unit, "")]
 
 
 def bounds_of(item: Found, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:

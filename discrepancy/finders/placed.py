@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..document import Document
+from ..lexicon import Zone
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Kind, Reading
 from .anchor import Anchor
 from .found import Found
@@ -208,16 +209,52 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
     earliest, latest = (item.low, item.high) if item.modifier is not None else (clock, clock)
     low, high = day_extent(on, str(earliest))[0], day_extent(on, str(latest))[1]
     timex = f"{on.isoformat()}T{clock}"
-    if low is None or high is None or not zones:
+    if low is None or high is None:
         return item._replace(timex=timex, low=low, high=high, notes=notes)
-    bounds = [(zone_name(zone), with_offset(low, zone), with_offset(high, zone)) for zone in zones]
-    readings: tuple[Reading, ...] = ()
-    if len(bounds) > 1:
-        printed = document.tokens.words[item.end - 1]
-        readings = tuple(
-            Reading(timex=timex, low=a, high=b, condition=f"if {printed} is {name}") for name, a, b in bounds
-        )
-    return item._replace(timex=timex, low=bounds[0][1], high=bounds[0][2], readings=readings, notes=notes)
+    printed = document.tokens.words[item.end - 1]
+    readings = [
+        Reading(timex=at, low=a, high=b, condition=" and ".join(filter(None, (half, zone))))
+        for half, at, first, last in _halves(item, timex, low, high)
+        for zone, a, b in _in_zones(printed, zones, first, last)
+    ]
+    likely = readings[0]
+    told = tuple(readings) if len(readings) > 1 else ()
+    return item._replace(timex=timex, low=likely.low, high=likely.high, readings=told, notes=notes)
+
+
+def _halves(item: Found, timex: str, low: str, high: str) -> list[tuple[str, str, str, str]]:
+    """The moments of a clock time as printed: one, or that of the other half of the day too where none is told.
+
+    Each with when it is meant, its timex, and its first and last second. "12:30" without a half is past noon first,
+    and "midnight" of a day its end first, its beginning second.
+    """
+    day, clock = timex[:10], timex[11:]
+    if clock == "24:00" and item.modifier is None:
+        try:
+            begins = day_extent(dt.date.fromisoformat(day), "00:00")
+        except OverflowError:
+            return [("", timex, low, high)]
+        return [
+            ("if it ends the day", timex, low, high),
+            ("if it begins the day", f"{day}T00:00", str(begins[0]), str(begins[1])),
+        ]
+    if HALF_OPEN not in item.notes or item.modifier is not None or not 1 <= int(clock[:2]) <= _NOON:
+        return [("", timex, low, high)]
+    hour = int(clock[:2])
+    other = f"{hour % _NOON if hour == _NOON else hour + _NOON:02}{clock[2:]}"
+    first, last = day_extent(dt.date.fromisoformat(day), other)
+    halves = [("if it is a.m.", timex, low, high), ("if it is p.m.", f"{day}T{other}", str(first), str(last))]
+    if hour == _NOON:
+        halves = [(words, *told[1:]) for words, told in zip(("if it is p.m.", "if it is a.m."), halves, strict=True)]
+    return halves
+
+
+def _in_zones(printed: str, zones: tuple[Zone | str, ...], low: str, high: str) -> list[tuple[str, str, str]]:
+    """A moment in each zone that what is printed can mean, and when it means that one."""
+    if not zones:
+        return [("", low, high)]
+    names = [f"if {printed} is {zone_name(zone)}" if len(zones) > 1 else "" for zone in zones]
+    return [(name, with_offset(low, zone), with_offset(high, zone)) for name, zone in zip(names, zones, strict=True)]
 
 
 def join_sets(document: Document, found: list[Found]) -> list[Found]:

@@ -267,9 +267,14 @@ def _is_marked_hour(document: Document, i: int, end: int) -> bool:
 
 
 def _closes(document: Document, i: int) -> bool:
-    """Whether nothing is counted at token `i`: a sign, a function word, or the end."""
-    keys = document.tokens.keys
-    return i >= len(keys) or keys[i] in _CLOSERS or keys[i] in document.lexicon.function_words
+    """Whether nothing is counted at token `i`: a sign, a function word, a time zone, or the end."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    return (
+        i >= len(keys)
+        or keys[i] in _CLOSERS
+        or keys[i] in lexicon.function_words
+        or document.tokens.words[i] in lexicon.zones
+    )
 
 
 _CLOSERS = frozenset(".,;:!?)»”")

@@ -30,13 +30,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: canonical name, dimension, and how it becomes the base unit: (value + offset) * factor."""
+    """A unit: canonical name, dimension, and how it becomes the base unit: (value + offset) * factor.
+
+    `meanings` are the units that its name can stand for, each with its full name, likeliest first: a ton, a gallon.
+    """
 
     name: str
     dimension: str
     factor: Decimal
     offset: Decimal
     base: str
+    meanings: tuple[tuple[str, Unit], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,16 @@ def unit_table() -> Mapping[str, Unit]:
     """Canonical name -> unit, the same in every language."""
     table = read_table("units")
     bases = table["bases"]
-    units = {
-        name: Unit(
-            name=name,
+    units: dict[str, Unit] = {}
+    for name, row in sorted(table["units"].items(), key=lambda item: "meanings" in item[1]):  # those they name first
+        units[name] = Unit(
+            name=row.get("called", name),
             dimension=row["dimension"],
             factor=Decimal(row["factor"]),
             offset=Decimal(row.get("offset", "0")),
             base=bases.get(row["dimension"], name),
+            meanings=tuple((other, units[other]) for other in row.get("meanings", ())),
         )
-        for name, row in table["units"].items()
-    }
     return MappingProxyType(units)
 
 
@@ -39,6 +39,7 @@ def money_words(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[C
     for code, words in own.get("names", {}).items():
         for word in words:
             meant.setdefault(word, []).append(code)
+    meant |= own.get("shared", {})
     names += [(word, Currency(tuple(codes), name=codes[0])) for word, codes in meant.items()]
     for key, row in own.get("subunits", {}).items():
         names += valued(row["names"], Currency((row["of"],), parts=100, name=key))
