@@ -128,7 +128,8 @@ class Severity(StrEnum):
 
 
 # Figures have up to 30 digits and a scale: the thread's own decimal context may be narrower, so it is not used.
-_EXACT = Context(prec=60)
+EXACT_DIGITS = 60
+_EXACT = Context(prec=EXACT_DIGITS)
 
 
 def is_counted(figure: Mention) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import insort
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .budget import Deadline
@@ -19,32 +20,67 @@ __all__ = ["bound_names", "merged_repeats"]
 
 def merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
     """One claim for what an article says twice: the fuller telling stands, the others are its evidence."""
-    merged: list[Frame] = []
-    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    told: list[deque[Frame]] = []  # the tellings of each claim, the one that stands first
+    seen: dict[tuple[object, ...], dict[tuple[object, ...], list[int]]] = defaultdict(dict)
     for frame in frames:
         deadline.check()
         claim = frame.claim
-        key = (claim.article, frame.family, claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
-        for n in seen[key]:
-            other = merged[n].claim
-            if _repeats(merged[n], frame) and merged[n].sentence != frame.sentence:
-                first, second = (merged[n], frame) if _fullness(other) >= _fullness(claim) else (frame, merged[n])
-                evidence = tuple(sorted({*first.claim.evidence, *second.claim.evidence}, key=lambda span: span.start))
-                merged[n] = replace(
-                    first,
-                    claim=replace(first.claim, evidence=evidence),
-                    near=dict(second.near) | dict(first.near),
-                    words=first.words | second.words,
-                    names=first.names | second.names,
-                    position=min(first.position, second.position),
-                    contests=first.contests | second.contests,
-                    replaces=first.replaces | second.replaces,
-                )
-                break
+        alike = seen[
+            (claim.article, frame.family, claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
+        ]
+        n = _first_repeated(told, alike, frame)
+        if n is None:
+            alike.setdefault(_traits(frame), []).append(len(told))
+            told.append(deque([frame]))
+        elif _fullness(told[n][0].claim) >= _fullness(claim):
+            told[n].append(frame)
         else:
-            seen[key].append(len(merged))
-            merged.append(frame)
-    return merged
+            alike[_traits(told[n][0])].remove(n)
+            insort(alike.setdefault(_traits(frame), []), n)
+            told[n].appendleft(frame)
+    return [_as_one(tellings) if len(tellings) > 1 else tellings[0] for tellings in told]
+
+
+def _first_repeated(
+    told: Sequence[Sequence[Frame]], alike: Mapping[tuple[object, ...], Sequence[int]], frame: Frame
+) -> int | None:
+    """The first claim of the same value that a frame says again, in another sentence.
+
+    Whether it does hangs on few traits of a claim, and a long text has few that differ in them: one of each is asked.
+    """
+    found = []
+    for numbers in alike.values():
+        if numbers and _repeats(told[numbers[0]][0], frame):
+            n = next((n for n in numbers if told[n][0].sentence != frame.sentence), None)
+            if n is not None:
+                found.append(n)
+    return min(found, default=None)
+
+
+def _traits(frame: Frame) -> tuple[object, ...]:
+    """All that `_repeats` looks at in a frame of a given value."""
+    claim = frame.claim
+    told = claim.measure, claim.phase, claim.scope, claim.notes, claim.kind, claim.modifier
+    return (*told, claim.value, claim.unit, claim.base_unit, frame.head)
+
+
+def _as_one(tellings: Sequence[Frame]) -> Frame:
+    """The telling that stands, with what the others add."""
+    stands = tellings[0]
+    near: dict[str, float] = {}
+    for frame in reversed(tellings):
+        near |= frame.near
+    evidence = {span for frame in tellings for span in frame.claim.evidence}
+    return replace(
+        stands,
+        claim=replace(stands.claim, evidence=tuple(sorted(evidence, key=lambda span: span.start))),
+        near=near,
+        words=stands.words.union(*(frame.words for frame in tellings)),
+        names=stands.names.union(*(frame.names for frame in tellings)),
+        position=min(frame.position for frame in tellings),
+        contests=stands.contests.union(*(frame.contests for frame in tellings)),
+        replaces=stands.replaces.union(*(frame.replaces for frame in tellings)),
+    )
 
 
 def _repeats(a: Frame, b: Frame) -> bool:

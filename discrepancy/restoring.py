@@ -25,7 +25,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 import regex
 
 from .errors import ReportError
-from .records import Kind, Reading
+from .records import EXACT_DIGITS, Kind, Reading
 
 __all__ = ["restore", "rows"]
 
@@ -98,7 +98,10 @@ def _value(hint: Any, value: Any, where: str, timed: bool) -> Any:
     if wanted is Decimal:
         if not isinstance(value, str) or not _DECIMAL.fullmatch(value):
             raise ReportError(f"{where}: got {_shown(value)}; give {_WANTED[Decimal]}")
-        return Decimal(value)
+        number = Decimal(value)
+        if (digits := len(number.as_tuple().digits)) > EXACT_DIGITS:
+            raise ReportError(f"{where}: got a number of {digits} digits; give one of {EXACT_DIGITS} at most")
+        return number
     if wanted in _WANTED:
         if type(value) is not wanted:  # true is no number
             raise ReportError(f"{where}: got {_shown(value)}; give {_WANTED[wanted]}")
