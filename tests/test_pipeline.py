@@ -215,10 +215,12 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("left", "right"), CHANGED)
+@at_least(60, 2_000)
 @given(st.integers(11, 9_000), st.integers(11, 9_000))
 def test_a_changed_figure_conflicts_and_an_unchanged_one_does_not(left: str, right: str, a: int, b: int) -> None:
     assert _two(left.format(a), right.format(a)).conflicts == ()
-    if 1.5 < max(a, b) / min(a, b) < 5:  # orders of magnitude apart they may well be of different facts
+    # orders of magnitude apart they may well be of different facts; a bare 1000 may be rounded from any 501 to 1499
+    if 1.5 < max(a, b) / min(a, b) < 5 and 1000 not in (a, b):
         (finding,) = _two(left.format(a), right.format(b)).conflicts
         assert finding.severity is not None
         assert str(a) in finding.explanation
