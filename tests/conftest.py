@@ -18,6 +18,10 @@ from discrepancy.report import Report
 settings.register_profile(
     "ci", derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+# mutmut runs the tests many times in one process
+settings.register_profile(
+    "mutants", settings.get_profile("ci"), max_examples=15, suppress_health_check=list(HealthCheck)
+)
 settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

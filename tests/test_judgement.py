@@ -12,6 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_claims import ABOUT, AT_LEAST, MONEY, OVER, PERCENT, RANGE, UNDER, UP_TO, other, pair
+from made_claims import claim as _claim
+from made_claims import day as _day
+from made_claims import time as _time
 
 from discrepancy import (
     Article,
@@ -23,7 +27,6 @@ from discrepancy import (
     Report,
     Settings,
     Severity,
-    Span,
     Verdict,
     compare,
 )
@@ -33,7 +36,6 @@ from discrepancy.document import read
 from discrepancy.intervals import pragmatic
 from discrepancy.judgement import LADDER, Judgement, Pair, judge
 from discrepancy.mentions import find_mentions
-from discrepancy.quantity import bounds
 from discrepancy.rates import Rate
 from discrepancy.records import DAY_OF_WRITING, MARK_PASSED
 
@@ -147,64 +149,6 @@ def test_swapping_the_articles_of_a_row_changes_nothing(row: dict[str, Any]) -> 
 # --- the rungs alone -------------------------------------------------------------------------------------------------
 
 
-def _claim(value: str | None = "40", *, article: str = "a", step: str | None = "1", **fields: Any) -> Claim:
-    """A claim made by hand: an exact count of people, unless told otherwise."""
-    number = None if value is None else D(value)
-    modifier = fields.get("modifier", Modifier.EXACT)
-    place = None if step is None else D(step)
-    low, high = (None, None) if number is None or place is None else bounds(number, step=place, modifier=modifier)
-    text = f"{value}"
-    given_fields: dict[str, Any] = {
-        "id": f"{article}:0", "article": article, "start": 0, "end": len(text), "text": text, "kind": Kind.COUNT,
-        "value": number, "unit": "people", "base_unit": "people", "low": low, "high": high, "step": place,
-        "measure": "deaths", "sentence": Span(start=0, end=len(text), text=text),
-    }  # fmt: skip
-    return Claim(**(given_fields | fields))
-
-
-def _other(value: str | None = "40", **fields: Any) -> Claim:
-    return _claim(value, article="b", **fields)
-
-
-def _day(first: str, last: str | None = None, *, article: str = "a", **fields: Any) -> Claim:
-    """A date made by hand, from its first day to its last."""
-    told: dict[str, Any] = {
-        "kind": Kind.DATE,
-        "unit": None,
-        "base_unit": None,
-        "step": None,
-        "measure": "start",
-        "timex": first,
-    }
-    return _claim(None, article=article, low=f"{first}T00:00:00", high=f"{last or first}T23:59:59", **(told | fields))
-
-
-def _time(low: str, *, article: str = "a", **fields: Any) -> Claim:
-    """A clock time made by hand, a minute long."""
-    clock, offset = low[:16], low[16:]
-    told: dict[str, Any] = {
-        "kind": Kind.TIME,
-        "unit": None,
-        "base_unit": None,
-        "step": None,
-        "measure": "start",
-        "timex": clock,
-    }
-    return _claim(None, article=article, low=f"{clock}:00{offset}", high=f"{clock}:59{offset}", **(told | fields))
-
-
-def _pair(a: Claim, b: Claim, **known: Any) -> Pair:
-    return Pair(a, b, ("Argus", "Courier"), **known)
-
-
-MONEY: dict[str, Any] = {"kind": Kind.MONEY, "unit": "USD", "base_unit": "USD", "measure": "cost"}
-PERCENT: dict[str, Any] = {"kind": Kind.PERCENT, "unit": "percent", "base_unit": "percent", "measure": "growth"}
-OVER: dict[str, Any] = {"modifier": Modifier.MORE_THAN}
-UNDER: dict[str, Any] = {"modifier": Modifier.LESS_THAN}
-AT_LEAST: dict[str, Any] = {"modifier": Modifier.EQUAL_OR_MORE}
-UP_TO: dict[str, Any] = {"modifier": Modifier.EQUAL_OR_LESS}
-ABOUT: dict[str, Any] = {"modifier": Modifier.APPROX}
-RANGE: dict[str, Any] = {"modifier": Modifier.BETWEEN, "low": D(40), "high": D(60)}
 AUD = Reading(value=D(40), low=D(40), high=D(40), condition="if it is AUD")
 
 
@@ -212,119 +156,119 @@ AUD = Reading(value=D(40), low=D(40), high=D(40), condition="if it is AUD")
     ("pair", "verdict", "reason"),
     [
         # unit
-        (_pair(_claim(), _other(**MONEY)), "incomparable", "unit"),
-        (_pair(_claim(**PERCENT), _other(**PERCENT | {"unit": "percentage point"})), "incomparable", "unit"),
-        (_pair(_claim(kind=Kind.NUMBER), _other()), "agree", "same"),
-        (_pair(_claim(kind=Kind.ORDINAL, unit=None), _other()), "agree", "same"),
-        (_pair(_day("2024-08-12"), _other()), "incomparable", "unit"),
+        (pair(_claim(), other(**MONEY)), "incomparable", "unit"),
+        (pair(_claim(**PERCENT), other(**PERCENT | {"unit": "percentage point"})), "incomparable", "unit"),
+        (pair(_claim(kind=Kind.NUMBER), other()), "agree", "same"),
+        (pair(_claim(kind=Kind.ORDINAL, unit=None), other()), "agree", "same"),
+        (pair(_day("2024-08-12"), other()), "incomparable", "unit"),
         # currency
-        (_pair(_claim(**MONEY), _other(**MONEY | {"unit": "EUR", "base_unit": "EUR"})), "incomparable", "currency"),
-        (_pair(_claim(**MONEY), _other(**MONEY)), "agree", "same"),
+        (pair(_claim(**MONEY), other(**MONEY | {"unit": "EUR", "base_unit": "EUR"})), "incomparable", "currency"),
+        (pair(_claim(**MONEY), other(**MONEY)), "agree", "same"),
         # same: zero has one sign
-        (_pair(_claim("0"), _other("0")), "agree", "same"),
-        (_pair(_claim("0"), _other("-0")), "agree", "same"),
-        (_pair(_claim("-40"), _other("-40")), "agree", "same"),
-        (_pair(_claim("-40"), _other("40")), "conflict", "value"),
+        (pair(_claim("0"), other("0")), "agree", "same"),
+        (pair(_claim("0"), other("-0")), "agree", "same"),
+        (pair(_claim("-40"), other("-40")), "agree", "same"),
+        (pair(_claim("-40"), other("40")), "conflict", "value"),
         # rounding
-        (_pair(_claim("57000"), _other("57213")), "compatible", "rounding"),
-        (_pair(_claim("-57000"), _other("-57213")), "compatible", "rounding"),
-        (_pair(_claim("57000"), _other("57613")), "conflict", "value"),
-        (_pair(_claim("7500000", step="100000"), _other("7530000", step="10000")), "compatible", "rounding"),
-        (_pair(_claim("0", **PERCENT), _other("0.4", step="0.1", **PERCENT)), "compatible", "rounding"),
-        (_pair(_claim("0", **PERCENT), _other("-0.4", step="0.1", **PERCENT)), "compatible", "rounding"),
-        (_pair(_claim("0", **PERCENT), _other("0.6", step="0.1", **PERCENT)), "conflict", "value"),
+        (pair(_claim("57000"), other("57213")), "compatible", "rounding"),
+        (pair(_claim("-57000"), other("-57213")), "compatible", "rounding"),
+        (pair(_claim("57000"), other("57613")), "conflict", "value"),
+        (pair(_claim("7500000", step="100000"), other("7530000", step="10000")), "compatible", "rounding"),
+        (pair(_claim("0", **PERCENT), other("0.4", step="0.1", **PERCENT)), "compatible", "rounding"),
+        (pair(_claim("0", **PERCENT), other("-0.4", step="0.1", **PERCENT)), "compatible", "rounding"),
+        (pair(_claim("0", **PERCENT), other("0.6", step="0.1", **PERCENT)), "conflict", "value"),
         # bound: above zero, at zero, below zero
-        (_pair(_claim("40", **OVER), _other("42")), "compatible", "bound"),
-        (_pair(_claim("40", **OVER), _other("39")), "conflict", "bound"),
-        (_pair(_claim("40", **OVER), _other("400")), "conflict", "bound"),
-        (_pair(_claim("-40", **OVER), _other("-39")), "compatible", "bound"),
-        (_pair(_claim("-40", **OVER), _other("-42")), "conflict", "bound"),
-        (_pair(_claim("-40", **UNDER), _other("-42")), "compatible", "bound"),
-        (_pair(_claim("-40", **UNDER), _other("-39")), "conflict", "bound"),
-        (_pair(_claim("-40", **UNDER), _other("-400")), "conflict", "bound"),
-        (_pair(_claim("40", **UNDER), _other("38")), "compatible", "bound"),
-        (_pair(_claim("40", **UNDER), _other("4")), "conflict", "bound"),
-        (_pair(_claim("12", **AT_LEAST), _other("40")), "compatible", "bound"),
-        (_pair(_claim("12", **AT_LEAST), _other("400")), "conflict", "bound"),
-        (_pair(_claim("40", **UP_TO), _other("25")), "compatible", "bound"),
-        (_pair(_claim("40", **UP_TO), _other("41")), "conflict", "bound"),
-        (_pair(_claim("0", **UP_TO), _other("0")), "compatible", "bound"),
-        (_pair(_claim("0", **AT_LEAST), _other("0")), "compatible", "bound"),
-        (_pair(_claim("0", **AT_LEAST), _other("-1")), "conflict", "bound"),
-        (_pair(_claim("40", **OVER), _other("40", **AT_LEAST)), "agree", "same"),
+        (pair(_claim("40", **OVER), other("42")), "compatible", "bound"),
+        (pair(_claim("40", **OVER), other("39")), "conflict", "bound"),
+        (pair(_claim("40", **OVER), other("400")), "conflict", "bound"),
+        (pair(_claim("-40", **OVER), other("-39")), "compatible", "bound"),
+        (pair(_claim("-40", **OVER), other("-42")), "conflict", "bound"),
+        (pair(_claim("-40", **UNDER), other("-42")), "compatible", "bound"),
+        (pair(_claim("-40", **UNDER), other("-39")), "conflict", "bound"),
+        (pair(_claim("-40", **UNDER), other("-400")), "conflict", "bound"),
+        (pair(_claim("40", **UNDER), other("38")), "compatible", "bound"),
+        (pair(_claim("40", **UNDER), other("4")), "conflict", "bound"),
+        (pair(_claim("12", **AT_LEAST), other("40")), "compatible", "bound"),
+        (pair(_claim("12", **AT_LEAST), other("400")), "conflict", "bound"),
+        (pair(_claim("40", **UP_TO), other("25")), "compatible", "bound"),
+        (pair(_claim("40", **UP_TO), other("41")), "conflict", "bound"),
+        (pair(_claim("0", **UP_TO), other("0")), "compatible", "bound"),
+        (pair(_claim("0", **AT_LEAST), other("0")), "compatible", "bound"),
+        (pair(_claim("0", **AT_LEAST), other("-1")), "conflict", "bound"),
+        (pair(_claim("40", **OVER), other("40", **AT_LEAST)), "agree", "same"),
         # approximation and range
-        (_pair(_claim("100", **ABOUT), _other("108")), "compatible", "approximation"),
-        (_pair(_claim("-100", **ABOUT), _other("-108")), "compatible", "approximation"),
-        (_pair(_claim("100", **ABOUT), _other("130")), "conflict", "value"),
-        (_pair(_claim("50", **RANGE), _other("40")), "compatible", "range"),
-        (_pair(_claim("50", **RANGE), _other("60")), "compatible", "range"),
-        (_pair(_claim("50", **RANGE), _other("61")), "conflict", "value"),
-        (_pair(_claim("50", **RANGE), _other("60", **OVER)), "compatible", "range"),
+        (pair(_claim("100", **ABOUT), other("108")), "compatible", "approximation"),
+        (pair(_claim("-100", **ABOUT), other("-108")), "compatible", "approximation"),
+        (pair(_claim("100", **ABOUT), other("130")), "conflict", "value"),
+        (pair(_claim("50", **RANGE), other("40")), "compatible", "range"),
+        (pair(_claim("50", **RANGE), other("60")), "compatible", "range"),
+        (pair(_claim("50", **RANGE), other("61")), "conflict", "value"),
+        (pair(_claim("50", **RANGE), other("60", **OVER)), "compatible", "range"),
         # floor
         (
-            _pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), _other("16400000")),
+            pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), other("16400000")),
             "compatible",
             "floor",
         ),
-        (_pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), _other("400000")), "conflict", "bound"),
+        (pair(_claim("1000000", step="1000000", notes=(MARK_PASSED,), **OVER), other("400000")), "conflict", "bound"),
         # vague
-        (_pair(_claim("66", step="0", low=D(12), high=D(120)), _other("45")), "compatible", "vague"),
-        (_pair(_claim("66", step="0", low=D(12), high=D(120)), _other("9300")), "conflict", "value"),
+        (pair(_claim("66", step="0", low=D(12), high=D(120)), other("45")), "compatible", "vague"),
+        (pair(_claim("66", step="0", low=D(12), high=D(120)), other("9300")), "conflict", "value"),
         # definition, scope, as of, phase, stance, speaker
-        (_pair(_claim(), _other("90", measure="injuries")), "incomparable", "definition"),
-        (_pair(_claim(), _other("90", measure=None)), "conflict", "value"),
-        (_pair(_claim(scope=("part",)), _other("90")), "incomparable", "scope"),
-        (_pair(_claim(scope=("YouTube",)), _other("90", scope=("Instagram",))), "incomparable", "scope"),
-        (_pair(_claim(scope=("YouTube",)), _other("90")), "conflict", "value"),
-        (_pair(_claim(scope=("national",)), _other("90", scope=("local",))), "incomparable", "scope"),
-        (_pair(_claim(scope=("local",)), _other("90")), "conflict", "value"),
-        (_pair(_claim(as_of="2024-07"), _other("90", as_of="2023-12")), "incomparable", "as_of"),
-        (_pair(_claim(as_of="2024-07"), _other("90", as_of="2024-07")), "conflict", "value"),
-        (_pair(_claim(as_of="2024-07"), _other("90")), "conflict", "value"),
-        (_pair(_claim(phase="scheduled"), _other("90", phase="actual")), "incomparable", "phase"),
-        (_pair(_claim(phase="scheduled"), _other("90")), "conflict", "value"),
-        (_pair(_claim(stance="denied"), _other("90")), "incomparable", "stance"),
-        (_pair(_claim(stance="hypothetical"), _other("90")), "incomparable", "stance"),
-        (_pair(_claim(speaker="police"), _other("90", speaker="organisers")), "incomparable", "speaker"),
-        (_pair(_claim(speaker="Police"), _other("90", speaker="police")), "conflict", "value"),
-        (_pair(_claim(speaker="police"), _other("90")), "conflict", "value"),
+        (pair(_claim(), other("90", measure="injuries")), "incomparable", "definition"),
+        (pair(_claim(), other("90", measure=None)), "conflict", "value"),
+        (pair(_claim(scope=("part",)), other("90")), "incomparable", "scope"),
+        (pair(_claim(scope=("YouTube",)), other("90", scope=("Instagram",))), "incomparable", "scope"),
+        (pair(_claim(scope=("YouTube",)), other("90")), "conflict", "value"),
+        (pair(_claim(scope=("national",)), other("90", scope=("local",))), "incomparable", "scope"),
+        (pair(_claim(scope=("local",)), other("90")), "conflict", "value"),
+        (pair(_claim(as_of="2024-07"), other("90", as_of="2023-12")), "incomparable", "as_of"),
+        (pair(_claim(as_of="2024-07"), other("90", as_of="2024-07")), "conflict", "value"),
+        (pair(_claim(as_of="2024-07"), other("90")), "conflict", "value"),
+        (pair(_claim(phase="scheduled"), other("90", phase="actual")), "incomparable", "phase"),
+        (pair(_claim(phase="scheduled"), other("90")), "conflict", "value"),
+        (pair(_claim(stance="denied"), other("90")), "incomparable", "stance"),
+        (pair(_claim(stance="hypothetical"), other("90")), "incomparable", "stance"),
+        (pair(_claim(speaker="police"), other("90", speaker="organisers")), "incomparable", "speaker"),
+        (pair(_claim(speaker="Police"), other("90", speaker="police")), "conflict", "value"),
+        (pair(_claim(speaker="police"), other("90")), "conflict", "value"),
         # times and dates
-        (_pair(_day("2024-08-12"), _day("2024-08-12", article="b")), "agree", "same"),
-        (_pair(_day("2024-08-12"), _day("2024-08-13", article="b")), "compatible", "day"),
-        (_pair(_day("2024-08-12"), _day("2024-08-14", article="b")), "conflict", "value"),
-        (_pair(_day("2024-08-12"), _day("2024-08-14", article="b", measure=None)), "incomparable", "unstated"),
+        (pair(_day("2024-08-12"), _day("2024-08-12", article="b")), "agree", "same"),
+        (pair(_day("2024-08-12"), _day("2024-08-13", article="b")), "compatible", "day"),
+        (pair(_day("2024-08-12"), _day("2024-08-14", article="b")), "conflict", "value"),
+        (pair(_day("2024-08-12"), _day("2024-08-14", article="b", measure=None)), "incomparable", "unstated"),
         (
-            _pair(_day("2024-08-12"), _day("2024-08-01", "2024-08-31", article="b", timex="2024-08")),
+            pair(_day("2024-08-12"), _day("2024-08-01", "2024-08-31", article="b", timex="2024-08")),
             "compatible",
             "nested",
         ),
-        (_pair(_time("2024-08-12T20:00"), _time("2024-08-13T05:30+05:30", article="b")), "compatible", "zone"),
-        (_pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T05:30+05:30", article="b")), "agree", "zone"),
-        (_pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T06:30+05:30", article="b")), "conflict", "value"),
-        (_pair(_time("2024-08-12T20:00"), _time("2024-08-12T21:00", article="b")), "conflict", "value"),
+        (pair(_time("2024-08-12T20:00"), _time("2024-08-13T05:30+05:30", article="b")), "compatible", "zone"),
+        (pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T05:30+05:30", article="b")), "agree", "zone"),
+        (pair(_time("2024-08-12T20:00-04:00"), _time("2024-08-13T06:30+05:30", article="b")), "conflict", "value"),
+        (pair(_time("2024-08-12T20:00"), _time("2024-08-12T21:00", article="b")), "conflict", "value"),
         (
-            _pair(_time("2024-08-12T20:00", notes=(DAY_OF_WRITING,)), _time("2024-08-09T20:00", article="b")),
+            pair(_time("2024-08-12T20:00", notes=(DAY_OF_WRITING,)), _time("2024-08-09T20:00", article="b")),
             "agree",
             "same",
         ),
         (
-            _pair(_time("2024-08-12T20:00", phase="scheduled"), _time("2024-08-12T20:42", article="b", phase="actual")),
+            pair(_time("2024-08-12T20:00", phase="scheduled"), _time("2024-08-12T20:42", article="b", phase="actual")),
             "incomparable",
             "phase",
         ),
         # update
-        (_pair(_claim("12"), _other("15"), grows=True, published=("2024-08-12", "2024-08-13")), "update", "update"),
-        (_pair(_claim("15"), _other("12"), grows=True, published=("2024-08-13", "2024-08-12")), "update", "update"),
-        (_pair(_claim("12"), _other("15"), grows=False, published=("2024-08-12", "2024-08-13")), "conflict", "value"),
-        (_pair(_claim("12"), _other("15"), grows=True, published=("2024-08-12", None)), "conflict", "value"),
-        (_pair(_claim("12"), _other("15"), grows=True, published=("2024-08-12", "2024-08-12")), "conflict", "value"),
+        (pair(_claim("12"), other("15"), grows=True, published=("2024-08-12", "2024-08-13")), "update", "update"),
+        (pair(_claim("15"), other("12"), grows=True, published=("2024-08-13", "2024-08-12")), "update", "update"),
+        (pair(_claim("12"), other("15"), grows=False, published=("2024-08-12", "2024-08-13")), "conflict", "value"),
+        (pair(_claim("12"), other("15"), grows=True, published=("2024-08-12", None)), "conflict", "value"),
+        (pair(_claim("12"), other("15"), grows=True, published=("2024-08-12", "2024-08-12")), "conflict", "value"),
         (
-            _pair(_claim("1201"), _other("1220"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")),
+            pair(_claim("1201"), other("1220"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")),
             "update",
             "update",
         ),
         (
-            _pair(_claim("1201"), _other("2401"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")),
+            pair(_claim("1201"), other("2401"), grows=True, slow=True, published=("2024-08-12", "2024-08-13")),
             "conflict",
             "value",
         ),
@@ -340,18 +284,18 @@ def test_a_rung_decides_the_pair_made_for_it(pair: Pair, verdict: str, reason: s
 @pytest.mark.parametrize(
     ("a", "b", "severity"),
     [
-        (_claim("101"), _other("95"), Severity.MINOR),
-        (_claim("101"), _other("89"), Severity.MAJOR),
-        (_claim("-101"), _other("-95"), Severity.MINOR),
-        (_claim("-5"), _other("5"), Severity.MAJOR),
-        (_claim("0"), _other("1"), Severity.MAJOR),
-        (_claim("0"), _other("-1"), Severity.MAJOR),
+        (_claim("101"), other("95"), Severity.MINOR),
+        (_claim("101"), other("89"), Severity.MAJOR),
+        (_claim("-101"), other("-95"), Severity.MINOR),
+        (_claim("-5"), other("5"), Severity.MAJOR),
+        (_claim("0"), other("1"), Severity.MAJOR),
+        (_claim("0"), other("-1"), Severity.MAJOR),
         (_time("2024-08-12T20:00"), _time("2024-08-12T20:30", article="b"), Severity.MINOR),
         (_time("2024-08-12T20:00"), _time("2024-08-12T21:30", article="b"), Severity.MAJOR),
     ],
 )
 def test_a_gap_below_a_tenth_or_an_hour_is_minor(a: Claim, b: Claim, severity: Severity) -> None:
-    judged = judge(_pair(a, b))
+    judged = judge(pair(a, b))
     assert (judged.verdict, judged.severity) == (Verdict.CONFLICT, severity)
 
 
@@ -387,10 +331,10 @@ def test_sums_in_two_currencies_are_judged_at_a_rate(dollars: str, verdict: str,
     euros = MONEY | {"unit": "EUR", "base_unit": "EUR"}
     there, back = Rate(D("1.17"), "EUR", "USD", "as given"), Rate(1 / D("1.17"), "USD", "EUR", "as given")
     for left, right, rate in (
-        (_claim("100", **euros), _other(dollars, **MONEY), back),
-        (_claim(dollars, **MONEY), _other("100", **euros), there),
+        (_claim("100", **euros), other(dollars, **MONEY), back),
+        (_claim(dollars, **MONEY), other("100", **euros), there),
     ):
-        judged = judge(_pair(left, right, rate=rate))
+        judged = judge(pair(left, right, rate=rate))
         assert (judged.verdict.value, judged.reason) == (verdict, reason)
         assert "at the exchange rate (1 EUR = 1.17 USD, as given)" in judged.explanation
 
@@ -398,7 +342,7 @@ def test_sums_in_two_currencies_are_judged_at_a_rate(dollars: str, verdict: str,
 def test_a_reading_that_agrees_is_named() -> None:
     dollars: dict[str, Any] = {"unit": "USD", "kind": Kind.MONEY, "base_unit": "USD"}
     wide = replace(_claim("90", **dollars), readings=(replace(AUD, condition="if the comma is a point"),))
-    judged = judge(_pair(wide, _other("40", **dollars)))
+    judged = judge(pair(wide, other("40", **dollars)))
     assert (judged.verdict, judged.reason) == (Verdict.COMPATIBLE, "reading")
     assert "if the comma is a point" in judged.explanation
 
@@ -502,7 +446,7 @@ def test_a_claim_does_not_conflict_with_itself_told_elsewhere(
 
 @given(quantities("a"), quantities("b"))
 def test_only_a_conflict_has_a_severity_and_its_reason_is_value_or_bound(a: Claim, b: Claim) -> None:
-    judged = judge(_pair(a, b))
+    judged = judge(pair(a, b))
     assert (judged.severity is not None) == (judged.verdict is Verdict.CONFLICT)
     assert (judged.reason in {"value", "bound"}) or judged.verdict is not Verdict.CONFLICT
 
@@ -522,8 +466,8 @@ def test_a_pragmatic_interval_lies_inside_what_the_words_commit_to(claim: Claim)
 )
 def test_losses_are_judged_as_gains_are(a: Decimal, b: Decimal, modifier: Modifier) -> None:
     """Splink's percentage level divides by the larger signed value and misjudges negatives; this one must not."""
-    gain = judge(_pair(_claim(str(a), step="0.01", modifier=modifier, **MONEY), _other(str(b), step="0.01", **MONEY)))
-    loss = judge(_pair(_claim(str(-a), step="0.01", modifier=modifier, **MONEY), _other(str(-b), step="0.01", **MONEY)))
+    gain = judge(pair(_claim(str(a), step="0.01", modifier=modifier, **MONEY), other(str(b), step="0.01", **MONEY)))
+    loss = judge(pair(_claim(str(-a), step="0.01", modifier=modifier, **MONEY), other(str(-b), step="0.01", **MONEY)))
     assert (gain.verdict, gain.reason, gain.severity) == (loss.verdict, loss.reason, loss.severity)
 
 
@@ -535,7 +479,7 @@ def test_every_rung_is_a_function_with_one_sentence_that_says_when_it_holds() ->
 
 
 def test_the_last_rung_always_holds() -> None:
-    assert LADDER[-1](_pair(_claim(), _other())) is not None
+    assert LADDER[-1](pair(_claim(), other())) is not None
 
 
 def test_a_finding_takes_the_gravest_verdict_of_its_comparisons() -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_claims import ABOUT, MEASURE, OVER, claim, day
 
-from discrepancy import Article, Modifier, extract, lexicon
+from discrepancy import Article, Claim, Kind, Modifier, extract, lexicon
 from discrepancy.lexicon import Unit
-from discrepancy.quantity import bounds, printed_step, significant_digits, to_base
+from discrepancy.quantity import (
+    are_swapped,
+    bounds,
+    conversion_room,
+    is_vague,
+    printed_step,
+    significant_digits,
+    to_base,
+)
 
 D = Decimal
 
@@ -124,10 +134,88 @@ def test_digits_that_carry_the_value(value: str, digits: int) -> None:
         ("57000", "0", "1000"),
         ("7.5", "0.1", "0.1"),
         ("88900000", "100000", "100000"),
+        ("0", "0", "0"),
+        ("1482", "0", "0"),
+        ("7.5", "1", "1"),
+        ("7.5", "0", "0"),
+        ("5", "0", "0"),
+        ("57000", "-1", "-1"),
     ],
 )
 def test_the_last_place_that_carries_meaning(value: str, step: str, expect: str) -> None:
     assert printed_step(D(value), D(step)) == D(expect)
+
+
+# --- words and slips -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "expect"),
+    [
+        (claim("66", step="0", low=D(12), high=D(120)), True),
+        (claim("66", step="0", low=D(12), high=D("18.01")), True),
+        (claim("66", step="0", low=D(12), high=D(18)), False),
+        (claim("66", step="1", low=D(12), high=D(120)), False),
+        (claim("66", step="0", low=D(12), high=D(120), **ABOUT), False),
+        (claim("66", step="0", low=D(12), high=None, **OVER), False),
+        (claim("66", step="0", low=D(12), high=None), False),
+        (claim("66", step="0", low=None, high=D(120)), False),
+        (day("2024-08-12", step=D(0)), False),
+    ],
+)
+def test_a_word_for_an_order_of_magnitude_is_vague(told: Claim, expect: bool) -> None:
+    assert is_vague(told) is expect
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "expect"),
+    [
+        ("1460", "1640", True),
+        ("1640", "1460", True),
+        ("88.9", "89.8", True),
+        ("0.12", "0.21", True),
+        ("1.23", "1.32", True),
+        ("12", "21", True),
+        ("3200", "2300", True),
+        ("120000", "210000", True),
+        # a nought is a digit too, but one that moves a lone digit is another slip
+        ("1020", "1200", True),
+        ("1200", "2100", True),
+        ("105", "150", True),
+        ("5010", "5100", True),
+        ("10", "1", False),
+        ("100", "10", False),
+        ("500", "50", False),
+        ("1.0", "0.1", False),
+        ("50", "5", False),
+        # what is no swap of neighbours
+        ("1460", "1470", False),
+        ("1234", "2143", False),
+        ("1234", "4231", False),
+        ("123", "321", False),
+        ("1243", "1324", False),
+        ("1460", "14600", False),
+        ("1460", "146", False),
+        ("1", "2", False),
+        ("12", "12", False),
+        ("12", "23", False),
+        ("23", "13", False),
+        # nothing below one, nothing that is not told
+        ("-12", "21", False),
+        ("12", "-21", False),
+        ("-12", "-21", False),
+        ("0", "21", False),
+        ("12", "0", False),
+        ("0", "0", False),
+        (None, "21", False),
+        ("12", None, False),
+        (None, None, False),
+        ("Infinity", "21", False),
+        ("12", "Infinity", False),
+    ],
+)
+def test_two_neighbouring_digits_are_swapped(x: str | None, y: str | None, expect: bool) -> None:
+    assert are_swapped(None if x is None else D(x), None if y is None else D(y)) is expect
 
 
 # --- conversion ------------------------------------------------------------------------------------------------------
@@ -199,3 +287,30 @@ def test_the_bounds_of_a_measure_are_in_its_base_unit(text: str, low: str | None
         else:
             assert isinstance(found, Decimal)
             assert abs(found - D(wanted)) < D("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("told", "room"),
+    [
+        # half the last place that is no nought, in the base unit
+        (claim("15800", **MEASURE), "50"),
+        (claim("15800", **MEASURE | {"unit": "square foot"}, low=D(1580), high=D(1580)), "5"),
+        (claim("-15800", **MEASURE | {"unit": "square foot"}, low=D(-31600), high=D(-31600)), "100"),
+        (claim("42", **MEASURE), "0.5"),
+        # a lone digit before noughts vouches for little more than the rest
+        (claim("600", **MEASURE), "18"),
+        (claim("-600", **MEASURE), "18"),
+        # a decimal is rounded to what is printed, as its bounds say; nothing else has room
+        (claim("7.5", step="0", **MEASURE), "0"),
+        (claim("7.5", step="0.1", **MEASURE), "0"),
+        (claim("15800", **MEASURE, **OVER), "0"),
+        (claim("15800", **MEASURE, **ABOUT), "0"),
+        (claim("0", **MEASURE), "0"),
+        (claim(None, low=D(5), high=D(5), **MEASURE), "0"),
+        (claim(None, **MEASURE), "0"),
+        (claim("15800"), "0"),
+        (replace(day("2024-08-12"), value=D(4), kind=Kind.MEASURE), "0"),
+    ],
+)
+def test_how_far_a_measure_lies_from_its_figure_in_another_unit(told: Claim, room: str) -> None:
+    assert conversion_room(told) == D(room)
