@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, Claim, Kind, Modifier, Reading, Span, compare, instants
-from discrepancy.records import DAY_OF_WRITING
+from discrepancy.records import DAY_OF_WRITING, ZONE_UNTOLD
 
 
 def _claim(timex: str, low: str | None, high: str | None, kind: Kind, **fields: Any) -> Claim:
@@ -248,3 +248,263 @@ def test_an_hour_of_an_untold_day_fits_an_offset_whichever_day_stands_in() -> No
         Article("It happened at 7:15 a.m.", "Star", published="2025-11-13T18:30:00+01:00", timezone="Europe/Berlin"),
     ]
     assert {comparison.verdict.value for comparison in compare(articles).comparisons} == {"compatible"}
+
+
+# --- at the edges ----------------------------------------------------------------------------------------------------
+
+ABOUT: dict[str, Any] = {"modifier": Modifier.APPROX}
+UNTOLD: dict[str, Any] = {"notes": (DAY_OF_WRITING,)}
+OWN_ZONE: dict[str, Any] = {"notes": (ZONE_UNTOLD,)}
+
+
+def _from(low: str, high: str, kind: Kind = Kind.TIME, **fields: Any) -> Claim:
+    return _claim(low, low, high, kind, **fields)
+
+
+def _bare(timex: str, **fields: Any) -> Claim:
+    return _claim(timex, None, None, Kind.TIME, **fields)
+
+
+UNSAID = replace(_unplaced("XXXX-08-12"), timex=None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expect"),
+    [
+        # a clock time without a day, told about
+        (_bare("T20:00", **ABOUT), _bare("T20:15"), (True, "same")),
+        (_bare("T20:00", **ABOUT), _bare("T20:16"), None),
+        (_bare("T20:00"), _bare("T20:01"), None),
+        (_bare("T23:55", **ABOUT), _bare("T00:10"), (True, "same")),
+        (_bare("T23:55", **ABOUT), _bare("T00:11"), None),
+        (_bare("T19:50", **ABOUT), _bare("T20:05"), (True, "same")),
+        (_bare("T19:50", **ABOUT), _bare("T20:06"), None),
+        (_bare("TEV", **ABOUT), _bare("T20:00"), None),
+        (_bare("TEV"), _bare("TEV"), (True, "same")),
+        (_bare("XXXX-08-12T20:00"), _bare("XXXX-08-13T20:00"), None),
+        (_bare("XXXX-08-12T20:00", **ABOUT), _bare("XXXX-08-12T20:10"), (True, "same")),
+        # as far as both are told
+        (_unplaced("XXXX-08"), _date("2024-08-12"), (False, "unplaced")),
+        (_unplaced("XXXX-09"), _date("2024-08-12"), None),
+        (_unplaced("XXXX-XX-12"), _date("2024-08-12"), (False, "unplaced")),
+        (_unplaced("XXXX-XX-13"), _date("2024-08-12"), None),
+        (_unplaced("XXXX-WXX-1"), _unplaced("XXXX-WXX-2"), None),
+        (_unplaced("XXXX-WXX-1"), _unplaced("XXXX-WXX-1"), (False, "unplaced")),
+        (_unplaced("XXXX-W33-1"), _unplaced("XXXX-08-12"), (False, "unplaced")),
+        (_unplaced("PRESENT_REF"), _unplaced("PRESENT_REF"), (False, "unplaced")),
+        (_unplaced("FUTURE_REF"), _bare("T20:00"), (False, "unplaced")),
+        (UNSAID, _date("2024-08-12"), (False, "unplaced")),
+        (_date("2024-08-12"), UNSAID, (False, "unplaced")),
+        # about gives room to a clock time alone
+        (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:15"), (False, "nested")),
+        (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:16"), None),
+        (_time("2024-08-12T20:15", **ABOUT), _time("2024-08-12T20:00"), (False, "nested")),
+        (_time("2024-08-12T20:16", **ABOUT), _time("2024-08-12T20:00"), None),
+        (_date("2024-08-12", **ABOUT), _date("2024-08-12"), (True, "same")),
+        # both zones told: one moment, or nothing; the day may be untold
+        (_time("2024-08-12T20:00-04:00"), _time("2024-08-12T20:01-04:00"), None),
+        (_time("2024-08-12T20:00-04:00", **UNTOLD), _time("2024-08-09T20:00-04:00"), (True, "same")),
+        (_time("2024-08-12T20:00-04:00", **UNTOLD), _time("2024-08-09T05:30+05:30"), (True, "zone")),
+        (_time("2024-08-12T20:00-04:00", **UNTOLD), _time("2024-08-09T20:42-04:00"), None),
+        (_time("2024-08-12T20:00-04:00"), _time("2024-08-09T20:00-04:00"), None),
+        # the same hour of two sources' own clocks is that of the place told of
+        (_time("2024-08-12T20:00-04:00", **OWN_ZONE), _time("2024-08-12T20:00+05:30", **OWN_ZONE), (True, "same")),
+        (_time("2024-08-12T20:00-04:00", **OWN_ZONE), _time("2024-08-12T20:00+05:30"), None),
+        (_time("2024-08-12T20:00-04:00", **OWN_ZONE), _time("2024-08-12T20:01+05:30", **OWN_ZONE), None),
+        (_date("2024-08-12", **OWN_ZONE), _time("2024-08-12T20:00+05:30", **OWN_ZONE), (False, "nested")),
+        # a stretch of hours is a part of the day, which no offset moves
+        (_from("2024-08-12T20:00:00", "2024-08-12T22:00:00"), _time("2024-08-12T21:00+05:30"), (False, "nested")),
+        (_from("2024-08-12T20:00:00", "2024-08-12T22:00:00"), _time("2024-08-13T05:30+05:30"), None),
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:59:59"), _time("2024-08-13T05:30+05:30"), (False, "zone")),
+        # dates within a day of each other
+        (_from("2024-08-12T00:00:00", "2024-08-12T23:00:00", Kind.DATE), _date("2024-08-14"), None),
+        (_from("2024-08-12T00:00:00", "2024-08-13T00:00:00", Kind.DATE), _date("2024-08-14"), None),
+        (_from("2024-08-12T00:00:00", "2024-08-13T00:00:01", Kind.DATE), _date("2024-08-14"), (False, "day")),
+        (_date("2024-08-12"), _time("2024-08-13T20:00"), (False, "day")),
+        (_date("2024-08-12"), _time("2024-08-14T20:00"), None),
+        (_date("2024-08-14"), _time("2024-08-13T20:00"), (False, "day")),
+        # only the clock counts where the day is untold: stretches that touch, of one length or not, over midnight
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:00:00", **UNTOLD),
+         _from("2024-08-09T20:30:00", "2024-08-09T21:30:00"), (True, "same")),
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:00:00", **UNTOLD),
+         _from("2024-08-09T21:00:00", "2024-08-09T21:30:00"), (False, "nested")),
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:00:00", **UNTOLD),
+         _from("2024-08-09T21:00:01", "2024-08-09T21:30:01"), None),
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:00:00", **UNTOLD),
+         _from("2024-08-09T19:30:00", "2024-08-09T20:00:00"), (False, "nested")),
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:00:00", **UNTOLD),
+         _from("2024-08-09T19:29:59", "2024-08-09T19:59:59"), None),
+        (_from("2024-08-12T23:30:00", "2024-08-13T00:30:00", **UNTOLD),
+         _from("2024-08-09T00:10:00", "2024-08-09T00:20:00"), (False, "nested")),
+        (_from("2024-08-12T23:30:00", "2024-08-13T00:30:00", **UNTOLD),
+         _from("2024-08-09T00:31:00", "2024-08-09T00:41:00"), None),
+        # where the calendar ends
+        (_time("0001-01-01T00:05", **ABOUT), _time("0001-01-01T00:10"), (False, "nested")),
+        (_time("9999-12-31T23:50", **ABOUT), _time("9999-12-31T23:40"), (False, "nested")),
+        (_time("9999-12-31T23:50-10:00"), _time("9999-12-31T23:50"), (False, "zone")),
+    ],
+)  # fmt: skip
+def test_points_are_reconciled_up_to_the_edge(a: Claim, b: Claim, expect: tuple[bool, str] | None) -> None:
+    for left, right in ((a, b), (b, a)):
+        found = instants.reconcile(left, right)
+        assert (None if found is None else found[:2]) == expect
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expect"),
+    [
+        (_date("2024-08-12"), _date("2024-08-12"), True),
+        (_date("2024-08-12"), _date("2024-08-13"), False),
+        (_date("2024-08-12"), _date("2024-08-12", "2024-08-13", "2024-08-12"), False),
+        (_date("2024-08-12"), _date("2024-08-11", "2024-08-12", "2024-08-12"), False),
+        (_unplaced("XXXX-08-12"), _unplaced("XXXX-08-12"), True),
+        (_unplaced("XXXX-08-12"), _unplaced("XXXX-08-13"), False),
+        (_unplaced("XXXX-08-12"), _unplaced("XXXX-08-12", Kind.TIME), False),
+        (UNSAID, UNSAID, False),
+        (UNSAID, _date("2024-08-12"), False),
+        (_time("2024-08-12T20:00-04:00"), _time("2024-08-12T20:00-04:00"), True),
+        (_time("2024-08-12T20:00-04:00"), _time("2024-08-12T20:00+05:30"), False),
+        (_time("2024-08-12T20:00-04:00", **UNTOLD), _time("2024-08-09T20:00-04:00"), True),
+        (_time("2024-08-12T20:00-04:00", **UNTOLD), _time("2024-08-09T20:00+05:30"), False),
+        (_time("2024-08-12T20:00", **UNTOLD), _time("2024-08-09T20:00-04:00"), False),
+        (_time("2024-08-12T20:00", **UNTOLD), _bare("T20:00"), True),
+    ],
+)
+def test_two_points_are_the_same_words_of_the_calendar(a: Claim, b: Claim, expect: bool) -> None:
+    assert instants.same(a, b) is expect
+    assert instants.same(b, a) is expect
+
+
+@pytest.mark.parametrize(
+    ("bare", "known", "offset"),
+    [
+        # the nearest to UTC of the offsets that fit a stretch
+        (_from("2024-08-12T20:00:00", "2024-08-12T21:00:00"), "2024-08-13T05:30+05:30", "UTC−3"),
+        (_from("2024-08-13T03:10:00", "2024-08-13T05:10:00"), "2024-08-13T05:30+05:30", None),
+        (_from("2024-08-13T03:10:00", "2024-08-13T05:09:00"), "2024-08-13T05:30+05:30", "UTC+3:30"),
+        (_from("2024-08-12T23:30:00", "2024-08-13T00:30:00"), "2024-08-13T05:30+05:30", "UTC+0"),
+        (_time("2024-08-12T20:07"), "2024-08-13T05:30+05:30", None),
+        (_time("2024-08-12T20:01"), "2024-08-13T05:30+05:30", None),
+        (_time("2024-08-12T19:59"), "2024-08-13T05:30+05:30", None),
+        # at most from UTC−12 to UTC+14
+        (_time("2024-08-12T12:00"), "2024-08-13T05:30+05:30", "UTC−12"),
+        (_time("2024-08-12T11:00"), "2024-08-13T05:30+05:30", None),
+        (_time("2024-08-13T14:00"), "2024-08-13T05:30+05:30", "UTC+14"),
+        (_time("2024-08-13T15:00"), "2024-08-13T05:30+05:30", None),
+        # of whichever day, where that is untold
+        (_time("2024-08-09T20:00", **UNTOLD), "2024-08-13T05:30+05:30", "UTC−4"),
+        (_time("2024-08-09T11:00", **UNTOLD), "2024-08-13T05:30+05:30", "UTC+11"),
+        (_time("2024-08-20T01:00", **UNTOLD), "2024-08-13T05:30+05:30", "UTC+1"),
+        (_time("2024-08-20T00:00", **UNTOLD), "2024-08-13T05:30+05:30", "UTC+0"),
+        (_time("2024-08-20T12:00", **UNTOLD), "2024-08-13T05:30+05:30", "UTC−12"),
+        (_time("2024-08-20T20:07", **UNTOLD), "2024-08-13T05:30+05:30", None),
+    ],
+)
+def test_the_offset_that_makes_a_bare_time_the_known_moment(bare: Claim, known: str, offset: str | None) -> None:
+    for a, b in ((bare, _time(known)), (_time(known), bare)):
+        found = instants.reconcile(a, b)
+        assert (found and found[1:]) == (None if offset is None else ("zone", {"offset": offset}))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expect"),
+    [
+        (("if IST is India",), (), (False, "zone", "if IST is India")),
+        (("if it is the evening",), (), (False, "reading", "if it is the evening")),
+        (("if read backwards",), (), (False, "reading", "if read backwards")),
+        ((), ("if read backwards",), (False, "reading", "if read backwards")),
+        (("if a",), ("if b",), (False, "reading", "if a and if b")),
+    ],
+)
+def test_the_condition_of_a_reading_is_told(
+    left: tuple[str, ...], right: tuple[str, ...], expect: tuple[bool, str, str]
+) -> None:
+    meant = _date("2024-08-12")
+    a, b = (
+        _date(first, readings=tuple(Reading(low=meant.low, high=meant.high, condition=c) for c in conditions))
+        if conditions
+        else meant
+        for first, conditions in (("2024-03-01", left), ("2024-06-01", right))
+    )
+    found = instants.reconcile(a, b)
+    assert found is not None
+    assert (*found[:2], found[2]["condition"]) == expect
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days"),
+    [
+        ("2024-08-12", "2024-08-14", 2),
+        ("2024-08-14", "2024-08-12", -2),
+        ("2024-08-12T23:00:00", "2024-08-13T01:00:00", 1),
+        ("2024-08-12T23:00:00-04:00", "2024-08-13", 0),
+        ("2024-07", "2024-08-12", 42),
+        ("XXXX-08", "2024-08-12", 0),
+        ("2024-08-12", "PRESENT_REF", 0),
+    ],
+)
+def test_whole_days_between_two_days(a: str, b: str, days: int) -> None:
+    assert instants.days_between(a, b) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("2024-08-12", ("2024-08-12T00:00:00", "2024-08-12T23:59:59")),
+        ("2024-02", ("2024-02-01T00:00:00", "2024-02-29T23:59:59")),
+        ("2024-08-12T20:00", ("2024-08-12T20:00:00", "2024-08-12T20:00:59")),
+        ("2024-08-12T20:00:07", ("2024-08-12T20:00:07", "2024-08-12T20:00:07")),
+        ("2024-08-12T20:00:07-04:00", ("2024-08-13T00:00:07", "2024-08-13T00:00:07")),
+        ("XXXX-08-12", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_a_moment_from_its_first_to_its_last_second(text: str, span: tuple[str | None, str | None]) -> None:
+    assert tuple(None if end is None else end.isoformat() for end in instants.utc_span(text)) == span
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "seconds"),
+    [
+        (_time("2024-08-12T20:00"), _time("2024-08-12T20:10-04:00"), 600),
+        (_time("2024-08-12T20:00-04:00"), _time("2024-08-12T20:10-04:00"), 600),
+        (_unplaced("XXXX-08-12"), _unplaced("XXXX-08-12"), float("inf")),
+        (_date("2024-08-12"), _unplaced("XXXX-08-12"), float("inf")),
+    ],
+)
+def test_a_zone_is_set_aside_where_only_one_is_told(a: Claim, b: Claim, seconds: float) -> None:
+    assert instants.gap_seconds(a, b) == instants.gap_seconds(b, a) == seconds
+
+
+@pytest.mark.parametrize(
+    ("timex", "words"),
+    [
+        ("2024-01", "Jan 2024"),
+        ("2024-12", "Dec 2024"),
+        ("2024-13", "13 2024"),
+        ("2024-00", "00 2024"),
+        ("2024-01-09", "9 Jan 2024"),
+        ("2024-12-31T20:42", "31 Dec 2024, 20:42"),
+        ("2024-08-12TMO", "12 Aug 2024, morning"),
+        ("2024-08-12TMI", "12 Aug 2024, midday"),
+        ("2024-08-12TAF", "12 Aug 2024, afternoon"),
+        ("2024-08-12TEV", "12 Aug 2024, evening"),
+        ("2024-08-12TDT", "12 Aug 2024, daytime"),
+        ("2024-08TEV", "Aug 2024, evening"),
+        ("2024-Q1", "Q1 2024"),
+        ("2024-Q3", "Q3 2024"),
+        ("2024-Q4", "Q4 2024"),
+        ("2024-Q5", "2024-Q5"),
+        ("2024-W05", "week 5 of 2024"),
+        ("2024-WXX", "2024-WXX"),
+        ("2024", "2024"),
+        ("24-08", "24-08"),
+        ("XXXX-08-12", "XXXX-08-12"),
+        ("2024-XX-12", "2024-XX-12"),
+        ("T20:42", "T20:42"),
+        ("P3D", "P3D"),
+        ("", ""),
+    ],
+)
+def test_a_value_of_the_calendar_in_words(timex: str, words: str) -> None:
+    assert instants.timex_words(timex) == words
