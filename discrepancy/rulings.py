@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations_with_replacement, product
+from itertools import chain, combinations_with_replacement, product
 
 from .alignment import Fact
 from .blocking import may_equal
@@ -25,6 +25,7 @@ __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 
 _RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
+_Dated = tuple[float, float, Frame]  # from when to when its article was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,7 @@ def _met(bench: Bench, left: Telling, right: Telling, *, timed: bool) -> dict[in
         return {} if found is None else {0: found}
     moments = bench.moments
     if len(left) * len(right) > _ALL_PAIRS:
-        shared = {moments[frame.claim.article] for frame in left} & {moments[frame.claim.article] for frame in right}
-        left, right = (_outermost(telling, moments, shared) for telling in (left, right))
+        return _met_of_many(left, right, moments)
     met: dict[int, tuple[Frame, Frame]] = {}
     for a, b in _pairs(left, right):
         met.setdefault(order_of(moments[a.claim.article], moments[b.claim.article]), (a, b))
@@ -122,18 +122,46 @@ def _pairs(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
     return ((a, b) for a, b in product(left, right) if a.claim.article != b.claim.article)
 
 
-def _outermost(telling: Telling, moments: Mapping[str, Moment], shared: set[Moment]) -> Telling:
-    """The frames of a telling among which every order is that there is: the first, the last, those of one moment."""
+def _met_of_many(left: Telling, right: Telling, moments: Mapping[str, Moment]) -> dict[int, tuple[Frame, Frame]]:
+    """The same without a look at every pair: what ends first against what begins last, and any two that meet."""
+    dated: list[list[_Dated]] = [[], []]
+    bare: list[list[Frame]] = [[], []]
+    for n, telling in enumerate((left, right)):
+        for frame in telling:
+            when = moments[frame.claim.article]
+            if when is None:
+                bare[n].append(frame)
+            else:
+                dated[n].append((*when, frame))
+    met: dict[int, tuple[Frame, Frame]] = {}
+    together = next(chain(_pairs((*bare[0],), right), _pairs(left, (*bare[1],)), _meeting(*dated)), None)
+    if together is not None:
+        met[0] = together
+    if all(dated):
+        (first, last), (other_first, other_last) = ((min(side, key=_end), max(side, key=_start)) for side in dated)
+        for a, b in ((first, other_last), (last, other_first)):
+            if order := order_of(a[:2], b[:2]):
+                met[order] = (a[2], b[2])
+    return met
 
-    def published(frame: Frame) -> Moment:
-        return moments[frame.claim.article]
 
-    dated = sorted((frame for frame in telling if published(frame)), key=lambda frame: published(frame) or ())
-    together = [frame for frame in telling if published(frame) in shared]
-    return (*dated[:_FEW], *dated[-_FEW:], *together[:_FEW])
+def _start(dated: _Dated) -> float:
+    return dated[0]
 
 
-_FEW = 3
+def _end(dated: _Dated) -> float:
+    return dated[1]
+
+
+def _meeting(left: Sequence[_Dated], right: Sequence[_Dated]) -> Iterator[tuple[Frame, Frame]]:
+    """Frames of articles whose times of publication meet, as they come: each with those that are not over yet."""
+    begun: tuple[list[_Dated], list[_Dated]] = ([], [])
+    coming = sorted(((n, dated) for n, side in enumerate((left, right)) for dated in side), key=lambda x: _start(x[1]))
+    for n, dated in coming:
+        begun[n].append(dated)
+        begun[1 - n][:] = [other for other in begun[1 - n] if _end(other) >= _start(dated)]
+        for other in begun[1 - n]:
+            yield from _pairs((other[2],), (dated[2],)) if n else _pairs((dated[2],), (other[2],))
 
 
 def _is_running(claim: Claim) -> bool:
