@@ -191,11 +191,8 @@ def _same(pair: Pair) -> Found | None:
         return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
     if a.value is None or b.value is None or a.modifier is not b.modifier or _turns(pair):
         return None
-    if bounds_of(a) == bounds_of(b) and a.value == b.value and a.unit == b.unit:
-        return Verdict.AGREE, "same", {}
-    if _family(a) == "count" and a.value == b.value and bounds_of(a) == bounds_of(b):
-        return Verdict.AGREE, "same", {}
-    return None
+    alike = a.value == b.value and bounds_of(a) == bounds_of(b)
+    return (Verdict.AGREE, "same", {}) if alike and (a.unit == b.unit or _family(a) == "count") else None
 
 
 def _unsaid(pair: Pair) -> Found | None:
@@ -240,9 +237,9 @@ def _rounding(pair: Pair) -> Found | None:
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
     printed = step in {claim.step for claim in pair.claims} and step != 1
-    if x == y or (rounds_to(fine, coarse, step, printed=printed) and step > 0):
-        return (Verdict.AGREE if x == y else Verdict.COMPATIBLE), ("same" if x == y else "rounding"), {}
-    return None
+    if x == y:
+        return Verdict.AGREE, "same", {}
+    return (Verdict.COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
 
 
 def _floor(pair: Pair) -> Found | None:
