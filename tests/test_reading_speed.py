@@ -15,6 +15,7 @@ import pytest
 
 import discrepancy as dx
 from discrepancy import document as documents
+from discrepancy.lang import compile as compile_tables
 from discrepancy.lang.compile import COMPILED, compiled, folders
 from discrepancy.lexicon import Gates, Lexicon, Phrases, languages
 from discrepancy.numerals import read_numeral, read_ordinal
@@ -67,6 +68,27 @@ def test_a_gate_shuts_out_nothing_that_would_be_found(
 def test_the_tables_that_are_read_are_those_written_by_hand(folder: Path) -> None:
     kept = json.loads((folder / COMPILED).read_text(encoding="utf-8"))
     assert kept == compiled(folder), "run python -m discrepancy.lang.compile"
+
+
+def test_tables_are_gathered_a_line_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in (
+        ("shared.toml", 'unit = ["km"]'),
+        ("xx/language.toml", 'script = "Cyrl"\nfrequent = ["и"]'),
+        ("xx/numbers.toml", "one = 1"),
+        ("none/numbers.toml", "one = 1"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(compile_tables, "FOLDER", tmp_path)
+    compile_tables.main()
+    assert (tmp_path / COMPILED).read_text(encoding="utf-8").splitlines() == [
+        "{",
+        '"shared": {"unit": ["km"]},',
+        '"languages": {"xx": {"script": "Cyrl", "frequent": ["и"]}}',
+        "}",
+    ]
+    assert json.loads((tmp_path / "xx" / COMPILED).read_text(encoding="utf-8")) == compiled(tmp_path / "xx")
+    assert not (tmp_path / "none" / COMPILED).exists()
 
 
 def test_every_folder_with_tables_is_a_language() -> None:
