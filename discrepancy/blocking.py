@@ -52,10 +52,10 @@ def value_pairs(story: Story) -> Iterator[tuple[int, int]]:
             if not _are_days_apart(a, b) and may_equal(a.claim, b.claim):
                 yield i, j
             continue
-        key = (amounts[i], amounts[j])
-        if key not in equal:
-            equal[key] = may_equal(a.claim, b.claim)
-        if equal[key]:
+        pair = (amounts[i], amounts[j])
+        if pair not in equal:
+            equal[pair] = may_equal(a.claim, b.claim)
+        if equal[pair]:
             yield i, j
 
 
