@@ -91,6 +91,8 @@ def _holds(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame
     """Whether a ruling is worth telling: not where the two only share a value, or a conflict is in doubt."""
     if ruling.reason == "definition" and not fact.near:
         return False  # grouped by its value alone: what it measures is something else
+    if ruling.reason == "zone" and "offset" in ruling.details and any(frame.claim.derivation for frame in pair):
+        return False  # worked out, and in a zone that is guessed: no reader learns anything from it
     if ruling.verdict is not Verdict.CONFLICT:
         return True
     if _told_by_the_same(fact, *numbers):

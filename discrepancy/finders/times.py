@@ -277,7 +277,7 @@ def _closes(document: Document, i: int) -> bool:
     )
 
 
-_CLOSERS = frozenset(".,;:!?)»”")
+_CLOSERS = frozenset(".,;:!?()»”–—")
 
 
 def _minutes_behind(document: Document, i: int, hour: int, end: int) -> _Clock | None:
