@@ -69,7 +69,7 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
                 (bench.published[a.claim.article], bench.published[b.claim.article]),
                 running,
                 slow,
-                varies,
+                varies and not _is_told_again(bench, tellings, a, b, order),
                 rate_of(a, b, bench.exchange),
                 bench.tolerances.get(fact.measure or ""),
                 _telling_both(frames, a, b, bench.sources),
@@ -81,6 +81,19 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
             if ruling is not None and not _holds(bench, fact, (i, j), (a, b), ruling):
                 ruling = None
             yield Case((i, j), order, ruling, (a, b))
+
+
+def _is_told_again(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
+    """240, then 60, then 240 again: whether a figure comes back that another is said to have overtaken."""
+    if order == 0:
+        return False
+    earlier, later = (a, b) if order < 0 else (b, a)
+    since = bench.moments[later.claim.article]
+    return any(
+        any(order_of(since, bench.moments[frame.claim.article]) < 0 for frame in telling)
+        for telling in tellings
+        if may_equal(telling[0].claim, earlier.claim) and not may_equal(telling[0].claim, later.claim)
+    )
 
 
 def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:
