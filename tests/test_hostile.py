@@ -75,6 +75,17 @@ def test_four_times_the_figures_are_looked_at_in_their_sentences_in_no_more_than
     assert seconds(claims(8_000), most, tries=3) <= most
 
 
+@pytest.mark.parametrize("name", ["counts", "years"])
+def test_four_times_the_figures_are_compared_in_no_more_than_seven_times_the_time(name: str) -> None:
+    def compared(length: int) -> Callable[[], object]:
+        texts = (ALL[name](length) + ending for ending in ("", "It ended."))
+        accounts = [{"text": text, "source": f"s{n}", "language": "en"} for n, text in enumerate(texts)]
+        return lambda: dx.compare(accounts)
+
+    most = (6 + ROOM) * seconds(compared(3_000), tries=2)
+    assert seconds(compared(12_000), most, tries=3) <= most
+
+
 @pytest.mark.parametrize("digits", [100, 400, 5_000])
 @pytest.mark.parametrize("frame", ["{}", "It is {} km long.", "{} furlongs", "on {} May 2024", "${}", "1e{}"])
 def test_a_run_of_digits_takes_milliseconds(digits: int, frame: str) -> None:
