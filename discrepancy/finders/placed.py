@@ -235,18 +235,18 @@ def _halves(item: Found, timex: str, low: str, high: str) -> list[tuple[str, str
         except OverflowError:
             return [("", timex, low, high)]
         return [
-            ("if it ends the day", timex, low, high),
-            ("if it begins the day", f"{day}T00:00", str(begins[0]), str(begins[1])),
+            ("if it is at the end of the day", timex, low, high),
+            ("if it is at the beginning of the day", f"{day}T00:00", str(begins[0]), str(begins[1])),
         ]
     if HALF_OPEN not in item.notes or item.modifier is not None or not 1 <= int(clock[:2]) <= _NOON:
         return [("", timex, low, high)]
     hour = int(clock[:2])
     other = f"{hour % _NOON if hour == _NOON else hour + _NOON:02}{clock[2:]}"
     first, last = day_extent(dt.date.fromisoformat(day), other)
-    halves = [("if it is a.m.", timex, low, high), ("if it is p.m.", f"{day}T{other}", str(first), str(last))]
+    likely, other_half = "if it is before noon", "if it is after noon"
     if hour == _NOON:
-        halves = [(words, *told[1:]) for words, told in zip(("if it is p.m.", "if it is a.m."), halves, strict=True)]
-    return halves
+        likely, other_half = other_half, likely
+    return [(likely, timex, low, high), (other_half, f"{day}T{other}", str(first), str(last))]
 
 
 def _in_zones(printed: str, zones: tuple[Zone | str, ...], low: str, high: str) -> list[tuple[str, str, str]]:
