@@ -230,10 +230,7 @@ def _halves(item: Found, timex: str, low: str, high: str) -> list[tuple[str, str
     """
     day, clock = timex[:10], timex[11:]
     if clock == "24:00" and item.modifier is None:
-        try:
-            begins = day_extent(dt.date.fromisoformat(day), "00:00")
-        except OverflowError:
-            return [("", timex, low, high)]
+        begins = day_extent(dt.date.fromisoformat(day), "00:00")
         return [
             ("if it is at the end of the day", timex, low, high),
             ("if it is at the beginning of the day", f"{day}T00:00", str(begins[0]), str(begins[1])),
