@@ -76,8 +76,7 @@ def align(
         deadline.check()
         facts.append(_fact(story, members))
     facts = [fact for fact in facts if len({frame.claim.article for frame in fact.frames}) > 1]
-    told = {id(frame) for fact in facts for frame in fact.frames}
-    facts += _near_facts(story, facts, told)
+    facts += _near_facts(story, facts)
     return tuple(facts)
 
 
@@ -100,7 +99,7 @@ def _fact(story: Story, members: Iterable[int]) -> Fact:
     return Fact(found.kept, measure, False, frozenset(doubtful), frozenset(of_one_event), found.left_out)
 
 
-def _near_facts(story: Story, facts: Sequence[Fact], told: set[int]) -> list[Fact]:
+def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
     """Pairs of measures of the same sort (views, people watching) that are worth saying that they are not the same."""
     measures = next(iter(story.lexicon.values())).measures if story.lexicon else {}
     by_measure: dict[str, list[Frame]] = defaultdict(list)
