@@ -168,6 +168,7 @@ WATER: dict[str, Any] = MEASURE | {"measure": "water_level"}
         (_a("10", measure="tickets"), _b("70", measure="tickets"), True),
         (_a("10", measure="tickets"), _b("100", measure="tickets"), True),
         (_a("12", measure="tickets"), _b("120", measure="tickets"), False),
+        (_a("10", measure="tickets"), _b("70", measure=None), False),
         (_a("0"), _b("900"), False),
         # scope and stance
         (_a(scope=("part",)), _b(), True),
@@ -306,6 +307,9 @@ SCREEN = MEASURE | {"measure": "screen_size"}
         (_a("6", **SCREEN), _b("7", **SCREEN), _told_twice("5", {}, **SCREEN)),
         (_a("58", scope=("Lund",), **MINUTE), _b("68", scope=("Lund",), **MINUTE),
          _told_twice("68", {}, scope=("Lund",), **MINUTE)),
+        # nor where both name him in the same breath
+        (_a("58", NEAR_JONES, scope=("Lund",), **MINUTE), _b("68", NEAR_JONES, scope=("Lund",), **MINUTE),
+         _told_twice("68", NEAR_JONES, scope=("Lund",), **MINUTE)),
         # "five boats came, … the remaining three"
         (_a("5", **TICKETS), _b("3", **TICKETS), _told_twice("3", {"is_part": True}, **TICKETS)),
     ],

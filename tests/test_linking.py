@@ -509,3 +509,13 @@ def test_a_fact_told_in_very_many_ways_says_how_many_are_left_out(monkeypatch: p
     told = [_told("12", f"a{n:03}", {"head": f"head {n}"}) for n in range(98)]
     (fact,) = alignment.align(told, story(*told).lexicon)
     assert (len(fact.tellings), fact.left_out) == (96, 2)
+
+
+def test_measures_of_one_sort_in_one_fact_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for where in (groups, linking, alignment):
+        _score_by(monkeypatch, 5.0, where)
+    assert _facts(_told("12", "a"), _told("12", "b", measure="bodies")) == [("bodies", False, [["a"], ["b"]])]
+
+
+def test_a_story_without_figures_has_no_facts() -> None:
+    assert alignment.align([], {}) == ()

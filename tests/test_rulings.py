@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -316,6 +317,17 @@ def test_the_rate_is_of_the_day_of_the_earlier_account(monkeypatch: pytest.Monke
 )
 def test_an_article_is_of_a_day_or_of_a_moment(published: str | None, moment: tuple[float, float] | None) -> None:
     assert moment_of(published) == moment
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the machine cannot be set")
+def test_the_zone_of_the_machine_plays_no_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv("TZ", "Asia/Kolkata")
+            time.tzset()
+            assert moment_of("1970-01-02") == (86400.0, 172799.0)
+    finally:
+        time.tzset()
 
 
 # --- the ways a fact is told -----------------------------------------------------------------------------------------
