@@ -129,6 +129,9 @@ def find_race_time(document: Document, i: int) -> Found | None:
         return None
     if i and (tokens.joined(i) or calendar.said("before_seconds").match_before(keys, i) is not None):
         return None
+    linker = calendar.said("linkers").match_before(keys, i)
+    if calendar.day_parts.match_before(keys, linker[1] if linker is not None else i) is not None:
+        return None  # "in the afternoon, 7:00:25", "शाम के 7:56:13"
     units = [document.lexicon.unit_by_name[name] for name in ("hour", "minute", "second")]
     told = list(zip(map(Decimal, parts[::2]), units, strict=True))
     return _length(i, i + 5, told[0][0], units[0], told, Decimal(1))
