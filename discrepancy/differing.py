@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from .frames import Frame
-from .instants import days_between
+from .instants import apart, days_between
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
@@ -130,7 +130,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _may_be_whole(a, y) or _may_be_whole(b, x) or _tells_as_part(story, a, b) or _tells_as_part(story, b, a):
         return True
-    if a.previous and b.previous and x.as_of != y.as_of:
+    if a.previous and b.previous and not _recall_one_time(x, y):
         return True  # each recalls an event of its own
     if "additional" in x.scope and "additional" in y.scope:
         return True  # "20 more", "another five": over and above what each has told
@@ -167,6 +167,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _recall_one_time(x: Claim, y: Claim) -> bool:
+    """Whether two figures of earlier events are told with one time: "two years ago" and "in December 2023"."""
+    return x.as_of == y.as_of or (x.as_of is not None and y.as_of is not None and not apart(x.as_of, y.as_of))
 
 
 def _is_ours(claim: Claim) -> bool:
