@@ -117,3 +117,38 @@ def test_a_currency_said_once_holds_for_the_next_sum() -> None:
 def test_who_died_may_be_told_between_commas() -> None:
     text = "One patient, a man in his eighties who had other illnesses, has died."
     assert _claims(text, "en")["One"].measure == "deaths"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ages"),
+    [
+        ("en", "Jane Roe (52) said she was at work.", [52]),
+        ("de", "Die Unternehmerin Anna Schmidt (44) lehnte ab.", [44]),
+        ("hi", "मुख्य कार्यकारी अधिकारी अनन्या कुलकर्णी (44) ने माफ़ी मांगी।", [44]),
+        # a scorer's minute, the numbers of shirts, a child's one that may be a number of anything
+        ("en", "Kane (23) was the first to score.", []),
+        ("en", "Harry Lund (23) and Phil Berg (51) scored.", []),
+        ("en", "Jo Marlow (4) was out.", []),
+    ],
+)
+def test_an_age_in_brackets(language: str, text: str, ages: list[int]) -> None:
+    assert [claim.value for claim in _claims(text, language).values() if claim.measure == "age"] == ages
+
+
+def test_two_figures_of_one_earlier_event_differ() -> None:
+    left = "The outbreak two years ago infected 41 patients and lasted 16 days."
+    right = "In December 2024 an outbreak infected 41 patients and lasted 26 days."
+    assert "conflict" in _verdicts(left, right)
+
+
+def test_a_count_of_a_later_day_is_an_update() -> None:
+    articles = [
+        dx.Article("The show had welcomed 265,000 visitors as of Nov. 30.", "Argus", published="2026-12-02"),
+        dx.Article("By Jan. 11 the show had welcomed 412,000 visitors.", "Post", published="2027-01-12"),
+    ]
+    assert "update" in [comparison.verdict.value for comparison in dx.compare(articles).comparisons]
+
+
+def test_the_zone_of_the_second_hour_is_that_of_the_first() -> None:
+    found = dx.extract(dx.Article("It is open from 8 a.m. to 6 p.m. GMT.", "Argus", published=DAY))
+    assert [mention.low[-6:] for mention in found if isinstance(mention.low, str)] == ["+00:00", "+00:00"]

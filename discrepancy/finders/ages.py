@@ -10,6 +10,7 @@ from ..lexicon import Phrases
 from ..records import Kind
 from .figures import Figure
 from .found import Found
+from .names import is_bracketed_age
 
 __all__ = ["as_age", "is_age", "is_of_person"]
 
@@ -29,7 +30,11 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
         return True
     if _match_before(document, document.lexicon.age_copulas, figure.first, floor) is not None:
         return _ends_age(document, figure.end)
-    return _is_apposed_number(document, figure) or is_of_person(document, figure)
+    return (
+        _is_apposed_number(document, figure)
+        or (figure.end - figure.first == 1 and is_bracketed_age(document, figure.first))
+        or is_of_person(document, figure)
+    )
 
 
 def as_age(document: Document, length: Found, floor: int) -> Found:

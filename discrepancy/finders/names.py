@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from .figures import DASHES
 
-__all__ = ["is_name"]
+__all__ = ["is_bracketed_age", "is_name"]
 
 _CHAINS = DASHES | {"/"}
 _TIES = _CHAINS | {":"}
@@ -189,16 +189,51 @@ _TIED = 4  # tokens from the first number to the second: "2", "-", "to", "-", "1
 
 
 def _is_shirt_number(document: Document, i: int) -> bool:
-    """ "Jo Marlow (4)": a small number alone in brackets behind a name."""
-    tokens = document.tokens
+    """ "Jo Marlow (4)": a small number alone in brackets behind a name, and no age."""
     return (
-        2 <= i < len(tokens.keys) - 1
-        and tokens.keys[i - 1] == "("
-        and tokens.keys[i + 1] == ")"
-        and tokens.keys[i].isdecimal()
-        and len(tokens.keys[i]) <= 2
-        and tokens.words[i - 2][0].isupper()
+        _is_bracketed(document, i) and document.tokens.words[i - 2][0].isupper() and not is_bracketed_age(document, i)
     )
+
+
+def _is_bracketed(document: Document, i: int) -> bool:
+    """Whether a number of one or two digits stands alone in brackets behind a word."""
+    tokens = document.tokens
+    keys = tokens.keys
+    return (
+        2 <= i < len(keys) - 1
+        and keys[i - 1] == "("
+        and keys[i + 1] == ")"
+        and keys[i].isdecimal()
+        and len(keys[i]) <= 2
+        and tokens.joined(i)
+        and tokens.joined(i + 1)
+    )
+
+
+def is_bracketed_age(document: Document, i: int) -> bool:
+    """ "Jane Roe (52) said", "अनिता वर्मा (44) ने": a number behind a name of two words, the only one of its sentence.
+
+    One word alone may be a scorer's name, and several numbers in brackets are those of shirts or minutes.
+    """
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, words = tokens.keys, tokens.words
+    if not _is_bracketed(document, i) or int(keys[i]) < _GROWN_UP or i < _NAME + 1:
+        return False
+    start, stop = document.sentence_at(tokens.starts[i])
+    first, end = document.token_at(start), document.token_at(stop)
+    if i - 1 - _NAME < first or any(j != i and _is_bracketed(document, j) for j in range(first, end)):
+        return False
+    name = range(i - 1 - _NAME, i - 1)
+    if any(not words[j][0].isalpha() or keys[j] in lexicon.function_words for j in name):
+        return False
+    if lexicon.script == "Latn":
+        return all(words[j][0].isupper() and words[j][1:].islower() for j in name)
+    after = keys[i + 2] if i + 2 < len(keys) else ""
+    return after == "," or after in lexicon.function_words
+
+
+_NAME = 2  # words of a name
+_GROWN_UP = 16  # children are seldom named, and the numbers of shirts are lower
 
 
 def _is_street_number(document: Document, i: int) -> bool:
