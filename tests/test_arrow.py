@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from profiles import at_least
 
 import discrepancy as dx
 
@@ -105,6 +106,34 @@ def test_an_article_that_cannot_be_used_raises_or_has_a_row_of_its_own() -> None
     ]
     assert "got 'May', which is no date" in found[1]["error"]
     assert "field 'text': got None" in found[2]["error"]
+
+
+GARBLED = [
+    {"text": None}, {"source": ""}, {"published": "May"}, {"published": "2024-13-45"}, {"published": "\x00"},
+    {"timezone": "Mars"}, {"timezone": "../etc/passwd"}, {"language": "?"}, {"language": ""}, {"published": "1e9"},
+]  # fmt: skip
+
+
+@at_least(100, 500)
+@given(st.lists(st.sampled_from([None, None, *GARBLED]), min_size=1, max_size=8), st.data())
+def test_good_rows_of_a_garbled_table_are_kept_and_bad_ones_told_by_number(
+    faults: list[dict[str, Any] | None], data: st.DataObject
+) -> None:
+    rows = [
+        {"source": f"s{n}", "text": f"{n + 12} people died.", "published": "2024-05-04", "timezone": None}
+        | {"language": "en"}
+        | (fault or {})
+        for n, fault in enumerate(faults)
+    ]
+    mixed = data.draw(st.permutations(range(len(rows))))
+    given_rows = [rows[n] for n in mixed]
+    bad = [at for at, n in enumerate(mixed) if faults[n] is not None]
+    found = arrow.extract_table(table(*given_rows), on_error="skip").to_pylist()
+    assert [row["value"] for row in found if row["error"] is None] == [str(n + 12) for n in mixed if not faults[n]]
+    assert len([row for row in found if row["error"]]) == len(bad)
+    if bad:
+        with pytest.raises(dx.ArticleError, match=rf"row {bad[0] + 1}\b"):
+            arrow.extract_table(table(*given_rows))
 
 
 def test_a_long_batch_goes_out_in_parts() -> None:
