@@ -26,6 +26,7 @@ NEWS = (
 )
 PEAK = """
 import resource, sys
+from pathlib import Path
 import discrepancy as dx
 from hostile import repeated
 unit, length = sys.argv[1], int(sys.argv[2])
@@ -34,7 +35,9 @@ dx.warm_up(["en"])
 dx.extract({"text": "12 on 3.5.2024, 5 km", "source": "a", "language": "en", "published": "2024-05-04"})
 before = int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()
 dx.extract({"text": text, "source": "a", "language": "en"}, on_cut=lambda note: None)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before)
+# getrusage would tell the peak of the process that started this one, where that was higher
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(int(peak.split()[1]) * 1024 - before)
 """
 
 

@@ -185,7 +185,7 @@ def _costs(n: int) -> list[str]:
         f"The repairs will cost ${n} million.",
         f"The repairs will cost {n} million dollars.",
         f"The repairs will cost USD {n}m.",
-        f"The repairs will cost ${n},000,000.",
+        f"The repairs will cost ${n * 1_000_000:,}.",
         f"The repairs will cost ${_decimal(n, 1000)} billion.",
     ]
 
