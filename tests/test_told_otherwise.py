@@ -152,3 +152,17 @@ def test_a_count_of_a_later_day_is_an_update() -> None:
 def test_the_zone_of_the_second_hour_is_that_of_the_first() -> None:
     found = dx.extract(dx.Article("It is open from 8 a.m. to 6 p.m. GMT.", "Argus", published=DAY))
     assert [mention.low[-6:] for mention in found if isinstance(mention.low, str)] == ["+00:00", "+00:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("It happened between 5 and 7 pm.", ["T17:00", "T19:00"]),
+        ("It is open between 9.30 and 11 a.m.", ["T09:30", "T11:00"]),
+        ("It is open from 9 to 11 p.m.", ["T21:00", "T23:00"]),
+        ("They met between 5 and 7 people.", []),
+    ],
+)
+def test_half_of_the_day_said_once(text: str, hours: list[str]) -> None:
+    found = dx.extract(dx.Article(text, "Argus", published=DAY))
+    assert [(mention.timex or "")[-6:] for mention in found if mention.kind is dx.Kind.TIME] == hours

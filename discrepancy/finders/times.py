@@ -117,9 +117,9 @@ def _is_half(document: Document, end: int) -> bool:
 
 
 def _half_beyond_range(document: Document, end: int, hour: int) -> int | None:
-    """ "9 to 11 p.m.", "9-11 a.m.": the first hour has the half of the second, unless it would come after it."""
+    """ "9 to 11 p.m.", "between 9 and 11 a.m.": the first hour has the half of the second, unless it would be later."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    joiner = numerals.range_joiners.match(keys, end)
+    joiner = numerals.range_joiners.match(keys, end) or numerals.between_joiners.match(keys, end)
     if joiner is None or joiner[1] >= len(keys):
         return None
     at, word = joiner[1], keys[joiner[1]]
@@ -176,6 +176,9 @@ def _colon(document: Document, i: int) -> _Clock | None:
         half = _half_of_day(document, i + 1, int(hour_text)) if minute is not None else None
         if half is not None:
             return _Clock(half[0], minute, None, i, half[1])
+        ranged = _half_beyond_range(document, i + 1, int(hour_text)) if minute is not None else None
+        if ranged is not None:
+            return _Clock(ranged, minute, None, i, i + 1)
         marker = document.lexicon.calendar.clock_marker.match(keys, i + 1)
         if minute is not None and marker is not None and int(hour_text) < 24:
             # behind a part of the day it is of that half: "शाम 5.30 बजे"

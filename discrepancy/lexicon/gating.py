@@ -67,7 +67,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
             _starts(
                 c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
                 said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
-                n.range_joiners, n.cardinals,
+                n.range_joiners, n.between_joiners, n.cardinals,
             ) | {zone.lower() for zone in lexicon.zones} | {":", "("}
         ),
         clock_before=_ends(
