@@ -48,7 +48,8 @@ def watch(event, args):
     elif event in ("compile", "exec", "pickle.find_class", "marshal.loads"):
         wrong = working
     else:
-        wrong = event in PROGRAMS or event.split(".")[0] in AWAY
+        # whoever imports ctypes opens the interpreter itself, and nothing else
+        wrong = event in PROGRAMS or (event.split(".")[0] in AWAY and (event, args) != ("ctypes.dlopen", (None,)))
     if wrong:
         seen.append((event, str(args)[:90]))
 
