@@ -18,7 +18,9 @@ __all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same",
 _DAY = 86400
 _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
 # offsets from UTC that some place on earth uses, in minutes
-_OFFSETS = frozenset(range(-720, 841, 60)) | frozenset({-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765})
+_OFFSETS = frozenset(range(-720, 841, 60)) | frozenset(
+    {-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825}
+)
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
 _REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where that is not told
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zoneinfo
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -509,3 +510,26 @@ def test_a_zone_is_set_aside_where_only_one_is_told(a: Claim, b: Claim, seconds:
 )
 def test_a_value_of_the_calendar_in_words(timex: str, words: str) -> None:
     assert instants.timex_words(timex) == words
+
+
+def test_every_offset_that_a_place_uses_makes_a_bare_time_the_known_moment() -> None:
+    known = "2024-08-13T12:00+00:00"
+    moments = [dt.datetime(2024, month, 13, 12, tzinfo=dt.UTC) for month in (1, 7)]
+    offsets = {
+        moment.astimezone(zoneinfo.ZoneInfo(zone)).utcoffset()
+        for zone in zoneinfo.available_timezones()
+        for moment in moments
+    } - {None}
+    assert len(offsets) > 35
+    for offset in offsets:
+        assert offset is not None
+        bare = (dt.datetime(2024, 8, 13, 12) + offset).isoformat()[:16]
+        found = instants.reconcile(_time(bare), _time(known))
+        assert found is not None, offset
+        assert found[1] == "zone"
+
+
+@pytest.mark.parametrize("minutes", [-765, -735, -195, -165, 15, 45, 285, 375, 855, 900])
+def test_an_offset_that_no_place_uses_makes_none(minutes: int) -> None:
+    bare = (dt.datetime(2024, 8, 13, 12) + dt.timedelta(minutes=minutes)).isoformat()[:16]
+    assert instants.reconcile(_time(bare), _time("2024-08-13T12:00+00:00")) is None
