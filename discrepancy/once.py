@@ -1,4 +1,4 @@
-"""What is loaded at its first use: once, whichever thread comes first."""
+"""What is loaded at its first use: once, whichever thread comes first; and what others warn of meanwhile."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import lru_cache, wraps
 from types import ModuleType
 from typing import ParamSpec, TypeVar
 
-__all__ = ["load_quietly", "loaded_once"]
+__all__ = ["load_quietly", "loaded_once", "quietly"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,16 +49,44 @@ def loaded_once(function: Callable[P, T]) -> Callable[P, T]:
     return once
 
 
-@loaded_once
-def load_quietly(module: str) -> ModuleType:
-    """The module of this name, without the warnings that it gives while it is loaded.
+class _Alone:
+    """A lock that is whole again in a child, which has no thread that would give it back."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._renew)
+
+    def _renew(self) -> None:
+        self.lock = threading.RLock()
+
+
+_ALONE = _Alone()
+
+
+def quietly(function: Callable[P, T]) -> Callable[P, T]:
+    """The function without the warnings that it, or what it calls, gives.
 
     One thread at a time: the filters of warnings are those of the whole process, and two threads that set them aside at
     once may put them back in the wrong order, which would silence the caller's own warnings from then on.
 
+    >>> quietly(warnings.warn)("nobody hears this")
+    """
+
+    @wraps(function)
+    def quiet(*args: P.args, **named: P.kwargs) -> T:
+        with _ALONE.lock, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return function(*args, **named)
+
+    return quiet
+
+
+@loaded_once
+def load_quietly(module: str) -> ModuleType:
+    """The module of this name, without the warnings that it gives while it is loaded.
+
     >>> load_quietly("decimal").__name__
     'decimal'
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return importlib.import_module(module)
+    return quietly(importlib.import_module)(module)

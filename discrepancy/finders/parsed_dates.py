@@ -11,7 +11,7 @@ import datetime as dt
 from functools import lru_cache
 
 from ..document import Document
-from ..once import load_quietly
+from ..once import load_quietly, quietly
 from .found import Found
 from .parts import dated
 
@@ -39,7 +39,7 @@ def read_span(document: Document, first: int, end: int) -> Found | None:
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str, language: str, order: str, published: dt.date) -> str | None:
-    when = load_quietly("dateparser").parse(
+    when = quietly(load_quietly("dateparser").parse)(
         text,
         languages=[language],
         settings={

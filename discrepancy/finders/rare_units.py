@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..document import Document
 from ..lexicon import Unit, rare_unit_words
-from ..once import load_quietly
+from ..once import load_quietly, quietly
 from .figures import Figure
 
 __all__ = ["read"]
@@ -40,8 +40,9 @@ def read(document: Document, figure: Figure, i: int) -> tuple[Unit, int] | None:
 
 @lru_cache(maxsize=1024)
 def _unit_name(window: str) -> str | None:
-    # it warns, when it is loaded, that its classifier is missing, which is how it is wanted
-    quantities = load_quietly("quantulum3.parser").parse(window, classifier_path=None)
+    # it warns, when it is loaded, that its classifier is missing, which is how it is wanted; in Python 3.13 at work too
+    parse = quietly(load_quietly("quantulum3.parser").parse)
+    quantities = parse(window, classifier_path=None)
     if len(quantities) != 1:
         return None
     unit = quantities[0].unit
