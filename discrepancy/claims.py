@@ -134,6 +134,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
     if mention.kind is Kind.DURATION and measure == "length" and _has_gone_by(place):
         measure = None
+    if mention.kind is Kind.DURATION and measure is None and mention.text.count(":") > 1:
+        measure = "finish_time"  # "ran 2:29:08 to win": so races are timed
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
         measure = "length"
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"

@@ -166,3 +166,11 @@ def test_the_zone_of_the_second_hour_is_that_of_the_first() -> None:
 def test_half_of_the_day_said_once(text: str, hours: list[str]) -> None:
     found = dx.extract(dx.Article(text, "Argus", published=DAY))
     assert [(mention.timex or "")[-6:] for mention in found if mention.kind is dx.Kind.TIME] == hours
+
+
+def test_a_race_is_timed() -> None:
+    left = "Meena Rathore won the half marathon in 1:11:32, ahead of Ruth Cheptoo."
+    right = "Meena Rathore ran 1:11:23 to win the half marathon, ahead of Ruth Cheptoo."
+    claims = _claims(right, "en")
+    assert (claims["1:11:23"].measure, list(claims)) == ("finish_time", ["1:11:23"])
+    assert _verdicts(left, right) == ["conflict"]
