@@ -17,6 +17,7 @@ NEVER_MEET = [
     ("Norland's exports added $3.2 billion in May 2021.", "Sorvia's exports added $8.4 billion in May 2021."),
     # of what it is, where it has no measure of its own
     ("House prices see the steepest fall for seven months.", "Retail sales see the steepest fall for six months."),
+    ("House prices post the biggest drop for seven months.", "Retail sales post the biggest drop for six months."),
     # a narrower noun
     ("Rents have eased in 36 districts.", "Rents have eased in eight coastal districts."),
     # a round figure is all that two accounts share
