@@ -1,0 +1,77 @@
+"""The values that travel through the library, all immutable: Article, Mention, Claim, Comparison, Finding.
+
+>>> article = Article(text="Over 40 minutes late.", source="Feature", published="2024-08-13")
+>>> article.published
+datetime.date(2024, 8, 13)
+"""
+
+from .article import Article
+from .figures import Bound, Claim, Mention, Reading, Span, is_counted
+from .findings import ArticleSummary, Comparison, Consensus, Finding, Moment, Note, SourceTally
+from .kinds import Kind, Modifier, Severity, Verdict
+from .measure import Measure
+from .notes import (
+    DAY_LAST_TOLD,
+    DAY_OF_WRITING,
+    DAY_UNTOLD,
+    EVENT_UNTOLD,
+    HALF_BESIDE,
+    HALF_OPEN,
+    LEVEL_REACHED,
+    MARK_PASSED,
+    NEAR_BOUND,
+    PLAYED,
+    PLAYED_IN_LIST,
+    RAISED_SINCE,
+    SHARE_IN_WORDS,
+    SO_FAR,
+    STILL_SO,
+    SUPPOSED,
+    VAGUE_REFERENCE,
+    WHOLE_TOLD,
+    ZONE_UNTOLD,
+)
+from .plain import EXACT_DIGITS, plain
+
+__all__ = [
+    "DAY_LAST_TOLD",
+    "DAY_OF_WRITING",
+    "DAY_UNTOLD",
+    "EVENT_UNTOLD",
+    "EXACT_DIGITS",
+    "HALF_BESIDE",
+    "HALF_OPEN",
+    "LEVEL_REACHED",
+    "MARK_PASSED",
+    "NEAR_BOUND",
+    "PLAYED",
+    "PLAYED_IN_LIST",
+    "RAISED_SINCE",
+    "SHARE_IN_WORDS",
+    "SO_FAR",
+    "STILL_SO",
+    "SUPPOSED",
+    "VAGUE_REFERENCE",
+    "WHOLE_TOLD",
+    "ZONE_UNTOLD",
+    "Article",
+    "ArticleSummary",
+    "Bound",
+    "Claim",
+    "Comparison",
+    "Consensus",
+    "Finding",
+    "Kind",
+    "Measure",
+    "Mention",
+    "Modifier",
+    "Moment",
+    "Note",
+    "Reading",
+    "Severity",
+    "SourceTally",
+    "Span",
+    "Verdict",
+    "is_counted",
+    "plain",
+]
