@@ -27,8 +27,8 @@ PACKAGE = Path(discrepancy.__file__).parent
 def _codes_used() -> set[str]:
     """Every reason code that the ladder, or the reconciling of times, can give: in what is returned or assigned."""
     codes = set()
-    for module in ("judgement.py", "instants.py"):
-        tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    for module in (*(PACKAGE / "judgement").glob("*.py"), PACKAGE / "instants.py"):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Return | ast.Assign) and node.value is not None:
                 for inner in ast.walk(node.value):

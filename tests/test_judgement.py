@@ -42,7 +42,7 @@ from discrepancy.records import DAY_OF_WRITING, MARK_PASSED
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "judgement.toml").read_text(encoding="utf-8")
 )["case"]
-LEVELS = tuple(level.__name__.removeprefix("_") for level in LADDER)
+LEVELS = tuple(level.__name__ for level in LADDER)
 D = Decimal
 
 

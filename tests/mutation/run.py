@@ -61,17 +61,22 @@ def _drawn(groups: list[str], most: int, seed: int) -> list[str]:
     drawn = []
     for group in groups:
         names = []
-        for path in (Path("discrepancy") / f"{module}.py" for module in GROUPS[group]):
+        for path in (path for module in GROUPS[group] for path in _files_of(module)):
             made = mutate_file_contents(str(path), path.read_text(encoding="utf-8")).mutant_names
             names += [get_mutant_name(path, name) for name in made]
         drawn += sorted(random.Random(seed).sample(names, min(most, len(names))))
     return drawn
 
 
+def _files_of(module: str) -> list[Path]:
+    folder = Path("discrepancy") / module
+    return sorted(folder.glob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+
+
 def _results() -> dict[str, int | None]:
     """What became of each mutant that was ever tried, as mutmut keeps it."""
     found: dict[str, int | None] = {}
-    for path in Path("mutants/discrepancy").glob("*.py.meta"):
+    for path in Path("mutants/discrepancy").rglob("*.py.meta"):
         found |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
     return found
 

@@ -1,0 +1,65 @@
+"""What is told of the figures beside their values: who says them, of which part, planned or done."""
+
+from __future__ import annotations
+
+from ..records import Verdict
+from ..scopes import differing_scope
+from ..slips import slip_of
+from .pair import POINTS, Found, Pair
+
+__all__ = ["contested", "denied", "phase", "scope", "speaker", "stance", "unstated"]
+
+
+def denied(pair: Pair) -> Found | None:
+    """A figure that one source denies is not agreed on because another tells it."""
+    if [claim.stance for claim in pair.claims].count("denied") != 1:
+        return None
+    return Verdict.INCOMPARABLE, "stance", {}
+
+
+def stance(pair: Pair) -> Found | None:
+    """A figure that its source denies, doubts or only imagines is not its own."""
+    if all(claim.stance == "asserted" for claim in pair.claims):
+        return None
+    return Verdict.INCOMPARABLE, "stance", {}
+
+
+def scope(pair: Pair) -> Found | None:
+    """Of another platform, place or part."""
+    a, b = pair.claims
+    if not differing_scope(a, b):
+        return None
+    return Verdict.INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
+
+
+def phase(pair: Pair) -> Found | None:
+    """Planned against actual."""
+    a, b = pair.claims
+    if a.phase is None or b.phase is None or a.phase == b.phase:
+        return None
+    return Verdict.INCOMPARABLE, "phase", {}
+
+
+def unstated(pair: Pair) -> Found | None:
+    """Times and dates of which the text does not say that they are of one thing."""
+    a, b = pair.claims
+    if a.kind not in POINTS or pair.of_one_event or (a.measure is not None and a.measure == b.measure):
+        return None
+    return Verdict.INCOMPARABLE, "unstated", {}
+
+
+def contested(pair: Pair) -> Found | None:
+    """One of the two sources lets both figures speak: it sides with neither."""
+    return None if pair.contested is None else (Verdict.INCOMPARABLE, "contested", {"both": pair.contested})
+
+
+def speaker(pair: Pair) -> Found | None:
+    """By the word of different speakers."""
+    a, b = pair.claims
+    if a.speaker is None or b.speaker is None or slip_of(a, b) is not None:
+        return None
+    if set(a.speaker.casefold().split()) & set(b.speaker.casefold().split()):
+        return None  # "Foods" is short for "Merrow Foods"
+    if a.speaker in b.sentence.text or b.speaker in a.sentence.text:
+        return None  # one is named in the other account too, under another word for who it is
+    return Verdict.INCOMPARABLE, "speaker", {}

@@ -1,0 +1,106 @@
+"""The rungs in their order; the order is the meaning: what reconciles comes before what separates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from .. import instants
+from ..explain import explain
+from ..intervals import size_of
+from ..records import Severity, Verdict
+from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
+from .comparability import currency, definition, unit
+from .moments import as_of, birthday, corrected, moment, overtaken, update
+from .pair import POINTS, Found, Pair
+from .values import bound, conversion, direction, floor, gap, reading, rounding, same, tolerance, unsaid, vague
+
+__all__ = ["LADDER", "Judgement", "Ruling", "explanation_of", "judge", "rule"]
+
+_MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
+
+Level: TypeAlias = Callable[[Pair], Found | None]
+
+LADDER: tuple[Level, ...] = (
+    denied,
+    unit,
+    currency,
+    unsaid,
+    direction,
+    same,
+    conversion,
+    rounding,
+    moment,
+    definition,
+    floor,
+    vague,
+    overtaken,
+    bound,
+    reading,
+    stance,
+    scope,
+    birthday,
+    as_of,
+    phase,
+    unstated,
+    update,
+    corrected,
+    tolerance,
+    contested,
+    speaker,
+    gap,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, how grave, the code of the level that decided and one sentence for a reader."""
+
+    verdict: Verdict
+    reason: str
+    explanation: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the ladder makes of two claims before it is put into words: `details` fill the places of the sentence."""
+
+    verdict: Verdict
+    reason: str
+    details: Mapping[str, str]
+    severity: Severity | None = None
+
+
+def rule(pair: Pair) -> Ruling:
+    """The first level of the ladder that holds; symmetric in left and right."""
+    for level in LADDER:
+        found = level(pair)
+        if found is not None:
+            verdict, reason, details = found
+            return Ruling(verdict, reason, details, _severity(pair) if verdict is Verdict.CONFLICT else None)
+    raise AssertionError("the last level of the ladder always holds")
+
+
+def judge(pair: Pair) -> Judgement:
+    """The ruling on a pair, and its sentence."""
+    ruling = rule(pair)
+    return Judgement(ruling.verdict, ruling.reason, explanation_of(pair, ruling), ruling.severity)
+
+
+def explanation_of(pair: Pair, ruling: Ruling) -> str:
+    """The sentence for a reader on a pair that a ruling holds for; it tells the claims and their sources."""
+    return explain(pair, ruling.reason, ruling.verdict, ruling.details)
+
+
+def _severity(pair: Pair) -> Severity:
+    a, b = pair.claims
+    if a.kind in POINTS:
+        return Severity.MINOR if instants.gap_seconds(a, b) < 3600 else Severity.MAJOR
+    x, y = size_of(a), size_of(b)
+    if x is None or y is None:
+        return Severity.MAJOR
+    largest = max(abs(x), abs(y))
+    return Severity.MINOR if largest and abs(x - y) / largest < _MINOR else Severity.MAJOR

@@ -1,0 +1,164 @@
+"""Of when two figures are told: the same moment, other periods, a later report that overtakes an earlier one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .. import instants
+from ..intervals import size_of
+from ..records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict
+from ..scopes import INTERIM
+from ..slips import slip_of
+from .pair import LOWER, POINTS, Found, Pair
+
+__all__ = ["as_of", "birthday", "corrected", "moment", "overtaken", "update"]
+
+_FAR_OVERTAKEN = Decimal("1.25")
+_SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
+_ONE_WEEK = 7
+_LAST_PERIOD = 130  # days from the first day of a quarter to the report on it
+_FEW_DAYS = 2  # reports this far apart may have a birthday between them
+_FEW_BIRTHDAYS = 3
+
+
+def moment(pair: Pair) -> Found | None:
+    """Times and dates that can be the same moment: nested dates, another zone, a day that is not told."""
+    a, b = pair.claims
+    if a.kind not in POINTS:
+        return None
+    found = instants.reconcile(a, b)
+    if found is None:
+        return None
+    agrees, reason, details = found
+    return (Verdict.AGREE if agrees else Verdict.COMPATIBLE), reason, details
+
+
+def birthday(pair: Pair) -> Found | None:
+    """Ages told so far apart in time that birthdays can lie between them; a few, where no date says otherwise."""
+    a, b = pair.claims
+    if not (a.measure == b.measure == "age" and a.unit == b.unit == "year") or a.value is None or b.value is None:
+        return None
+    when_a, when_b = (_told_on(claim, published) for claim, published in zip(pair.claims, pair.published, strict=True))
+    apart = abs(a.value - b.value)
+    if when_a is None or when_b is None:
+        return (Verdict.COMPATIBLE, "birthday", {}) if apart <= _FEW_BIRTHDAYS else None
+    passed = instants.days_between(*((when_a, when_b) if a.value < b.value else (when_b, when_a)))
+    if passed < _FEW_DAYS or apart > passed // 365 + 1:
+        return None
+    return Verdict.COMPATIBLE, "birthday", {}
+
+
+def _told_on(claim: Claim, published: str | None) -> str | None:
+    """The day an age is told of: a past one that is told with it, else that of writing; no plan "by 2030" is it."""
+    if claim.as_of is None or (published is not None and instants.order(claim.as_of, published) >= 0):
+        return published
+    return claim.as_of
+
+
+def as_of(pair: Pair) -> Found | None:
+    """Told of different times."""
+    a, b = pair.claims
+    if a.kind in POINTS or a.as_of is None or b.as_of is None:
+        return None
+    if pair.grows and max(len(a.as_of), len(b.as_of)) >= len("2024-08-13"):
+        return None  # days on which a running figure was told; "in July" and "in December" are two figures
+    if not instants.apart(a.as_of, b.as_of) or _of_one_report(pair):
+        return None
+    return Verdict.INCOMPARABLE, "as_of", {}
+
+
+def _of_one_report(pair: Pair) -> bool:
+    """Whether one sum is told on the day it was announced, the other of the period it is of, both within days.
+
+    "On Wednesday it reported sales of $4.8 billion", "sales of $4.3 billion in the September quarter".
+    """
+    (a, b), (when_a, when_b) = pair.claims, pair.published
+    if a.kind is not Kind.MONEY or when_a is None or when_b is None or a.as_of is None or b.as_of is None:
+        return False
+    if abs(instants.days_between(when_a, when_b)) > _ONE_WEEK:
+        return False
+    days = [claim.as_of for claim in (a, b) if len(claim.as_of or "") >= len("2024-08-13")]
+    periods = [claim.as_of for claim in (a, b) if len(claim.as_of or "") < len("2024-08-13")]
+    if len(days) != 1 or days[0] is None or periods[0] is None:
+        return False
+    announced = abs(instants.days_between(days[0], when_a)) <= _ONE_WEEK
+    return announced and abs(instants.days_between(periods[0], when_a)) <= _LAST_PERIOD
+
+
+def overtaken(pair: Pair) -> Found | None:
+    """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
+    found = update(pair)
+    if found is None or not any(claim.modifier in LOWER for claim in pair.claims):
+        return None
+    x, y = size_of(pair.left), size_of(pair.right)
+    if x is None or y is None:
+        return None
+    later = pair.right if found[2]["earlier"] == "left" else pair.left
+    raised = later.change == "up" and LEVEL_REACHED in later.notes  # "the toll rose to 23"
+    if max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)) and not (raised and x != y):
+        return None
+    return found
+
+
+def update(pair: Pair) -> Found | None:
+    """A running figure that a later report raised, a sum it tells to be raised or lowered since, or what is still so.
+
+    One that fell, or two of the same hour, are none.
+    """
+    counting = [claim for claim in pair.claims if INTERIM in claim.scope]
+    if len(counting) == 1 and not _is_slip(pair):  # while votes were being counted, and when they all were
+        return Verdict.UPDATE, "update", {"earlier": "left" if counting[0] is pair.left else "right"}
+    order = _told_in_order(pair)
+    later = pair.right if order < 0 else pair.left
+    reset = RAISED_SINCE in later.notes or STILL_SO in later.notes
+    if not (pair.grows or pair.varies or reset) or _is_slip(pair):
+        return None
+    x, y = size_of(pair.left), size_of(pair.right)
+    if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
+        return None
+    if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
+        return Verdict.UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
+    return None
+
+
+def _is_slip(pair: Pair) -> bool:
+    """Whether a running figure differs by two swapped digits, and neither source says that it rose."""
+    a, b = pair.claims
+    return slip_of(a, b) is not None and not any(
+        claim.change is not None or RAISED_SINCE in claim.notes for claim in pair.claims
+    )
+
+
+def _told_in_order(pair: Pair) -> int:
+    """-1 or 1 as the left or the right figure is the earlier one, 0 if that is not told.
+
+    Hours told with both figures decide; else the days of publication; else the days told with the figures; else the
+    word of a figure that only grows, that it rose to what it is.
+    """
+    (a, b), (when_a, when_b) = pair.claims, pair.published
+    told = instants.order(a.as_of, b.as_of) if a.as_of is not None and b.as_of is not None else 0
+    if (told or a.as_of == b.as_of) and all(":" in (claim.as_of or "") for claim in pair.claims):
+        return told  # two figures of the same hour are in no order
+    if a.as_of is not None and a.as_of == b.as_of and all(SO_FAR in claim.notes for claim in pair.claims):
+        return 0  # "by Tuesday" in both
+    published = instants.order(when_a, when_b) if when_a is not None and when_b is not None else 0
+    return published or told or (_risen(pair) if pair.grows else 0)
+
+
+def _risen(pair: Pair) -> int:
+    """The order of "killed 19" and "the toll has risen to 23": by its own word the greater was lower before."""
+    x, y = size_of(pair.left), size_of(pair.right)
+    if x is None or y is None or x == y:
+        return 0
+    greater = pair.left if x > y else pair.right
+    if greater.change != "up" or LEVEL_REACHED not in greater.notes:
+        return 0
+    return 1 if greater is pair.left else -1
+
+
+def corrected(pair: Pair) -> Found | None:
+    """One of the sources of the fact says that the one figure was corrected to the other."""
+    if pair.corrected is None:
+        return None
+    teller, left_is_first = pair.corrected
+    return Verdict.UPDATE, "corrected", {"both": teller, "earlier": "left" if left_is_first else "right"}

@@ -1,0 +1,168 @@
+"""What two figures of one sort make of each other: the same, rounded, bounded, read another way, apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+
+from .. import instants
+from ..intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
+from ..quantity import is_vague
+from ..records import MARK_PASSED, Kind, Modifier, Verdict, is_counted
+from .comparability import family
+from .pair import LOWER, POINTS, UPPER, Found, Pair
+
+__all__ = [
+    "bound",
+    "conversion",
+    "direction",
+    "floor",
+    "gap",
+    "reading",
+    "rounding",
+    "same",
+    "tolerance",
+    "unsaid",
+    "vague",
+]
+
+
+def unsaid(pair: Pair) -> Found | None:
+    """Figures that are no more than a word: "for years"."""
+    a, b = pair.claims
+    if a.kind in POINTS or all(size_of(claim) is not None for claim in pair.claims):
+        return None
+    same = a.timex is not None and a.timex == b.timex
+    return (Verdict.AGREE, "same", {}) if same else (Verdict.COMPATIBLE, "vague", {})
+
+
+def direction(pair: Pair) -> Found | None:
+    """A rise is no fall, whatever the figure."""
+    return (Verdict.CONFLICT, "direction", {}) if turns(pair) else None
+
+
+def turns(pair: Pair) -> bool:
+    """Whether one figure is of a rise and the other of a fall."""
+    a, b = pair.claims
+    return a.change is not None and b.change is not None and a.change != b.change
+
+
+def same(pair: Pair) -> Found | None:
+    """The same figure, said the same way."""
+    a, b = pair.claims
+    if a.kind in POINTS:
+        return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
+    if a.value is None or b.value is None or a.modifier is not b.modifier or turns(pair):
+        return None
+    alike = a.value == b.value and bounds_of(a) == bounds_of(b)
+    return (Verdict.AGREE, "same", {}) if alike and (a.unit == b.unit or family(a) == "count") else None
+
+
+def conversion(pair: Pair) -> Found | None:
+    """The same figure in another unit, or derived: the rounded intervals meet."""
+    a, b = pair.claims
+    if a.kind in POINTS or a.unit == b.unit or a.kind is Kind.MONEY or is_counted(a):
+        return None
+    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT and overlap(loose(a), loose(b)):
+        return Verdict.AGREE, "unit_conversion", {}
+    return None
+
+
+def rounding(pair: Pair) -> Found | None:
+    """One figure is the other, rounded."""
+    a, b = pair.claims
+    if a.kind in POINTS or {a.modifier, b.modifier} != {Modifier.EXACT} or is_vague(a) or is_vague(b):
+        return None
+    x, y = size_of(a), size_of(b)
+    if x is None or y is None:
+        return None
+    step_a, step_b = step_of(a), step_of(b)
+    fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
+    # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
+    printed = step in {claim.step for claim in pair.claims} and step != 1
+    if x == y:
+        return Verdict.AGREE, "same", {}
+    return (Verdict.COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
+
+
+def floor(pair: Pair) -> Found | None:
+    """ "crossed one million": a mark passed at one moment sets no upper end for what came after."""
+    for passed, other in (pair.claims, pair.claims[::-1]):
+        if MARK_PASSED in passed.notes:
+            x, y = size_of(passed), size_of(other)
+            if x is not None and y is not None and y >= x:
+                return Verdict.COMPATIBLE, "floor", {}
+    return None
+
+
+def vague(pair: Pair) -> Found | None:
+    """ "millions", "dozens" name an order of magnitude: whatever is not far below it, or ten times above, fits."""
+    a, b = pair.claims
+    for vague, other in ((a, b), (b, a)):
+        if not is_vague(vague):
+            continue
+        low, high = bounds_of(vague)
+        assert low is not None
+        assert high is not None
+        if high <= 100 or overlap((low * Decimal("0.8"), high * 6), pragmatic(other)):
+            return Verdict.COMPATIBLE, "vague", {}
+    return None
+
+
+def bound(pair: Pair) -> Found | None:
+    """A bound, an approximation or a range that holds the other figure, as an ordinary reader takes it."""
+    a, b = pair.claims
+    if a.kind in POINTS:
+        return None
+    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT:
+        return None
+    if not overlap(softened(a), softened(b)):
+        return None
+    if {a.modifier, b.modifier} <= LOWER or {a.modifier, b.modifier} <= UPPER:
+        x, y = size_of(a), size_of(b)
+        if x == y:
+            return Verdict.AGREE, "same", {}
+        return Verdict.COMPATIBLE, "bound", {}
+    if Modifier.BETWEEN in {a.modifier, b.modifier}:
+        return Verdict.COMPATIBLE, "range", {}
+    if {a.modifier, b.modifier} & (LOWER | UPPER):
+        return Verdict.COMPATIBLE, "bound", {}
+    return Verdict.COMPATIBLE, "approximation", {}
+
+
+def reading(pair: Pair) -> Found | None:
+    """Some reading of one figure agrees with some reading of the other."""
+    a, b = pair.claims
+    if a.kind in POINTS:
+        return None
+    doubtful = all(any(_unit_meant(reading.condition) for reading in claim.readings) for claim in (a, b))
+    for (x, condition), (y, other) in product(readings_of(a), readings_of(b)):
+        if condition is None and other is None:
+            continue
+        if doubtful and a.unit == b.unit and _unit_meant(condition) != _unit_meant(other):
+            continue  # what the one calls a ton the other does, too
+        if overlap(x, y):
+            return Verdict.COMPATIBLE, "reading", {"condition": " and ".join(c for c in (condition, other) if c)}
+    return None
+
+
+def _unit_meant(condition: str | None) -> str | None:
+    """What a reading takes the name of the unit for; None where it takes it as it stands."""
+    _, found, meant = (condition or "").partition("if it is the ")
+    return meant if found else None
+
+
+def tolerance(pair: Pair) -> Found | None:
+    """Nearer to each other than the caller cares about."""
+    x, y = size_of(pair.left), size_of(pair.right)
+    if pair.tolerance is None or x is None or y is None or turns(pair):
+        return None
+    near = abs(x - y) <= pair.tolerance * max(abs(x), abs(y))
+    return (Verdict.COMPATIBLE, "tolerance", {}) if near else None
+
+
+def gap(pair: Pair) -> Found | None:
+    """Nothing reconciles them."""
+    a, b = pair.claims
+    reason = "bound" if {a.modifier, b.modifier} & (LOWER | UPPER) else "value"
+    return Verdict.CONFLICT, reason, {}
