@@ -69,7 +69,9 @@ def stance_of(place: Place) -> str:
         return "denied"
     if cue_cost(place, "doubt") <= FAR / 1.5:
         return "doubted"
-    return "hypothetical" if cue_cost(place, "hypothetical") <= CLOSE / 2 else "asserted"
+    # "400 proposed changes": so many were proposed
+    supposed = (cost(place, *span) for span in cue_spans(place, "hypothetical") if span[0] != place.end)
+    return "hypothetical" if min(supposed, default=FAR) <= CLOSE / 2 else "asserted"
 
 
 def _is_undenied(place: Place, first: int, end: int) -> bool:

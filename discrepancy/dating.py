@@ -132,7 +132,7 @@ def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> boo
     """Whether the figure is a count up to now: "so far 12", "had cancelled 52 flights by 3 p.m."."""
     if place.mention.kind in POINTS or place.mention.kind is Kind.DURATION:
         return False
-    if cue_cost(place, "so_far") <= CLOSE:
+    if cue_cost(place, "so_far") <= CLOSE or _has_come_to(place):
         return True
     if told_of is not None and ":" in told_of and (is_counted(place.mention) or place.mention.kind is Kind.PERCENT):
         return True  # "stood at 51 % at 5pm"
@@ -143,6 +143,22 @@ def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> boo
         other.kind in POINTS and other.timex == told_of and is_until(place.document, i, token_after(place, other))
         for i, other in place.others
     )
+
+
+def _has_come_to(place: Place) -> bool:
+    """Whether a count that goes on has come to a figure: "calls have reached 2,700", "pushing the total to 104"."""
+    if not is_counted(place.mention) and place.mention.kind is not Kind.MONEY:
+        return False
+    if place.document.lexicon.verb_final:
+        return any(0 <= first - place.end <= _VERB for first, _ in cue_spans(place, "running"))
+    # "has passed 3,000": the verb is part of the figure's words
+    return any(
+        (first < place.first and 0 <= place.first - end <= 1) or first < place.first < end
+        for first, end in cue_spans(place, "running")
+    )
+
+
+_VERB = 2  # tokens from a figure to its verb, where the verb comes last
 
 
 def is_until(document: Document, first: int, end: int) -> bool:

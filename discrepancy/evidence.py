@@ -12,7 +12,7 @@ from .differing import are_tied, frame_slip, is_blocked, is_part_of_told, never_
 from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague
-from .records import Claim, Kind, is_counted
+from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind, is_counted
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
 from .story import Story, are_retold, cosine, figure_of, rivals, shared_things
@@ -21,6 +21,7 @@ from .surroundings import POINTS
 __all__ = ["score"]
 
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
+_RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 
 
@@ -137,9 +138,20 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
         score += 0.0 if _has_grown(story, x, y) else w.other_event
+    if _is_raised(a, b) or _is_raised(b, a):
+        score += w.raised
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _is_raised(first: Frame, then: Frame) -> bool:
+    """Whether a later account tells a higher figure as what a count has come to by then: "had reached 2,700"."""
+    if first.published is None or then.published is None or first.published >= then.published:
+        return False
+    if first.value is None or then.value is None or not first.value < then.value:
+        return False
+    return not _RUNNING.isdisjoint(then.claim.notes) and then.claim.change != "down" and not then.previous
 
 
 def _has_grown(story: Story, x: Claim, y: Claim) -> bool:

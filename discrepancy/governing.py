@@ -10,7 +10,7 @@ from itertools import islice
 
 from .finders.nouns import Noun, counted_noun
 from .lexicon import concepts_of
-from .records import Kind, is_counted
+from .records import LEVEL_REACHED, Kind, is_counted
 from .surroundings import LONGEST, POINTS, STEM, Place, cue_spans, token_after
 
 __all__ = ["setting_of", "things_of"]
@@ -43,6 +43,8 @@ def things_of(
             at = _done(place)
         if at is None:
             at = _before(place)
+        if at is None and noun is None and is_counted(place.mention):
+            at = _counted_in_words(place)
         found = [at] if at is not None else []
     keys, concepts = place.document.tokens.keys, concepts_of(place.document.lexicon.language)
     if not found and kind not in POINTS and measure != "age":
@@ -115,6 +117,26 @@ def _before(place: Place) -> int | None:
     ):
         return None
     return i - 1 if _is_content(place, i - 1) else None
+
+
+def _counted_in_words(place: Place) -> int | None:
+    """The noun of a bare count: "the number of closed schools rose to 46", "calls to the helpline have reached 900"."""
+    document, sentence = place.document, place.sentence
+    counted = [(a, b) for a, b in cue_spans(place, "counting") if b <= place.first]
+    if counted and not any(counted[-1][1] <= at < place.first for at, _ in place.others):
+        first, end = counted[-1]
+        if document.lexicon.verb_final:
+            return first - 1 if first > sentence.first and _is_content(place, first - 1) else None
+        noun = counted_noun(document, end)
+        return noun.head if noun is not None else None
+    reached = LEVEL_REACHED in place.mention.notes or any(
+        a < place.first <= b + 1 for a, b in cue_spans(place, "running")
+    )
+    if not reached or document.lexicon.verb_final or any(at < place.first for at, _ in place.others):
+        return None
+    start = sentence.first + (document.tokens.keys[sentence.first] in document.lexicon.determiners)
+    noun = counted_noun(document, start) if start < place.first else None
+    return noun.head if noun is not None else None
 
 
 def _events(place: Place, *, across: bool = False) -> Iterator[int]:

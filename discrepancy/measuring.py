@@ -85,7 +85,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 continue  # "$500 outside the hospital": that a hospital is told of makes it no cost
             elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
                 continue  # "twelve goals in six seasons": goals are counted, but not by this figure
-            elif level is not None and hit.first >= place.end:
+            elif level is not None and not level <= hit.first < place.end:
                 continue  # "the toll of the blast rose to eleven after two more were rescued"
             else:
                 if (
@@ -213,10 +213,23 @@ def _subject_of_level(place: Place) -> int | None:
     for start, end in reversed(list(pairwise([sentence.first - 1, *commas, place.first]))):
         if start + 1 in opened or figures & set(range(start, end)):
             continue
-        named = [hit.first for hit in sentence.measures if start < hit.first and hit.end <= end and hit.weight != VERB]
+        inside = [hit for hit in sentence.measures if start < hit.first and hit.end <= end]
+        named = [hit for hit in inside if hit.weight != VERB]
         if named:
-            return min(named)
+            subject = min(named, key=lambda hit: hit.first)
+            return min((hit.first for hit in inside if _befalls(place, subject, hit)), default=subject.first)
     return None
+
+
+def _befalls(place: Place, subject: Hit, hit: Hit) -> bool:
+    """Whether words say what happened to those who are counted: "the number of patients known to have been harmed"."""
+    measures = place.document.lexicon.measures
+    told = [measures[name] for name in subject.names if name in measures]
+    return (
+        all(words.is_role or words.is_generic or words.yields for words in told)
+        and hit.first >= subject.end
+        and any(name in measures and measures[name].of_people and not measures[name].is_role for name in hit.names)
+    )
 
 
 def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
@@ -227,9 +240,10 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     """
     keys = place.document.tokens.keys
     joiners = place.document.lexicon.numerals.ands | {","}
-    if noun is None and not (is_counted(place.mention) and _has_auxiliary(place)):
+    whole = _end_of_whole(place) if noun is None else None
+    if noun is None and whole is None and not (is_counted(place.mention) and _has_auxiliary(place)):
         return False
-    start = place.end if noun is None else noun.end
+    start = noun.end if noun is not None else whole or place.end
     if start < len(keys) and keys[start] == ",":
         closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
         # "one patient, a man of 80, died"
@@ -237,6 +251,15 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         if closing and (opened or any(start < i < closing[-1] for i, _ in place.sentence.names)):
             start = closing[-1] + 1
     return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
+
+
+def _end_of_whole(place: Place) -> int | None:
+    """The token behind those of whom so many are told: "seven of those on board ended up in hospital"."""
+    keys, lexicon, i = place.document.tokens.keys, place.document.lexicon, place.end
+    if i + 2 >= len(keys) or keys[i] not in lexicon.partitives or keys[i + 1] not in lexicon.pointers:
+        return None
+    ends = [hit.end for hit in place.sentence.measures if i < hit.first <= i + 2]
+    return max(ends, default=None)
 
 
 def _has_auxiliary(place: Place) -> bool:

@@ -92,6 +92,7 @@ class Weights:
     across_languages: float = 1.7
     other_event: float = -3.0
     support: float = 0.4
+    raised: float = 1.5
     swapped: float = 3.5
     threshold: float = 2.0
     fitting: float = -1.0

@@ -30,14 +30,9 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     i = place.end
     if place.mention.value == 0 and i < len(keys) and keys[i] in lexicon.partitives:
         return True  # "none of the injuries was grave"
-    if (
-        i + 1 < len(keys)
-        and keys[i] in lexicon.partitives
-        and keys[i + 1] in lexicon.definite
-        and place.mention.step != 0
-    ):
-        return not _is_of_wider_whole(place, measure, i + 2)  # "121 of the cases"
-    if i < len(keys) and keys[i] in lexicon.partitives:
+    if i + 1 < len(keys) and keys[i] in lexicon.partitives:
+        if keys[i + 1] in lexicon.pointers or (keys[i + 1] in lexicon.definite and place.mention.step != 0):
+            return not _is_of_wider_whole(place, measure, i + 2)  # "121 of the cases", "seven of those on board"
         if abs(place.mention.value or 0) == 1:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
@@ -50,13 +45,24 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun):
         return True
     after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
-    if after is not None:
+    if after is not None and not _opens_what_is_in_it(place, after[1]):
         return True
+    behind = cue_spans(place, "parts_behind")
     return any(
-        0 <= place.first - end <= 2 and (span not in cue_spans(place, "holders") or _holds(place, first, measure))
+        0 <= place.first - end <= 2
+        and span not in behind
+        and (span not in cue_spans(place, "holders") or _holds(place, first, measure))
         for span in cue_spans(place, "parts")
         for first, end in (span,)
     )
+
+
+def _opens_what_is_in_it(place: Place, end: int) -> bool:
+    """Whether words right behind a figure tell what it holds: "£180m including marketing" is a whole."""
+    keys = place.document.tokens.keys
+    if place.document.lexicon.verb_final or end >= len(keys) or not keys[end][0].isalnum():
+        return False  # "सात बच्चों समेत", "seven children included"
+    return any(last == end for _, last in cue_spans(place, "holders"))
 
 
 def whole_of(place: Place) -> Decimal | None:
@@ -86,9 +92,12 @@ def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
     "31 of the 70 seats" is of the same, yet seats are always told so.
     """
     whole = next((other for n, other in place.others if n == i), None)
-    if whole is None or measure is None:
+    if measure is None:
         return False
     words = place.document.lexicon.measures[measure]
+    if whole is None:  # "seven of those on board were hurt": all who were
+        called = {name for hit in place.sentence.measures if i - 1 <= hit.first <= i for name in hit.names}
+        return words.of_people and not words.is_role and bool(called) and measure not in called
     end = token_after(place, whole)
     same = any(measure in hit.names and end <= hit.first <= end + 1 for hit in place.sentence.measures)
     return words.is_of_whole or (words.of_people and not words.is_role and not same)

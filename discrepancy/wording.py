@@ -110,7 +110,10 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
             first = place
     after = lexicon.after.match(keys, end)
     if after is not None and (
-        after[1] > ceiling or _opens_next(document, end, after[1], ceiling) or _opens_name(document, end, after[1])
+        after[0] == "exact"
+        or after[1] > ceiling
+        or _opens_next(document, end, after[1], ceiling)
+        or _opens_name(document, end, after[1])
     ):
         after = None
     if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):

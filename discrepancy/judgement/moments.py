@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .. import instants
 from ..intervals import size_of
-from ..records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict
+from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict
 from ..scopes import INTERIM
 from ..slips import slip_of
 from .pair import LOWER, POINTS, Found, Pair
@@ -94,7 +94,8 @@ def overtaken(pair: Pair) -> Found | None:
     if x is None or y is None:
         return None
     later = pair.right if found[2]["earlier"] == "left" else pair.left
-    raised = later.change == "up" and LEVEL_REACHED in later.notes  # "the toll rose to 23"
+    # "the toll rose to 23", "has passed 20,500"
+    raised = (later.change == "up" and LEVEL_REACHED in later.notes) or {MARK_PASSED, SO_FAR} <= set(later.notes)
     if max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)) and not (raised and x != y):
         return None
     return found
