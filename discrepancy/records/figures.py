@@ -145,7 +145,7 @@ class Claim(Mention):
         evidence: The spans it rests on, one or more.
         derivation: How it follows from them ("20:42 − 20:00"); None for a figure that is printed.
 
-    >>> from discrepancy import compare
+    >>> from discrepancy import Article, compare
     >>> [claim] = compare([Article("Police said 5,000 people marched.", "Argus")]).claims
     >>> claim.id, claim.measure, claim.speaker
     ('Argus:12', 'attendance', 'police')

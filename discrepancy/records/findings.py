@@ -85,7 +85,7 @@ class Finding(HandedOut, Record):
         reason: The code of the comparison that decided.
         explanation: Its sentence.
 
-    >>> from discrepancy import compare
+    >>> from discrepancy import Article, compare
     >>> report = compare([Article("The flood killed 12 people.", "Argus"), Article("The flood killed 15.", "Post")])
     >>> [(finding.measure, finding.verdict.value, finding.sources) for finding in report.findings]
     [('deaths', 'conflict', ('Argus', 'Post'))]
