@@ -29,8 +29,8 @@ from .finders.moments import find_day, find_moment
 from .finders.money import find_money
 from .finders.names import is_name
 from .finders.offsets import find_offset
-from .finders.periods import ends_range
 from .finders.placed import join_moments, join_sets, place_times
+from .finders.years import ends_range
 from .quantity import LARGEST
 from .records import Kind, Mention
 from .wording import bounds_of, notes_of_bound, readings_of, wording_of

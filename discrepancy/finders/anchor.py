@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..document import Document
 
-__all__ = ["Anchor", "anchor_of", "direction", "is_told_aside", "month_in", "weekday_in"]
+__all__ = ["Anchor", "anchor_of", "direction", "is_told_aside", "month_in", "nearest_year", "weekday_in"]
 
 _WINDOW = 14  # tokens on either side in which a word of tense is looked for
 _FAR_WINDOW = 40  # the same behind a time that opens its sentence
@@ -236,3 +236,20 @@ def month_in(day: dt.date, month: int, way: int) -> int:
     if behind * (6 if way > 0 else 1) <= ahead * (6 if way < 0 else 1):
         return day.year - (month > day.month)
     return day.year + (month < day.month)
+
+
+def nearest_year(anchor: Anchor, month: int, day: int, way: int = 0) -> int | None:
+    """The year that brings a day nearest to the day of writing; one the tense speaks against is three times as far."""
+    if anchor.base is None:
+        return anchor.year
+    base = anchor.base
+    best: tuple[int, int] | None = None
+    for year in (base.year - 1, base.year, base.year + 1):
+        try:
+            away = (dt.date(year, month, day) - base).days
+        except ValueError:
+            continue
+        cost = abs(away) * (3 if away * way < 0 and abs(away) > 1 else 1)
+        if best is None or cost < best[0]:
+            best = (cost, year)
+    return best[1] if best is not None else base.year

@@ -9,8 +9,8 @@ from ..lexicon import Holiday
 from .anchor import Anchor, direction
 from .found import Found
 from .parts import dated, day_part_after, relation_before, year_at
-from .periods import relative_year
 from .timex import week_of
+from .years_beside import relative_year
 
 __all__ = ["find_holiday"]
 

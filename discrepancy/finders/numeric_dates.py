@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from ..document import Document
 from ..records import Kind, Reading
-from .anchor import Anchor
+from .anchor import Anchor, nearest_year
 from .found import Found
 from .parts import dated, day_or_none, joined_mark
 from .timex import extent
@@ -136,20 +135,3 @@ def _day_and_month(document: Document, i: int, left: str, right: str, anchor: An
     year = nearest_year(anchor, month, day)
     timex = day_or_none(year, month, day)
     return dated(i, i + 3, timex) if timex else None
-
-
-def nearest_year(anchor: Anchor, month: int, day: int, way: int = 0) -> int | None:
-    """The year that brings a day nearest to the day of writing; one the tense speaks against is three times as far."""
-    if anchor.base is None:
-        return anchor.year
-    base = anchor.base
-    best: tuple[int, int] | None = None
-    for year in (base.year - 1, base.year, base.year + 1):
-        try:
-            away = (dt.date(year, month, day) - base).days
-        except ValueError:
-            continue
-        cost = abs(away) * (3 if away * way < 0 and abs(away) > 1 else 1)
-        if best is None or cost < best[0]:
-            best = (cost, year)
-    return best[1] if best is not None else base.year

@@ -6,7 +6,7 @@ from ..document import Document
 from .anchor import Anchor
 from .found import Found
 from .parts import SHIFTS, dated, relation_after, relation_before, skipped, year_at
-from .periods import relative_year
+from .years_beside import relative_year
 
 __all__ = ["find_season"]
 

@@ -1,0 +1,81 @@
+"""The year of a day or month that is printed without one: "May 5 last year", "May 12 to June 3, 2024", "Aug. 7".
+
+It is told beside it, or at the other end of a range; else it is the year that brings it nearest, as `anchor` says.
+"""
+
+from __future__ import annotations
+
+from ..document import Document
+from .anchor import Anchor, direction, month_in, nearest_year
+from .parts import SHIFTS, day_at, month_at, relation_before, skipped, year_at
+
+__all__ = ["relative_year", "year_before", "year_beyond", "year_of", "year_shift"]
+
+
+def year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:
+    """The year of a month, or of a day in it, that is printed without one."""
+    told = year_before(document, first, anchor)
+    if told is not None:
+        return told
+    if anchor.base is None:
+        if anchor.year is None:
+            return None
+        # a history goes on in the year it last told, and into the next one when it turns from December to January
+        return anchor.year + (1 if anchor.month and anchor.month >= 11 and month <= 2 else 0)
+    way = direction(document, first, end)
+    if day is None:
+        return month_in(anchor.base, month, way)
+    return nearest_year(anchor, month, day, way)
+
+
+def year_before(document: Document, i: int, anchor: Anchor) -> int | None:
+    """The year told right before a month or day: "पिछले साल 5 मई को", "2023 के मार्च में"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if not calendar.said("reversed_of"):
+        return None
+    link = calendar.said("reversed_of").match_before(keys, i)
+    at = link[1] if link is not None else i
+    unit = calendar.words.match_before(keys, at)
+    if unit is not None and unit[0] == "year":
+        relation = relation_before(document, unit[1], 0)
+        base = anchor.base.year if anchor.base else anchor.year
+        return base + SHIFTS[relation[0]] if relation is not None and base else None
+    year = year_at(document, at - 1) if link is not None and at else None
+    return year[0] if year is not None and year[1] == at else None
+
+
+def year_beyond(document: Document, end: int) -> int | None:
+    """The year of the other end in "May 12 to June 3, 2024"."""
+    numerals = document.lexicon.numerals
+    joiner = numerals.range_joiners.match(document.tokens.keys, end) or numerals.between_joiners.match(
+        document.tokens.keys, end
+    )
+    if joiner is None:
+        return None
+    month = month_at(document, joiner[1])
+    day = day_at(document, month[1] if month is not None else joiner[1])
+    if month is None and day is not None:
+        month = month_at(document, day.end)
+        after = month[1] if month is not None else None
+    else:
+        after = day.end if day is not None else None
+    year = year_at(document, after) if month is not None and after is not None else None
+    return year[0] if year is not None else None
+
+
+def relative_year(document: Document, end: int, anchor: Anchor) -> tuple[int, int] | None:
+    """The year that "last year" at token `end` means, and the index after it."""
+    base = anchor.base.year if anchor.base else anchor.year
+    found = year_shift(document, end)
+    return (base + found[0], found[1]) if base and found is not None else None
+
+
+def year_shift(document: Document, end: int) -> tuple[int, int] | None:
+    """ "last year", "this year" after a month or season: years off and the index after it."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
+        found = calendar.said(name).match(keys, skipped(document, end, "links"))
+        unit = calendar.words.match(keys, found[1]) if found is not None else None
+        if unit is not None and unit[0] == "year":
+            return shift, unit[1]
+    return None
