@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from .finders.nouns import Noun
 from .surroundings import ELSEWHERE, FAR, Place, cost, cue_spans, token_after
+from .tokens import APOSTROPHES
 
 __all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "topics_of_sentence"]
 
 _DETAIL = 6  # tokens on either side of a figure that say what sort of a part it is
 _BREAKS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
-_APOSTROPHES = frozenset({"'", "\u2019"})
 
 
 def owner_of(place: Place) -> frozenset[str]:
@@ -33,7 +33,7 @@ def _possessors(place: Place) -> list[tuple[int, int]]:
     inside = {i for i, _ in place.sentence.names}
     spans = []
     for end in sorted(i + 1 for i in inside):
-        if end + 1 < len(tokens) and tokens.keys[end] in _APOSTROPHES and tokens.keys[end + 1] in marks:
+        if end + 1 < len(tokens) and tokens.keys[end] in APOSTROPHES and tokens.keys[end + 1] in marks:
             first = end - 1
             while first - 1 >= place.sentence.first and tokens.words[first - 1][0].isupper():
                 first -= 1

@@ -14,11 +14,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .lexicon import Numerals
-from .tokens import Tokens
+from .tokens import HYPHENS, Tokens
 
 __all__ = [
     "HUNDRED",
-    "HYPHENS",
     "TENS",
     "THOUSAND",
     "below_hundred",
@@ -33,7 +32,6 @@ __all__ = [
 
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
-HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
 

@@ -35,7 +35,6 @@ from .digits import (
 from .lexicon import Numerals
 from .number_words import (
     HUNDRED,
-    HYPHENS,
     TENS,
     THOUSAND,
     below_hundred,
@@ -47,7 +46,7 @@ from .number_words import (
     small_scales,
     word_group,
 )
-from .tokens import Tokens
+from .tokens import HYPHENS, Tokens
 
 __all__ = ["Alternative", "Habits", "Numeral", "habits_of", "is_digits", "read_digits", "read_numeral", "read_ordinal"]
 

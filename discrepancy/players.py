@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .document import Document
-from .finders.figures import DASHES
 from .finders.minutes import find_minute
 from .surroundings import FAR, Place, cue_spans
+from .tokens import DASHES
 
 __all__ = ["player_of"]
 

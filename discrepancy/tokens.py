@@ -20,7 +20,11 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
-__all__ = ["Tokens", "key_of", "masked_spans", "split_words", "tokenise"]
+__all__ = ["APOSTROPHES", "DASHES", "HYPHENS", "Tokens", "key_of", "masked_spans", "split_words", "tokenise"]
+
+APOSTROPHES = frozenset({"'", "\u2019"})
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+DASHES = HYPHENS | {"–", "—"}
 
 # Zero-width joiners and spaces are part of a word: print sets them inside Hindi and Arabic words.
 # The white space before a token, then a run of letters and marks, a run of digits with inner points and commas, or one

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..document import Document
 from ..lexicon import Phrases
 from ..records import Kind
+from ..tokens import HYPHENS
 from .figures import Figure
 from .found import Found
 from .names import is_bracketed_age
@@ -15,7 +16,6 @@ from .names import is_bracketed_age
 __all__ = ["as_age", "is_age", "is_of_person"]
 
 _ENDS = frozenset({",", ".", ";", ")"})
-_HYPHENS = frozenset({"-", "‐", "‑"})
 _YOUNGEST, _OLDEST = 1, 115
 _SHORTEST = 86_400  # seconds: "turned two hours into three"
 _TO_PERSON = 3  # words from the unit to the person: "पांच साल की मासूम बच्ची"
@@ -46,7 +46,7 @@ def as_age(document: Document, length: Found, floor: int) -> Found:
 
 def _tells_age(document: Document, length: Found, floor: int) -> bool:
     lexicon, keys = document.lexicon, document.tokens.keys
-    hyphened = length.end < len(keys) and keys[length.end] in _HYPHENS
+    hyphened = length.end < len(keys) and keys[length.end] in HYPHENS
     if lexicon.age_after.match(keys, length.end + hyphened) is not None:
         return True
     assert length.measured is not None

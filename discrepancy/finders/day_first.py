@@ -6,7 +6,7 @@ from ..document import Document
 from .anchor import Anchor
 from .found import Found
 from .month_days import dated_with_part, days_between, last_day
-from .parts import Day, dated, day_at, day_or_none, joined_mark, month_at, skipped, year_at
+from .parts import Day, dated, day_at, day_or_none, joined_mark, month_at, relative_month, skipped, year_at
 from .years_beside import relative_year, year_beyond, year_of
 
 __all__ = ["find_day_first"]
@@ -81,15 +81,11 @@ def _before_month(document: Document, end: int) -> int:
 
 def _day_of_relative_month(document: Document, i: int, day: Day, anchor: Anchor) -> Found | None:
     """ "the 20th of next month"."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    link = calendar.said("links").match(keys, day.end)
+    link = document.lexicon.calendar.said("links").match(document.tokens.keys, day.end)
     if day.form != "ordinal" or link is None or anchor.base is None:
         return None
-    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
-        found = calendar.said(name).match(keys, link[1])
-        unit = calendar.words.match(keys, found[1]) if found is not None else None
-        if unit is not None and unit[0] == "month":
-            years, month = divmod(anchor.base.month - 1 + shift, 12)
-            timex = day_or_none(anchor.base.year + years, month + 1, day.number)
-            return dated(i, unit[1], timex) if timex else None
-    return None
+    month = relative_month(document, link[1], anchor.base)
+    if month is None:
+        return None
+    timex = day_or_none(month[0], month[1], day.number)
+    return dated(i, month[2], timex) if timex else None

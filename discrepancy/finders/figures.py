@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ..digits import is_slashed
 from ..document import Document
 from ..numerals import Numeral
+from ..tokens import DASHES
 
-__all__ = ["DASHES", "Figure", "below_zero", "rate_base", "read_figure", "unit_follows"]
+__all__ = ["Figure", "below_zero", "rate_base", "read_figure", "unit_follows"]
 
-DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—"})
 _MINUSES = frozenset({"-", "–"})
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ..document import Document
 from ..records import Kind
+from ..tokens import DASHES
 from .durations import time_letter
-from .figures import DASHES
 from .found import Found
 from .timex import period
 

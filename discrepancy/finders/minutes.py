@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..records import PLAYED, PLAYED_IN_LIST, Kind
-from .figures import DASHES
+from ..tokens import DASHES
 from .found import Found
 
 __all__ = ["find_minute"]

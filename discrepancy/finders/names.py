@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
-from .figures import DASHES
+from ..tokens import DASHES
 
 __all__ = ["is_bracketed_age", "is_name"]
 

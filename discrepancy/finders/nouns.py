@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..document import Document
+from ..tokens import APOSTROPHES, HYPHENS
 
 __all__ = ["Noun", "counted_noun"]
 
 _LONGEST_NAME = 4  # tokens from "and" to the noun behind a second name: "Model S and Model X vehicles"
 _LONGEST = 6  # words of a noun phrase that are looked at
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-_APOSTROPHES = frozenset({"'", "\u2019"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | Non
     words = _phrase(document, start)
     if not words or (start > i and _is_befallen(document, start)):
         return None
-    if document.tokens.keys[start - 1] in _HYPHENS and start > i:
+    if document.tokens.keys[start - 1] in HYPHENS and start > i:
         head = words[0]  # "six-cylinder engines", "a 12-piece band": the number counts what it is tied to
     else:
         head = _head(document, words, one and not (start > i and _has_plural(document, words)))
@@ -67,7 +66,7 @@ def _phrase(document: Document, i: int) -> list[int]:
     while j < len(keys) and len(words) < _LONGEST and tokens.starts[j] < stop and j not in document.masked:
         key = keys[j]
         if not key[0].isalpha():
-            if key in _APOSTROPHES and words and _possessive(document, j):
+            if key in APOSTROPHES and words and _possessive(document, j):
                 words.clear()  # "two of Johnson's deputies" are deputies
                 j += 1 + (keys[j + 1] in lexicon.possessives)
                 continue
@@ -90,7 +89,7 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
     lexicon = document.lexicon
     keys = document.tokens.keys
     key, word = keys[j], document.tokens.words[j]
-    if words and keys[j - 1] in _HYPHENS and document.tokens.joined(j):
+    if words and keys[j - 1] in HYPHENS and document.tokens.joined(j):
         return False  # "gas-only engines"
     if key in lexicon.function_words and not (word.isupper() and len(word) > 1 and _is_lower(document, j + 1)):
         return True
@@ -98,7 +97,7 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return True
     if not words and key.endswith(lexicon.adverb_endings) and not lexicon.is_plural(key):
         return True  # "millions eventually tuned in"
-    if not words and j + 1 < len(keys) and keys[j + 1] in _HYPHENS and document.tokens.joined(j + 1):
+    if not words and j + 1 < len(keys) and keys[j + 1] in HYPHENS and document.tokens.joined(j + 1):
         return False  # "86 high-street branches"
     if not words and key in lexicon.never_counted:  # "1,000 come from Asia", but "two smaller tenancies"
         return j + 1 >= len(keys) or not lexicon.is_plural(keys[j + 1]) or keys[j + 1] in lexicon.function_words
@@ -133,12 +132,12 @@ def _past_sign(document: Document, j: int, words: list[int]) -> int | None:
     """Past a hyphen inside a word, or past a size that stands before the noun: "eight million 250ml bottles"."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if keys[j] in _HYPHENS and words and tokens.joined(j) and tokens.joined(j + 1):
+    if keys[j] in HYPHENS and words and tokens.joined(j) and tokens.joined(j + 1):
         return j + 1
     if not keys[j][0].isdecimal() or _has_plural(document, words):
         return None
     k = j + 1
-    if k < len(keys) and keys[k] in _HYPHENS and tokens.joined(k):
+    if k < len(keys) and keys[k] in HYPHENS and tokens.joined(k):
         k += 1
     unit = lexicon.units.match(keys, k) or (lexicon.unit_symbols.match(tokens.words, k) if tokens.joined(k) else None)
     end = unit[1] if unit is not None else k
@@ -185,7 +184,7 @@ def _after_partitive(document: Document, i: int) -> int:
     """Past "of the" and the number of the whole: "61 of the 233 camps"; past the hyphen of "four-door"."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if i < len(keys) and keys[i] in _HYPHENS and tokens.joined(i):
+    if i < len(keys) and keys[i] in HYPHENS and tokens.joined(i):
         return i + 1
     if i < len(keys) and keys[i] in lexicon.partitives:
         i += 1

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from ..document import Document
 from ..records import Kind, Reading
+from ..tokens import APOSTROPHES
 from .found import Found
 from .times import find_time
 from .timex import extent
 
 __all__ = [
     "SHIFTS", "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock",
-    "month_at", "qualified", "relation_after", "relation_before", "skipped", "year_at",
+    "month_at", "qualified", "relation_after", "relation_before", "relative_month", "relative_unit", "skipped",
+    "year_at",
 ]  # fmt: skip
 
-_APOSTROPHES = frozenset({"'", "’"})
 _YEARS = range(1000, 2200)
 SHIFTS = {"previous": -1, "this": 0, "next": 1}  # how many units off a relation puts what it stands beside
 
@@ -113,7 +114,7 @@ def year_at(document: Document, i: int) -> tuple[int, int] | None:
         i = word[1]
     if i >= len(keys):
         return None
-    if keys[i] in _APOSTROPHES and i + 1 < len(keys) and keys[i + 1].isdecimal() and len(keys[i + 1]) == 2:
+    if keys[i] in APOSTROPHES and i + 1 < len(keys) and keys[i + 1].isdecimal() and len(keys[i + 1]) == 2:
         year = int(keys[i + 1])
         return (1900 if year > 40 else 2000) + year, i + 2
     if keys[i][0].isdecimal():
@@ -203,7 +204,7 @@ def day_or_none(year: int | None, month: int, day: int) -> str | None:
 def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] | None:
     """ "last", "this", "next" just before token `i`, and where it begins."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    for name in ("previous", "this", "next"):
+    for name in SHIFTS:
         found = calendar.said(name).match_before(keys, i, floor)
         if found is not None:
             return name, found[1]
@@ -213,11 +214,31 @@ def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] |
 def relation_after(document: Document, end: int) -> tuple[str, int] | None:
     """ "pasado", "dernier", "que viene" right behind a weekday, month or unit, and the index after it."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    for name in ("previous", "this", "next"):
+    for name in SHIFTS:
         found = calendar.said(f"{name}_after").match(keys, end)
         if found is not None:
             return name, found[1]
     return None
+
+
+def relative_unit(document: Document, i: int, name: str) -> tuple[int, int] | None:
+    """ "last year", "next month" at token `i`, for the unit of this name: how many off, and the index after it."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    for relation, shift in SHIFTS.items():
+        found = calendar.said(relation).match(keys, i)
+        unit = calendar.words.match(keys, found[1]) if found is not None else None
+        if unit is not None and unit[0] == name:
+            return shift, unit[1]
+    return None
+
+
+def relative_month(document: Document, i: int, base: dt.date) -> tuple[int, int, int] | None:
+    """ "last month", "next month" at token `i`, counted from `base`: year, month and the index after it."""
+    found = relative_unit(document, i, "month")
+    if found is None:
+        return None
+    years, month = divmod(base.month - 1 + found[0], 12)
+    return base.year + years, month + 1, found[1]
 
 
 def skipped(document: Document, i: int, name: str) -> int:

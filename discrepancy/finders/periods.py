@@ -8,9 +8,9 @@ import re
 from ..document import Document
 from .anchor import Anchor, direction, month_in
 from .found import Found
-from .parts import dated, month_at, year_at
+from .parts import dated, month_at, relative_month, year_at
 from .timex import day_extent, week_of
-from .years_beside import relative_year, year_shift
+from .years_beside import relative_year
 
 __all__ = ["find_ordinal_period", "find_symbol_quarter", "nth_unit", "period_within"]
 
@@ -149,12 +149,9 @@ def _period_linked(document: Document, end: int, anchor: Anchor) -> tuple[int, i
     year = year_at(document, link[1]) or relative_year(document, end, anchor)
     if year is not None:
         return year[0], None, year[1]
-    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
-        found = calendar.said(name).match(keys, link[1])
-        unit = calendar.words.match(keys, found[1]) if found is not None else None
-        if unit is not None and unit[0] == "month" and base is not None:
-            off, month = divmod(base.month - 1 + shift, 12)
-            return base.year + off, month + 1, unit[1]
+    relative = relative_month(document, link[1], base) if base is not None else None
+    if relative is not None:
+        return relative
     unit = calendar.words.match(keys, link[1])
     year_told, month_told = (anchor.year, anchor.month) if anchor.month or base is None else (base.year, base.month)
     if unit is None or year_told is None or document.lexicon.is_plural(keys[link[1]]):
@@ -181,10 +178,10 @@ def _year_linked(document: Document, end: int, anchor: Anchor) -> tuple[int, int
     year = year_at(document, at)
     if year is not None:
         return year
+    relative = relative_year(document, end, anchor)
+    if relative is not None:
+        return relative
     base = anchor.base.year if anchor.base else anchor.year
-    relative = year_shift(document, end)
-    if relative is not None and base:
-        return base + relative[0], relative[1]
     unit = calendar.words.match(keys, at)
     return (base, unit[1]) if base and link is not None and unit is not None and unit[0] == "year" else None
 

@@ -18,7 +18,7 @@ from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
 from .offsets import find_offset
-from .parts import dated, day_at, day_or_none, day_part_after, qualified, relation_after, skipped
+from .parts import SHIFTS, dated, day_at, day_or_none, day_part_after, qualified, relation_after, skipped
 from .periods import nth_unit
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
@@ -30,7 +30,7 @@ _UNIT = {
 }  # fmt: skip
 _UNPLACED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
 _RUNNING = frozenset("DWMYEC")
-_RELATIONS = (("previous", -1), ("this", 0), ("next", 1))
+_RELATIONS = tuple(SHIFTS.items())
 _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 
 
@@ -159,7 +159,7 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         return _shifted_unit(document, first, after, name, shift, anchor, floor, False)
     behind = relation_after(document, end)
     if behind is not None:
-        return _shifted_unit(document, i, behind[1], name, dict(_RELATIONS)[behind[0]], anchor, floor, False)
+        return _shifted_unit(document, i, behind[1], name, SHIFTS[behind[0]], anchor, floor, False)
     return _unit_with_part(document, i, end, name, anchor, floor)
 
 

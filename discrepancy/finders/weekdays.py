@@ -10,6 +10,7 @@ from ..records import Kind, Reading
 from .anchor import Anchor, direction, month_in, weekday_in
 from .found import Found
 from .parts import (
+    SHIFTS,
     Day,
     dated,
     day_at,
@@ -19,6 +20,8 @@ from .parts import (
     month_at,
     relation_after,
     relation_before,
+    relative_month,
+    relative_unit,
     skipped,
     year_at,
 )
@@ -198,15 +201,8 @@ def week_relation(document: Document, i: int) -> tuple[int, int] | None:
     named = calendar.words.match(keys, i)
     behind = relation_after(document, named[1]) if named is not None and named[0] == "week" else None
     if behind is not None:
-        return {"previous": -1, "this": 0, "next": 1}[behind[0]], behind[1]
-    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
-        found = calendar.said(name).match(keys, i)
-        if found is None:
-            continue
-        unit = calendar.words.match(keys, found[1])
-        if unit is not None and unit[0] == "week":
-            return shift, unit[1]
-    return None
+        return SHIFTS[behind[0]], behind[1]
+    return relative_unit(document, i, "week")
 
 
 def weekday_of_week(base: dt.date, weekday: int, weeks: int) -> str:
@@ -313,7 +309,6 @@ def _nth(year: int, month: int, weekday: int, n: int) -> str | None:
 
 def _month_of(document: Document, i: int, anchor: Anchor) -> tuple[int, int, int] | None:
     """ "July", "July 2025", "next month" at token `i`: year, month and the index after it."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
     named = month_at(document, i)
     if named is not None:
         year = year_at(document, named[1])
@@ -322,12 +317,4 @@ def _month_of(document: Document, i: int, anchor: Anchor) -> tuple[int, int, int
         if anchor.base is None:
             return (anchor.year, named[0], named[1]) if anchor.year else None
         return month_in(anchor.base, named[0], direction(document, i, named[1])), named[0], named[1]
-    if anchor.base is None:
-        return None
-    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
-        found = calendar.said(name).match(keys, i)
-        unit = calendar.words.match(keys, found[1]) if found is not None else None
-        if unit is not None and unit[0] == "month":
-            year_off, month = divmod(anchor.base.month - 1 + shift, 12)
-            return anchor.base.year + year_off, month + 1, unit[1]
-    return None
+    return relative_month(document, i, anchor.base) if anchor.base is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from ..records import Kind
+from ..tokens import APOSTROPHES
 from .anchor import Anchor
 from .found import Found
 from .parts import dated, skipped
@@ -11,7 +12,6 @@ from .parts import dated, skipped
 __all__ = ["ends_range", "find_year"]
 
 _DASHES = frozenset({"-", "–", "—", "/"})
-_APOSTROPHES = frozenset({"'", "’"})
 _NUMBER_SIGNS = frozenset("$€£₹#+~@/.≈")
 
 
@@ -66,7 +66,7 @@ def _short_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     decade = _spoken_decade(document, i)
     if decade is not None:
         return decade
-    if i <= floor or keys[i - 1] not in _APOSTROPHES or not tokens.joined(i) or (i > 1 and tokens.joined(i - 1)):
+    if i <= floor or keys[i - 1] not in APOSTROPHES or not tokens.joined(i) or (i > 1 and tokens.joined(i - 1)):
         return None
     base = anchor.year if anchor.narrative and anchor.year else anchor.published.year if anchor.published else 2000
     year = base - base % 100 + int(keys[i])
@@ -94,7 +94,7 @@ def _spoken_decade(document: Document, i: int) -> Found | None:
 def _plural_end(document: Document, end: int) -> int | None:
     """The index after the "s" of "1990s" or "1990's"."""
     keys, tokens, calendar = document.tokens.keys, document.tokens, document.lexicon.calendar
-    if end + 1 < len(keys) and keys[end] in _APOSTROPHES and tokens.joined(end) and tokens.joined(end + 1):
+    if end + 1 < len(keys) and keys[end] in APOSTROPHES and tokens.joined(end) and tokens.joined(end + 1):
         end += 1
     found = calendar.said("plural_endings").match(keys, end)
     if found is not None and tokens.joined(end):

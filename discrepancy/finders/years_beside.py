@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from ..document import Document
 from .anchor import Anchor, direction, month_in, nearest_year
-from .parts import SHIFTS, day_at, month_at, relation_before, skipped, year_at
+from .parts import SHIFTS, day_at, month_at, relation_before, relative_unit, skipped, year_at
 
-__all__ = ["relative_year", "year_before", "year_beyond", "year_of", "year_shift"]
+__all__ = ["relative_year", "year_before", "year_beyond", "year_of"]
 
 
 def year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:
@@ -66,16 +66,5 @@ def year_beyond(document: Document, end: int) -> int | None:
 def relative_year(document: Document, end: int, anchor: Anchor) -> tuple[int, int] | None:
     """The year that "last year" at token `end` means, and the index after it."""
     base = anchor.base.year if anchor.base else anchor.year
-    found = year_shift(document, end)
+    found = relative_unit(document, skipped(document, end, "links"), "year")
     return (base + found[0], found[1]) if base and found is not None else None
-
-
-def year_shift(document: Document, end: int) -> tuple[int, int] | None:
-    """ "last year", "this year" after a month or season: years off and the index after it."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    for name, shift in (("previous", -1), ("this", 0), ("next", 1)):
-        found = calendar.said(name).match(keys, skipped(document, end, "links"))
-        unit = calendar.words.match(keys, found[1]) if found is not None else None
-        if unit is not None and unit[0] == "year":
-            return shift, unit[1]
-    return None

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..compounds import Compounds, OpenKeys
+from ..tokens import HYPHENS
 from .cues import CueStart
 from .gates import Gates
 from .lemmas import Lemmas
@@ -133,9 +134,6 @@ class TopicWords:
     verbs: Phrases[tuple[str, ...]]
 
 
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-
-
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """The words of numbers."""
@@ -201,11 +199,11 @@ class Numerals:
         """Gather the keys with which a number or an ordinal in words can begin, a scale or a fraction go on."""
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
-        fractions = self.over_words | self.fraction_links | self.fraction_ands | _HYPHENS
+        fractions = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
         put = object.__setattr__
         put(self, "openers", self.opened(openers))
         put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
-        put(self, "scale_behind", _HYPHENS.union(self.scales.starts))
+        put(self, "scale_behind", HYPHENS.union(self.scales.starts))
         put(self, "fraction_behind", self.opened(fractions.union(self.fractions.starts, self.cardinals.starts)))
 
     def opened(self, keys: frozenset[str]) -> frozenset[str]:
