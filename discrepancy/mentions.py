@@ -19,7 +19,8 @@ from .finders.ages import as_age
 from .finders.anchor import Anchor, anchor_of, is_told_aside
 from .finders.counts import find_count, find_every_nth, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_race_time, find_unit_duration
-from .finders.figures import Figure, rate_base, read_figure, unit_follows
+from .finders.figure_reading import read_figure
+from .finders.figures import Figure, rate_base, unit_follows
 from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.joining import join_ranges, share_units

@@ -11,12 +11,10 @@ from typing import NamedTuple
 from ..document import Document
 from ..lexicon import Currency
 from ..records import Kind
-from .figures import Figure
+from .figures import MINUSES, Figure
 from .found import Found
 
 __all__ = ["find_money"]
-
-_MINUSES = frozenset({"-", "–"})
 
 
 class _Sign(NamedTuple):
@@ -56,7 +54,7 @@ def _minus_before(document: Document, figure: Figure, first: int, floor: int) ->
     i = first - 1
     if i < floor or figure.is_range or figure.value <= 0:
         return figure, first
-    if tokens.keys[i] in _MINUSES and tokens.joined(first) and not tokens.joined(i):
+    if tokens.keys[i] in MINUSES and tokens.joined(first) and not tokens.joined(i):
         return figure.negated(figure.first), i
     if tokens.keys[i] in document.lexicon.numerals.minus:
         return figure.negated(figure.first), i
@@ -86,7 +84,7 @@ def _scale_behind(document: Document, figure: Figure, end: int) -> tuple[Figure,
 def _before(document: Document, figure: Figure, floor: int) -> _Sign | None:
     tokens, lexicon = document.tokens, document.lexicon
     i = figure.first if not figure.is_range else _number_start(document, figure)
-    if i - 1 > floor and tokens.keys[i - 1] in _MINUSES and tokens.joined(i):
+    if i - 1 > floor and tokens.keys[i - 1] in MINUSES and tokens.joined(i):
         i -= 1  # "$-5" where the minus was not taken for a sign
     found = lexicon.money_symbols.match_before(tokens.words, i, floor)
     if found is None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..document import Document
 from .anchor import Anchor, direction
 from .durations import find_duration, time_letter
-from .figures import read_figure
+from .figure_reading import read_figure
 from .found import Found
 from .parts import dated, skipped
 from .timex import extent, shifted

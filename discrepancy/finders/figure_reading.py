@@ -1,0 +1,115 @@
+"""Reads the number part of a figure: a numeral with its sign, or a range, ratio or rating that is one figure.
+
+"5 to 10 million" is one figure, so is "between 50 and 100", "two or three", "one in five" and "4.5 out of 5".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..digits import is_slashed
+from ..document import Document
+from ..numerals import Numeral
+from ..tokens import DASHES
+from .figures import MINUSES, Figure, below_zero, unit_follows, with_letter
+from .ranges import read_range
+from .ratios import read_ratio
+
+__all__ = ["read_figure"]
+
+
+def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
+    """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
+    left = document.numeral_at(i) or _before_unit(document, i)
+    if left is None:
+        return None
+    left = _with_glued_fraction(document, left)
+    if left.form == "vague":
+        return Figure(left.first, left.end, left, left.low, left.high)
+    if left.form == "fraction" and not _is_part(document, left):
+        return None
+    left = with_letter(document, left)
+    negative, first = _sign(document, left.first, floor)
+    if negative:
+        left = left.negated()
+    keys, figure = document.tokens.keys, None
+    if left.end < len(keys) and (left.value == 1 or keys[left.end] in document.lexicon.gates.figure_behind):
+        figure = read_range(document, left, first, floor) or read_ratio(document, left, first)
+    if figure is None:
+        figure = Figure(first, left.end, left)
+    return below_zero(document, figure, figure.end) or figure
+
+
+def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:
+    """ "51/2 inches": 5½, whose space or small print got lost; without a unit behind it, it may be a score or a day."""
+    tokens, slash = document.tokens, left.end
+    if left.step != 1 or not _TEN < left.value < _GLUED or not is_slashed(tokens, left.first, slash - 1):
+        return left
+    whole, top = divmod(left.value, 10)
+    bottom = tokens.keys[slash + 1]
+    if (int(top), bottom) not in _GLUED_PARTS or not unit_follows(document, slash + 2):
+        return left
+    return left._replace(end=slash + 2, value=whole + top / Decimal(bottom), step=Decimal(0), form="fraction")
+
+
+_TEN, _GLUED = Decimal(10), Decimal(1000)
+_GLUED_PARTS = frozenset({(1, "2"), (1, "3"), (2, "3"), (1, "4"), (3, "4"), (1, "8"), (3, "8"), (5, "8"), (7, "8")})
+
+
+def _before_unit(document: Document, i: int) -> Numeral | None:
+    """A word that is a number only right before a unit: सवा किलो is 1.25 kg, पौने घंटे 0.75 h, कुछ घंटे a few hours."""
+    keys, numerals = document.tokens.keys, document.lexicon.numerals
+    adding = numerals.mixed.match(keys, i)
+    if adding is not None and unit_follows(document, adding[1]):
+        return Numeral(i, adding[1], 1 + adding[0], Decimal(0), "words")
+    few = numerals.vague_before_units.match(keys, i)
+    if few is not None and unit_follows(document, few[1]):
+        (low, high), end = few
+        return Numeral(i, end, (low + high) / 2, Decimal(0), "vague", low=low, high=high)
+    return None
+
+
+def _is_part(document: Document, part: Numeral) -> bool:
+    """Whether a word of a fraction means a part: not in "second half", "half-time", "the quarter", "a third party"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, numerals = tokens.keys, lexicon.numerals
+    if part.end - part.first > 2 or part.scale != 1 or keys[part.first][0].isdecimal() or not part.value < 1:
+        return True
+    before = keys[part.first - 1] if part.first else ""
+    after = keys[part.end] if part.end < len(keys) else ""
+    opened = keys[part.first] in numerals.ones
+    if part.end - part.first == 2 and not opened:
+        return True  # "three quarters"
+    word = keys[part.end - 1]
+    if not opened and (before in numerals.ordinals or before in numerals.part_words or before[:1].isdecimal()):
+        return False
+    if after in DASHES and tokens.joined(part.end) and tokens.joined(part.end + 1):
+        return lexicon.units.match(keys, part.end + 1) is not None
+    has_unit = lexicon.units.match(keys, part.end) is not None or lexicon.money_names.match(keys, part.end) is not None
+    if after in lexicon.partitives:
+        return True
+    if word in numerals.ordinals and opened:  # "rose by a third", not "a third man", "a third day"
+        return not has_unit and (not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs)
+    if has_unit:
+        return True
+    return word not in numerals.period_words
+
+
+def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:
+    """Whether a minus belongs to the number: set against it, with nothing set against the minus; or the word for it."""
+    keys, tokens = document.tokens.keys, document.tokens
+    before = first - 1
+    if before < floor:
+        return False, first
+    if keys[before] in MINUSES and tokens.joined(first):
+        if before > floor and keys[before - 1] in document.lexicon.numerals.minus:
+            return True, before - 1  # minus-5
+        priced = document.lexicon.money_symbols.match_before(tokens.words, before, floor) is not None  # $-50.8bn
+        if not tokens.joined(before) or keys[before - 1] in {"(", "["} or priced:
+            ranged = before > 0 and keys[before - 1][0].isdecimal() and keys[before] == "–"
+            return (not ranged), (before if not ranged else first)
+    if keys[before] in document.lexicon.numerals.minus:
+        bounded = document.lexicon.before.match_before(keys, first, floor)
+        if bounded is None or bounded[1] >= before:  # "al menos 14" is a bound, "menos 14" below zero
+            return True, before
+    return False, first
