@@ -17,9 +17,10 @@ from typing import Any
 
 from . import lexicon as lexicons
 from .budget import Budget
+from .digits import Habits, habits_of
 from .hidden import broken_numbers, hidden_signs
 from .lexicon import Lexicon
-from .numerals import Habits, Numeral, habits_of, read_numeral, read_ordinal
+from .numerals import Numeral, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, split_words, tokenise
