@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from .finders.timex import period
 from .frames import Frame
-from .quantity import bounds
+from .quantity import bounds, in_full
 from .records import DAY_UNTOLD, SUPPOSED, Claim, Kind, Modifier, Span
 
 __all__ = ["DERIVATIONS", "derive"]
@@ -159,7 +159,7 @@ def _share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             step=y.value * (x.step or Decimal(0)) / 100,
             readings=(),
             measure=x.measure or y.measure,
-            derivation=f"{_plain(x.value)} % of {_plain(y.value)}",
+            derivation=f"{in_full(x.value)} % of {in_full(y.value)}",
             notes=("derived from a share and its whole",),
         )
         yield replace(whole, claim=claim, is_part=False)
@@ -200,7 +200,7 @@ def _difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             step=step,
             readings=(),
             change="up" if x.value > y.value else "down",
-            derivation=f"{_plain(x.value)} − {_plain(y.value)}",
+            derivation=f"{in_full(x.value)} − {in_full(y.value)}",
             notes=("derived from a level and the one before",),
         )
         yield replace(now, claim=claim, head=unit if x.kind is Kind.PERCENT else now.head)
@@ -239,7 +239,7 @@ def _sum(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             high=value,
             readings=(),
             measure=measure,
-            derivation=f"{_plain(x.value)} + {_plain(y.value)}",
+            derivation=f"{in_full(x.value)} + {in_full(y.value)}",
             notes=("derived from the parts that are told",),
         )
         yield replace(first, claim=claim, head=None)
@@ -280,7 +280,7 @@ def _total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             step=step,
             readings=(),
             scope=tuple(word for word in x.scope if word != f"per {period}"),
-            derivation=f"{_plain(x.value)} × {_plain(times)} {period}s",
+            derivation=f"{in_full(x.value)} × {in_full(times)} {period}s",
             notes=("derived from a rate and the time it went on",),
         )
         yield replace(rate, claim=claim, head=unit if x.kind is Kind.MEASURE else rate.head)
@@ -375,10 +375,6 @@ def _moment(frame: Frame) -> dt.datetime | None:
 def _middle(claim: Claim) -> float:
     ends = [float(end) for end in (claim.low, claim.high) if isinstance(end, Decimal)]
     return sum(ends) / len(ends) if ends else 0.0
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
 
 
 Rule = Callable[[tuple[Frame, ...]], Iterable[Frame]]

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Context, Decimal
+from decimal import Decimal
 from itertools import combinations
 
 from .frames import Frame
+from .quantity import in_full
 from .records import Kind, Modifier, is_counted
-from .shares import told_first
+from .shares import DIGITS, percent_of, told_first
 
 __all__ = ["derive_growth"]
 
 _LEAST = 4  # letters of a word that two accounts must share, with what grew
 _BESIDE = 60  # characters between a level and the one it is set against
-_DIGITS = Context(prec=6)
 
 
 def derive_growth(frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -85,28 +85,11 @@ def _derived(now: Frame, before: Frame, growth: Frame) -> Frame:
     x, y = now.claim, before.claim
     assert x.value
     assert y.value
-    value = _DIGITS.plus(100 * abs(x.value - y.value) / y.value)
+    value = DIGITS.plus(100 * abs(x.value - y.value) / y.value)
     step = 100 * (x.value / y.value) * max((x.step or 0) / x.value, (y.step or 0) / y.value)
     claim = replace(
-        x,
-        id=f"{x.article}:{x.start}/{y.start}",
-        kind=Kind.PERCENT,
-        value=value,
-        unit="percent",
-        base_unit="percent",
-        low=value - step / 2,
-        high=value + step / 2,
-        step=step,
-        readings=(),
-        change=growth.claim.change,
-        measure=growth.claim.measure,
-        scope=growth.claim.scope,
-        evidence=tuple(sorted((*x.evidence, *y.evidence), key=lambda span: span.start)),
-        derivation=f"{_plain(x.value)} ÷ {_plain(y.value)} − 1",
+        percent_of(x, y, value, step, growth.claim),
+        derivation=f"{in_full(x.value)} ÷ {in_full(y.value)} − 1",
         notes=("derived from a level and the one before",),
     )
     return replace(now, claim=claim, head="percent", is_part=False, previous=False)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():,f}"

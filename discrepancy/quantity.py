@@ -24,6 +24,7 @@ __all__ = [
     "are_swapped",
     "bounds",
     "conversion_room",
+    "in_full",
     "is_vague",
     "printed_step",
     "significant_digits",
@@ -40,6 +41,15 @@ _PRINTED = Context(prec=18)  # what a third of something leaves behind the eight
 # Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
 # Source: Krifka, "Approximate interpretation of number words" (2007): round numbers are read roundly.
 APPROXIMATION = {1: Decimal("0.15"), 2: Decimal("0.06"), 3: Decimal("0.015")}
+
+
+def in_full(value: Decimal) -> str:
+    """The number with all its digits, as an explanation prints it.
+
+    >>> in_full(Decimal("15000.50"))
+    '15,000.5'
+    """
+    return f"{value.normalize():,f}"
 
 
 def significant_digits(value: Decimal) -> int:

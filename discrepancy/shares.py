@@ -14,14 +14,15 @@ from itertools import product
 
 from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
-from .records import Kind, Modifier, Span
+from .quantity import in_full
+from .records import Claim, Kind, Modifier
 
-__all__ = ["derive_shares", "told_first"]
+__all__ = ["DIGITS", "derive_shares", "percent_of", "told_first"]
 
 _SUMS = frozenset({Kind.MONEY, Kind.COUNT})
 _SHARE = frozenset({"share", None})
 _LEAST, _MOST = Decimal(1), Decimal(99)  # percent: a smaller or larger part says too little
-_DIGITS = Context(prec=6)
+DIGITS = Context(prec=6)  # of a percentage that is worked out
 _TELLINGS = 12  # of one share that are looked at
 
 
@@ -56,6 +57,26 @@ def told_first(shares: Iterable[Frame]) -> Iterator[Frame]:
         told[key] += 1
         if told[key] <= _TELLINGS:
             yield share
+
+
+def percent_of(x: Claim, y: Claim, value: Decimal, step: Decimal, printed: Claim) -> Claim:
+    """The percentage that two figures of an article come to, of what the one that is printed elsewhere is of."""
+    return replace(
+        x,
+        id=f"{x.article}:{x.start}/{y.start}",
+        kind=Kind.PERCENT,
+        value=value,
+        unit="percent",
+        base_unit="percent",
+        low=value - step / 2,
+        high=value + step / 2,
+        step=step,
+        readings=(),
+        change=printed.change,
+        measure=printed.measure,
+        scope=printed.scope,
+        evidence=tuple(sorted((*x.evidence, *y.evidence), key=lambda span: span.start)),
+    )
 
 
 def _is_share(frame: Frame) -> bool:
@@ -113,29 +134,11 @@ def _derived(part: Frame, whole: Frame, share: Frame) -> Frame:
     x, y = part.claim, whole.claim
     assert x.value is not None
     assert y.value
-    value = _DIGITS.plus(100 * x.value / y.value)
+    value = DIGITS.plus(100 * x.value / y.value)
     step = value * max((x.step or 0) / x.value, (y.step or 0) / y.value)
-    evidence: tuple[Span, ...] = tuple(sorted((*x.evidence, *y.evidence), key=lambda span: span.start))
     claim = replace(
-        x,
-        id=f"{x.article}:{x.start}/{y.start}",
-        kind=Kind.PERCENT,
-        value=value,
-        unit="percent",
-        base_unit="percent",
-        low=value - step / 2,
-        high=value + step / 2,
-        step=step,
-        readings=(),
-        change=None,
-        measure=share.claim.measure,
-        scope=share.claim.scope,
-        evidence=evidence,
-        derivation=f"{_plain(x.value)} of {_plain(y.value)}",
+        percent_of(x, y, value, step, share.claim),
+        derivation=f"{in_full(x.value)} of {in_full(y.value)}",
         notes=("derived from a part and its whole",),
     )
     return replace(part, claim=claim, head="percent", words=part.words | whole.words, names=part.names | whole.names)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
