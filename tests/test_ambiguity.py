@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import each, rows_of
 
 from discrepancy import Article, Mention, Reading, Verdict, compare, extract
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "ambiguous.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("ambiguous")
 
 
 def _rows(field: str = "text") -> list[Any]:
-    return [
-        pytest.param(
-            row,
-            id=f"{row.get('language', 'en')}: {row['text']}",
-            marks=[pytest.mark.xfail(reason=row["xfail"])] if "xfail" in row else [],
-        )
-        for row in CASES
-        if field in row
-    ]
+    """The rows that have a field."""
+    return each([row for row in CASES if field in row], lambda row: f"{row.get('language', 'en')}: {row['text']}")
 
 
 def _article(row: dict[str, Any], source: str, figure: str | None = None) -> Article:

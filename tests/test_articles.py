@@ -6,21 +6,19 @@ import datetime as dt
 import json
 import os
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, ArticleError, DiscrepancyError, InputFileError
 from discrepancy.articles import article_from_dict, number_ids, parse_articles, published_from_text, read_articles
 
-DATELINES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "datelines.toml").read_text(encoding="utf-8")
-)["case"]
+DATELINES = rows_of("datelines")
 ROWS = [{"source": "Argus", "text": "Over 40 minutes."}, {"source": "Post", "text": "दो घंटे।"}]
 
 Write = Callable[[str, str | bytes], Path]

@@ -7,19 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from made_claims import (
-    ABOUT,
-    AT_LEAST,
-    MEASURE,
-    MONEY,
-    OVER,
-    PERCENT,
-    RANGE,
-    UNDER,
-    UP_TO,
-    claim,
-    day,
-)  # fmt: skip
+from made_claims import ABOUT, AT_LEAST, MEASURE, MONEY, OVER, PERCENT, RANGE, UNDER, UP_TO, claim, day
 
 from discrepancy import Claim, Kind, Reading
 from discrepancy.intervals import (
@@ -74,14 +62,17 @@ def test_the_ends_of_a_figure_and_its_size(told: Claim, ends: tuple[str | None, 
         (claim("42", **OVER), "42", "56.7"),
         (claim("421", **OVER), "421", "484.15"),
         (claim("4215", **OVER), "4215", "4847.25"),
+        (claim("0", **OVER), "0", "0"),
         (claim("-34", **OVER), "-34", D(-34) / D("1.35")),
         # barely over
         (claim("40", **OVER, **NEAR), "40", "48"),
         (claim("42", **OVER, **NEAR), "42", "47.04"),
         (claim("421", **OVER, **NEAR), "421", "442.05"),
         # at least: the count goes on, and more so below twenty
+        (claim("12", **AT_LEAST), "12", "48"),
         (claim("19", **AT_LEAST), "19", "76"),
         (claim("20", **AT_LEAST), "20", "44"),
+        (claim("40", **AT_LEAST), "40", "88"),
         (claim("-19", **AT_LEAST), "-19", "-4.75"),
         (claim("-22", **AT_LEAST), "-22", "-10"),
         # under, nearly, up to
@@ -94,6 +85,7 @@ def test_the_ends_of_a_figure_and_its_size(told: Claim, ends: tuple[str | None, 
         # both ends told
         (claim("100", **ABOUT), "85", "115"),
         (claim("50", **RANGE), "40", "60"),
+        (claim("40"), "40", "40"),
         (claim("-40"), "-40", "-40"),
         # an open end without a figure reaches as far as one of three digits
         (claim(None, low=D(400), high=None, **OVER), "400", "460"),

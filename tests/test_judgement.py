@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import each, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 from made_claims import ABOUT, AT_LEAST, MONEY, OVER, PERCENT, RANGE, UNDER, UP_TO, other, pair
@@ -39,9 +38,7 @@ from discrepancy.mentions import find_mentions
 from discrepancy.rates import Rate
 from discrepancy.records import DAY_OF_WRITING, MARK_PASSED
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "judgement.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("judgement")
 LEVELS = tuple(level.__name__ for level in LADDER)
 D = Decimal
 
@@ -108,18 +105,7 @@ def _judged(row: Mapping[str, Any]) -> Judgement | Comparison | None:
     return made[0] if made else None
 
 
-def _rows() -> list[Any]:
-    return [
-        pytest.param(
-            row,
-            id=f"{row['level']}: {row['label']}",
-            marks=[pytest.mark.xfail(reason=row["xfail"])] if "xfail" in row else [],
-        )
-        for row in CASES
-    ]
-
-
-@pytest.mark.parametrize("row", _rows())
+@pytest.mark.parametrize("row", each(CASES, lambda row: f"{row['level']}: {row['label']}"))
 def test_two_sentences_are_judged_as_their_row_says(row: dict[str, Any]) -> None:
     judged = _judged(row)
     if "never" in row:
@@ -297,25 +283,6 @@ def test_a_rung_decides_the_pair_made_for_it(pair: Pair, verdict: str, reason: s
 def test_a_gap_below_a_tenth_or_an_hour_is_minor(a: Claim, b: Claim, severity: Severity) -> None:
     judged = judge(pair(a, b))
     assert (judged.verdict, judged.severity) == (Verdict.CONFLICT, severity)
-
-
-@pytest.mark.parametrize(
-    ("claim", "low", "high"),
-    [
-        (_claim("40", **OVER), "40", "68"),
-        (_claim("42", **OVER), "42", "56.7"),
-        (_claim("421", **OVER), "421", "484.15"),
-        (_claim("0", **OVER), "0", "0"),
-        (_claim("12", **AT_LEAST), "12", "48"),
-        (_claim("40", **AT_LEAST), "40", "88"),
-        (_claim("40", **UNDER), "30", "40"),
-        (_claim("40", **UP_TO), "20", "40"),
-        (_claim("-40", **UP_TO), "-80", "-40"),
-        (_claim("40"), "40", "40"),
-    ],
-)
-def test_an_open_end_reaches_as_far_as_people_mean(claim: Claim, low: str, high: str) -> None:
-    assert pragmatic(claim) == (D(low), D(high))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import known_failure, rows_of
 
 from discrepancy import Article, extract
 from discrepancy.document import detect_language
@@ -17,7 +18,6 @@ from discrepancy.lexicon import languages, load
 from discrepancy.lexicon.units import unit_table
 from discrepancy.tokens import tokenise
 
-CASES = Path(__file__).parent / "cases"
 FOLDER = Path(__file__).parents[1] / "discrepancy" / "lang"
 TABLES = {"hi": "hindi", "es": "spanish", "fr": "french", "de": "german"}
 PARTS = (
@@ -39,9 +39,8 @@ DECIMALS = frozenset({"value", "low", "high"})
 
 def _rows() -> Iterator[Any]:
     for code, name in TABLES.items():
-        for row in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]:
-            marks = [pytest.mark.xfail(strict=True, reason=row["xfail"])] if "xfail" in row else []
-            yield pytest.param(code, row, id=f"{code}-{row['label']}", marks=marks)
+        for row in rows_of(name):
+            yield pytest.param(code, row, id=f"{code}-{row['label']}", marks=known_failure(row))
 
 
 def _published(code: str, row: dict[str, Any]) -> str | None:
@@ -81,7 +80,7 @@ def test_case(code: str, row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("code", sorted(TABLES))
 def test_a_text_may_break_off_anywhere(code: str) -> None:
     """A row cut after any of its words is read without an error."""
-    for row in tomllib.loads((CASES / f"{TABLES[code]}.toml").read_text(encoding="utf-8"))["case"]:
+    for row in rows_of(TABLES[code]):
         for end in tokenise(row["text"]).ends:
             extract(Article(text=row["text"][:end], source="case", language=code, published=TOLD))
 
@@ -121,7 +120,7 @@ def test_detects_the_language_of_one_sentence(code: str, sentence: str) -> None:
 @pytest.mark.parametrize("code", sorted(TABLES))
 def test_detects_the_language_of_its_cases(code: str) -> None:
     """The cases of a language, read as one text, are told to be of it."""
-    rows = tomllib.loads((CASES / f"{TABLES[code]}.toml").read_text(encoding="utf-8"))["case"]
+    rows = rows_of(TABLES[code])
     assert detect_language(tokenise(" ".join(row["text"] for row in rows)).keys) == code
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from case_tables import each, rows_of
 
 from discrepancy import Article, compare
 
-CASES: list[dict[str, str]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "measures_business_en.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("measures_business_en")
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row["label"]) for row in CASES])
+@pytest.mark.parametrize("row", each(CASES, lambda row: row["label"]))
 def test_a_figure_has_its_measure(row: dict[str, str]) -> None:
     at = row["text"].index(row["figure"])
     claims = compare([Article(text=row["text"], source="Argus", language="en")]).claims

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import rows_of
 
 from discrepancy import Article, compare
 
 _DAY = "2026-05-05T12:00:00+00:00"
-_TABLE = (Path(__file__).parent / "cases" / "measures_events_en.toml").read_text(encoding="utf-8")
-_CASES: list[dict[str, Any]] = tomllib.loads(_TABLE)["case"]
+_CASES = rows_of("measures_events_en")
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case['text']} [{case['figure']}]")

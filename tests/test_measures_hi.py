@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import rows_of
 
 import discrepancy as dx
 
-_CASES = tomllib.loads((Path(__file__).parent / "cases" / "measures_hi.toml").read_text(encoding="utf-8"))["case"]
+_CASES = rows_of("measures_hi")
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["label"])

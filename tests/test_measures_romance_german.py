@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import rows_of
 
 from discrepancy import Article, Verdict, compare, extract
 
-_CASES = tomllib.loads((Path(__file__).parent / "cases" / "measures_romance_german.toml").read_text(encoding="utf-8"))
+_CASES, _PAIRS = rows_of("measures_romance_german"), rows_of("measures_romance_german", "pair")
 _HEADLINE = "Riots shook Brunmark on Saturday night. Police arrested 26 people. The mayor called for calm."
 _TOLD = {
     "es": "Los disturbios sacudieron Brunmark el sábado. La policía detuvo a {} personas. El alcalde pidió calma.",
@@ -19,7 +18,7 @@ _TOLD = {
 }
 
 
-@pytest.mark.parametrize("case", _CASES["case"], ids=lambda case: f"{case['language']}: {case['text'][:50]}")
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case['language']}: {case['text'][:50]}")
 def test_measure(case: dict[str, Any]) -> None:
     report = compare([Article(text=case["text"], source="a", language=case["language"])])
     figure = case["figure"].lower()
@@ -41,7 +40,7 @@ def test_across_languages(language: str, figure: str, verdict: Verdict) -> None:
 
 @pytest.mark.parametrize(
     ("pair", "language"),
-    [(pair, language) for pair in _CASES["pair"] for language in sorted(pair["told"])],
+    [(pair, language) for pair in _PAIRS for language in sorted(pair["told"])],
     ids=lambda value: value if isinstance(value, str) else value["measure"],
 )
 def test_conflict_across_languages(pair: dict[str, Any], language: str) -> None:

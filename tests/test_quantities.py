@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import each, rows_of
 
 from discrepancy import Article, Mention, extract
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "quantities.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("quantities")
 NUMBERS = frozenset({"value", "low", "high"})
-
-
-def _parameters() -> list[Any]:
-    return [
-        pytest.param(
-            case,
-            id=case["label"],
-            marks=[pytest.mark.xfail(reason=case["xfail"], strict=True)] if "xfail" in case else [],
-        )
-        for case in CASES
-    ]
 
 
 def _has(mention: Mention, field: str, wanted: Any) -> bool:
@@ -41,7 +27,7 @@ def _fits(mention: Mention, row: dict[str, Any]) -> bool:
     return all(_has(mention, field, wanted) for field, wanted in row.items())
 
 
-@pytest.mark.parametrize("case", _parameters())
+@pytest.mark.parametrize("case", each(CASES, lambda case: case["label"]))
 def test_a_form_is_read_as_the_table_says(case: dict[str, Any]) -> None:
     mentions = list(extract(Article(text=case["text"], source="case", language=case.get("language", "en"))))
     told = [(m.text, m.kind.value, str(m.value), m.unit, m.modifier.value, m.change) for m in mentions]

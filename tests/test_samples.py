@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import rows_of
 
 from discrepancy import Article, Comparison, DiscrepancyError, Report, Verdict, compare, samples
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "samples.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("samples")
 STORIES = ("earthquake", "interview", "results")
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from copy import deepcopy
 from dataclasses import fields
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import rows_of
 
 import discrepancy as dx
 from discrepancy import schemas
@@ -34,7 +33,6 @@ from discrepancy.report import SCHEMA
 jsonschema = pytest.importorskip("jsonschema", reason="pip install '.[test]' brings jsonschema")
 
 REPORTS = {story: dx.compare(dx.samples.load(story)) for story in dx.samples.names()}
-CASES = Path(__file__).parent / "cases"
 
 STORIES_IN = {
     "hi": ("बाढ़ में 12 लोग मारे गए और 40 घायल हुए।", "बाढ़ में 15 लोगों की मौत हुई, 3.2 लाख से ज़्यादा लोग बेघर।"),
@@ -184,8 +182,7 @@ def test_reports_in_other_languages_are_as_described(language: str) -> None:
 
 @pytest.mark.parametrize("table", ["quantities", "times", "hindi", "spanish", "french", "german"])
 def test_every_figure_of_the_tables_of_cases_is_as_described(table: str) -> None:
-    cases = tomllib.loads((CASES / f"{table}.toml").read_text(encoding="utf-8"))["case"]
-    texts = {case["text"] for case in cases if "text" in case}
+    texts = {case["text"] for case in rows_of(table) if "text" in case}
     found = [mention for text in sorted(texts) for mention in dx.extract(text)]
     assert len(found) > 50
     assert [fault for mention in found for fault in _faults("mention", mention.to_dict())] == []

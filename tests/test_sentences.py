@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import each, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import lexicon
 from discrepancy.sentences import split_sentences
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "sentences.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("sentences")
 
 
 def _split(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
@@ -28,14 +25,7 @@ def _split(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     )
 
 
-def _rows() -> list[Any]:
-    return [
-        pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] if "xfail" in row else [])
-        for row in CASES
-    ]
-
-
-@pytest.mark.parametrize("row", _rows())
+@pytest.mark.parametrize("row", each(CASES, lambda row: row["label"]))
 def test_a_text_is_cut_into_the_sentences_of_its_row(row: dict[str, Any]) -> None:
     text = row["text"]
     assert [text[start:end] for start, end in _split(text, row.get("language", "en"))] == row["expect"]

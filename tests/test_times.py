@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import each, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, Mention, extract
 from discrepancy.finders.timex import extent
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "times.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = rows_of("times")
 TIME_KINDS = {"date", "time", "duration", "frequency"}
 PUBLISHED = dt.date(2024, 8, 14)
 HINDI_MONTHS = ["जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"]
@@ -31,18 +28,7 @@ def _read(
     return [mention for mention in extract(article) if mention.kind in TIME_KINDS]
 
 
-def _rows() -> list[Any]:
-    return [
-        pytest.param(
-            row,
-            id=f"{row.get('language', 'en')}: {row['label']}",
-            marks=[pytest.mark.xfail(reason=row["xfail"])] if "xfail" in row else [],
-        )
-        for row in CASES
-    ]
-
-
-@pytest.mark.parametrize("row", _rows())
+@pytest.mark.parametrize("row", each(CASES, lambda row: f"{row.get('language', 'en')}: {row['label']}"))
 def test_a_sentence_gives_the_times_of_its_row(row: dict[str, Any]) -> None:
     published = row.get("published", "2024-08-14") or None
     found = _read(row["text"], row.get("language", "en"), published, row.get("timezone"))
