@@ -8,17 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_claims import claim, other
 
 import discrepancy
-from discrepancy import Article, Claim, Comparison, Finding, Kind, Modifier, Reading, Span, Verdict, compare, samples
+from discrepancy import Article, Claim, Comparison, Finding, Kind, Modifier, Reading, Verdict, compare, samples
 from discrepancy.explain import explain
 from discrepancy.judgement import Pair
-from discrepancy.quantity import bounds
 from discrepancy.reasons import REASONS
 
 PACKAGE = Path(discrepancy.__file__).parent
@@ -54,20 +53,8 @@ def test_every_reason_of_the_table_is_given_by_the_ladder() -> None:
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
-def _claim(article: str, value: str, **fields: Any) -> Claim:
-    number = D(value)
-    modifier = fields.get("modifier", Modifier.EXACT)
-    low, high = bounds(number, step=D(1), modifier=modifier)
-    told: dict[str, Any] = {
-        "id": f"{article}:0", "article": article, "start": 0, "end": len(value), "text": value, "kind": Kind.COUNT,
-        "value": number, "unit": "people", "base_unit": "people", "low": low, "high": high, "step": D(1),
-        "measure": "deaths", "sentence": Span(start=0, end=len(value), text=value),
-    }  # fmt: skip
-    return Claim(**(told | fields))
-
-
 D = Decimal
-BARE = (_claim("a", "12", measure=None), _claim("b", "40", measure=None))
+BARE = (claim("12", measure=None), other("40", measure=None))
 FULL: tuple[Claim, Claim] = tuple(  # type: ignore[assignment]
     replace(
         claim, measure=measure, scope=scope, as_of=as_of, speaker=speaker, stance=stance,
@@ -152,18 +139,18 @@ def test_an_update_names_the_earlier_source_and_its_figure_first() -> None:
     ],
 )
 def test_the_gap_is_told_as_a_reader_would(a: str, b: str, gap: str) -> None:
-    told = explain(Pair(_claim("a", a), _claim("b", b), ("Argus", "Courier")), "value", Verdict.CONFLICT, {})
+    told = explain(Pair(claim(a), other(b), ("Argus", "Courier")), "value", Verdict.CONFLICT, {})
     assert told.endswith(f": {gap}.")
 
 
 def test_the_gap_of_shares_is_told_in_percentage_points() -> None:
     share = {"kind": Kind.PERCENT, "unit": "percent", "base_unit": "percent"}
-    pair = Pair(_claim("a", "5", **share), _claim("b", "8", **share), ("Argus", "Courier"))
+    pair = Pair(claim("5", **share), other("8", **share), ("Argus", "Courier"))
     assert explain(pair, "value", Verdict.CONFLICT, {}).endswith(": 3 percentage points apart.")
 
 
 def test_a_figure_that_spans_lines_is_quoted_on_one() -> None:
-    pair = Pair(_claim("a", "12", text="over\n  40\tminutes"), _claim("b", "40"), ("Argus", "Courier"))
+    pair = Pair(claim("12", text="over\n  40\tminutes"), other("40"), ("Argus", "Courier"))
     assert "“over 40 minutes”" in explain(pair, "value", Verdict.CONFLICT, {})
 
 
@@ -175,7 +162,7 @@ def test_a_figure_that_spans_lines_is_quoted_on_one() -> None:
 )
 def test_any_two_figures_are_told_in_one_sentence(a: Decimal, b: Decimal, code: str, kind: Kind) -> None:
     unit = "percent" if kind is Kind.PERCENT else "people"
-    left, right = (replace(claim, unit=unit, kind=kind) for claim in (_claim("a", str(a)), _claim("b", str(b))))
+    left, right = (replace(told, unit=unit, kind=kind) for told in (claim(str(a)), other(str(b))))
     left, right = replace(left, as_of="2024", speaker="police"), replace(right, as_of="2023", speaker="army")
     for verdict in (Verdict.CONFLICT, Verdict.COMPATIBLE):
         told = explain(Pair(left, right, ("Argus", "Courier")), code, verdict, DETAILS)
@@ -208,7 +195,7 @@ def _explained(a: Claim, b: Claim, code: str, **details: str) -> str:
 
 
 def _open(article: str, value: str, modifier: Modifier) -> Claim:
-    return _claim(article, value, modifier=modifier)
+    return claim(value, article=article, modifier=modifier)
 
 
 @pytest.mark.parametrize(
@@ -220,45 +207,43 @@ def _open(article: str, value: str, modifier: Modifier) -> Claim:
     ],
 )
 def test_a_stance_is_told_as_what_its_source_does(stance: str, words: str) -> None:
-    assert _explained(_claim("a", "12"), _claim("b", "40", stance=stance), "stance") == words
+    assert _explained(claim("12"), other("40", stance=stance), "stance") == words
 
 
 def test_a_range_covers_a_figure_or_is_close_to_it() -> None:
-    span = _claim("a", "45", text="40 to 50", modifier=Modifier.BETWEEN, low=D(40), high=D(50))
-    other = _claim("b", "55", text="50 to 60", modifier=Modifier.BETWEEN, low=D(50), high=D(60))
-    assert _explained(span, _claim("b", "42"), "range") == "the range covers the other figure."
-    assert (
-        _explained(_claim("a", "51"), replace(span, article="b"), "range") == "the range is close to the other figure."
-    )
-    assert _explained(span, other, "range") == "the ranges overlap."
-    assert _explained(span, replace(other, low=D(51)), "range") == "the ranges are close to each other."
+    span = claim("45", text="40 to 50", modifier=Modifier.BETWEEN, low=D(40), high=D(50))
+    beside = other("55", text="50 to 60", modifier=Modifier.BETWEEN, low=D(50), high=D(60))
+    assert _explained(span, other("42"), "range") == "the range covers the other figure."
+    assert _explained(claim("51"), replace(span, article="b"), "range") == "the range is close to the other figure."
+    assert _explained(span, beside, "range") == "the ranges overlap."
+    assert _explained(span, replace(beside, low=D(51)), "range") == "the ranges are close to each other."
 
 
 def test_one_bound_leaves_room_and_two_can_hold_at_once() -> None:
     floor, ceiling = _open("a", "40", Modifier.MORE_THAN), _open("b", "50", Modifier.LESS_THAN)
-    assert _explained(floor, _claim("b", "42"), "bound") == "the bound leaves room for the other figure."
+    assert _explained(floor, other("42"), "bound") == "the bound leaves room for the other figure."
     assert _explained(floor, ceiling, "bound") == "both bounds can hold at once."
 
 
 def test_a_vague_word_is_named() -> None:
-    dozens = _claim("a", "48", text="dozens", low=D(24), high=D(96), step=D(0))
-    assert _explained(dozens, _claim("b", "43"), "vague") == "“dozens” is vague, and the other figure fits it."
+    dozens = claim("48", text="dozens", low=D(24), high=D(96), step="0")
+    assert _explained(dozens, other("43"), "vague") == "“dozens” is vague, and the other figure fits it."
     assert _explained(dozens, replace(dozens, article="b"), "vague") == "vague words that can mean the same."
 
 
 def test_only_scopes_that_are_told_are_named() -> None:
-    told = _explained(_claim("a", "12", scope=("part",)), _claim("b", "40"), "scope")
+    told = _explained(claim("12", scope=("part",)), other("40"), "scope")
     assert told == "not of the same platform, place, part or event (Argus: part)."
 
 
 @pytest.mark.parametrize(("b", "words"), [("41", "a birthday may lie"), ("43", "birthdays may lie")])
 def test_one_year_apart_is_one_birthday(b: str, words: str) -> None:
-    assert _explained(_claim("a", "40"), _claim("b", b), "birthday").startswith(words)
+    assert _explained(claim("40"), other(b), "birthday").startswith(words)
 
 
 def test_a_figure_that_was_worked_out_is_implied_not_said() -> None:
-    share = _claim("b", "66.6667", unit="percent", kind=Kind.PERCENT, derivation="4 of 6")
-    told = explain(Pair(_claim("a", "66"), share, ("Argus", "Courier")), "approximation", Verdict.COMPATIBLE, {})
+    share = other("66.6667", unit="percent", kind=Kind.PERCENT, derivation="4 of 6")
+    told = explain(Pair(claim("66"), share, ("Argus", "Courier")), "approximation", Verdict.COMPATIBLE, {})
     assert told.startswith("Argus says “66”, Courier implies 66.67 % (4 of 6): ")
 
 
@@ -270,7 +255,7 @@ def test_a_figure_that_was_worked_out_is_implied_not_said() -> None:
     ],
 )
 def test_the_same_figure_in_other_words_is_quoted_twice(a: str, b: str, told: str) -> None:
-    pair = Pair(_claim("a", "12", text=a), _claim("b", "12", text=b), ("Argus", "Courier"))
+    pair = Pair(claim("12", text=a), other("12", text=b), ("Argus", "Courier"))
     assert explain(pair, "same", Verdict.AGREE, {}) == told
 
 
@@ -290,7 +275,7 @@ def _read_as(claim: Claim, condition: str) -> Claim:
     ],
 )
 def test_a_condition_names_the_figure_it_is_of(kind: Kind, condition: str, words: str) -> None:
-    pair = (_read_as(_claim("a", "12", text="Thursday", kind=kind), condition), _claim("b", "40", kind=kind))
+    pair = (_read_as(claim("12", text="Thursday", kind=kind), condition), other("40", kind=kind))
     for left, right in (pair, pair[::-1]):
         told = explain(Pair(left, right, ("Argus", "Courier")), "reading", Verdict.COMPATIBLE, {"condition": condition})
         assert told.endswith(f": they agree {words}.")
