@@ -52,6 +52,7 @@ def is_previous(place: Place) -> bool:
         and (
             (comparators is not None and comparators.match_before(keys, start, place.sentence.first))
             or _is_origin(place, start)
+            or _opens_change(place, start)
         )
     ):
         return True
@@ -85,6 +86,21 @@ def _is_origin(place: Place, start: int) -> bool:
     mention = place.mention
     same = [other for i, other in place.others if i < place.first and other.kind is mention.kind]
     return any(other.unit == mention.unit or None in {other.unit, mention.unit} for other in same)
+
+
+def _opens_change(place: Place, start: int) -> bool:
+    """ "climbed from 17 seats to 26": the level from which a change went on to another one."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if start < 1 or keys[start - 1] not in lexicon.numerals.level_openers:
+        return False
+    if lexicon.change_before.match_before(keys, start - 1, place.sentence.first) is None:
+        return False
+    return any(
+        place.end <= i <= place.end + LONGEST
+        and keys[i - 1] in lexicon.change_to
+        and place.mention.kind in {other.kind, Kind.NUMBER}  # "from 4.5 to 5.2 %"
+        for i, other in place.others
+    )
 
 
 def _restated(place: Place) -> Place | None:

@@ -14,6 +14,8 @@ NARROWING = frozenset(
         "combined",
         "national",
         "local",
+        "statewide",
+        "serious",
         "per person",
         "forecast",
         "peak",

@@ -25,7 +25,7 @@ from .surroundings import (
 __all__ = ["bound_platforms", "scope_of"]
 
 _CUES = (
-    "combined", "national", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
+    "combined", "national", "statewide", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
 )  # fmt: skip
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
@@ -36,7 +36,7 @@ _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
 _PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
-_WIDE = frozenset({"national", "local"})
+_WIDE = frozenset({"national", "statewide", "local"})
 
 
 def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention]) -> dict[int, str]:
@@ -90,6 +90,8 @@ def scope_of(
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
+    if _is_grave(place, noun):
+        yield "serious"
     if _is_of_either(place, measure):
         yield "either"
     if _is_of_last_day(place):
@@ -107,6 +109,13 @@ def scope_of(
         yield "difference"
     if _is_compound(place):
         yield "compound"
+
+
+def _is_grave(place: Place, noun: Noun | None) -> bool:
+    """ "Nine seriously injured passengers": of all the injured those who are hurt badly."""
+    grades = place.document.lexicon.cues.get("grades")
+    grade = grades.match(place.document.tokens.keys, place.end) if grades is not None else None
+    return grade is not None and noun is not None and is_counted(place.mention) and grade[1] <= noun.head
 
 
 def _is_of_infinitive(place: Place) -> bool:

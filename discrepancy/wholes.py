@@ -47,10 +47,11 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
     if after is not None and not _opens_what_is_in_it(place, after[1]):
         return True
-    behind = cue_spans(place, "parts_behind")
+    behind, counting = cue_spans(place, "parts_behind"), cue_spans(place, "counting")
     return any(
         0 <= place.first - end <= 2
         and span not in behind
+        and not any(a < end and first < b for a, b in counting)  # "die Zahl der Toten stieg auf 26"
         and (span not in cue_spans(place, "holders") or _holds(place, first, measure))
         for span in cue_spans(place, "parts")
         for first, end in (span,)

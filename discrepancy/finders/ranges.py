@@ -51,7 +51,9 @@ def read_range(document: Document, left: Numeral, first: int, floor: int) -> Fig
     if alternative and not (low == high - 1 and high <= 20):
         return None
     start_token = opener[1] if opener is not None else first
-    if opener is not None and document.lexicon.change_before.match_before(keys, start_token, floor) is not None:
+    opened = opener is not None or keys[first - 1] in numerals.level_openers
+    before = start_token if opener is not None else first - 1
+    if opened and document.lexicon.change_before.match_before(keys, before, floor) is not None:
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
     return Figure(start_token, right.end, right._replace(alternatives=()), low, high, True)
 
