@@ -15,7 +15,7 @@ from decimal import Decimal
 from .attribution import speaker_of, stance_of
 from .belonging import detail_of, narrowing_of, owner_of, paired_with, topics_of_sentence
 from .contents import contents_of, read_sentence, words_of
-from .dating import as_of, is_long_ago, is_previous, is_so_far, is_until, phase_of
+from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, is_until, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
@@ -58,7 +58,7 @@ __all__ = ["find_claims"]
 
 
 _SAID = 2  # tokens from a word of saying to the day it was said
-_BEHIND = 3  # tokens from "ended" to how much later, from "raised to" to the sum
+_BEHIND = 3  # tokens from "ended" to how much later, from "still" to the count
 
 
 def find_claims(document: Document, mentions: Iterable[Mention], written: dt.date | None = None) -> tuple[Frame, ...]:
@@ -150,7 +150,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
-    if mention.kind not in POINTS and nearest_cost(place, "raised", _BEHIND) is not None:
+    if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
     if is_counted(mention) and nearest_cost(place, "still", _BEHIND) is not None:
         told["notes"] = (*told["notes"], STILL_SO)

@@ -20,11 +20,13 @@ from .surroundings import (
     token_after,
 )
 
-__all__ = ["as_of", "is_long_ago", "is_previous", "is_so_far", "phase_of"]
+__all__ = ["as_of", "is_long_ago", "is_previous", "is_raised", "is_so_far", "phase_of"]
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _PHASE_WITHIN = 10  # tokens to a cue of phase
 _FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
+_BEHIND = 3  # tokens from "raised to" to the figure
+_OBJECT = 7  # tokens of what is raised: "raised compensation for bereaved families to"
 _SINCE_WITHIN = 8  # tokens from "since" to the date at the end of its clause
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _PREDICATE_WITHIN = 3  # tokens from a time to the verb behind it: "6 बजे होना था"
@@ -86,6 +88,25 @@ def _is_origin(place: Place, start: int) -> bool:
     mention = place.mention
     same = [other for i, other in place.others if i < place.first and other.kind is mention.kind]
     return any(other.unit == mention.unit or None in {other.unit, mention.unit} for other in same)
+
+
+def is_raised(place: Place) -> bool:
+    """Whether a figure is told as raised or lowered to it: "the offer was lifted to", "has cut its forecast to"."""
+    if place.mention.kind in POINTS:
+        return False
+    if nearest_cost(place, "raised", _BEHIND) is not None:
+        return True
+    keys, lexicon, sentence = place.document.tokens.keys, place.document.lexicon, place.sentence
+    before = lexicon.before.match_before(keys, place.first, sentence.first)
+    to = (before[1] if before is not None else place.first) - 1
+    if to < sentence.first or keys[to] not in lexicon.change_to:
+        return False
+    return any(
+        end < to <= end + _OBJECT
+        and not any(end <= i < to for i, _ in place.others)
+        and _BREAKS.isdisjoint(keys[end:to])
+        for _, end in cue_spans(place, "raisers")
+    )
 
 
 def _opens_change(place: Place, start: int) -> bool:

@@ -105,7 +105,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
                     score -= TAKEN
-                if hit.weight == NOUN and hit.end <= place.first and not measure.is_generic and score >= _LEAST:
+                if hit.weight == NOUN and score >= _LEAST and _is_named_before(place, hit, measure):
                     named_before.add(name)
                 if hit.weight == VERB:
                     score += _PREDICATE if said else 0.0
@@ -251,6 +251,11 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         if closing and (opened or any(start < i < closing[-1] for i, _ in place.sentence.names)):
             start = closing[-1] + 1
     return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
+
+
+def _is_named_before(place: Place, hit: Hit, measure: MeasureWords) -> bool:
+    """Whether the words before a figure say what it is, a generic one right before it: "had seats for 42"."""
+    return hit.end == place.first or (hit.end < place.first and not measure.is_generic)
 
 
 def _end_of_whole(place: Place) -> int | None:

@@ -25,7 +25,8 @@ from .surroundings import (
 __all__ = ["bound_platforms", "scope_of"]
 
 _CUES = (
-    "combined", "national", "statewide", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average", "intraday",
+    "combined", "national", "statewide", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average",
+    "intraday",
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
 )  # fmt: skip
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence

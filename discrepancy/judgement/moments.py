@@ -110,8 +110,9 @@ def update(pair: Pair) -> Found | None:
     if len(counting) == 1 and not _is_slip(pair):  # while votes were being counted, and when they all were
         return Verdict.UPDATE, "update", {"earlier": "left" if counting[0] is pair.left else "right"}
     order = _told_in_order(pair)
-    later = pair.right if order < 0 else pair.left
-    reset = RAISED_SINCE in later.notes or STILL_SO in later.notes
+    earlier, later = pair.claims if order < 0 else pair.claims[::-1]
+    # two that tell of one raise differ on it
+    reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
     if not (pair.grows or pair.varies or reset) or _is_slip(pair):
         return None
     x, y = size_of(pair.left), size_of(pair.right)
