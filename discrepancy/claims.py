@@ -154,7 +154,9 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         told["notes"] = (*mention.notes, RAISED_SINCE)
     if is_counted(mention) and nearest_cost(place, "still", _BEHIND) is not None:
         told["notes"] = (*told["notes"], STILL_SO)
-    if is_so_far(place, line.written, told_of):
+    # who was on board when it happened does not grow
+    grows = measure is None or not document.lexicon.measures[measure].yields
+    if grows and is_so_far(place, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
     head = noun.lemma if noun is not None else mention.unit if whole is not None or not is_counted(mention) else None
