@@ -189,10 +189,16 @@ def _is_told_by_itself(left: Group, right: Group) -> bool:
         return False  # a day and the hour of it are told in one breath
     measures = next(iter(story.lexicon.values())).measures
     running = any(measures[name].grows or measures[name].varies for name in (*left.measures, *right.measures))
-    if running and any(_tells_a_change(frame) for frame in (*left.frames, *right.frames)):
+    changes = any(_tells_a_change(frame) for frame in (*left.frames, *right.frames))
+    if running and changes:
         return False
     nested = left.articles < right.articles or right.articles < left.articles
-    return nested and not left.places.isdisjoint(right.places)
+    if not nested:
+        return False
+    if running or changes:
+        return not left.places.isdisjoint(right.places)
+    # "two lakh rupees from the relief fund. The state will pay four lakh"
+    return any((article, sentence + step) in right.places for article, sentence in left.places for step in (-1, 0, 1))
 
 
 def _tells_a_change(frame: Frame) -> bool:
