@@ -109,7 +109,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     measures = next(iter(story.lexicon.values())).measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
-        (_is_out_of_scale(a, b, is_generic=words is not None and words.is_generic) and not are_retold(story, a, b))
+        (_is_out_of_scale(a, b, words) and not are_retold(story, a, b))
         or differing_scope(x, y)
         or x.stance != "asserted"
         or y.stance != "asserted"
@@ -235,22 +235,24 @@ def _is_beyond_words(a: Frame, b: Frame) -> bool:
 _ROUND_SHARE, _OTHER_WHOLE = 1.4, 2.5  # of one share to the other
 
 
-def _is_out_of_scale(a: Frame, b: Frame, *, is_generic: bool) -> bool:
+def _is_out_of_scale(a: Frame, b: Frame, measure: MeasureWords | None) -> bool:
     """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one.
 
-    A generic count is told of many groups in one story.
+    A generic count is told of many groups in one story; only what grows may be many times what it was.
     """
     if a.magnitude is None or b.magnitude is None:
         return False
     apart = abs(a.magnitude - b.magnitude)
-    if apart <= _OF_OTHERS or frame_slip(a, b) is not None:
+    runs = measure is None or measure.grows or measure.varies
+    if apart <= (_OF_OTHERS if runs else _OF_STILL) or frame_slip(a, b) is not None:
         return False
-    if is_generic and is_counted(a.claim):
+    if measure is not None and measure.is_generic and is_counted(a.claim):
         return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
-    return apart > _OUT_OF_SCALE and abs(apart - round(apart)) > _SLIP
+    return apart > (_OUT_OF_SCALE if runs else _OF_STILL) and abs(apart - round(apart)) > _SLIP
 
 
 _OUT_OF_SCALE = 1.3  # powers of ten: twenty times
+_OF_STILL = 0.5  # of what does not grow: some three times
 _OF_OTHERS = 0.8  # the same for such a count: some six times
 _SLIP = 0.03  # of a power of ten: zeros lost or added, and little else
 
