@@ -18,7 +18,7 @@ from .evidence import score
 from .frames import Frame
 from .groups import Group, same_currency
 from .quantity import significant_digits
-from .records import RAISED_SINCE, is_counted
+from .records import is_counted
 from .slips import FEW_DIGITS
 from .story import Story
 from .surroundings import POINTS
@@ -202,7 +202,7 @@ def _is_told_by_itself(left: Group, right: Group) -> bool:
 
 
 def _tells_a_change(frame: Frame) -> bool:
-    return frame.claim.change is not None or RAISED_SINCE in frame.claim.notes or frame.previous
+    return frame.claim.change is not None or frame.previous
 
 
 def _are_personal(group: Group) -> bool:
