@@ -134,7 +134,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
     if mention.kind is Kind.DURATION and measure == "length" and _has_gone_by(place):
         measure = None
-    if mention.kind is Kind.DURATION and measure is None and mention.text.count(":") > 1:
+    if mention.kind is Kind.DURATION and measure is None and _is_to_the_second(mention):
         measure = "finish_time"  # "ran 2:29:08 to win": so races are timed
     if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
         measure = "length"
@@ -221,6 +221,12 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         topics=topics_of_sentence(place),
         article_words=line.article_words,
     )
+
+
+def _is_to_the_second(mention: Mention) -> bool:
+    """Whether hours, minutes and seconds are printed as a race is timed: "2:29:08", "2h29:08"."""
+    timex = mention.timex or ""
+    return all(letter in timex for letter in "HMS") and not any(char.isspace() for char in mention.text)
 
 
 def _is_day_of_saying(place: Place) -> bool:

@@ -29,6 +29,7 @@ _CUES = (
     "intraday",
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
 )  # fmt: skip
+_FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7
@@ -87,7 +88,8 @@ def scope_of(
             continue
         if cue == "forecast" and _is_of_infinitive(place):
             way = 0.0
-        if way <= (FAR if cue in _OF_ALL else CLOSE) and not (cue == "forecast" and planned):
+        of_all = cue in _OF_ALL or _opens(place, cue)
+        if way <= (FAR if of_all else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
     if is_part:
         yield "part"
@@ -110,6 +112,11 @@ def scope_of(
         yield "difference"
     if _is_compound(place):
         yield "compound"
+
+
+def _opens(place: Place, cue: str) -> bool:
+    """ "At the height of the fire 125 men and 18 engines fought it": what opens a sentence is said of all of it."""
+    return any(first == place.sentence.first for first, _ in cue_spans(place, cue)) and cue in _FRONTABLE
 
 
 def _is_grave(place: Place, noun: Noun | None) -> bool:

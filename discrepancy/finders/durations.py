@@ -115,7 +115,18 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
 
 
 def find_race_time(document: Document, i: int) -> Found | None:
-    """ "won in 2:29:08": hours, minutes and seconds of a race, which no word makes a time of day."""
+    """ "won in 2:29:08", "2h29:08", "2 h 29 min 8 s": hours, minutes and seconds, which no word makes a time of day."""
+    printed = _colons(document, i) or _letters(document, i)
+    if printed is None:
+        return None
+    told, end = printed
+    names = ("hour", "minute", "second")
+    units = [document.lexicon.unit_by_name[name] for name in names]
+    parts = list(zip(map(Decimal, told), units, strict=True))
+    return _length(i, end, parts[0][0], units[0], parts, Decimal(1))
+
+
+def _colons(document: Document, i: int) -> tuple[list[str], int] | None:
     tokens, calendar = document.tokens, document.lexicon.calendar
     keys = tokens.keys
     parts = keys[i : i + 5]
@@ -132,9 +143,29 @@ def find_race_time(document: Document, i: int) -> Found | None:
     linker = calendar.said("linkers").match_before(keys, i)
     if calendar.day_parts.match_before(keys, linker[1] if linker is not None else i) is not None:
         return None  # "in the afternoon, 7:00:25", "शाम के 7:56:13"
-    units = [document.lexicon.unit_by_name[name] for name in ("hour", "minute", "second")]
-    told = list(zip(map(Decimal, parts[::2]), units, strict=True))
-    return _length(i, i + 5, told[0][0], units[0], told, Decimal(1))
+    return [hours, minutes, seconds], i + 5
+
+
+_HOURS = frozenset({"h", "hr", "hrs"})
+_MINUTES = frozenset({"m", "min", "mn", "mins", ":", "'"})
+_SECONDS = frozenset({"s", "sec", "secs", '"', "'"})
+
+
+def _letters(document: Document, i: int) -> tuple[list[str], int] | None:
+    """ "2h29:08", "2h 29m 08s", "2 h 29 min 8 s", "2h29'08": all three are printed."""
+    tokens = document.tokens
+    keys = tokens.keys
+    if i + 4 >= len(keys) or keys[i + 1] not in _HOURS or keys[i + 3] not in _MINUTES:
+        return None
+    hours, minutes, seconds = keys[i], keys[i + 2], keys[i + 4]
+    if not all(key.isdecimal() and len(key) <= 2 for key in (hours, minutes, seconds)) or int(minutes) > 59:
+        return None
+    end = i + 5
+    while end < len(keys) and keys[end] in _SECONDS and (tokens.joined(end) or keys[end][0].isalpha()):
+        end += 1
+    if end == i + 5 and not (_is_sixtieth(seconds) and tokens.joined(i + 3) and tokens.joined(i + 4)):
+        return None
+    return [hours, minutes, seconds], end
 
 
 def _is_sixtieth(key: str) -> bool:

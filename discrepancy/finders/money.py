@@ -13,6 +13,7 @@ from ..lexicon import Currency
 from ..records import Kind
 from .figures import MINUSES, Figure
 from .found import Found
+from .names import is_large
 
 __all__ = ["find_money"]
 
@@ -98,6 +99,8 @@ def _before(document: Document, figure: Figure, floor: int) -> _Sign | None:
     if tokens.words[first].isalpha() and first > floor and tokens.joined(first) and tokens.keys[first - 1].isalnum():
         return None
     if tokens.starts[i] - tokens.ends[i - 1] > 1 or _is_plain_word(document, figure, first, i):
+        return None
+    if tokens.words[first] in lexicon.letter_signs and not (tokens.joined(i) and is_large(document, i)):
         return None
     return _Sign(currency, min(first, figure.first), i)
 

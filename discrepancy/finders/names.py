@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from ..tokens import DASHES
 
-__all__ = ["is_bracketed_age", "is_name"]
+__all__ = ["is_bracketed_age", "is_large", "is_name"]
 
 _CHAINS = DASHES | {"/"}
 _TIES = _CHAINS | {":"}
@@ -74,6 +74,8 @@ def _is_solid_name(document: Document, i: int) -> bool:
     keys = tokens.keys
     before = keys[i - 1]
     if tokens.words[i - 1][0].isalpha():
+        if tokens.words[i - 1] in lexicon.letter_signs:
+            return not is_large(document, i)  # "R2" is a name, "R13 million" a sum
         return not lexicon.money_symbols.match_before(tokens.words, i) and not lexicon.before.match_before(keys, i)
     if before in {"#", "№"}:
         return True
@@ -93,6 +95,17 @@ def _is_solid_name(document: Document, i: int) -> bool:
             or keys[i - 2] in lexicon.numerals.minus
         )
     return before == "." and tokens.joined(i - 1) and tokens.words[i - 2].isupper()
+
+
+def is_large(document: Document, i: int) -> bool:
+    """Whether the number at token `i` has a scale behind it, or its thousands are set apart."""
+    numeral = document.numeral_at(i)
+    if numeral is None:
+        return False
+    return numeral.scale >= _LARGE or (numeral.value >= _LARGE and "," in document.tokens.words[i])
+
+
+_LARGE = 1000
 
 
 def _is_caseless_name(document: Document, i: int) -> bool:

@@ -338,6 +338,7 @@ class Lexicon:
     money_words: frozenset[str]
     prefix_signs: frozenset[str]
     suffix_signs: frozenset[str]
+    letter_signs: frozenset[str]
     country_money: Mapping[str, str]
     zone_country: Mapping[str, str]
     calendar: Calendar

@@ -143,6 +143,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
             () if own["currencies"].get("sign_after") else shared["currencies"].get("prefix_signs", ())
         ),
         suffix_signs=frozenset(shared["currencies"].get("suffix_signs", ())),
+        letter_signs=frozenset(shared["currencies"].get("letter_signs", ())),
         country_money=MappingProxyType(shared["currencies"]["countries"]),
         zone_country=MappingProxyType(shared["currencies"]["zones"]),
         calendar=calendar,
