@@ -19,7 +19,7 @@ from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, is_un
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import setting_of, things_of
+from .governing import counted_in_words, setting_of, things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -162,6 +162,9 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     head = noun.lemma if noun is not None else mention.unit if whole is not None or not is_counted(mention) else None
     if whole is not None:
         told["notes"] = (*told["notes"], WHOLE_TOLD)
+    named = counted_in_words(place) if head is None and is_counted(mention) and measure is None else None
+    if named is not None:
+        head = document.lexicon.lemma(tokens.keys[named])
     if play is not None:
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}

@@ -13,7 +13,7 @@ from .lexicon import concepts_of
 from .records import LEVEL_REACHED, Kind, is_counted
 from .surroundings import LONGEST, POINTS, STEM, Place, cue_spans, token_after
 
-__all__ = ["setting_of", "things_of"]
+__all__ = ["counted_in_words", "setting_of", "things_of"]
 
 _EVENT = 7  # tokens from what happens to when
 _ROLE = 6  # tokens from who somebody is to the age
@@ -44,7 +44,7 @@ def things_of(
         if at is None:
             at = _before(place)
         if at is None and noun is None and is_counted(place.mention):
-            at = _counted_in_words(place)
+            at = counted_in_words(place)
         found = [at] if at is not None else []
     keys, concepts = place.document.tokens.keys, concepts_of(place.document.lexicon.language)
     if not found and kind not in POINTS and measure != "age":
@@ -119,7 +119,7 @@ def _before(place: Place) -> int | None:
     return i - 1 if _is_content(place, i - 1) else None
 
 
-def _counted_in_words(place: Place) -> int | None:
+def counted_in_words(place: Place) -> int | None:
     """The noun of a bare count: "the number of closed schools rose to 46", "calls to the helpline have reached 900"."""
     document, sentence = place.document, place.sentence
     counted = [(a, b) for a, b in cue_spans(place, "counting") if b <= place.first]
