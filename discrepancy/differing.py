@@ -238,12 +238,13 @@ _ROUND_SHARE, _OTHER_WHOLE = 1.4, 2.5  # of one share to the other
 def _is_out_of_scale(a: Frame, b: Frame, measure: MeasureWords | None) -> bool:
     """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one.
 
-    A generic count is told of many groups in one story; only what grows may be many times what it was.
+    A generic count is told of many groups in one story; only what grows, or what everybody counts in his own way, may
+    be told three times over.
     """
     if a.magnitude is None or b.magnitude is None:
         return False
     apart = abs(a.magnitude - b.magnitude)
-    runs = measure is None or measure.grows or measure.varies
+    runs = measure is None or measure.grows or measure.varies or measure.is_wide
     if apart <= (_OF_OTHERS if runs else _OF_STILL) or frame_slip(a, b) is not None:
         return False
     if measure is not None and measure.is_generic and is_counted(a.claim):

@@ -110,6 +110,7 @@ class MeasureWords:
     yields: bool
     is_callers: bool
     is_slow: bool
+    is_wide: bool
     varies: bool
     not_of: frozenset[str]
     is_planned: bool

@@ -167,6 +167,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             yields=bool(row.get("yields", False)),
             is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),
+            is_wide=bool(row.get("wide", False)),
             varies=bool(row.get("varies", False)),
             not_of=frozenset(row.get("not_of", ())),
             is_planned=bool(row.get("planned", False)),
