@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, combinations_with_replacement, product
 
@@ -75,9 +75,11 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
                 _telling_both(frames, a, b, bench.sources),
                 _correcting(frames if replacing else (), a, b, bench.sources),
                 (i, j) in fact.of_one_event,
-                not fact.near and _are_kin(measures, left.measure, right.measure),
+                _are_kin(measures, left.measure, right.measure),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
+            if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
+                ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
             if ruling is not None and not _holds(bench, fact, (i, j), (a, b), ruling):
                 ruling = None
             yield Case((i, j), order, ruling, (a, b))

@@ -212,3 +212,13 @@ def test_hours_minutes_and_seconds_in_letters(language: str, text: str, figure: 
 )
 def test_a_letter_is_the_sign_of_a_large_sum(text: str, figures: list[str]) -> None:
     assert [mention.text for mention in dx.extract(text) if mention.kind is dx.Kind.MONEY] == figures
+
+
+def test_measures_that_are_kin_may_be_updated_and_are_else_two() -> None:
+    left = "Four workers were taken to hospital after the fire in Lund."
+    right = "Five people have now been treated in hospital after the fire in Lund."
+    assert _verdicts(left, right) == ["update"]
+
+
+def test_a_disputed_border_makes_no_figure_doubtful() -> None:
+    assert _claims("At least 43 were wounded in fighting on a disputed border.")["At least 43"].stance == "asserted"

@@ -102,7 +102,8 @@ def is_large(document: Document, i: int) -> bool:
     numeral = document.numeral_at(i)
     if numeral is None:
         return False
-    return numeral.scale >= _LARGE or (numeral.value >= _LARGE and "," in document.tokens.words[i])
+    grouped = "," in document.tokens.words[i] or numeral.end > i + 1  # "R250,000", "R250 000"
+    return numeral.scale >= _LARGE or (numeral.value >= _LARGE and grouped)
 
 
 _LARGE = 1000
