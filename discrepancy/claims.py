@@ -353,11 +353,15 @@ def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
 
 
 def _is_predicate(document: Document, noun: Noun) -> bool:
-    """Whether what seems to be counted is what befell it: "Three killed", "2 hurt"."""
-    lexicon, key = document.lexicon, document.tokens.keys[noun.head]
+    """Whether what seems to be counted is what befell it: "Three killed", "2 hurt", "seven pleaded guilty"."""
+    lexicon, keys = document.lexicon, document.tokens.keys
+    key = keys[noun.head]
     if lexicon.head == "capital":  # "4000 Beschäftigte", but "auf 21 gestiegen"
         return not document.tokens.words[noun.head][0].isupper()
-    return key not in lexicon.people and (key in lexicon.verbs or key in lexicon.measure_verbs)
+    if key in lexicon.people:
+        return False
+    opens = key.endswith(lexicon.calendar.past_endings) and lexicon.measure_verbs.match(keys, noun.head) is not None
+    return opens or key in lexicon.verbs or key in lexicon.measure_verbs
 
 
 def _subject(place: Place, called: Mapping[int, Person], most: int = 3) -> tuple[str, ...]:

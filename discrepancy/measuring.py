@@ -248,9 +248,21 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
         # "one patient, a man of 80, died"
         opened = bool(closing) and keys[start + 1] in place.document.lexicon.numerals.ones
-        if closing and (opened or any(start < i < closing[-1] for i, _ in place.sentence.names)):
+        if closing and (opened or _is_aside(place, start, closing)):
             start = closing[-1] + 1
-    return 0 <= hit.first - start <= _AUXILIARIES and not joiners & set(keys[start : hit.first])
+    most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
+    return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
+
+
+def _is_aside(place: Place, start: int, closing: list[int]) -> bool:
+    """Whether who they are is told between commas: by name, age, or as "two women, including an officer, were"."""
+    end = closing[-1]
+    if any(start < i < end for i, _ in place.sentence.names):
+        return True
+    parts = {first for name in ("holders", "parts") for first, _ in cue_spans(place, name)}
+    aged = any(hit.first == start + 1 and "age" in hit.names for hit in place.sentence.measures)
+    figures = any(start < i < end for i, _ in place.others)
+    return len(closing) == 1 and (aged or (start + 1 in parts and not figures))
 
 
 def _is_named_before(place: Place, hit: Hit, measure: MeasureWords) -> bool:
@@ -339,6 +351,11 @@ def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> boo
         return False
     if measure.name == "minute" and mention.kind is Kind.DURATION and "-" in mention.text:
         return False  # "the 90-minute show"
+    reached = LEVEL_REACHED in mention.notes
+    if measure.is_level and mention.change is not None and not reached:
+        return False  # "the Nikkei gained 310 points"
+    if measure.is_step and (reached or (mention.change is None and kind == "number")):
+        return False  # "the Dow fell to 38,000"
     if measure.most is not None and mention.value is not None and mention.value > measure.most:
         return False  # "the quake struck at 1353": no scale of earthquakes goes that far
     if kind == "number" and kind not in kinds and not _is_whole(mention):

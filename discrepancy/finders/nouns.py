@@ -93,7 +93,7 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return False  # "gas-only engines"
     if key in lexicon.function_words and not (word.isupper() and len(word) > 1 and _is_lower(document, j + 1)):
         return True
-    if words and (key in lexicon.verbs or _opens_date(document, j)):
+    if (words and key in lexicon.verbs) or _opens_date(document, j):
         return True
     if not words and key.endswith(lexicon.adverb_endings) and not lexicon.is_plural(key):
         return True  # "millions eventually tuned in"
@@ -107,7 +107,7 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
 
 
 def _opens_date(document: Document, j: int) -> bool:
-    """ "at one point last year": a date begins, and the noun phrase is over."""
+    """ "at one point last year", "fell to 431,000 last year": a date begins, and the noun phrase is over."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     for name in ("previous", "next"):
         found = calendar.said(name).match(keys, j)

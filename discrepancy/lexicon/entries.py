@@ -117,6 +117,8 @@ class MeasureWords:
     is_of_whole: bool
     most: int | None
     is_rate: bool
+    is_level: bool
+    is_step: bool
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]

@@ -174,6 +174,8 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_of_whole=bool(row.get("of_whole", False)),
             most=row.get("most"),
             is_rate=bool(row.get("rate", False)),
+            is_level=bool(row.get("level", False)),
+            is_step=bool(row.get("step", False)),
             not_with=plain_phrases(words.get(name, {}).get("not_with")),
             paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
