@@ -109,7 +109,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     measures = next(iter(story.lexicon.values())).measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
-        (_is_out_of_scale(a, b, words) and not are_retold(story, a, b))
+        (_is_out_of_scale(story, a, b, words) and not are_retold(story, a, b))
         or differing_scope(x, y)
         or x.stance != "asserted"
         or y.stance != "asserted"
@@ -235,7 +235,7 @@ def _is_beyond_words(a: Frame, b: Frame) -> bool:
 _ROUND_SHARE, _OTHER_WHOLE = 1.4, 2.5  # of one share to the other
 
 
-def _is_out_of_scale(a: Frame, b: Frame, measure: MeasureWords | None) -> bool:
+def _is_out_of_scale(story: Story, a: Frame, b: Frame, measure: MeasureWords | None) -> bool:
     """Whether one figure is many times the other, and no slip of its zeros: 9,450 and 61, but 1.2 and 12 may be one.
 
     A generic count is told of many groups in one story; only what grows, or what everybody counts in his own way, may
@@ -245,7 +245,11 @@ def _is_out_of_scale(a: Frame, b: Frame, measure: MeasureWords | None) -> bool:
         return False
     apart = abs(a.magnitude - b.magnitude)
     runs = measure is None or measure.grows or measure.varies or measure.is_wide
-    if apart <= (_OF_OTHERS if runs else _OF_STILL) or frame_slip(a, b) is not None:
+    if apart <= _OF_STILL or frame_slip(a, b) is not None:
+        return False
+    # in much the same words they are of one thing
+    runs = runs or bool(a.claim.readings or b.claim.readings) or max(cosine(story, a, b)) >= _MUCH_ALIKE
+    if runs and apart <= _OF_OTHERS:
         return False
     if measure is not None and measure.is_generic and is_counted(a.claim):
         return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others

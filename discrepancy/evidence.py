@@ -60,10 +60,9 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     head = _head_evidence(story, a, b, w.same_head, w.other_head, equal=True)
     score += head
     if x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
+        if near + words < _ALIKE and (x.timex == x.text or y.timex == y.text):
+            return -9.0  # "on 4 May 2021", "a 2021 model"
         score += w.coarser  # a month holds many days: that one lies in the other says little
-        bare_year = x.timex == x.text or y.timex == y.text
-        if near + words < _ALIKE and bare_year:
-            score += w.coarser  # and a year by its number says less
     if a.names & b.names:
         score += w.same_names
     if a.language != b.language:
@@ -219,4 +218,18 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
 def _magnitudes_apart(a: Frame, b: Frame) -> float:
     if a.magnitude is None or b.magnitude is None:
         return 0.0
-    return abs(a.magnitude - b.magnitude)
+    if not (a.claim.readings or b.claim.readings):
+        return abs(a.magnitude - b.magnitude)
+    return min(abs(x - y) for x in _magnitudes(a) for y in _magnitudes(b))
+
+
+def _magnitudes(frame: Frame) -> list[float]:
+    """The value as a power of ten in each of its readings: "1.250 kg" may be as much as 1,250."""
+    values = [reading.value for reading in frame.claim.readings]
+    own = frame.magnitude
+    assert own is not None
+    told = [own]
+    for value in values:
+        if value is not None and value > 0 and frame.claim.value:
+            told.append(own + float((value / frame.claim.value).log10()))
+    return told

@@ -211,7 +211,7 @@ WATER: dict[str, Any] = MEASURE | {"measure": "water_level"}
         (_a("68", {"whole": D(0)}), _b("470"), False),
         (_a("0", {"whole": D(480)}), _b("470"), False),
         (_a("68", {"whole": D(480)}), _b("0"), False),
-        (_a("68", {"whole": D(480)}, **PERCENT), _b("470", **PERCENT), False),
+        (_a("68", {"whole": D(90)}, **PERCENT), _b("90", **PERCENT), False),
         # each recalls an event of its own
         (_a(around={"previous": True}, as_of="2020"), _b(around={"previous": True}, as_of="2021"), True),
         (_a(around={"previous": True}, as_of="2020"), _b(around={"previous": True}, as_of="2020"), False),

@@ -184,7 +184,9 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     "currencies": frozenset({"sign_after"}),
     "units": frozenset({"divided", "not_before", "closing"}),
     "dates": frozenset({"not_dates", "zones", "closing", "parts_behind"}),
-    "scope": frozenset({"made", "lasting_after"}),  # "wurde 1974 gebaut": the verb behind its date; "30 Tage lang"
+    "scope": frozenset(
+        {"parts_behind", "made", "lasting_after"}
+    ),  # "wurde 1974 gebaut": the verb behind its date; "30 Tage lang"
     "play": frozenset({"minute_after", "ordinal_point", "doer_after", "tallies_before"}),
 }
 # The same for the tables of dates.toml: words of languages whose order differs from the English one.
