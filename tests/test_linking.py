@@ -317,7 +317,12 @@ PART = {"is_part": True}
         # one breath tells both: told by itself, but for a change
         (ONE, [_told("15", "a", start=9), _told("15", "b")], None),
         ([_told("12", "a", change="up")], [_told("15", "a", start=9), _told("15", "b")], 3.5 - 0.4 * 0.6931),
-        ([_told("12", "a")], [_told("15", "a", start=9), _told("15", "b", notes=(RAISED_SINCE,))],
+        ([_told("12", "a")], [_told("15", "a", start=9), _told("15", "b", notes=(RAISED_SINCE,))], None),
+        # in the next sentence too, where nothing grows
+        ([_told("12", "a", measure="budget")],
+         [_told("15", "a", {"sentence": 1}, start=9, measure="budget"), _told("15", "b", measure="budget")], None),
+        ([_told("12", "a", measure="budget")],
+         [_told("15", "a", {"sentence": 2}, start=9, measure="budget"), _told("15", "b", measure="budget")],
          3.5 - 0.4 * 0.6931),
         ([_told("12", "a")], [_told("15", "a", {"previous": True}, start=9), _told("15", "b")], 2.0 - 0.4 * 0.6931),
         ([_told("12", "a", change="up", measure="hostages")],
