@@ -67,7 +67,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     named_before: set[str] = set()
     called: dict[str, float] = {}
     judged = assessed(place) or assessed(place, "carried")
-    level = _subject_of_level(place)
+    level = _subject_of_level(place, dimension)
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
         for name in hit.names:
@@ -116,10 +116,11 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     for name in _parted(place, noun):
         scores[name] = max(scores.get(name, 0.0), ROLE if lexicon.measures[name].is_role else COUNTED)
         counted.add(name)
-    if noun is not None:
-        for name in lexicon.paired.get(noun.lemma, ()):
+    told_of = noun.lemma if noun is not None else _pace(place)
+    if told_of is not None:
+        for name in lexicon.paired.get(told_of, ()):
             if _fits(lexicon.measures[name], mention, dimension):
-                by = _is_by(place, noun, lexicon.measures[name])
+                by = noun is not None and _is_by(place, noun, lexicon.measures[name])
                 near = 0.0 if by else phrase_cost(place, lexicon.measures[name].paired_verbs)
                 # the verb settles which: "shed 3,200 posts" are jobs
                 scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
@@ -147,6 +148,19 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         told = [name for name in (counted | named_before) & set(scores) if not lexicon.measures[name].yields]
         best = max(told, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _pace(place: Place) -> str | None:
+    """The noun for each of which a sum is paid: "£62,000 a year"."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    at = place.end + 1
+    if (
+        place.mention.kind is not Kind.MONEY
+        or at >= place.sentence.end
+        or keys[place.end] not in lexicon.function_words
+    ):
+        return None
+    return lexicon.lemma(keys[at])
 
 
 def _is_apposed_noun(place: Place, hit: Hit) -> bool:
@@ -196,7 +210,7 @@ def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
     return judged is not None and 0 <= hit.first - judged[1] <= _ASSESSED
 
 
-def _subject_of_level(place: Place) -> int | None:
+def _subject_of_level(place: Place, dimension: str | None) -> int | None:
     """The token of the words that say what rose to a figure: "the toll of Monday's blast in Lund has climbed to 11".
 
     They open the clause of the verb; clauses set off by commas between them and it ("which hit Lund on Monday") are
@@ -214,11 +228,19 @@ def _subject_of_level(place: Place) -> int | None:
         if start + 1 in opened or figures & set(range(start, end)):
             continue
         inside = [hit for hit in sentence.measures if start < hit.first and hit.end <= end]
-        named = [hit for hit in inside if hit.weight != VERB]
+        named = [hit for hit in inside if hit.weight == NOUN or _may_size(place, hit, dimension)]
         if named:
             subject = min(named, key=lambda hit: hit.first)
             return min((hit.first for hit in inside if _befalls(place, subject, hit)), default=subject.first)
     return None
+
+
+def _may_size(place: Place, hit: Hit, dimension: str | None) -> bool:
+    """Whether what is counted elsewhere can be of the figure's kind: "the pay floor rose to $15" tells of no storeys."""
+    measures = place.document.lexicon.measures
+    return hit.weight == ELSEWHERE and any(
+        name in measures and _fits(measures[name], place.mention, dimension) for name in hit.names
+    )
 
 
 def _befalls(place: Place, subject: Hit, hit: Hit) -> bool:
