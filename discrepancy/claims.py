@@ -360,6 +360,8 @@ def _is_predicate(document: Document, noun: Noun) -> bool:
         return not document.tokens.words[noun.head][0].isupper()
     if key in lexicon.people:
         return False
+    if lexicon.counted.get(noun.lemma) is not None and lexicon.is_plural(key) and key not in lexicon.verbs:
+        return False  # "46 cancellations"
     opens = key.endswith(lexicon.calendar.past_endings) and lexicon.measure_verbs.match(keys, noun.head) is not None
     return opens or key in lexicon.verbs or key in lexicon.measure_verbs
 

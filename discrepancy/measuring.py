@@ -65,6 +65,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     scores: dict[str, float] = {}
     counted: set[str] = set()
     named_before: set[str] = set()
+    whole: set[str] = set()
     called: dict[str, float] = {}
     judged = assessed(place) or assessed(place, "carried")
     level = _subject_of_level(place, dimension)
@@ -107,6 +108,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     score -= TAKEN
                 if hit.weight == NOUN and score >= _LEAST and _is_named_before(place, hit, measure):
                     named_before.add(name)
+                if hit.weight == NOUN and noun is None and score >= _LEAST and hit.end <= place.first:
+                    whole.add(name)  # "the number of cancelled flights rose to 340"
                 if hit.weight == VERB:
                     score += _PREDICATE if said else 0.0
                     called[name] = max(called.get(name, score), score)
@@ -117,8 +120,9 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         scores[name] = max(scores.get(name, 0.0), ROLE if lexicon.measures[name].is_role else COUNTED)
         counted.add(name)
     told_of = noun.lemma if noun is not None else _pace(place)
+    tied = lexicon.paired.get(told_of, ()) if told_of is not None else ()
     if told_of is not None:
-        for name in lexicon.paired.get(told_of, ()):
+        for name in tied:
             if _fits(lexicon.measures[name], mention, dimension):
                 by = noun is not None and _is_by(place, noun, lexicon.measures[name])
                 near = 0.0 if by else phrase_cost(place, lexicon.measures[name].paired_verbs)
@@ -136,7 +140,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             (measure.not_of & counted)
             # "the fire service sent 31 vehicles": who is named elsewhere is not what the figure counts
             or (named and measure.is_role and measure.of_people and name not in counted and name not in called)
-            or (measure.needs_both and not (name in counted and name in called))
+            or (measure.needs_both and not (name in counted and name in called) and name not in whole)
+            or (mention.kind in measure.tied and name not in counted and name not in tied)
             or (mention.kind in measure.called and name not in called)
             or (measure.not_with and phrase_cost(place, measure.not_with) < CLOSE)
         ):

@@ -107,6 +107,7 @@ class MeasureWords:
     is_personal: bool
     is_variant: bool
     called: frozenset[str]
+    tied: frozenset[str]
     yields: bool
     is_callers: bool
     is_slow: bool

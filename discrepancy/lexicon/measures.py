@@ -164,6 +164,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_personal=bool(row.get("personal", False)),
             is_variant=bool(row.get("variant", False)),
             called=frozenset(row.get("called", ())),
+            tied=frozenset(row.get("tied", ())),
             yields=bool(row.get("yields", False)),
             is_callers=bool(row.get("callers", False)),
             is_slow=bool(row.get("slow", False)),
