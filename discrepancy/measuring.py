@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from .document import Document
-from .finders.nouns import Noun
+from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords
 from .lexicon.phrases import NO_WORDS
 from .records import LEVEL_REACHED, Kind, Mention, is_counted
@@ -32,6 +32,7 @@ from .surroundings import (
     phrase_cost,
     token_after,
 )
+from .tokens import HYPHENS
 
 __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
@@ -49,6 +50,7 @@ _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospit
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_WHOLE, _OF = 5, 2  # tokens from a part to its whole, and from "of" to the whole
 _LEAST = 1.5  # a measure needs this much to be believed
 
 
@@ -119,6 +121,12 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     for name in _parted(place, noun):
         scores[name] = max(scores.get(name, 0.0), ROLE if lexicon.measures[name].is_role else COUNTED)
         counted.add(name)
+    of_whole = _noun_of_whole(place) if noun is None else None
+    for name in lexicon.counted.get(of_whole.lemma) or () if of_whole is not None else ():
+        measure = lexicon.measures[name]
+        if measure.needs_both and _fits(measure, mention, dimension):
+            scores[name] = max(scores.get(name, 0.0), COUNTED)  # "51 of the day's 600 flights were cancelled"
+            counted.add(name)
     told_of = noun.lemma if noun is not None else _pace(place)
     tied = lexicon.paired.get(told_of, ()) if told_of is not None else ()
     if told_of is not None:
@@ -168,6 +176,18 @@ def _pace(place: Place) -> str | None:
     return lexicon.lemma(keys[at])
 
 
+def _noun_of_whole(place: Place) -> Noun | None:
+    """The noun of the whole that a figure is a part of: "51 of the day's 600 flights", "of the 600 flights, 51"."""
+    keys, partitives = place.document.tokens.keys, place.document.lexicon.partitives
+    for i, other in place.others if is_counted(place.mention) else ():
+        end = token_after(place, other)
+        behind = place.end < i <= place.end + _WHOLE and keys[place.end] in partitives
+        before = 0 < place.first - end <= _WHOLE and keys[place.first - 1] == ","
+        if is_counted(other) and (behind or (before and partitives & set(keys[max(i - _OF, 0) : i]))):
+            return counted_noun(place.document, end)
+    return None
+
+
 def _is_apposed_noun(place: Place, hit: Hit) -> bool:
     """Whether a sum, a length or a share stands before its noun as an adjective does: "a $412 million budget"."""
     document, mention = place.document, place.mention
@@ -182,7 +202,9 @@ def _is_own(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
     """Whether words are the noun that a figure counts, or begin with it and go on: "42 सीटों पर"."""
     if noun is None or hit.weight == VERB or not noun.first <= hit.first <= noun.head < hit.end:
         return False
-    return hit.end <= noun.end or _is_counted(place, hit, name)
+    # "the 81,000-seat stadium": the whole phrase is what is counted
+    tied = hit.weight == ELSEWHERE and place.document.tokens.keys[place.end] in HYPHENS
+    return hit.end <= noun.end or tied or _is_counted(place, hit, name)
 
 
 def _may_be_people(place: Place) -> bool:
