@@ -296,7 +296,9 @@ def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     if start < len(keys) and keys[start] == ",":
         closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
         # "one patient, a man of 80, died"
-        opened = bool(closing) and keys[start + 1] in place.document.lexicon.numerals.ones
+        # "at least 74, including eight children, were killed"
+        part = noun is None and any(first == start + 1 for first, _ in cue_spans(place, "parts"))
+        opened = bool(closing) and (part or keys[start + 1] in place.document.lexicon.numerals.ones)
         if closing and (opened or _is_aside(place, start, closing)):
             start = closing[-1] + 1
     most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
@@ -330,8 +332,10 @@ def _end_of_whole(place: Place) -> int | None:
 
 def _has_auxiliary(place: Place) -> bool:
     """Whether the figure stands before an auxiliary, which shows that its noun is left out: "and four were held"."""
-    keys = place.document.tokens.keys
-    return place.end < len(keys) and keys[place.end] in place.document.lexicon.auxiliaries
+    keys, i = place.document.tokens.keys, place.end
+    if any(first == i + 1 for first, _ in cue_spans(place, "parts")) and "," in keys[i + 2 : i + _APPOSED]:
+        i = keys.index(",", i + 2) + 1  # "at least 74, including eight children, were killed"
+    return i < len(keys) and keys[i] in place.document.lexicon.auxiliaries
 
 
 def _is_by(place: Place, noun: Noun, measure: MeasureWords) -> bool:

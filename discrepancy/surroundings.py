@@ -31,6 +31,7 @@ _PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
 _TENTHS = 10  # pauses are summed in tenths, which add up the same in any order
 _STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
 _QUOTES = {"“", "”", '"'}
+_STEPPED = 4  # tokens that may name the unit of a step: "of a percentage point"
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
 STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
 
@@ -131,7 +132,12 @@ def _divides(place: Place, other: Mention) -> bool:
     if other.kind is not place.mention.kind:
         return False
     end, to = token_after(place, other), place.first - 1
-    return not (end == to and place.document.tokens.keys[to] in place.document.lexicon.change_to)
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if to < 0 or keys[to] not in lexicon.change_to:
+        return True
+    before = place.document.token_at(other.start) - 1
+    stepped = before >= 0 and keys[before] in lexicon.change_by and not {","} & set(keys[end:to])
+    return not (end == to or (stepped and end < to <= end + _STEPPED))  # "by a quarter of a point to 2 %"
 
 
 def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:
