@@ -225,11 +225,7 @@ def _magnitudes_apart(a: Frame, b: Frame) -> float:
 
 def _magnitudes(frame: Frame) -> list[float]:
     """The value as a power of ten in each of its readings: "1.250 kg" may be as much as 1,250."""
-    values = [reading.value for reading in frame.claim.readings]
-    own = frame.magnitude
+    own, printed = frame.magnitude, frame.claim.value
     assert own is not None
-    told = [own]
-    for value in values:
-        if value is not None and value > 0 and frame.claim.value:
-            told.append(own + float((value / frame.claim.value).log10()))
-    return told
+    values = [reading.value for reading in frame.claim.readings if reading.value is not None and reading.value > 0]
+    return [own, *(own + float((value / printed).log10()) for value in values if printed)]
