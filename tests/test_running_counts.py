@@ -163,7 +163,7 @@ def test_two_accounts_of_one_raise_differ_on_it() -> None:
         # what it is made for, and what it bore
         ("The bridge in Lund carried 27,500 cars a day.", "The bridge in Lund is designed for 40,000 cars a day."),
         # many times over: of others
-        ("Both hospitals in Lund have 780 beds.", "The ward in Lund has 86 beds."),
+        ("Both hospitals in Lund have 780 beds.", "A ward for children opened on Monday, with 86 beds."),
         # two givers in neighbouring sentences, one of whom the other account tells too
         (
             "The relief fund pays 200,000 rupees to the family of each victim. The state pays 400,000 rupees each.",
