@@ -263,7 +263,7 @@ def _subject_of_level(place: Place, dimension: str | None) -> int | None:
 
 
 def _may_size(place: Place, hit: Hit, dimension: str | None) -> bool:
-    """Whether what is counted elsewhere can be of the figure's kind: "the pay floor rose to $15" is of no storeys."""
+    """Whether what is counted elsewhere can be of a kind with the figure: "the pay floor rose to $15"."""
     measures = place.document.lexicon.measures
     return hit.weight == ELSEWHERE and any(
         name in measures and _fits(measures[name], place.mention, dimension) for name in hit.names

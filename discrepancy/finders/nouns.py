@@ -39,6 +39,8 @@ def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | Non
         head = words[0]  # "six-cylinder engines", "a 12-piece band": the number counts what it is tied to
     else:
         head = _head(document, words, one and not (start > i and _has_plural(document, words)))
+        if not one and _is_verb(document, words):
+            return None
     return Noun(document.lexicon.lemma(document.tokens.keys[head]), words[0], head, head + 1)
 
 
@@ -126,6 +128,16 @@ def _is_participle(document: Document, j: int) -> bool:
     """ "around 73 raising the prospect": a verb with its object is no noun."""
     keys, lexicon = document.tokens.keys, document.lexicon
     return j + 1 < len(keys) and keys[j].endswith(lexicon.verb_endings) and keys[j + 1] in lexicon.determiners
+
+
+def _is_verb(document: Document, words: list[int]) -> bool:
+    """ "9,000 heard the pope speak": a lone word before a determiner, and no plural."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if len(words) != 1 or not lexicon.verb_endings or words[0] + 1 >= len(keys):
+        return False
+    key = keys[words[0]]
+    known = lexicon.is_plural(key) or lexicon.is_people(lexicon.lemma(key)) or lexicon.units.match(keys, words[0])
+    return not known and keys[words[0] + 1] in lexicon.determiners
 
 
 def _past_sign(document: Document, j: int, words: list[int]) -> int | None:
