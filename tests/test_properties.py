@@ -236,8 +236,8 @@ def test_the_same_figure_in_another_form_never_conflicts(
 def test_another_figure_conflicts_in_whatever_form(
     forms: Callable[[int], list[str]], a: int, b: int, left: int, right: int
 ) -> None:
-    if not 1.5 < max(a, b) / min(a, b) < 5:
-        b = 3 * a  # too near to be told apart in any form, or too far to be of one thing
+    if not 1.5 < max(a, b) / min(a, b) < 2.9:
+        b = 2 * a  # too near to be told apart in any form, or too far to be of one thing
     report = _two(forms(a)[left % len(forms(a))], forms(b)[right % len(forms(b))])
     assert [finding.verdict for finding in report.findings] == [Verdict.CONFLICT]
 
