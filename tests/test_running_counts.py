@@ -155,7 +155,7 @@ def test_two_accounts_of_one_raise_differ_on_it() -> None:
     ("left", "right"),
     [
         # a part of the land, and all of it
-        ("Nationwide, 1,046 people have measles.", "The state has 131 people with measles in all of Norland."),
+        ("Nationwide, 1,046 people have measles.", "Across the state, 131 people have measles."),
         # all who were hurt, and those who were hurt badly
         ("Fourteen injured miners were taken to hospital.", "Nine seriously injured miners were taken to hospital."),
         # the whole, and what one party has of it
