@@ -6,21 +6,19 @@ nearer to another figure of the kind.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords
-from .lexicon.phrases import NO_WORDS
-from .records import LEVEL_REACHED, Kind, Mention, is_counted
+from .measure_kinds import fits
+from .predicates import is_said_of, subject_of_level
+from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     COUNTED,
     ELSEWHERE,
     NOUN,
-    POINTS,
     ROLE,
     TAKEN,
     VERB,
@@ -36,12 +34,10 @@ from .tokens import HYPHENS
 
 __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 
-# "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _GENERIC = 0.5  # "41 per cent of voters went to the polls": rather a turnout than a share
 _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PAIRED = 0.5
-_PREDICATE, _AUXILIARIES = 1.2, 1
-_APPOSED = 14  # tokens that names in commas behind a noun may take
+_PREDICATE = 1.2
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
 _JOINED = 1.0
@@ -49,7 +45,6 @@ _SIZED = frozenset({Kind.MONEY, Kind.MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _WHOLE, _OF = 5, 2  # tokens from a part to its whole, and from "of" to the whole
 _LEAST = 1.5  # a measure needs this much to be believed
 
@@ -70,12 +65,12 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     whole: set[str] = set()
     called: dict[str, float] = {}
     judged = assessed(place) or assessed(place, "carried")
-    level = _subject_of_level(place, dimension)
+    level = subject_of_level(place, dimension)
     for hit in place.sentence.measures:
         overlaps = hit.first < place.end and place.first < hit.end
         for name in hit.names:
             measure = lexicon.measures.get(name)
-            if measure is None or not _fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
+            if measure is None or not fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
                 continue
             if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
                 continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
@@ -97,7 +92,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     and (things if hit.weight == ELSEWHERE else not people)
                 ):
                     continue
-                said = hit.weight == VERB and _is_said_of(place, noun, hit)
+                said = hit.weight == VERB and is_said_of(place, noun, hit)
                 own = said or _is_assessed(hit, judged)
                 way = 0.0 if own or hit.first == level else cost(place, hit.first, hit.end)
                 taken = 0.0 if hit.first == level else _taken(place, hit)
@@ -124,14 +119,14 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     of_whole = _noun_of_whole(place) if noun is None else None
     for name in lexicon.counted.get(of_whole.lemma) or () if of_whole is not None else ():
         measure = lexicon.measures[name]
-        if measure.needs_both and _fits(measure, mention, dimension):
+        if measure.needs_both and fits(measure, mention, dimension):
             scores[name] = max(scores.get(name, 0.0), COUNTED)  # "51 of the day's 600 flights were cancelled"
             counted.add(name)
     told_of = noun.lemma if noun is not None else _pace(place)
     tied = lexicon.paired.get(told_of, ()) if told_of is not None else ()
     if told_of is not None:
         for name in tied:
-            if _fits(lexicon.measures[name], mention, dimension):
+            if fits(lexicon.measures[name], mention, dimension):
                 by = noun is not None and _is_by(place, noun, lexicon.measures[name])
                 near = 0.0 if by else phrase_cost(place, lexicon.measures[name].paired_verbs)
                 # the verb settles which: "shed 3,200 posts" are jobs
@@ -237,105 +232,9 @@ def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:
     return judged is not None and 0 <= hit.first - judged[1] <= _ASSESSED
 
 
-def _subject_of_level(place: Place, dimension: str | None) -> int | None:
-    """The token of the words that say what rose to a figure: "the toll of Monday's blast in Lund has climbed to 11".
-
-    They open the clause of the verb; clauses set off by commas between them and it ("which hit Lund on Monday") are
-    passed over. None for a figure that is no level, or whose clause names no measure.
-    """
-    keys, sentence, lexicon = place.document.tokens.keys, place.sentence, place.document.lexicon
-    levels = lexicon.cues.get("levels", NO_WORDS)
-    reached = LEVEL_REACHED in place.mention.notes or levels.match_before(keys, place.first, sentence.first) is not None
-    if not reached or lexicon.verb_final:
-        return None
-    commas = [i for i in range(sentence.first, place.first) if keys[i] in _COMMAS]
-    opened = {first for first, _ in cue_spans(place, "relatives")}
-    figures = {i for i, other in place.others if other.kind not in POINTS}
-    for start, end in reversed(list(pairwise([sentence.first - 1, *commas, place.first]))):
-        if start + 1 in opened or figures & set(range(start, end)):
-            continue
-        inside = [hit for hit in sentence.measures if start < hit.first and hit.end <= end]
-        named = [hit for hit in inside if hit.weight == NOUN or _may_size(place, hit, dimension)]
-        if named:
-            subject = min(named, key=lambda hit: hit.first)
-            return min((hit.first for hit in inside if _befalls(place, subject, hit)), default=subject.first)
-    return None
-
-
-def _may_size(place: Place, hit: Hit, dimension: str | None) -> bool:
-    """Whether what is counted elsewhere can be of a kind with the figure: "the pay floor rose to $15"."""
-    measures = place.document.lexicon.measures
-    return hit.weight == ELSEWHERE and any(
-        name in measures and _fits(measures[name], place.mention, dimension) for name in hit.names
-    )
-
-
-def _befalls(place: Place, subject: Hit, hit: Hit) -> bool:
-    """Whether words say what happened to those who are counted: "the number of patients known to have been harmed"."""
-    measures = place.document.lexicon.measures
-    told = [measures[name] for name in subject.names if name in measures]
-    return (
-        all(words.is_role or words.is_generic or words.yields for words in told)
-        and hit.first >= subject.end
-        and any(name in measures and measures[name].of_people and not measures[name].is_role for name in hit.names)
-    )
-
-
-def _is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
-    """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring".
-
-    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded". Where the noun is left
-    out it stands behind the figure: "nine people marched and four were held".
-    """
-    keys = place.document.tokens.keys
-    joiners = place.document.lexicon.numerals.ands | {","}
-    whole = _end_of_whole(place) if noun is None else None
-    if noun is None and whole is None and not (is_counted(place.mention) and _has_auxiliary(place)):
-        return False
-    start = noun.end if noun is not None else whole or place.end
-    if start < len(keys) and keys[start] == ",":
-        closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
-        # "one patient, a man of 80, died"
-        # "at least 74, including eight children, were killed"
-        part = noun is None and any(first == start + 1 for first, _ in cue_spans(place, "parts"))
-        opened = bool(closing) and (part or keys[start + 1] in place.document.lexicon.numerals.ones)
-        if closing and (opened or _is_aside(place, start, closing)):
-            start = closing[-1] + 1
-    most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
-    return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
-
-
-def _is_aside(place: Place, start: int, closing: list[int]) -> bool:
-    """Whether who they are is told between commas: by name, age, or as "two women, including an officer, were"."""
-    end = closing[-1]
-    if any(start < i < end for i, _ in place.sentence.names):
-        return True
-    parts = {first for name in ("holders", "parts") for first, _ in cue_spans(place, name)}
-    aged = any(hit.first == start + 1 and "age" in hit.names for hit in place.sentence.measures)
-    figures = any(start < i < end for i, _ in place.others)
-    return len(closing) == 1 and (aged or (start + 1 in parts and not figures))
-
-
 def _is_named_before(place: Place, hit: Hit, measure: MeasureWords) -> bool:
     """Whether the words before a figure say what it is, a generic one right before it: "had seats for 42"."""
     return hit.end == place.first or (hit.end < place.first and not measure.is_generic)
-
-
-def _end_of_whole(place: Place) -> int | None:
-    """The token behind those of whom so many are told: "seven of those on board ended up in hospital"."""
-    keys, lexicon, i = place.document.tokens.keys, place.document.lexicon, place.end
-    if i + 2 >= len(keys) or keys[i] not in lexicon.partitives or keys[i + 1] not in lexicon.pointers:
-        return None
-    ends = [hit.end for hit in place.sentence.measures if i < hit.first <= i + 2]
-    return max(ends, default=None)
-
-
-def _has_auxiliary(place: Place) -> bool:
-    """Whether the figure stands before an auxiliary, which shows that its noun is left out: "and four were held"."""
-    keys, i = place.document.tokens.keys, place.end
-    if any(first == i + 1 for first, _ in cue_spans(place, "parts")) and "," in keys[i + 2 : i + _APPOSED]:
-        i = keys.index(",", i + 2) + 1  # "at least 74, including eight children, were killed"
-    return i < len(keys) and keys[i] in place.document.lexicon.auxiliaries
 
 
 def _is_by(place: Place, noun: Noun, measure: MeasureWords) -> bool:
@@ -354,7 +253,7 @@ def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
     for words in (3, 2):
         found = lexicon.counted.match((*keys[max(0, place.first - words) : place.first], noun.lemma), 0)
         if found is not None and found[1] == words + 1:
-            return tuple(name for name in found[0] if _fits(lexicon.measures[name], place.mention, None))
+            return tuple(name for name in found[0] if fits(lexicon.measures[name], place.mention, None))
     return ()
 
 
@@ -395,32 +294,6 @@ def sole_measure(document: Document, mention: Mention) -> str | None:
         return None
     names = [name for name, words in document.lexicon.measures.items() if words.dimension == unit.dimension]
     return names[0] if len(names) == 1 and names[0] == unit.dimension else None
-
-
-def _fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> bool:
-    kinds = measure.kinds
-    kind = str(mention.kind)
-    if kind not in kinds and not (kind == "number" and "count" in kinds):
-        return False
-    if measure.name == "minute" and mention.kind is Kind.DURATION and "-" in mention.text:
-        return False  # "the 90-minute show"
-    reached = LEVEL_REACHED in mention.notes
-    if measure.is_level and mention.change is not None and not reached:
-        return False  # "the Nikkei gained 310 points"
-    if measure.is_step and (reached or (mention.change is None and kind == "number")):
-        return False  # "the Dow fell to 38,000"
-    if measure.most is not None and mention.value is not None and mention.value > measure.most:
-        return False  # "the quake struck at 1353": no scale of earthquakes goes that far
-    if kind == "number" and kind not in kinds and not _is_whole(mention):
-        return False  # "nine aftershocks of about 3.5": nothing is counted in tenths
-    if mention.kind is not Kind.MEASURE or measure.dimension is None or measure.dimension == dimension:
-        return True
-    return measure.dimension == "temperature" and mention.unit == "degree"  # of which scale is not told
-
-
-def _is_whole(mention: Mention) -> bool:
-    ends = [end for end in (mention.value, mention.low, mention.high) if isinstance(end, Decimal)]
-    return mention.step is None or mention.step >= 1 or all(end == end.to_integral_value() for end in ends)
 
 
 def _next_clause(place: Place, hit: Hit) -> float:

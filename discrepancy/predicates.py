@@ -1,0 +1,114 @@
+"""What is said of those whom a figure counts: "two managers wounded", "the number of the injured rose to 31"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .finders.nouns import Noun
+from .lexicon.phrases import NO_WORDS
+from .measure_kinds import fits
+from .records import LEVEL_REACHED, is_counted
+from .surroundings import ELSEWHERE, NOUN, POINTS, Hit, Place, cue_spans
+
+__all__ = ["is_said_of", "subject_of_level"]
+
+# "one woman dead and two managers wounded": what follows right behind the noun is said of it
+_AUXILIARIES = 1
+_APPOSED = 14  # tokens that names in commas behind a noun may take
+_COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+
+
+def subject_of_level(place: Place, dimension: str | None) -> int | None:
+    """The token of the words that say what rose to a figure: "the toll of Monday's blast in Lund has climbed to 11".
+
+    They open the clause of the verb; clauses set off by commas between them and it ("which hit Lund on Monday") are
+    passed over. None for a figure that is no level, or whose clause names no measure.
+    """
+    keys, sentence, lexicon = place.document.tokens.keys, place.sentence, place.document.lexicon
+    levels = lexicon.cues.get("levels", NO_WORDS)
+    reached = LEVEL_REACHED in place.mention.notes or levels.match_before(keys, place.first, sentence.first) is not None
+    if not reached or lexicon.verb_final:
+        return None
+    commas = [i for i in range(sentence.first, place.first) if keys[i] in _COMMAS]
+    opened = {first for first, _ in cue_spans(place, "relatives")}
+    figures = {i for i, other in place.others if other.kind not in POINTS}
+    for start, end in reversed(list(pairwise([sentence.first - 1, *commas, place.first]))):
+        if start + 1 in opened or figures & set(range(start, end)):
+            continue
+        inside = [hit for hit in sentence.measures if start < hit.first and hit.end <= end]
+        named = [hit for hit in inside if hit.weight == NOUN or _may_size(place, hit, dimension)]
+        if named:
+            subject = min(named, key=lambda hit: hit.first)
+            return min((hit.first for hit in inside if _befalls(place, subject, hit)), default=subject.first)
+    return None
+
+
+def _may_size(place: Place, hit: Hit, dimension: str | None) -> bool:
+    """Whether what is counted elsewhere can be of a kind with the figure: "the pay floor rose to $15"."""
+    measures = place.document.lexicon.measures
+    return hit.weight == ELSEWHERE and any(
+        name in measures and fits(measures[name], place.mention, dimension) for name in hit.names
+    )
+
+
+def _befalls(place: Place, subject: Hit, hit: Hit) -> bool:
+    """Whether words say what happened to those who are counted: "the number of patients known to have been harmed"."""
+    measures = place.document.lexicon.measures
+    told = [measures[name] for name in subject.names if name in measures]
+    return (
+        all(words.is_role or words.is_generic or words.yields for words in told)
+        and hit.first >= subject.end
+        and any(name in measures and measures[name].of_people and not measures[name].is_role for name in hit.names)
+    )
+
+
+def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
+    """Whether a predicate stands right behind a counted noun: "two managers wounded", not "ten people and injuring".
+
+    Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded". Where the noun is left
+    out it stands behind the figure: "nine people marched and four were held".
+    """
+    keys = place.document.tokens.keys
+    joiners = place.document.lexicon.numerals.ands | {","}
+    whole = _end_of_whole(place) if noun is None else None
+    if noun is None and whole is None and not (is_counted(place.mention) and _has_auxiliary(place)):
+        return False
+    start = noun.end if noun is not None else whole or place.end
+    if start < len(keys) and keys[start] == ",":
+        closing = [n for n in range(start + 2, min(start + _APPOSED, hit.first)) if keys[n] == ","]
+        # "one patient, a man of 80, died"
+        # "at least 74, including eight children, were killed"
+        part = noun is None and any(first == start + 1 for first, _ in cue_spans(place, "parts"))
+        opened = bool(closing) and (part or keys[start + 1] in place.document.lexicon.numerals.ones)
+        if closing and (opened or _is_aside(place, start, closing)):
+            start = closing[-1] + 1
+    most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
+    return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
+
+
+def _is_aside(place: Place, start: int, closing: list[int]) -> bool:
+    """Whether who they are is told between commas: by name, age, or as "two women, including an officer, were"."""
+    end = closing[-1]
+    if any(start < i < end for i, _ in place.sentence.names):
+        return True
+    parts = {first for name in ("holders", "parts") for first, _ in cue_spans(place, name)}
+    aged = any(hit.first == start + 1 and "age" in hit.names for hit in place.sentence.measures)
+    figures = any(start < i < end for i, _ in place.others)
+    return len(closing) == 1 and (aged or (start + 1 in parts and not figures))
+
+
+def _end_of_whole(place: Place) -> int | None:
+    """The token behind those of whom so many are told: "seven of those on board ended up in hospital"."""
+    keys, lexicon, i = place.document.tokens.keys, place.document.lexicon, place.end
+    if i + 2 >= len(keys) or keys[i] not in lexicon.partitives or keys[i + 1] not in lexicon.pointers:
+        return None
+    ends = [hit.end for hit in place.sentence.measures if i < hit.first <= i + 2]
+    return max(ends, default=None)
+
+
+def _has_auxiliary(place: Place) -> bool:
+    """Whether the figure stands before an auxiliary, which shows that its noun is left out: "and four were held"."""
+    keys, i = place.document.tokens.keys, place.end
+    if any(first == i + 1 for first, _ in cue_spans(place, "parts")) and "," in keys[i + 2 : i + _APPOSED]:
+        i = keys.index(",", i + 2) + 1  # "at least 74, including eight children, were killed"
+    return i < len(keys) and keys[i] in place.document.lexicon.auxiliaries
