@@ -21,7 +21,7 @@ _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _NEAR_BOUND = 1.1
 _NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
 _ANY, _ALIKE = 12, 24  # claims of near value that one is held against: of any sort, and told alike
-_FEW, _LESS = 200, 5  # claims of a family, beyond which one meets fewer of each
+_ENOUGH, _LEAST = 1200, 5  # pairs of a family, beyond which each claim meets fewer of its neighbours, and how few
 _LARGEST = 300  # power of ten that a float still holds
 
 
@@ -83,7 +83,7 @@ def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[in
 
 def _windows(members: Sequence[int], width: int) -> set[tuple[int, int]]:
     """Each with those that follow it next, the lower number first."""
-    width = width if len(members) <= _FEW else _LESS
+    width = min(width, max(_LEAST, _ENOUGH // max(1, len(members))))
     return {(i, j) if i < j else (j, i) for n, i in enumerate(members) for j in members[n + 1 : n + 1 + width]}
 
 

@@ -26,7 +26,7 @@ from .surroundings import POINTS
 __all__ = ["linked"]
 
 _APART = -9.0  # the score of two groups that are two facts, whatever else speaks for one
-_SAMPLE = 4  # frames of either group that are weighed against each other
+_SAMPLE = 3  # frames of either group that are weighed against each other
 _ALL_MEET = 40  # groups of one key up to which each meets each
 _TOLD_MOST = 12  # groups of a key that all others meet
 _FEW = 4  # groups that a word is shared by which tells them from the others
