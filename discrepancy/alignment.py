@@ -101,7 +101,7 @@ def _fact(story: Story, members: Iterable[int]) -> Fact:
 
 def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
     """Pairs of measures of the same sort (views, people watching) that are worth saying that they are not the same."""
-    measures = next(iter(story.lexicon.values())).measures if story.lexicon else {}
+    measures = story.measures
     by_measure: dict[str, list[Frame]] = defaultdict(list)
     for frame in story.frames:
         if (

@@ -106,7 +106,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if _is_ours(x) or _is_ours(y):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
-    measures = next(iter(story.lexicon.values())).measures
+    measures = story.measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
         (_is_out_of_scale(story, a, b, words) and not are_retold(story, a, b))

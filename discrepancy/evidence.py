@@ -155,7 +155,7 @@ def _is_raised(first: Frame, then: Frame) -> bool:
 
 def _has_grown(story: Story, x: Claim, y: Claim) -> bool:
     """Whether a running figure is higher as of a later day: "265,000 visitors by 30 November", "412,000 in all"."""
-    measure = next(iter(story.lexicon.values())).measures.get(x.measure or "")
+    measure = story.measures.get(x.measure or "")
     if measure is None or not measure.grows or x.measure != y.measure or "earlier event" in (*x.scope, *y.scope):
         return False
     if x.as_of is None or y.as_of is None or x.value is None or y.value is None:
@@ -166,7 +166,7 @@ def _has_grown(story: Story, x: Claim, y: Claim) -> bool:
 def _measure_evidence(
     x: Claim, y: Claim, same: float, missing: float, differs: float, unlike: float, story: Story
 ) -> float:
-    measures = next(iter(story.lexicon.values())).measures
+    measures = story.measures
     if x.measure is not None and x.measure == y.measure:
         narrowed = x.scope and x.scope == y.scope  # the growth of one thing
         return same / 3 if measures[x.measure].is_generic and not narrowed else same

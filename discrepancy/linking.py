@@ -187,7 +187,7 @@ def _is_told_by_itself(left: Group, right: Group) -> bool:
     story = left.story
     if left.frames[0].claim.kind in POINTS:
         return False  # a day and the hour of it are told in one breath
-    measures = next(iter(story.lexicon.values())).measures
+    measures = story.measures
     running = any(measures[name].grows or measures[name].varies for name in (*left.measures, *right.measures))
     changes = any(_tells_a_change(frame) for frame in (*left.frames, *right.frames))
     if running and changes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .frames import Frame, tongue
-from .lexicon import CONCEPT, Lexicon
+from .lexicon import CONCEPT, Lexicon, MeasureWords
 from .quantity import is_vague
 from .surroundings import POINTS
 
@@ -105,7 +105,7 @@ class Story:
     `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
     claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
     tells under a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models`
-    the articles that tell of several models.
+    the articles that tell of several models, `measures` the catalogue.
     """
 
     frames: list[Frame]
@@ -122,6 +122,10 @@ class Story:
     figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     of_models: frozenset[str] = frozenset()
+    measures: Mapping[str, MeasureWords] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.measures = next((lexicon.measures for lexicon in self.lexicon.values()), {})  # the same in all of them
 
 
 def story_of(
