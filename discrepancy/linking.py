@@ -15,7 +15,7 @@ from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
 from .evidence import score
-from .frames import Frame
+from .frames import Frame, tongue
 from .groups import Group, same_currency
 from .quantity import significant_digits
 from .records import is_counted
@@ -32,6 +32,7 @@ _TOLD_MOST = 12  # groups of a key that all others meet
 _FEW = 4  # groups that a word is shared by which tells them from the others
 _NEIGHBOURS = 4  # in the order of value that a group meets
 _CHECKED = 16  # groups of a fact, those told most, that a new one has to fit with
+_BESIDE = "beside|"  # begins the keys that are words next to a figure
 _BY_CHANCE = 20  # one article in so many may state two figures of one fact
 
 
@@ -68,10 +69,12 @@ def _meetings(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     for n, group in enumerate(groups):
         for i in group.members:
             frame = group.story.frames[i]
-            for key in frame.keys | _digits_of(frame):
+            for key in frame.keys | _digits_of(frame) | _words_beside(frame):
                 by_key[key].add(n)
     met: set[tuple[int, int]] = set()
     for key in sorted(by_key):
+        if key.startswith(_BESIDE) and len(by_key[key]) > _ALL_MEET:
+            continue  # a word that stands beside so many tells nothing
         met.update(_pairs(groups, sorted(by_key[key])))
     return iter(sorted(met))
 
@@ -115,6 +118,11 @@ def _digits_of(frame: Frame) -> frozenset[str]:
     if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
+
+
+def _words_beside(frame: Frame) -> frozenset[str]:
+    """The words next to a figure: where its measure is not known, or its noun misread, they are all that is left."""
+    return frozenset(f"{_BESIDE}{frame.family}|{tongue(frame.language, word)}|{word}" for word in frame.near)
 
 
 def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:
