@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .records import WHOLE_TOLD, Claim, Kind
 from .slips import slip_of
 
@@ -41,7 +43,9 @@ NARROWING = frozenset(
         "first round",
     }
 )
-_ONE_RATE = 3  # a sum of every month and one told without a month are further apart than this, or one
+_WIDE = frozenset({"worldwide", "national"})
+_MOSTLY_ALL = Decimal("1.5")  # of all there are to a part of them; where no part is told, both are rather of all
+_ONE_RATE = Decimal(3)  # a sum of every month and one told without a month are further apart than this, or one
 
 
 def platforms_of(claim: Claim) -> set[str]:
@@ -74,6 +78,8 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     # votes counted so far, and all of them, are one count at two times
     open_ended = {"local", INTERIM}
     own, others = ({word for word in words if word in NARROWING} - open_ended for words in (x - y, y - x))
+    if bool(own) != bool(others) and own | others <= _WIDE and not _far_apart(a, b, _MOSTLY_ALL):
+        return False  # "118,000 cars worldwide", "141,000 cars": of all there are, as little parts them
     if slip_of(a, b) is not None:
         # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
         lesser = own if (a.value or 0) < (b.value or 0) else others
@@ -89,8 +95,8 @@ def are_of_each_year(a: Claim, b: Claim) -> bool:
     )
 
 
-def _far_apart(a: Claim, b: Claim) -> bool:
+def _far_apart(a: Claim, b: Claim, ratio: Decimal = _ONE_RATE) -> bool:
     if not a.value or not b.value:
         return True
     small, large = sorted((abs(a.value), abs(b.value)))
-    return large >= _ONE_RATE * small
+    return large >= ratio * small

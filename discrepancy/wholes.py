@@ -10,6 +10,7 @@ from .lexicon import Phrases
 from .records import Kind, is_counted
 from .surroundings import (
     CLOSE,
+    VERB,
     Place,
     cost,
     cue_spans,
@@ -20,6 +21,7 @@ from .surroundings import (
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
 _ALONE = 6  # tokens from "alone" to the figure it narrows
+_GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
@@ -32,7 +34,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return True  # "none of the injuries was grave"
     if i + 1 < len(keys) and keys[i] in lexicon.partitives:
         if keys[i + 1] in lexicon.pointers or (keys[i + 1] in lexicon.definite and place.mention.step != 0):
-            return not _is_of_wider_whole(place, measure, i + 2)  # "121 of the cases", "seven of those on board"
+            # "121 of the cases", "seven of those on board"
+            return not (_is_of_wider_whole(place, measure, i + 2) or _is_all_it_befell(place, measure, i + 2))
         if abs(place.mention.value or 0) == 1:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
@@ -102,6 +105,20 @@ def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
     end = token_after(place, whole)
     same = any(measure in hit.names and end <= hit.first <= end + 1 for hit in place.sentence.measures)
     return words.is_of_whole or (words.of_people and not words.is_role and not same)
+
+
+def _is_all_it_befell(place: Place, measure: str | None, i: int) -> bool:
+    """ "Is recalling 118,400 of its cars": the verb before the figure says what befell just so many, of all there are.
+
+    Where the whole at token `i` is a number, it may be that of all whom it befell.
+    """
+    words = place.document.lexicon.measures.get(measure or "")
+    if words is None or words.is_role or words.is_generic or words.is_of_whole or any(n == i for n, _ in place.others):
+        return False
+    return any(
+        hit.weight == VERB and measure in hit.names and 0 <= place.first - hit.end <= _GOVERNED
+        for hit in place.sentence.measures
+    )
 
 
 def _is_of_one_place(place: Place) -> bool:

@@ -72,7 +72,7 @@ def _phrase(document: Document, i: int) -> list[int]:
                 words.clear()  # "two of Johnson's deputies" are deputies
                 j += 1 + (keys[j + 1] in lexicon.possessives)
                 continue
-            after = _past_sign(document, j, words)
+            after = j + 1 if _is_ampersand_of_name(document, j, words) else _past_sign(document, j, words)
             if after is None:
                 break
             j = after
@@ -85,6 +85,14 @@ def _phrase(document: Document, i: int) -> list[int]:
         words.append(j)
         j += 1
     return words
+
+
+def _is_ampersand_of_name(document: Document, j: int, words: list[int]) -> bool:
+    """ "4.2 million Barlow & Finch customers": one name before the noun that is counted."""
+    printed = document.tokens.words
+    if printed[j] != "&" or not words or j + 1 >= len(printed):
+        return False
+    return printed[words[-1]][0].isupper() and printed[j + 1][0].isupper()
 
 
 def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
