@@ -128,6 +128,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         measure = None  # "the hospital said on Wednesday" tells of no death on that day
     if mention.kind in POINTS and measure == "event_date" and is_until(document, first, end):
         measure = None  # "47 were missing as of 6 p.m." tells when they were counted
+    if mention.kind is Kind.TIME and measure == "start" and nearest_cost(place, "still", _BEHIND + 1) is not None:
+        measure = None  # "still on stage at 11.15pm"
     if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
         measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
     if mention.kind is Kind.TIME and measure is None and phase is not None:

@@ -307,7 +307,8 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
     if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
-    return rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None and bool(shared_things(a, b))
+    sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
+    return sole and (bool(shared_things(a, b)) or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure))
 
 
 def _prints(x: Claim, y: Claim) -> bool:

@@ -121,6 +121,9 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
+    if x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure and told == 1:
+        # the one hour that each account tells for what happened, in whatever words
+        score += w.hour
     slip = frame_slip(a, b)
     apart = _magnitudes_apart(a, b) if slip is None else 0.0
     if apart > _NEAR and are_retold(story, a, b):

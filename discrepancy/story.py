@@ -11,6 +11,7 @@ from decimal import Decimal
 from .frames import Frame, tongue
 from .lexicon import CONCEPT, Lexicon, MeasureWords
 from .quantity import is_vague
+from .records import Kind
 from .surroundings import POINTS
 
 __all__ = [
@@ -93,6 +94,7 @@ class Weights:
     other_event: float = -3.0
     support: float = 0.6
     raised: float = 1.5
+    hour: float = 1.5
     swapped: float = 4.92
     threshold: float = 1.88
     fitting: float = -1.0
@@ -146,7 +148,7 @@ def story_of(
         elif frame.claim.measure is not None and frame.claim.value is not None:
             told_of = (frame.claim.article, frame.claim.measure)
             story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
-        if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim)):
+        if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim) or _is_part_of_day(frame)):
             for key in frame.keys:
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
         rare = story.rarity[frame.language]
@@ -155,6 +157,11 @@ def story_of(
         story.norms[frame.claim.id] = (_length(near.values()), _length(rare[word] for word in frame.words))
     story.of_models = _of_models(story)
     return story
+
+
+def _is_part_of_day(frame: Frame) -> bool:
+    """ "Saturday evening", beside which an article may tell the hour."""
+    return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
 
 
 def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
