@@ -13,7 +13,7 @@ from functools import lru_cache
 from .finders.timex import extent
 from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Kind, Modifier
 
-__all__ = ["apart", "days_between", "gap_seconds", "order", "reconcile", "same", "timex_words", "utc_span"]
+__all__ = ["apart", "days_between", "gap_seconds", "minutes_between", "order", "reconcile", "same", "timex_words", "utc_span"]
 
 _DAY = 86400
 _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
@@ -260,6 +260,18 @@ def days_between(earlier: str, later: str) -> int:
     """
     start, end = utc_span(earlier)[0], utc_span(later)[0]
     return 0 if start is None or end is None else (end.date() - start.date()).days
+
+
+def minutes_between(a: str, b: str) -> float:
+    """Minutes from the beginning of one moment to that of the other, as ISO text; without end where one is none.
+
+    >>> minutes_between("2024-08-13T09:40+02:00", "2024-08-13T07:55Z")
+    15.0
+    """
+    first, second = utc_span(a)[0], utc_span(b)[0]
+    if first is None or second is None:
+        return math.inf
+    return abs((second - first).total_seconds()) / 60
 
 
 def utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:

@@ -16,6 +16,7 @@ __all__ = ["as_of", "birthday", "corrected", "moment", "overtaken", "update"]
 _FAR_OVERTAKEN = Decimal("1.25")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _ONE_WEEK = 7
+_ONE_HOUR = 60
 _LAST_PERIOD = 130  # days from the first day of a quarter to the report on it
 _FEW_DAYS = 2  # reports this far apart may have a birthday between them
 _FEW_BIRTHDAYS = 3
@@ -143,8 +144,15 @@ def _told_in_order(pair: Pair) -> int:
         return told  # two figures of the same hour are in no order
     if a.as_of is not None and a.as_of == b.as_of and all(SO_FAR in claim.notes for claim in pair.claims):
         return 0  # "by Tuesday" in both
-    published = instants.order(when_a, when_b) if when_a is not None and when_b is not None else 0
+    published = _published_in_order(when_a, when_b) if when_a is not None and when_b is not None else 0
     return published or told or (_risen(pair) if pair.grows else 0)
+
+
+def _published_in_order(when_a: str, when_b: str) -> int:
+    """The order of two publications; none within the hour, in which two newsrooms hear the same."""
+    if all(":" in when for when in (when_a, when_b)) and instants.minutes_between(when_a, when_b) < _ONE_HOUR:
+        return 0
+    return instants.order(when_a, when_b)
 
 
 def _risen(pair: Pair) -> int:
