@@ -158,7 +158,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
     grows = measure is None or not document.lexicon.measures[measure].yields
-    if grows and is_so_far(place, line.written, told_of):
+    if grows and is_so_far(place, measure, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
     head = noun.lemma if noun is not None else mention.unit if whole is not None or not is_counted(mention) else None

@@ -165,14 +165,16 @@ def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None) -> bool:
     return last < (day - dt.timedelta(days=days)).isoformat()
 
 
-def is_so_far(place: Place, written: dt.date | None, told_of: str | None) -> bool:
+def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_of: str | None) -> bool:
     """Whether the figure is a count up to now: "so far 12", "had cancelled 52 flights by 3 p.m."."""
     if place.mention.kind in POINTS or place.mention.kind is Kind.DURATION:
         return False
     if cue_cost(place, "so_far") <= CLOSE or _has_come_to(place):
         return True
-    if told_of is not None and ":" in told_of and (is_counted(place.mention) or place.mention.kind is Kind.PERCENT):
-        return True  # "stood at 51 % at 5pm"
+    words = place.document.lexicon.measures.get(measure or "")
+    runs = place.mention.kind is Kind.PERCENT or (words is not None and (words.grows or words.varies or words.is_generic))
+    if told_of is not None and ":" in told_of and runs:
+        return True  # "stood at 51 % at 5pm", but "three raiders broke in at 3.15 am"
     first = extent(told_of)[0] if told_of is not None else None
     if first is None or (written is not None and first[:10] > written.isoformat()):
         return False

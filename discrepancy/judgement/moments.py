@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .. import instants
 from ..intervals import size_of
-from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict
+from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
 from ..scopes import INTERIM
 from ..slips import slip_of
 from .pair import LOWER, POINTS, Found, Pair
@@ -15,7 +15,8 @@ __all__ = ["as_of", "birthday", "corrected", "moment", "overtaken", "update"]
 
 _FAR_OVERTAKEN = Decimal("1.25")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
-_ONE_WEEK = 7
+_ONE_WEEK, _MOST_OF_A_WEEK = 7, 5
+_DAY = len("2024-08-13")
 _ONE_HOUR = 60
 _LAST_PERIOD = 130  # days from the first day of a quarter to the report on it
 _FEW_DAYS = 2  # reports this far apart may have a birthday between them
@@ -63,9 +64,16 @@ def as_of(pair: Pair) -> Found | None:
         return None
     if pair.grows and max(len(a.as_of), len(b.as_of)) >= len("2024-08-13"):
         return None  # days on which a running figure was told; "in July" and "in December" are two figures
-    if not instants.apart(a.as_of, b.as_of) or _of_one_report(pair):
+    if not (instants.apart(a.as_of, b.as_of) or _days_apart(a, b)) or _of_one_report(pair):
         return None
     return Verdict.INCOMPARABLE, "as_of", {}
+
+
+def _days_apart(a: Claim, b: Claim) -> bool:
+    """Whether two counts are told of days most of a week apart: each is of its own day, unless it only grows."""
+    if not is_counted(a) or a.as_of is None or b.as_of is None or min(len(a.as_of), len(b.as_of)) < _DAY:
+        return False
+    return abs(instants.days_between(a.as_of, b.as_of)) >= _MOST_OF_A_WEEK
 
 
 def _of_one_report(pair: Pair) -> bool:
