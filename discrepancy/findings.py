@@ -117,7 +117,7 @@ def _id_of(claims: Iterable[Claim]) -> str:
 
 def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | None:
     """What two or more articles tell of a fact, how they are held against each other, and the cases that decide."""
-    cases = list(cases_of(bench, fact))
+    cases = cases_of(bench, fact)
     ruled = [case for case in cases if case.ruling is not None]
     if not ruled:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, combinations_with_replacement, product
@@ -24,6 +25,7 @@ from .tellings import Telling
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 
 _RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
+_AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
 _Dated = tuple[float, float, Frame]  # from when to when its article was published
 
@@ -42,16 +44,49 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A ruling, where two tellings are held against each other at all, and a pair of frames that it was given on."""
+    """A ruling, where two tellings are held against each other at all, and a pair of frames that it was given on.
+
+    `doubted` is a conflict that is not told, as too little says that the two are of one fact.
+    """
 
     tellings: tuple[int, int]
     order: int
     ruling: Ruling | None
     pair: tuple[Frame, Frame]
+    doubted: Ruling | None = None
 
 
-def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
+def cases_of(bench: Bench, fact: Fact) -> list[Case]:
     """A case for every two tellings of a fact, and for every order in which articles published them."""
+    cases = list(_cases(bench, fact))
+    return _vouched(cases, fact.tied) if any(case.doubted is not None for case in cases) else cases
+
+
+def _vouched(cases: Sequence[Case], tied: Collection[tuple[int, int]]) -> list[Case]:
+    """The cases, with conflicts in doubt that a third account vouches for.
+
+    "Nearly 70 to go" and "86 branches" have little in common; but "68 branches" agrees with the one, and is surely of
+    the same fact as the other.
+    """
+    agreeing: dict[int, set[int]] = defaultdict(set)
+    conflicts: set[tuple[int, int]] = set()
+    for case in cases:
+        i, j = case.tellings
+        if (i, j) in tied and case.ruling is not None and case.ruling.verdict in _AGREEING:
+            agreeing[i].add(j)
+            agreeing[j].add(i)
+        elif case.ruling is not None and case.ruling.verdict is Verdict.CONFLICT:
+            conflicts |= {(i, j), (j, i)}
+    return [
+        replace(case, ruling=case.doubted)
+        if case.doubted is not None
+        and any((k, b) in conflicts for a, b in (case.tellings, case.tellings[::-1]) for k in agreeing[a])
+        else case
+        for case in cases
+    ]
+
+
+def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
     measures = next(iter(bench.lexicons.values())).measures
     tellings, frames = fact.tellings, fact.frames
     replacing = any(frame.replaces for frame in frames)
@@ -80,9 +115,12 @@ def cases_of(bench: Bench, fact: Fact) -> Iterator[Case]:
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
-            if ruling is not None and not _holds(bench, fact, (i, j), (a, b), ruling):
+            if ruling is not None and not _holds(fact, (i, j), (a, b), ruling):
                 ruling = None
-            yield Case((i, j), order, ruling, (a, b))
+            if ruling is not None and ruling.verdict is Verdict.CONFLICT and _is_doubtful(bench, fact, (i, j), (a, b)):
+                yield Case((i, j), order, None, (a, b), ruling)
+            else:
+                yield Case((i, j), order, ruling, (a, b))
 
 
 def _is_told_again(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
@@ -102,17 +140,19 @@ def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str 
     return left is not None and right is not None and right in measures[left].kin
 
 
-def _holds(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:
-    """Whether a ruling is worth telling: not where the two only share a value, or a conflict is in doubt."""
+def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:
+    """Whether a ruling is worth telling: not where the two only share a value."""
     if ruling.reason == "definition" and not fact.near:
         return False  # grouped by its value alone: what it measures is something else
     if ruling.reason == "zone" and "offset" in ruling.details and any(frame.claim.derivation for frame in pair):
         return False  # worked out, and in a zone that is guessed: no reader learns anything from it
-    if ruling.verdict is not Verdict.CONFLICT:
-        return True
-    if _told_by_the_same(fact, *numbers):
-        return False  # whoever tells the one tells the other: two figures, not two accounts of one
-    return numbers not in fact.doubtful and not _counts_another(*pair, bench.lexicons)  # two boats are no three ships
+    # whoever tells the one tells the other: two figures, not two accounts of one
+    return not (ruling.verdict is Verdict.CONFLICT and _told_by_the_same(fact, *numbers))
+
+
+def _is_doubtful(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame]) -> bool:
+    """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
+    return numbers in fact.doubtful or _counts_another(*pair, bench.lexicons)  # two boats are no three ships
 
 
 def _told_by_the_same(fact: Fact, i: int, j: int) -> bool:
