@@ -32,6 +32,7 @@ _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 _WAYS = frozenset({"up", "down"})
+_OBJECT = 5  # words of what was changed, between the verb and by how much
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
 
@@ -187,12 +188,37 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
             place -= 1
         else:
             break
+    turned = _turned_object(document, item, place, first, floor)
+    if turned is not None:
+        return turned
     below_zero = item.kind is Kind.MEASURE and item.value is not None and item.value < 0  # "शून्य से 5 डिग्री नीचे"
     if (item.kind in _CHANGED_AFTER or item.unit == MULTIPLE) and not below_zero:  # "तीन गुना बढ़ा"
         after = lexicon.change_after.match(keys, end)
         next_figure = after is not None and after[1] < len(keys) and keys[after[1]][0].isdecimal()
         if after is not None and (lexicon.verb_final or not next_figure):
             return after[0]  # "4,3 Prozent nach 6,3 Prozent" has no verb
+    return None
+
+
+def _turned_object(document: Document, item: Found, place: int, first: int, floor: int) -> str | None:
+    """ "Cut fuel duty by 5 percent", "raising the property tax 3.5 percent": what was changed stands between."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if lexicon.verb_final or place - 1 <= floor:
+        return None
+    if lexicon.change_by.isdisjoint(keys[place:first]) and (
+        item.kind is not Kind.PERCENT or keys[place - 1] in lexicon.function_words
+    ):
+        return None  # only a share needs no "by"
+    i = place
+    for _ in range(_OBJECT):
+        i -= 1
+        if i <= floor or not keys[i][0].isalpha() or keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs:
+            return None
+        if keys[i] in lexicon.function_words and keys[i] not in lexicon.determiners | lexicon.partitives:
+            return None
+        found = lexicon.change_object.match_before(keys, i, floor)
+        if found is not None:
+            return found[0]
     return None
 
 
