@@ -122,6 +122,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         (x.change is None) != (y.change is None)
         and LEVEL_REACHED not in (*x.notes, *y.notes)
         and not planned
+        and not (words is not None and words.is_step)
         and not _is_a_way(x, y, measures)
         and not _is_a_rate(x, y, measures)
     ):

@@ -7,9 +7,10 @@ from decimal import Decimal
 from .records import WHOLE_TOLD, Claim, Kind
 from .slips import slip_of
 
-__all__ = ["INTERIM", "NARROWING", "are_of_each_year", "differing_scope", "platforms_of"]
+__all__ = ["INTERIM", "INTRADAY", "NARROWING", "are_of_each_year", "differing_scope", "platforms_of"]
 
 INTERIM = "interim"
+INTRADAY = "intraday"
 # Words of `scope` that narrow or widen a figure; the others are platforms.
 NARROWING = frozenset(
     {
@@ -30,7 +31,7 @@ NARROWING = frozenset(
         "elsewhere",
         "worldwide",
         "overseas",
-        "intraday",
+        INTRADAY,
         "last day",
         "record",
         "private sector",
@@ -75,8 +76,8 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
     if are_of_each_year(a, b):
         x, y = x - {"earlier event", "per year"}, y - {"earlier event", "per year"}
-    # votes counted so far, and all of them, are one count at two times
-    open_ended = {"local", INTERIM}
+    # votes counted so far, and all of them, are one count at two times; so is a price at noon and at the close
+    open_ended = {"local", INTERIM, INTRADAY}
     own, others = ({word for word in words if word in NARROWING} - open_ended for words in (x - y, y - x))
     if bool(own) != bool(others) and own | others <= _WIDE and not _far_apart(a, b, _MOSTLY_ALL):
         return False  # "118,000 cars worldwide", "141,000 cars": of all there are, as little parts them

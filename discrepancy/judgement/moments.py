@@ -7,7 +7,7 @@ from decimal import Decimal
 from .. import instants
 from ..intervals import size_of
 from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
-from ..scopes import INTERIM
+from ..scopes import INTERIM, INTRADAY
 from ..slips import slip_of
 from .pair import LOWER, POINTS, Found, Pair
 
@@ -97,7 +97,7 @@ def _of_one_report(pair: Pair) -> bool:
 def overtaken(pair: Pair) -> Found | None:
     """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
     found = update(pair)
-    if found is None or not any(claim.modifier in LOWER for claim in pair.claims):
+    if found is None or found[0] is not Verdict.UPDATE or not any(claim.modifier in LOWER for claim in pair.claims):
         return None
     x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None:
@@ -119,6 +119,11 @@ def update(pair: Pair) -> Found | None:
     if len(counting) == 1 and not _is_slip(pair):  # while votes were being counted, and when they all were
         return Verdict.UPDATE, "update", {"earlier": "left" if counting[0] is pair.left else "right"}
     order = _told_in_order(pair)
+    trading = [claim for claim in pair.claims if INTRADAY in claim.scope]
+    if len(trading) == 1:  # a price at noon, and at the close; of another day where it was not told before
+        if order == (-1 if trading[0] is pair.left else 1):
+            return Verdict.UPDATE, "update", {"earlier": "left" if trading[0] is pair.left else "right"}
+        return Verdict.INCOMPARABLE, "scope", _scopes(pair)
     earlier, later = pair.claims if order < 0 else pair.claims[::-1]
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
@@ -130,6 +135,10 @@ def update(pair: Pair) -> Found | None:
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
         return Verdict.UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
     return None
+
+
+def _scopes(pair: Pair) -> dict[str, str]:
+    return {"left_scope": ", ".join(pair.left.scope), "right_scope": ", ".join(pair.right.scope)}
 
 
 def _is_slip(pair: Pair) -> bool:
