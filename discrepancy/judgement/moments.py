@@ -13,7 +13,7 @@ from .pair import LOWER, POINTS, Found, Pair
 
 __all__ = ["as_of", "birthday", "corrected", "moment", "overtaken", "update"]
 
-_FAR_OVERTAKEN = Decimal("1.25")
+_FAR_OVERTAKEN = Decimal("1.2")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _ONE_WEEK, _MOST_OF_A_WEEK = 7, 5
 _DAY = len("2024-08-13")
