@@ -31,6 +31,7 @@ from .records import (
     SO_FAR,
     STILL_SO,
     VAGUE_REFERENCE,
+    VOTED,
     WHOLE_TOLD,
     Claim,
     Kind,
@@ -124,6 +125,9 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     phase = (
         phase_of(place, measure) if measure != "delay" else None
     )  # what lies between the plan and the fact is neither
+    is_side = not VOTED.isdisjoint(mention.notes)
+    if is_side:
+        measure = "votes"
     if mention.kind is Kind.DATE and _is_day_of_saying(place):
         measure = None  # "the hospital said on Wednesday" tells of no death on that day
     if mention.kind in POINTS and measure == "event_date" and is_until(document, first, end):
@@ -148,7 +152,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     part, told_of = is_part(place, noun, measure), as_of(place)
     # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
     datable = mention.change is None or mention.kind is Kind.COUNT
-    previous = is_previous(place) or (datable and is_long_ago(line.written, mention.kind, told_of))
+    previous = (is_previous(place) and not is_side) or (datable and is_long_ago(line.written, mention.kind, told_of))
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
@@ -157,7 +161,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     if is_counted(mention) and nearest_cost(place, "still", _BEHIND) is not None:
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
-    grows = measure is None or not document.lexicon.measures[measure].yields
+    grows = not is_side and (measure is None or not document.lexicon.measures[measure].yields)
     if grows and is_so_far(place, measure, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)

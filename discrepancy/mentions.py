@@ -31,6 +31,7 @@ from .finders.money import find_money
 from .finders.names import is_name
 from .finders.offsets import find_offset
 from .finders.placed import join_moments, join_sets, place_times
+from .finders.tallies import find_tally
 from .finders.years import ends_range
 from .quantity import LARGEST
 from .records import Kind, Mention
@@ -174,6 +175,9 @@ def _opens_figure(document: Document, i: int) -> bool:
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
+    vote = find_tally(document, i, floor)
+    if vote is not None:
+        return vote
     if document.tokens.keys[i][0].isdecimal():
         played = find_minute(document, i) or find_race_time(document, i)
         if played is not None:

@@ -18,7 +18,7 @@ from .instants import utc_span
 from .judgement import Pair, Ruling, rule
 from .lexicon import Lexicon, MeasureWords
 from .rates import Exchange, Rate
-from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
+from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
 from .story import shared_things
 from .tellings import Telling
 
@@ -94,6 +94,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
         left, right = tellings[i][0].claim, tellings[j][0].claim
         words = measures.get(left.measure or right.measure or "")
         grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
+        grows = grows and VOTED.isdisjoint((*left.notes, *right.notes))  # both sides are counted when the vote is over
         running = grows or _is_running(left) or _is_running(right)
         timed = running or varies or not _RESET.isdisjoint((*left.notes, *right.notes))
         for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():

@@ -8,7 +8,7 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
-from .records import Kind, Mention, is_counted
+from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
     FAR,
@@ -105,6 +105,7 @@ def scope_of(
         yield "earlier event"
     if place.sentence.is_elsewhere or cue_spans(place, "rivals"):
         yield "elsewhere"
+    yield from (_SIDES[note] for note in place.mention.notes if note in _SIDES)
     rate = _rate(place, noun) or _regular(place)
     if rate is not None:
         yield rate
@@ -248,6 +249,7 @@ def _regular(place: Place) -> str | None:
     return period if way <= _BESIDE else None
 
 
+_SIDES = {MORE_VOTES: "the larger side", FEWER_VOTES: "the smaller side"}
 _PERIODS = {"P1Y": "per year", "P1M": "per month", "P1W": "per week", "P1D": "per day"}
 
 
