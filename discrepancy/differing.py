@@ -309,7 +309,9 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
     sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
-    return sole and (bool(shared_things(a, b)) or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure))
+    return sole and (
+        bool(shared_things(a, b)) or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
+    )
 
 
 def _prints(x: Claim, y: Claim) -> bool:

@@ -13,7 +13,17 @@ from functools import lru_cache
 from .finders.timex import extent
 from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Kind, Modifier
 
-__all__ = ["apart", "days_between", "gap_seconds", "minutes_between", "order", "reconcile", "same", "timex_words", "utc_span"]
+__all__ = [
+    "apart",
+    "days_between",
+    "gap_seconds",
+    "minutes_between",
+    "order",
+    "reconcile",
+    "same",
+    "timex_words",
+    "utc_span",
+]
 
 _DAY = 86400
 _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48

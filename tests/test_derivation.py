@@ -268,9 +268,32 @@ def test_a_planned_start_a_delay_and_a_length_give_the_end_in_another_zone() -> 
     )
     (finding,) = [finding for finding in report.findings if finding.measure == "end"]
     assert finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
-    (claim,) = [claim for claim in report.claims if claim.derivation]
-    assert claim.derivation == "21:00 + 105 minutes"
-    assert [span.text for span in claim.evidence] == ["9 pm", "25 minutes", "over 80 minutes"]
+    start, end = [claim for claim in report.claims if claim.derivation]
+    assert (start.measure, start.derivation) == ("start", "21:00 + 25 minutes")
+    assert (end.measure, end.derivation) == ("end", "21:00 + 105 minutes")
+    assert [span.text for span in end.evidence] == ["9 pm", "25 minutes", "over 80 minutes"]
+
+
+def test_a_planned_start_and_a_delay_give_the_start() -> None:
+    rain = "Rain delayed the start, due at 7.30 pm, by 40 minutes."
+    (claim,) = _derived(rain)
+    assert (claim.measure, claim.phase, claim.derivation) == ("start", "actual", "19:30 + 40 minutes")
+    assert [span.text for span in claim.evidence] == ["7.30 pm", "40 minutes"]
+    assert _verdicts(rain, "The match began at 8.10 pm.") == [Verdict.AGREE]
+    assert _verdicts(rain, "The match began at 9.20 pm.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The match, due at 7.30 pm, began 40 minutes late, at 8.10 pm.",
+        "The match was due at 7.30 pm and the second at 9 pm. Rain delayed the start by 40 minutes.",
+        "The match was due at 7.30 pm. Tickets cost 20 euros. Nobody complained. A train was delayed by 40 minutes.",
+        "The match was due at 7.30 pm. It lasted 40 minutes.",
+    ],
+)
+def test_without_one_plan_and_one_delay_beside_it_there_is_no_start(text: str) -> None:
+    assert [claim for claim in _derived(text) if claim.measure == "start"] == []
 
 
 def test_a_length_that_need_not_be_the_whole_makes_no_conflict() -> None:

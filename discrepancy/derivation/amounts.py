@@ -1,0 +1,201 @@
+"""Amounts that follow from others: shares of a whole, differences, sums, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Context, Decimal
+from itertools import pairwise
+
+from ..frames import Frame
+from ..quantity import bounds, in_full
+from ..records import Claim, Kind, Modifier
+from .resting import follows
+
+__all__ = ["difference", "share_of_whole", "sum_of_parts", "total"]
+
+_BESIDE = 60  # characters between a level and the one it is set against
+_DIGITS = Context(prec=15)  # seconds in and out of a rate leave their noise behind these
+_FARTHEST_LEVEL = Decimal("0.05")  # of one level to the other: "$1.14 per share, compared with $287 million" are two
+_PER_SECOND = " per second"
+_SECONDS = {unit: Decimal(n) for unit, n in (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 604800))}
+_POINT, _PEOPLE = "percentage point", "people"
+_AND = 2  # words between two parts: the noun of the first, and "and"
+_OF = 24  # characters between a percentage and the whole it is a share of
+
+
+def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """A percentage × the number it is a share of: "4 percent of its 15,000 jobs"."""
+    for share, whole in pairwise(frames):
+        x, y = share.claim, whole.claim
+        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        if (
+            x.kind is not Kind.PERCENT
+            or x.unit != "percent"
+            or x.value is None
+            or (x.change is not None and not whole.is_whole)  # "fell 4 % to 2.6 million" is no share of them
+            or y.value is None
+            or y.kind not in {Kind.COUNT, Kind.MONEY}
+            or x.sentence != y.sentence
+            or not between.strip()
+            or len(between) > _OF
+            or any(sign in between for sign in ",;:.()")
+        ):
+            continue
+        value = x.value * y.value / 100
+        low, high = bounds(value, step=y.value * (x.step or Decimal(0)) / 100, modifier=x.modifier)
+        claim = replace(
+            follows(share, whole),
+            kind=y.kind,
+            value=value,
+            unit=y.unit,
+            base_unit=y.base_unit,
+            modifier=x.modifier,
+            low=low,
+            high=high,
+            step=y.value * (x.step or Decimal(0)) / 100,
+            readings=(),
+            measure=x.measure or y.measure,
+            derivation=f"{in_full(x.value)} % of {in_full(y.value)}",
+            notes=("derived from a share and its whole",),
+        )
+        yield replace(whole, claim=claim, is_part=False)
+
+
+def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """The level now − the level before: "9.5 %, up from 8.1 %" is a rise by 1.4 percentage points."""
+    for now, before in pairwise(frames):
+        x, y = now.claim, before.claim
+        if (
+            x.kind is not y.kind
+            or x.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.NUMBER}
+            or x.unit != y.unit
+            or x.sentence != y.sentence
+            or x.measure is None
+            or (y.measure is not None and y.measure != x.measure)
+            or not before.previous
+            or now.previous
+            or y.start - x.end > _BESIDE
+            or not (x.modifier is y.modifier is Modifier.EXACT)
+            or x.value is None
+            or y.value is None
+            or x.value == y.value
+            or not _FARTHEST_LEVEL * abs(x.value) <= abs(y.value) <= abs(x.value) / _FARTHEST_LEVEL
+        ):
+            continue
+        value = abs(x.value - y.value)
+        step = max(x.step or Decimal(0), y.step or Decimal(0))
+        unit = _POINT if x.kind is Kind.PERCENT and x.unit == "percent" else x.unit
+        low, high = bounds(value, step=step, modifier=Modifier.EXACT)
+        claim = replace(
+            follows(before, now),
+            value=value,
+            unit=unit,
+            base_unit=unit,
+            low=low,
+            high=high,
+            step=step,
+            readings=(),
+            change="up" if x.value > y.value else "down",
+            derivation=f"{in_full(x.value)} − {in_full(y.value)}",
+            notes=("derived from a level and the one before",),
+        )
+        yield replace(now, claim=claim, head=unit if x.kind is Kind.PERCENT else now.head)
+
+
+def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """The toll of parts that are told side by side: "two men and three women died"."""
+    for first, last in pairwise(frames):
+        x, y = first.claim, last.claim
+        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        measure = x.measure or y.measure
+        if (
+            x.kind is not Kind.COUNT
+            or y.kind is not Kind.COUNT
+            or x.sentence != y.sentence
+            or measure is None
+            or not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
+            or not (first.is_kind_of_people and last.is_kind_of_people)
+            or first.head == last.head
+            or x.scope
+            or y.scope
+            or len(between.split()) > _AND  # "killed a guard and hurt two others" has a verb more
+            or any(sign in between for sign in ";:.()")
+            or x.value is None
+            or y.value is None
+            or not (x.modifier is y.modifier is Modifier.EXACT)
+        ):
+            continue
+        value = x.value + y.value
+        claim = replace(
+            follows(first, last),
+            value=value,
+            unit=_PEOPLE,
+            base_unit=_PEOPLE,
+            low=value,
+            high=value,
+            readings=(),
+            measure=measure,
+            derivation=f"{in_full(x.value)} + {in_full(y.value)}",
+            notes=("derived from the parts that are told",),
+        )
+        yield replace(first, claim=claim, head=None)
+
+
+def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """A rate × the time it went on: "400 meals a day for two weeks" are 5,600 meals."""
+    for rate, time in pairwise(frames):
+        x, y = rate.claim, time.claim
+        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        period = _period(x)
+        times = _times(y, period) if period is not None else None
+        if (
+            period is None
+            or times is None
+            or not time.is_lasting
+            or x.sentence != y.sentence
+            or len(between) > _OF
+            or any(sign in between for sign in ",;:.()")
+            or x.value is None
+            or x.change is not None
+            or rate.claim.modifier is not Modifier.EXACT
+        ):
+            continue
+        value, step = x.value * times, (x.step or Decimal(0)) * times
+        unit, base, factor = x.unit, x.base_unit, times
+        if x.kind is Kind.MEASURE and x.base_unit is not None and unit is not None:
+            unit, base = unit.removesuffix(f" per {period}"), base.removesuffix(_PER_SECOND) if base else None
+            factor = times * _SECONDS[period]
+        low, high = (_DIGITS.plus(end * factor) if isinstance(end, Decimal) else None for end in (x.low, x.high))
+        claim = replace(
+            follows(time, rate),
+            value=value,
+            unit=unit,
+            base_unit=base,
+            low=low,
+            high=high,
+            step=step,
+            readings=(),
+            scope=tuple(word for word in x.scope if word != f"per {period}"),
+            derivation=f"{in_full(x.value)} × {in_full(times)} {period}s",
+            notes=("derived from a rate and the time it went on",),
+        )
+        yield replace(rate, claim=claim, head=unit if x.kind is Kind.MEASURE else rate.head)
+
+
+def _period(claim: Claim) -> str | None:
+    """What a figure is told per: "day" of "barrel per day", or of 400 meals a day."""
+    told = [word.removeprefix("per ") for word in claim.scope if word.startswith("per ")]
+    if claim.kind is Kind.MEASURE and " per " in (claim.unit or "") and (claim.base_unit or "").endswith(_PER_SECOND):
+        told = [(claim.unit or "").rpartition(" per ")[2]]
+    return told[0] if len(told) == 1 and told[0] in _SECONDS else None
+
+
+def _times(claim: Claim, period: str) -> Decimal | None:
+    """How many periods a length of time holds; None where it is none, or months are to be cut into weeks."""
+    if claim.kind is not Kind.DURATION or claim.value is None or claim.low is None:
+        return None
+    if claim.unit == period:
+        return claim.value
+    seconds = _SECONDS.get(claim.unit or "")
+    return None if seconds is None else claim.value * seconds / _SECONDS[period]
