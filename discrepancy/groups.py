@@ -103,12 +103,12 @@ def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
         deadline.check()
         fit = score(story, i, j, equal=True)
         if fit >= w.same_threshold:
-            pairs.append((-fit, i, j))
+            pairs.append((_are_nested(story.frames[i], story.frames[j]), -fit, i, j))
     pairs.sort()
     owner, groups = _twin_groups(story.frames)
     told = {n: _by_article(story, members) for n, members in groups.items()}
     refused: dict[tuple[int, int], int] = {}
-    for _, i, j in pairs:
+    for _, _, i, j in pairs:
         deadline.check()
         a, b = owner[i], owner[j]
         size = len(groups[a]) + len(groups[b])
@@ -123,6 +123,11 @@ def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
         for k in groups.pop(b):
             owner[k] = a
     return [Group(story, members) for members in groups.values()]
+
+
+def _are_nested(a: Frame, b: Frame) -> bool:
+    """Whether one of two times is told less closely: hours find each other before the days that hold them."""
+    return a.claim.kind in POINTS and len(a.claim.timex or "") != len(b.claim.timex or "")
 
 
 def _by_article(story: Story, members: Sequence[int]) -> dict[str, list[Claim]]:
