@@ -1,7 +1,8 @@
 """Groups of different value that tell one fact: they need much evidence, and nothing that parts them.
 
-Best first; a group joins a fact if it fits with every group in it. Only groups that share a key meet, and where very
-many share one, each meets those that are told most, its neighbours in value, and those with a rare word of its own.
+Best first; a group joins a fact if it fits with every group in it. Only groups that share a key meet: a measure, a
+noun, a word beside the figure. Where very many share one, each meets those that are told most and its neighbours in
+value; a word that so many share tells nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ _APART = -9.0  # the score of two groups that are two facts, whatever else speak
 _SAMPLE = 3  # frames of either group that are weighed against each other
 _ALL_MEET = 40  # groups of one key up to which each meets each
 _TOLD_MOST = 12  # groups of a key that all others meet
-_FEW = 4  # groups that a word is shared by which tells them from the others
 _NEIGHBOURS = 4  # in the order of value that a group meets
 _CHECKED = 16  # groups of a fact, those told most, that a new one has to fit with
 _BESIDE = "beside|"  # begins the keys that are words next to a figure
@@ -87,18 +87,7 @@ def _pairs(groups: Sequence[Group], numbers: Sequence[int]) -> Iterable[tuple[in
     by_value = sorted(numbers, key=lambda n: (_value_of(groups[n]), n))
     for step in range(1, _NEIGHBOURS + 1):
         pairs += zip(by_value, by_value[step:], strict=False)
-    for beside in _sharing_a_word(groups, numbers):
-        pairs += combinations(beside, 2)
     return [(a, b) if a < b else (b, a) for a, b in pairs]
-
-
-def _sharing_a_word(groups: Sequence[Group], numbers: Iterable[int]) -> Iterator[Sequence[int]]:
-    """Groups beside which one word stands that hardly any other has: of all plants the one at Ashton."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for n in numbers:
-        for word in groups[n].frames[0].near:
-            by_word[word].append(n)
-    return (beside for beside in by_word.values() if 1 < len(beside) <= _FEW)
 
 
 def _value_of(group: Group) -> tuple[float, str]:

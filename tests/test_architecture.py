@@ -137,8 +137,8 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.Impor
 
 def _is_folder(name: str) -> bool:
     return name in {
-        "arrow", "cli", "derivation", "finders", "formats", "grouping", "judgement", "lang", "lexicon", "numerals", "records",
-        "render", "samples", "schemas",
+        "arrow", "cli", "derivation", "finders", "formats", "grouping", "judgement", "lang", "lexicon", "numerals",
+        "records", "render", "samples", "schemas",
     }  # fmt: skip
 
 

@@ -222,7 +222,7 @@ def test_of_very_many_groups_each_meets_the_likeliest(
         or a in most
         or b in most
         or abs(order.index(a) - order.index(b)) <= 4
-        or near.get(a, {}).keys() & near.get(b, {}).keys() == {"ashton"}
+        or near.get(a, {}).keys() & near.get(b, {}).keys()
     }
     assert next(met) == expected
 
@@ -378,11 +378,11 @@ def test_a_sum_in_two_currencies_is_held_against_its_own(monkeypatch: pytest.Mon
     assert asked == [(0, 1)]
 
 
-def test_of_each_group_four_that_say_what_is_measured_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_each_group_three_that_say_what_is_measured_speak(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = _score_by(monkeypatch, -9.0, linking)
     told = story(*(_told("12", f"a{n}") for n in range(6)), *(_told("15", f"b{n}") for n in range(6)))
     linked(told, _groups(told, range(6), range(6, 12)), NO_DEADLINE)
-    assert sorted(asked) == [(i, j) for i in range(4) for j in range(6, 10)]
+    assert sorted(asked) == [(i, j) for i in range(3) for j in range(6, 9)]
     # the others only share the value; of two measures named as often, the one of the other group; else by name
     for measures, other, speaking in (
         (("deaths", None, "deaths"), "deaths", [0, 2]),

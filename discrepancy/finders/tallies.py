@@ -64,8 +64,7 @@ def _second(document: Document, i: int) -> Numeral | None:
 def _is_vote(document: Document, first: int, middle: int, end: int) -> bool:
     """Whether the words around two numbers say that these are votes: they touch them, but for what is set solid."""
     keys, words = document.tokens.keys, document.lexicon.play_words
-    behind = keys[end] if end < len(keys) else ""
-    if behind in document.lexicon.gates.sign_behind or behind in document.lexicon.gates.unit_behind:
+    if document.lexicon.units.match(keys, end) is not None or keys[end : end + 1] == ("%",):
         return False  # "voted to raise it 5-10 percent"
     if words("vote_units").match(keys, middle) is not None:
         return True
