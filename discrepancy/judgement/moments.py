@@ -127,7 +127,7 @@ def update(pair: Pair) -> Found | None:
     earlier, later = pair.claims if order < 0 else pair.claims[::-1]
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
-    if not (pair.grows or pair.varies or reset) or _is_slip(pair):
+    if not (pair.grows or pair.varies or reset or _may_have_grown(pair)) or _is_slip(pair):
         return None
     x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
@@ -135,6 +135,14 @@ def update(pair: Pair) -> Found | None:
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
         return Verdict.UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
     return None
+
+
+def _may_have_grown(pair: Pair) -> bool:
+    """Whether two counts of what is not known to stand still are told days apart: 17 beaches, and 29 on Saturday."""
+    (a, b), (when_a, when_b) = pair.claims, pair.published
+    if not (is_counted(a) and is_counted(b)) or None not in {a.measure, b.measure} or when_a is None or when_b is None:
+        return False
+    return abs(instants.days_between(when_a, when_b)) >= _FEW_DAYS
 
 
 def _scopes(pair: Pair) -> dict[str, str]:
