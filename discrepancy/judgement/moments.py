@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from .. import instants
 from ..intervals import size_of
+from ..quantity import significant_digits
 from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
 from ..scopes import INTERIM, INTRADAY
-from ..slips import slip_of
+from ..slips import FEW_DIGITS, slip_of
 from .pair import LOWER, POINTS, Found, Pair
 
 __all__ = ["as_of", "birthday", "corrected", "moment", "overtaken", "update"]
@@ -150,8 +151,15 @@ def _scopes(pair: Pair) -> dict[str, str]:
 
 
 def _is_slip(pair: Pair) -> bool:
-    """Whether a running figure differs by two swapped digits, and neither source says that it rose."""
+    """Whether a running figure differs by two swapped digits, and neither source says that it rose.
+
+    From 14 to 41 it may have run in a few days.
+    """
     a, b = pair.claims
+    if significant_digits(a.value or Decimal()) <= FEW_DIGITS and None not in pair.published:
+        first, second = pair.published
+        if first is not None and second is not None and abs(instants.days_between(first, second)) >= _FEW_DAYS:
+            return False
     return slip_of(a, b) is not None and not any(
         claim.change is not None or RAISED_SINCE in claim.notes for claim in pair.claims
     )
