@@ -19,6 +19,7 @@ from .judgement import Pair, Ruling, rule
 from .lexicon import Lexicon, MeasureWords
 from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
+from .slips import FEW_DIGITS, slip_of
 from .story import shared_things
 from .tellings import Telling
 
@@ -266,10 +267,16 @@ def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool
     """Whether two counts of a loose measure, or of none, count different nouns."""
     if a.language != b.language or a.head is None or b.head is None or a.head == b.head or shared_things(a, b):
         return False
+    if a.claim.measure is not None and a.claim.measure == b.claim.measure and _is_sure_slip(a, b):
+        return False  # "612 branches", "621 stores"
     lexicon = lexicons[a.language]
     words = lexicon.measures.get(a.claim.measure or "")
     loose = words is None or words.is_generic or words.is_role
     return loose and a.claim.kind is Kind.COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
+
+
+def _is_sure_slip(a: Frame, b: Frame) -> bool:
+    return slip_of(a.claim, b.claim) == "digits" and min(a.significant, b.significant) > FEW_DIGITS
 
 
 def moment_of(published: str | None) -> Moment:

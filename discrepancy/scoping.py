@@ -86,6 +86,8 @@ def scope_of(
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
             continue
+        if place.mention.kind is Kind.PERCENT and cue == "per_person":
+            continue  # "285p a share, a premium of 31 %"
         if cue == "forecast" and _is_of_infinitive(place):
             way = 0.0
         of_all = cue in _OF_ALL or _opens(place, cue)
