@@ -132,7 +132,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         measure = None  # "the hospital said on Wednesday" tells of no death on that day
     if mention.kind in POINTS and measure == "event_date" and is_until(document, first, end):
         measure = None  # "47 were missing as of 6 p.m." tells when they were counted
-    if mention.kind is Kind.TIME and measure == "start" and nearest_cost(place, "still", _BEHIND + 1) is not None:
+    is_still = nearest_cost(place, "still", _BEHIND + (mention.kind is Kind.TIME)) is not None
+    if mention.kind is Kind.TIME and measure == "start" and is_still:
         measure = None  # "still on stage at 11.15pm"
     if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
         measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
@@ -158,7 +159,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         told |= bare_measure(document, measure)
     if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if is_counted(mention) and nearest_cost(place, "still", _BEHIND) is not None:
+    if is_still and (is_counted(mention) or mention.kind is Kind.TIME):
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
     grows = not is_side and (measure is None or not document.lexicon.measures[measure].yields)

@@ -11,7 +11,7 @@ from .instants import apart, days_between
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, STILL_SO, SUPPOSED, Claim, Kind, is_counted
 from .scopes import differing_scope
 from .slips import slip_of
 from .story import Story, are_retold, cosine, rivals, shared_things
@@ -300,6 +300,8 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if a.previous or b.previous or differing_scope(x, y):
         return False  # what is recalled may be one event or another
+    if STILL_SO in (*x.notes, *y.notes):
+        return False  # "still on stage at 11.15 pm": neither when it began nor when it ended
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
     if x.kind is Kind.DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:

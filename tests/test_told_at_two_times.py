@@ -1,0 +1,218 @@
+"""What accounts tell at two times or of two ranges: votes, changes, prices at noon, all there are, one event's hours."""
+
+from __future__ import annotations
+
+import pytest
+
+import discrepancy as dx
+from discrepancy.records import FEWER_VOTES, MORE_VOTES, SO_FAR
+
+NOON, SOON, EVENING, LATER = (
+    "2026-11-03T12:00:00+00:00", "2026-11-03T12:40:00+00:00", "2026-11-03T21:00:00+00:00", "2026-11-07T09:00:00+00:00",
+)  # fmt: skip
+
+
+def _claims(text: str, language: str = "en") -> dict[str, dx.Claim]:
+    return {
+        claim.text: claim
+        for claim in dx.compare([dx.Article(text, "Argus", language=language, published=EVENING)]).claims
+    }
+
+
+def _verdicts(*texts: str, days: tuple[str, ...] = (NOON, EVENING, EVENING)) -> list[str]:
+    articles = [dx.Article(text, f"Source {n}", published=days[n]) for n, text in enumerate(texts)]
+    return [comparison.verdict.value for comparison in dx.compare(articles).comparisons]
+
+
+# --- the two sides of a vote -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "more", "fewer"),
+    [
+        ("en", "The board voted 7-2 to close the pool.", "7", "2"),
+        ("en", "In a 6-3 ruling the court let the dam stand.", "6", "3"),
+        ("en", "By a vote of five to four, members kept the tram.", "five", "four"),
+        ("en", "The bill passed by 61 votes to 38.", "61", "38"),
+        ("de", "Der Rat nahm den Plan mit 31 zu 18 Stimmen an.", "31", "18"),
+        ("fr", "Le texte a été adopté par 61 voix contre 38.", "61", "38"),
+        ("es", "El plan fue aprobado por 61 votos contra 38.", "61", "38"),
+    ],
+)
+def test_the_two_sides_of_a_vote(language: str, text: str, more: str, fewer: str) -> None:
+    claims = _claims(text, language)
+    assert [claims[side].measure for side in (more, fewer)] == ["votes", "votes"]
+    assert MORE_VOTES in claims[more].notes
+    assert FEWER_VOTES in claims[fewer].notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rovers beat United 3-1 on Sunday.",
+        "They voted to raise the levy 5 to 10 percent.",
+        "They voted to raise the levy 5-10 percent.",
+        "The shop is open from 9 to 5.",
+        "He was 5-4 down in the third set.",
+        "The vote is on Monday, from 5 to 8.",
+        "Both sides got 20 votes to 20.",
+    ],
+)
+def test_numbers_that_are_no_sides_of_a_vote(text: str) -> None:
+    assert not any({MORE_VOTES, FEWER_VOTES} & set(claim.notes) for claim in _claims(text).values())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        ("The board voted 7-2 to close the pool.", "The board closed the pool by seven votes to two.", ["agree"] * 2),
+        # a vote that is over does not run on
+        (
+            "The council kept the tram by 54 votes to 39.",
+            "The council kept the tram by 56 votes to 39.",
+            ["conflict", "agree"],
+        ),
+    ],
+)
+def test_each_side_is_held_against_its_own(left: str, right: str, verdicts: list[str]) -> None:
+    assert sorted(_verdicts(left, right)) == sorted(verdicts)
+
+
+# --- a change over what was changed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "change"),
+    [
+        ("en", "The city cut bus fares by 5 percent.", "5 percent", "down"),
+        ("en", "The mayor is raising the parking fee 3.5 percent.", "3.5 percent", "up"),
+        ("en", "The firm cut its workforce by 1,200.", "1,200", "down"),
+        ("en", "They increased the number of nurses by 40.", "40", "up"),
+        ("en", "The bank cut its target to 3 percent.", "3 percent", None),
+        ("en", "The fund raised its stake in the mill 5 percent.", "5 percent", None),
+        ("en", "He sliced the loaf, and the crust was 3 percent of it.", "3 percent", None),
+        ("en", "The union seeks raises totaling 19% over three years.", "19%", None),
+        ("de", "Die Stadt senkte die Gebühr um 5 Prozent.", "5 Prozent", "down"),
+        ("de", "Die Bahn erhöht die Preise um 4,2 Prozent.", "4,2 Prozent", "up"),
+        ("es", "La empresa redujo la plantilla un 10 %.", "10 %", "down"),
+    ],
+)
+def test_a_change_is_read_over_its_object(language: str, text: str, figure: str, change: str | None) -> None:
+    assert _claims(text, language)[figure].change == change
+
+
+# --- two times -------------------------------------------------------------------------------------------------------
+
+
+HURT = ("The roof fall hurt nine workers.", "The roof fall hurt nineteen workers.")
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        ((NOON, EVENING), "update"),
+        ((NOON, SOON), "conflict"),  # within the hour two newsrooms hear the same
+        ((NOON[:10], LATER[:10]), "update"),
+    ],
+)
+def test_a_later_toll_is_an_update_but_not_within_the_hour(days: tuple[str, str], verdict: str) -> None:
+    assert _verdicts(*HURT, days=days) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "days", "verdict"),
+    [
+        (
+            "Shares of Corvane fell 9% in early trading.",
+            "Shares of Corvane closed 7.3% lower.",
+            (NOON, EVENING),
+            "update",
+        ),
+        (
+            "Shares of Corvane fell 9% in early trading.",
+            "Shares of Corvane closed 7.3% lower.",
+            (LATER, NOON),
+            "incomparable",
+        ),
+    ],
+)
+def test_a_price_at_noon_and_at_the_close(left: str, right: str, days: tuple[str, str], verdict: str) -> None:
+    assert _verdicts(left, right, days=days) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"), [((NOON, EVENING), "conflict"), ((NOON, LATER), "update"), ((LATER, NOON), "conflict")]
+)
+def test_a_count_of_who_knows_what_may_have_grown_in_some_days(days: tuple[str, str], verdict: str) -> None:
+    left, right = "Oil had fouled 17 beaches of the bay.", "Oil had fouled 29 beaches of the bay."
+    assert _verdicts(left, right, days=days) == [verdict]
+
+
+@pytest.mark.parametrize(("days", "verdict"), [((NOON, EVENING), "conflict"), ((NOON, LATER), "update")])
+def test_two_digits_are_swapped_on_one_day_and_run_on_in_several(days: tuple[str, str], verdict: str) -> None:
+    left, right = "The storm left 14 trains cancelled.", "The storm left 41 trains cancelled."
+    assert _verdicts(left, right, days=days) == [verdict]
+
+
+def test_an_hour_told_with_a_deed_counts_nothing_up_to_it() -> None:
+    assert SO_FAR not in _claims("Three masked men forced the door at 3.15 am.")["Three"].notes
+    assert SO_FAR in _claims("By 3.15 am the fire had hurt 12 people.")["12"].notes
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        ("The twister touched down at 6:47 p.m.", "The storm struck the town at 7:55 p.m.", ["conflict"]),
+        (
+            "On Saturday evening, at 6:47 p.m., a twister struck.",
+            "The storm struck the town at 7:55 p.m.",
+            ["conflict"],
+        ),
+        ("The band came on at 8.30 pm.", "The band was still on stage at 11.15 pm.", []),
+    ],
+)
+def test_the_one_hour_that_each_tells_is_of_what_happened(left: str, right: str, verdicts: list[str]) -> None:
+    assert [verdict for verdict in _verdicts(left, right) if verdict == "conflict"] == verdicts
+
+
+# --- all there are ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("The maker recalled 118,400 of its cars worldwide.", "The maker recalled 181,400 cars.", "conflict"),
+        ("The maker recalled 118,400 cars worldwide.", "The maker recalled 41,200 cars.", None),
+    ],
+)
+def test_what_is_told_of_the_world_and_of_no_place(left: str, right: str, verdict: str | None) -> None:
+    assert _verdicts(left, right, days=(NOON, SOON)) == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The maker is recalling 118,400 of its cars.", ()),
+        ("The flood hit 90 villages and cut off 31 of the villages.", ()),
+        ("Of the 90 villages, 31 of them are dry.", ("part",)),
+    ],
+)
+def test_what_a_verb_befell_is_no_part(text: str, scope: tuple[str, ...]) -> None:
+    told = _claims(text)
+    assert [claim.scope for figure, claim in told.items() if figure in {"118,400", "31"}] == [scope]
+
+
+def test_a_name_with_an_ampersand_stands_before_what_is_counted() -> None:
+    claim = _claims("Thieves copied the records of 4.2 million Barlow & Finch customers.")["4.2 million"]
+    assert claim.unit == "customer"
+
+
+# --- a third account -------------------------------------------------------------------------------------------------
+
+
+def test_a_conflict_in_doubt_is_told_where_a_third_account_vouches_for_it() -> None:
+    homes = "After the warehouse fire 4,390 homes in Quay Street were cleared."
+    properties = "The 3,490 properties that were cleared after the warehouse fire in Quay Street are safe."
+    both = "After the warehouse fire 3,490 homes in Quay Street were cleared."
+    assert _verdicts(homes, properties) == []
+    assert sorted(_verdicts(homes, properties, both)) == ["agree", "conflict", "conflict"]
