@@ -1,4 +1,4 @@
-"""What accounts tell at two times or of two ranges: votes, changes, prices at noon, all there are, one event's hours."""
+"""What accounts tell at two times or of two ranges: votes, changes, prices at noon, all there are, hours of events."""
 
 from __future__ import annotations
 
