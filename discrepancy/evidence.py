@@ -20,6 +20,7 @@ from .surroundings import POINTS
 
 __all__ = ["score"]
 
+_OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
 _RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
@@ -214,8 +215,10 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
     weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
     if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
         return 2 * weight
-    chance = None not in {a.claim.measure, b.claim.measure} and a.significant <= FEW_DIGITS
-    return 0.0 if chance or slip == "zeros" else weight
+    few = a.significant <= FEW_DIGITS
+    if slip == "zeros" or (few and None not in {a.claim.measure, b.claim.measure}):
+        return 0.0
+    return _OF_FEW * weight if few and slip == "unit" else weight  # "a 17-inch screen", "17 mm thick"
 
 
 def _magnitudes_apart(a: Frame, b: Frame) -> float:

@@ -54,7 +54,7 @@ class Weights:
     """How much each piece of evidence counts, in log-odds-like points; `Settings` exposes them."""
 
     same_bias: float = 0.8
-    same_print: float = 0.88
+    same_print: float = 1.1
     same_inexact: float = -1.27
     other_stance: float = -1.05
     same_measure: float = 1.6
@@ -74,17 +74,17 @@ class Weights:
     same_threshold: float = -0.6
     bias: float = -2.3
     measure: float = 2.2
-    measure_missing: float = -0.5
-    measure_differs: float = -3.5
-    head: float = 1.6
-    head_differs: float = -1.8
+    measure_missing: float = -0.3
+    measure_differs: float = -1.97
+    head: float = 1.2
+    head_differs: float = -1.35
     near: float = 3.0
-    sentence: float = 2.25
+    sentence: float = 2.81
     names: float = 0.7
     sole: float = 2.4
     place: float = -1.88
     sole_place: float = 0.5
-    lead: float = 0.7
+    lead: float = 0.9
     ratio: float = -1.2
     far_ratio: float = -3.0
     other_names: float = -1.0
@@ -92,10 +92,10 @@ class Weights:
     contested: float = 2.0
     across_languages: float = 1.79
     other_event: float = -3.0
-    support: float = 0.6
+    support: float = 0.5
     raised: float = 1.5
     hour: float = 1.5
-    swapped: float = 4.92
+    swapped: float = 6.15
     threshold: float = 1.88
     fitting: float = -1.0
 
