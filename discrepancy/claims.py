@@ -234,9 +234,10 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
 
 
 def _is_to_the_second(mention: Mention) -> bool:
-    """Whether hours, minutes and seconds are printed as a race is timed: "2:29:08", "2h29:08"."""
+    """Whether hours, minutes and seconds are printed as a race is timed: "2:29:08", "2h29:08", "2:02.61"."""
     timex = mention.timex or ""
-    return all(letter in timex for letter in "HMS") and not any(char.isspace() for char in mention.text)
+    timed = all(letter in timex for letter in "HMS") or ("." in timex and "M" in timex)
+    return timed and not any(char.isspace() for char in mention.text)
 
 
 def _is_day_of_saying(place: Place) -> bool:

@@ -142,8 +142,11 @@ def _agree(left: Mapping[str, Sequence[Claim]], right: Mapping[str, Sequence[Cla
     for article in left.keys() & right.keys():
         if len(left[article]) + len(right[article]) > _MOST_REPEATS:
             return False
-        if not all(may_equal(a, b) for a, b in product(left[article], right[article]) if same_currency(a, b)):
+        both = list(product(left[article], right[article]))
+        if not all(may_equal(a, b) for a, b in both if same_currency(a, b)):
             return False
+        if any(is_counted(a) and None not in {a.measure, b.measure} and a.measure != b.measure for a, b in both):
+            return False  # "two died", "two carriages left the rails"
     return True
 
 

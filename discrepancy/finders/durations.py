@@ -116,6 +116,9 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
 
 def find_race_time(document: Document, i: int) -> Found | None:
     """ "won in 2:29:08", "2h29:08", "2 h 29 min 8 s": hours, minutes and seconds, which no word makes a time of day."""
+    short = _hundredths(document, i)
+    if short is not None:
+        return short
     printed = _colons(document, i) or _letters(document, i)
     if printed is None:
         return None
@@ -124,6 +127,21 @@ def find_race_time(document: Document, i: int) -> Found | None:
     units = [document.lexicon.unit_by_name[name] for name in names]
     parts = list(zip(map(Decimal, told), units, strict=True))
     return _length(i, end, parts[0][0], units[0], parts, Decimal(1))
+
+
+def _hundredths(document: Document, i: int) -> Found | None:
+    """ "2:02.61", "1:58.3": minutes, and seconds with their tenths or hundredths."""
+    tokens, keys = document.tokens, document.tokens.keys
+    if i + 2 >= len(keys) or keys[i + 1] != ":" or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
+        return None
+    whole, point, rest = keys[i + 2].partition(".")
+    if not point or not (keys[i].isdecimal() and len(keys[i]) <= 2 and _is_sixtieth(whole) and 0 < len(rest) <= 2):
+        return None
+    if i and tokens.joined(i):
+        return None
+    minute, second = (document.lexicon.unit_by_name[name] for name in ("minute", "second"))
+    parts = [(Decimal(keys[i]), minute), (Decimal(f"{whole}.{rest}"), second)]
+    return _length(i, i + 3, parts[0][0], minute, parts, Decimal(1).scaleb(-len(rest)))
 
 
 def _colons(document: Document, i: int) -> tuple[list[str], int] | None:

@@ -71,6 +71,8 @@ def _phrase(document: Document, i: int) -> list[int]:
             if key in APOSTROPHES and words and _possessive(document, j):
                 words.clear()  # "two of Johnson's deputies" are deputies
                 j += 1 + (keys[j + 1] in lexicon.possessives)
+                whole = document.numeral_at(j) if i > 0 and keys[i - 1] in lexicon.determiners else None
+                j = whole.end if whole is not None else j  # "two of the bridge's nine spans"
                 continue
             after = j + 1 if _is_ampersand_of_name(document, j, words) else _past_sign(document, j, words)
             if after is None:

@@ -304,6 +304,7 @@ class Lexicon:
     numerals: Numerals
     before: Phrases[str]
     after: Phrases[str]
+    change_heights: frozenset[str]
     change_object: Phrases[str]
     change_before: Phrases[str]
     change_after: Phrases[str]
