@@ -39,6 +39,7 @@ from .progress import Progress, check_progress, counting
 from .quantity import ARITHMETIC
 from .rates import Exchange, Rates, printed_rates, with_inverses
 from .records import Article, Measure, Note
+from .regular import derive_yearly
 from .report import Report
 from .shares import derive_shares
 from .story import Weights
@@ -185,7 +186,7 @@ def _compared(documents: Sequence[Document], frames: list[Frame], settings: Sett
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
     try:
-        frames += derive_shares(frames, deadline) + derive_growth(frames)
+        frames += derive_shares(frames, deadline) + derive_growth(frames) + derive_yearly(frames)
         facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
     except OutOfTime:
         notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)

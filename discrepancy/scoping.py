@@ -8,6 +8,7 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
+from .lexicon.phrases import NO_WORDS
 from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
@@ -226,7 +227,8 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
-    for end in (noun.end, place.end) if noun is not None else (place.end,):
+    more = lexicon.cues.get("comparatives", NO_WORDS).match(keys, place.end)  # "eight dollars more a month"
+    for end in (noun.end if noun is not None else place.end, place.end if more is None else more[1]):
         joiner = lexicon.rates.match(keys, end)
         unit = time_unit_at(place.document, joiner[1]) if joiner is not None else None
         dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)

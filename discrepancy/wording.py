@@ -194,8 +194,9 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
     below_zero = item.kind is Kind.MEASURE and item.value is not None and item.value < 0  # "शून्य से 5 डिग्री नीचे"
     if (item.kind in _CHANGED_AFTER or item.unit == MULTIPLE) and not below_zero:  # "तीन गुना बढ़ा"
         after = lexicon.change_after.match(keys, end)
-        if after is not None and item.measured is not None and item.measured.dimension == "length" and after[1] == end + 1:
-            after = None if keys[end] in lexicon.change_heights else after  # "in a gully 8,660ft up"
+        is_length = item.measured is not None and item.measured.dimension == "length"
+        if after is not None and is_length and keys[after[1] - 1] in lexicon.change_heights:
+            after = None  # "in a gully 8,660ft up"
         next_figure = after is not None and after[1] < len(keys) and keys[after[1]][0].isdecimal()
         if after is not None and (lexicon.verb_final or not next_figure):
             return after[0]  # "4,3 Prozent nach 6,3 Prozent" has no verb

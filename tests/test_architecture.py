@@ -44,7 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"parting", "contested", "story"}),
     frozenset({"differing"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
-    frozenset({"blocking", "judgement", "tellings", "repeats", "growth"}),
+    frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular"}),
     frozenset({"groups", "comparisons"}),
     frozenset({"linking"}),
     frozenset({"alignment"}),

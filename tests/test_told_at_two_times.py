@@ -216,3 +216,75 @@ def test_a_conflict_in_doubt_is_told_where_a_third_account_vouches_for_it() -> N
     both = "After the warehouse fire 3,490 homes in Quay Street were cleared."
     assert _verdicts(homes, properties) == []
     assert sorted(_verdicts(homes, properties, both)) == ["agree", "conflict", "conflict"]
+
+
+# --- months and years, minutes and hundredths, heights and wholes ----------------------------------------------------
+
+
+def test_a_sum_of_every_month_agrees_with_one_of_the_year() -> None:
+    yearly = "The rise would cost a typical homeowner about $96 a year."
+    monthly = "Under the plan a typical homeowner would pay about eight dollars more a month."
+    assert _verdicts(yearly, monthly) == ["compatible"]
+    report = dx.compare([dx.Article(yearly, "Argus"), dx.Article(monthly, "Post")])
+    (claim,) = [claim for claim in report.claims if claim.derivation is not None]
+    assert (claim.derivation, claim.value, claim.evidence[0].text) == ("8 × 12 months", 96, "about eight dollars")
+
+
+@pytest.mark.parametrize(
+    "monthly",
+    [
+        "Under the plan a typical homeowner would pay about twelve dollars more a month.",
+        "Under the plan a typical homeowner would pay about eight euros more a month.",
+        "Parking will be eight dollars a month.",
+    ],
+)
+def test_a_sum_that_comes_to_no_other_is_not_made_one_of_the_year(monthly: str) -> None:
+    yearly = dx.Article("The rise would cost a typical homeowner about $96 a year.", "Argus")
+    report = dx.compare([yearly, dx.Article(monthly, "Post")])
+    assert [claim for claim in report.claims if claim.derivation is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "timex", "measure"),
+    [
+        ("She won the 200 metres in 2:02.61.", "2:02.61", "PT2M2.61S", "finish_time"),
+        ("He swam it in 1:58.3.", "1:58.3", "PT1M58.3S", "finish_time"),
+        ("Her mark of two minutes 2.61 seconds fell.", "two minutes 2.61 seconds", "PT2M2.61S", None),
+    ],
+)
+def test_minutes_with_hundredths(text: str, figure: str, timex: str, measure: str | None) -> None:
+    claim = _claims(text)[figure]
+    assert (claim.kind, claim.timex, claim.measure) == (dx.Kind.DURATION, timex, measure)
+
+
+@pytest.mark.parametrize("text", ["It is 2:02.", "The ratio was 2:61.5 then.", "Set 12:02.613 on the dial."])
+def test_what_is_no_time_with_hundredths(text: str) -> None:
+    assert not any(claim.kind is dx.Kind.DURATION for claim in _claims(text).values())
+
+
+def test_the_owner_of_the_whole_stands_before_its_number() -> None:
+    claims = _claims("Two of the bridge's nine spans gave way.")
+    assert (claims["Two"].unit, claims["nine"].unit) == ("span", "span")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "change"),
+    [
+        ("They were caught in a gully 8,660ft up, beyond the runs.", "8,660ft", None),
+        ("Rents are 3 percent up.", "3 percent", "up"),
+        ("The lake is 3 metres higher.", "3 metres", "up"),
+    ],
+)
+def test_a_height_is_no_change(text: str, figure: str, change: str | None) -> None:
+    assert _claims(text)[figure].change == change
+
+
+def test_a_bond_is_no_key_rate() -> None:
+    left = "The bank cut its key rate to 4.25 percent."
+    right = "The bank met on Thursday. The yield of the ten-year bond fell to 3.08 percent."
+    assert "conflict" not in _verdicts(left, right)
+
+
+def test_voters_who_refuse_a_plan_deny_no_figure() -> None:
+    spanish = "El 52,7 % de los votantes rechazó el martes el estadio."
+    assert _claims(spanish, "es")["52,7 %"].stance == "asserted"
