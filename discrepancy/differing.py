@@ -129,7 +129,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
     if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
         return True
-    if words is not None and words.is_of_whole and a.is_whole != b.is_whole:
+    either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
+    if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
         return True  # "26 of the 48 seats", "17 seats"
     if _may_be_whole(a, y) or _may_be_whole(b, x) or _tells_as_part(story, a, b) or _tells_as_part(story, b, a):
         return True
