@@ -19,11 +19,8 @@ _LOOK = 1  # words between "voted" and the figure, or the figure and "vote": "a 
 
 def find_tally(document: Document, i: int, floor: int) -> Found | None:
     """The side of a vote whose number is at token `i`."""
-    if not document.lexicon.play_words("vote_joiners"):
-        return None
-    keys, joiners = document.tokens.keys, document.lexicon.play_words("vote_joiners").starts
-    beside = (keys[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < len(keys))
-    if not any(key in DASHES or key in joiners for key in beside):
+    keys, beside = document.tokens.keys, document.lexicon.gates.tally_beside
+    if not ((i + 1 < len(keys) and keys[i + 1] in beside) or (i and keys[i - 1] in beside)):
         return None  # mostly
     own = document.numeral_at(i)
     if own is None or not _is_side(own):

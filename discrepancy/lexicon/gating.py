@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from ..tokens import DASHES
 from .entries import Lexicon, Unit
 from .gates import Gates
 from .phrases import NO_WORDS, Phrases
@@ -91,6 +92,11 @@ def gates_of(lexicon: Lexicon) -> Gates:
             n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
         ) | _FRACTION_SIGNS,
         time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
+        tally_beside=(
+            _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units"))
+            | _ends(lexicon.play_words("vote_joiners"))
+            | DASHES
+        ),
         change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
         level_before=_ends(lexicon.change_level) | lexicon.change_to,
         unit_behind=_starts(
