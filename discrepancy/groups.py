@@ -14,6 +14,7 @@ from .blocking import may_equal, value_pairs
 from .budget import Deadline
 from .evidence import score
 from .frames import Frame
+from .lexicon import MeasureWords
 from .quantity import is_vague
 from .records import Claim, Kind, Modifier, is_counted
 from .story import Story
@@ -114,7 +115,7 @@ def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
         size = len(groups[a]) + len(groups[b])
         if a == b or refused.get((a, b)) == size:
             continue
-        if not (_agree(told[a], told[b]) and _fit(story, groups[a], groups[b])):
+        if not (_agree(told[a], told[b], story.measures) and _fit(story, groups[a], groups[b])):
             refused[a, b] = size
             continue
         for article, claims in told.pop(b).items():
@@ -137,7 +138,9 @@ def _by_article(story: Story, members: Sequence[int]) -> dict[str, list[Claim]]:
     return dict(claims)
 
 
-def _agree(left: Mapping[str, Sequence[Claim]], right: Mapping[str, Sequence[Claim]]) -> bool:
+def _agree(
+    left: Mapping[str, Sequence[Claim]], right: Mapping[str, Sequence[Claim]], measures: Mapping[str, MeasureWords]
+) -> bool:
     """Whether no article tells two values in a group: "nearly 413" is 412.6 or 405 of another account, not both."""
     for article in left.keys() & right.keys():
         if len(left[article]) + len(right[article]) > _MOST_REPEATS:
@@ -145,9 +148,16 @@ def _agree(left: Mapping[str, Sequence[Claim]], right: Mapping[str, Sequence[Cla
         both = list(product(left[article], right[article]))
         if not all(may_equal(a, b) for a, b in both if same_currency(a, b)):
             return False
-        if any(is_counted(a) and None not in {a.measure, b.measure} and a.measure != b.measure for a, b in both):
+        if any(_count_unlike(measures, a, b) for a, b in both):
             return False  # "two died", "two carriages left the rails"
     return True
+
+
+def _count_unlike(measures: Mapping[str, MeasureWords], a: Claim, b: Claim) -> bool:
+    """Whether one counts people, and the other what are none."""
+    if not is_counted(a) or a.measure is None or b.measure is None:
+        return False
+    return measures[a.measure].of_people != measures[b.measure].of_people
 
 
 def _fit(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
