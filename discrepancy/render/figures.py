@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from ..lexicon import unit_table
-from ..records import DAY_UNTOLD, Claim, Kind, Mention, Modifier, Reading
+from ..records import DAY_UNTOLD, Claim, Kind, Mention, Modifier, Reading, is_counted
 
 __all__ = [
     "SCALE_NAMES",
@@ -145,6 +145,8 @@ def interval_words(claim: Mention, reading: Reading | None = None) -> str:
     if not known:
         return ""
     unit = printed_unit(claim) or common_unit(claim, known)
+    if is_counted(claim) and low is not None and high is not None:
+        known = _whole(low, high)
     shown = [_digits(unit.number(bound)) for bound in known]
     if low is None:
         words = unit.shown(shown[0])
@@ -156,6 +158,12 @@ def interval_words(claim: Mention, reading: Reading | None = None) -> str:
         return unit.shown(shown[0])
     dash = " to " if low < 0 or high < 0 else "–"
     return unit.shown(dash.join(shown))
+
+
+def _whole(low: Decimal, high: Decimal) -> list[Decimal]:
+    """The whole numbers between two bounds, the first and the last: "some 340" are 320 to 360 homes, not 319.6."""
+    first, last = (end.to_integral_value(rounding) for end, rounding in ((low, ROUND_CEILING), (high, ROUND_FLOOR)))
+    return [first, last] if first < last else [low, high]
 
 
 def printed_unit(claim: Mention) -> Unit | None:
