@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from .attribution import speaker_of, stance_of
 from .belonging import detail_of, narrowing_of, owner_of, paired_with, topics_of_sentence
+from .completing import completed
 from .contents import contents_of, read_sentence, words_of
-from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, is_until, phase_of
+from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
@@ -24,10 +25,8 @@ from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .playing import PLAY, Match, play_of, tells_match
-from .quantity import bounds
 from .records import (
     RAISED_SINCE,
-    SHARE_IN_WORDS,
     SO_FAR,
     STILL_SO,
     VAGUE_REFERENCE,
@@ -36,13 +35,13 @@ from .records import (
     Claim,
     Kind,
     Mention,
-    Modifier,
     Span,
     is_counted,
 )
 from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .series import in_series
+from .settling import is_still, settled
 from .surroundings import (
     NEAR,
     POINTS,
@@ -56,10 +55,6 @@ from .surroundings import (
 from .wholes import is_listed, is_named, is_part, whole_of
 
 __all__ = ["find_claims"]
-
-
-_SAID = 2  # tokens from a word of saying to the day it was said
-_BEHIND = 3  # tokens from "ended" to how much later, from "still" to the count
 
 
 def find_claims(document: Document, mentions: Iterable[Mention], written: dt.date | None = None) -> tuple[Frame, ...]:
@@ -116,7 +111,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     noun = _noun(document, mention, end)
     others = [placed for placed in inside if placed[1] is not mention]
     before = _before([m for _, m in inside], mention)
-    mention = _as_share(_in_currency(document, _in_percent(document, mention, before), before))
+    mention = completed(document, mention, before)
     place = Place(document, sentence, first, end, mention, others)
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
@@ -125,26 +120,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     phase = (
         phase_of(place, measure) if measure != "delay" else None
     )  # what lies between the plan and the fact is neither
+    measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
-    if is_side:
-        measure = "votes"
-    if mention.kind is Kind.DATE and _is_day_of_saying(place):
-        measure = None  # "the hospital said on Wednesday" tells of no death on that day
-    if mention.kind in POINTS and measure == "event_date" and is_until(document, first, end):
-        measure = None  # "47 were missing as of 6 p.m." tells when they were counted
-    is_still = nearest_cost(place, "still", _BEHIND + (mention.kind is Kind.TIME)) is not None
-    if mention.kind is Kind.TIME and measure == "start" and is_still:
-        measure = None  # "still on stage at 11.15pm"
-    if mention.kind is Kind.TIME and measure is None and _is_since(document, mention, first, end):
-        measure = "start"  # "trains have stood still since Wednesday, 10 p.m."
-    if mention.kind is Kind.TIME and measure is None and phase is not None:
-        measure = "start" if nearest_cost(place, "finish", 8) is None else "end"
-    if mention.kind is Kind.DURATION and measure == "length" and _has_gone_by(place):
-        measure = None
-    if mention.kind is Kind.DURATION and measure is None and _is_to_the_second(mention):
-        measure = "finish_time"  # "ran 2:29:08 to win": so races are timed
-    if mention.kind is Kind.DURATION and measure is None and _is_until_end(place):
-        measure = "length"
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
     is_growth = mention.kind is Kind.PERCENT and mention.change is not None and not is_level
     grown = grown_measure(place) if is_growth else None
@@ -159,7 +136,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         told |= bare_measure(document, measure)
     if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if is_still and (is_counted(mention) or mention.kind is Kind.TIME):
+    if is_still(place) and (is_counted(mention) or mention.kind is Kind.TIME):
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
     grows = not is_side and (measure is None or not document.lexicon.measures[measure].yields)
@@ -233,47 +210,6 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     )
 
 
-def _is_to_the_second(mention: Mention) -> bool:
-    """Whether hours, minutes and seconds are printed as a race is timed: "2:29:08", "2h29:08", "2:02.61"."""
-    timex = mention.timex or ""
-    timed = all(letter in timex for letter in "HMS") or ("." in timex and "M" in timex)
-    return timed and not any(char.isspace() for char in mention.text)
-
-
-def _is_day_of_saying(place: Place) -> bool:
-    """Whether a day stands right behind a word of saying: "said on Wednesday", "told reporters late Tuesday"."""
-    return any(0 <= place.first - end <= _SAID for _, end in cue_spans(place, "speakers"))
-
-
-def _is_since(document: Document, mention: Mention, first: int, end: int) -> bool:
-    """Whether a clock time is one since which something has gone on."""
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    if mention.timex is None or ":" not in mention.timex:
-        return False
-    return (
-        calendar.said("since").match_before(keys, first) is not None
-        or calendar.said("since_after").match(keys, end) is not None
-    )
-
-
-def _is_until_end(place: Place) -> bool:
-    """ "The march set off at noon and broke up two hours later": from start to end."""
-    after = place.document.lexicon.cues.get("later")
-    keys = place.document.tokens.keys
-    later = after is not None and (after.match(keys, place.end) or after.match_before(keys, place.first))
-    behind = place.document.lexicon.verb_final
-    return bool(later) and any(
-        0 <= (first - place.end if behind else place.first - end) <= _BEHIND
-        for first, end in cue_spans(place, "finish")
-    )
-
-
-def _has_gone_by(place: Place) -> bool:
-    """ "Three days into the campaign": how much of it has gone by, not how long it is."""
-    elapsed = place.document.lexicon.cues.get("elapsed")
-    return elapsed is not None and elapsed.match(place.document.tokens.keys, place.end) is not None
-
-
 def _is_lasting(place: Place) -> bool:
     """ "for 30 days", "over 30 days" (which may be more than 30 too), "30 Tage lang"."""
     cues, keys = place.document.lexicon.cues, place.document.tokens.keys
@@ -292,64 +228,6 @@ def _before(inside: list[Mention], mention: Mention) -> Mention | None:
     """The figure before one in its sentence."""
     n = next(i for i, other in enumerate(inside) if other is mention)
     return inside[n - 1] if n else None
-
-
-def _in_currency(document: Document, mention: Mention, first: Mention | None) -> Mention:
-    """The second of two sums whose currency is said once: "schools get 184 billion rupees and clinics 97.5 billion"."""
-    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.MONEY or first.change is not None:
-        return mention
-    keys, lexicon = document.tokens.keys, document.lexicon
-    start, end = document.token_at(first.end - 1) + 1, document.token_at(mention.start)
-    after = document.token_at(mention.end - 1) + 1
-    between = keys[start:end]
-    if (
-        (mention.value or 0) < _SCALED
-        or not keys[after - 1][0].isalpha()
-        or len(between) > _ELLIPSIS
-        or (after < len(keys) and keys[after][0].isalnum())
-    ):
-        return mention  # only a number of billions is no plain number
-    if not any(key in lexicon.numerals.ands or key == "," for key in between) or any(
-        key in lexicon.verbs or key in lexicon.measure_verbs for key in between
-    ):
-        return mention
-    return replace(mention, kind=Kind.MONEY, unit=first.unit, base_unit=first.base_unit)
-
-
-_SCALED = 1000
-_ELLIPSIS = 4  # words between a sum and the next one that names no currency
-
-
-def _in_percent(document: Document, mention: Mention, first: Mention | None) -> Mention:
-    """The second of two shares that stand against each other: "by 52 per cent to 47"."""
-    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.PERCENT or first.change is not None:
-        return mention
-    between = document.tokens.keys[document.token_at(first.end - 1) + 1 : document.token_at(mention.start)]
-    whole = sum(value for value in (first.value, mention.value) if value is not None)
-    if len(between) != 1 or between[0] not in document.lexicon.change_to or first.unit != "percent" or whole > 100:
-        return mention
-    return replace(mention, kind=Kind.PERCENT, unit=first.unit, base_unit=first.base_unit)
-
-
-def _as_share(mention: Mention) -> Mention:
-    """A fraction of what is counted is a percentage, roundly told: "a third of the voters", "four in ten"."""
-    value = mention.value
-    if not is_counted(mention) or value is None or not 0 < value < 1 or mention.step != 0:
-        return mention
-    percent = (value * 100).quantize(Decimal(1))
-    modifier = Modifier.APPROX if mention.modifier is Modifier.EXACT else mention.modifier
-    low, high = bounds(percent, step=Decimal(0), modifier=modifier)
-    return replace(
-        mention,
-        kind=Kind.PERCENT,
-        value=percent,
-        unit="percent",
-        base_unit="percent",
-        modifier=modifier,
-        low=low,
-        high=high,
-        notes=(*mention.notes, SHARE_IN_WORDS),
-    )
 
 
 def _noun(document: Document, mention: Mention, end: int) -> Noun | None:

@@ -38,6 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"players", "measure_kinds"}),
     frozenset({"predicates"}),
     frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
+    frozenset({"completing", "settling"}),
     frozenset({"frames"}),
     frozenset({"series"}),
     frozenset({"claims"}),
