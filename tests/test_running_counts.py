@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from short_accounts import claims_of, verdicts_on
 
 import discrepancy as dx
 from discrepancy.records import MARK_PASSED, RAISED_SINCE, SO_FAR
@@ -10,13 +11,8 @@ from discrepancy.records import MARK_PASSED, RAISED_SINCE, SO_FAR
 EARLIER, LATER = "2026-11-03T09:00:00+00:00", "2026-11-10T09:00:00+00:00"
 
 
-def _claims(text: str, language: str = "en") -> dict[str, dx.Claim]:
-    return {claim.text: claim for claim in dx.compare([dx.Article(text, "Argus", language=language)]).claims}
-
-
 def _verdicts(left: str, right: str, *, days: tuple[str, str] = (EARLIER, LATER)) -> list[str]:
-    articles = [dx.Article(left, "Argus", published=days[0]), dx.Article(right, "Post", published=days[1])]
-    return [comparison.verdict.value for comparison in dx.compare(articles).comparisons]
+    return verdicts_on([left, right], days)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +26,11 @@ def _verdicts(left: str, right: str, *, days: tuple[str, str] = (EARLIER, LATER)
     ],
 )
 def test_a_count_that_goes_on(text: str, figure: str) -> None:
-    assert SO_FAR in _claims(text)[figure].notes
+    assert SO_FAR in claims_of(text)[figure].notes
 
 
 def test_a_mark_that_is_passed() -> None:
-    assert MARK_PASSED in _claims("Ticket sales have gone past 20,500.")["gone past 20,500"].notes
+    assert MARK_PASSED in claims_of("Ticket sales have gone past 20,500.")["gone past 20,500"].notes
 
 
 @pytest.mark.parametrize(
@@ -66,7 +62,7 @@ def test_a_later_account_of_it_is_an_update(left: str, right: str) -> None:
     ],
 )
 def test_what_befell_them_goes_before_who_they_are(text: str, figure: str, measure: str) -> None:
-    assert _claims(text)[figure].measure == measure
+    assert claims_of(text)[figure].measure == measure
 
 
 @pytest.mark.parametrize(
@@ -80,7 +76,7 @@ def test_what_befell_them_goes_before_who_they_are(text: str, figure: str, measu
     ],
 )
 def test_parts_and_wholes(text: str, figure: str, is_part: bool) -> None:
-    assert ("part" in _claims(text)[figure].scope) is is_part
+    assert ("part" in claims_of(text)[figure].scope) is is_part
 
 
 @pytest.mark.parametrize(
@@ -92,7 +88,7 @@ def test_parts_and_wholes(text: str, figure: str, is_part: bool) -> None:
     ],
 )
 def test_a_postposition_narrows_what_stands_before_it(text: str, figure: str, is_part: bool) -> None:
-    assert ("part" in _claims(text, "hi")[figure].scope) is is_part
+    assert ("part" in claims_of(text, "hi")[figure].scope) is is_part
 
 
 @pytest.mark.parametrize(
@@ -108,13 +104,13 @@ def test_a_postposition_narrows_what_stands_before_it(text: str, figure: str, is
 def test_what_a_change_went_on_from_is_no_range_and_no_figure_of_now(
     language: str, text: str, first: str, then: str
 ) -> None:
-    claims = _claims(text, language)
+    claims = claims_of(text, language)
     assert (set(claims), "earlier event" in claims[first].scope) == ({first, then}, True)
     assert "earlier event" not in claims[then].scope
 
 
 def test_without_a_change_it_is_a_range() -> None:
-    assert list(_claims("Les enfants de 5 à 12 ans sont invités.", "fr")) == ["5 à 12 ans"]
+    assert list(claims_of("Les enfants de 5 à 12 ans sont invités.", "fr")) == ["5 à 12 ans"]
 
 
 @pytest.mark.parametrize(
@@ -126,11 +122,11 @@ def test_without_a_change_it_is_a_range() -> None:
     ],
 )
 def test_what_was_reached_is_no_upper_bound(text: str, figure: str) -> None:
-    assert _claims(text, "hi")[figure].modifier is dx.Modifier.EXACT
+    assert claims_of(text, "hi")[figure].modifier is dx.Modifier.EXACT
 
 
 def test_what_may_be_is_one() -> None:
-    assert _claims("तापमान 47 डिग्री तक जा सकता है।", "hi")["47 डिग्री तक"].modifier is dx.Modifier.EQUAL_OR_LESS
+    assert claims_of("तापमान 47 डिग्री तक जा सकता है।", "hi")["47 डिग्री तक"].modifier is dx.Modifier.EQUAL_OR_LESS
 
 
 @pytest.mark.parametrize(
@@ -143,7 +139,7 @@ def test_what_may_be_is_one() -> None:
     ],
 )
 def test_what_is_raised_to_a_figure(text: str, figure: str, is_raised: bool) -> None:
-    assert (RAISED_SINCE in _claims(text)[figure].notes) is is_raised
+    assert (RAISED_SINCE in claims_of(text)[figure].notes) is is_raised
 
 
 def test_two_accounts_of_one_raise_differ_on_it() -> None:
@@ -183,7 +179,7 @@ def test_they_only_seem_to_differ(left: str, right: str) -> None:
     ],
 )
 def test_what_is_not_doubted(text: str, figure: str) -> None:
-    assert _claims(text)[figure].stance == "asserted"
+    assert claims_of(text)[figure].stance == "asserted"
 
 
 @pytest.mark.parametrize(
@@ -197,7 +193,7 @@ def test_what_is_not_doubted(text: str, figure: str) -> None:
     ],
 )
 def test_hours_minutes_and_seconds_in_letters(language: str, text: str, figure: str, timex: str) -> None:
-    assert (_claims(text, language)[figure].timex or "").endswith(timex)
+    assert (claims_of(text, language)[figure].timex or "").endswith(timex)
 
 
 @pytest.mark.parametrize(
@@ -221,4 +217,4 @@ def test_measures_that_are_kin_may_be_updated_and_are_else_two() -> None:
 
 
 def test_a_disputed_border_makes_no_figure_doubtful() -> None:
-    assert _claims("At least 43 were wounded in fighting on a disputed border.")["At least 43"].stance == "asserted"
+    assert claims_of("At least 43 were wounded in fighting on a disputed border.")["At least 43"].stance == "asserted"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from short_accounts import claims_of, verdicts_on
 
 import discrepancy as dx
 from discrepancy.records import FEWER_VOTES, MORE_VOTES, SO_FAR
@@ -13,15 +14,11 @@ NOON, SOON, EVENING, LATER = (
 
 
 def _claims(text: str, language: str = "en") -> dict[str, dx.Claim]:
-    return {
-        claim.text: claim
-        for claim in dx.compare([dx.Article(text, "Argus", language=language, published=EVENING)]).claims
-    }
+    return claims_of(text, language, EVENING)
 
 
 def _verdicts(*texts: str, days: tuple[str, ...] = (NOON, EVENING, EVENING)) -> list[str]:
-    articles = [dx.Article(text, f"Source {n}", published=days[n]) for n, text in enumerate(texts)]
-    return [comparison.verdict.value for comparison in dx.compare(articles).comparisons]
+    return verdicts_on(texts, days[: len(texts)])
 
 
 # --- the two sides of a vote -----------------------------------------------------------------------------------------

@@ -5,19 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from short_accounts import claims_of, verdicts_on
 
 import discrepancy as dx
 
 DAY = "2026-12-04T12:00:00+00:00"
 
 
-def _claims(text: str, language: str) -> dict[str, dx.Claim]:
-    return {claim.text: claim for claim in dx.compare([dx.Article(text, "Argus", language=language)]).claims}
-
-
 def _verdicts(left: str, right: str) -> list[str]:
-    articles = [dx.Article(left, "Argus", published=DAY), dx.Article(right, "Post", published=DAY)]
-    return [comparison.verdict.value for comparison in dx.compare(articles).comparisons]
+    return verdicts_on([left, right], [DAY, DAY])
 
 
 @pytest.mark.parametrize(
@@ -33,7 +29,7 @@ def _verdicts(left: str, right: str) -> list[str]:
     ],
 )
 def test_one_in_so_many_is_a_share(language: str, text: str, printed: str, percent: int) -> None:
-    claim = _claims(text, language)[printed]
+    claim = claims_of(text, language)[printed]
     assert (claim.kind, claim.value) == (dx.Kind.PERCENT, percent)
 
 
@@ -49,7 +45,7 @@ def test_one_in_so_many_is_a_share(language: str, text: str, printed: str, perce
     ],
 )
 def test_what_only_looks_like_a_share(language: str, text: str) -> None:
-    assert not [claim for claim in _claims(text, language).values() if claim.kind is dx.Kind.PERCENT]
+    assert not [claim for claim in claims_of(text, language).values() if claim.kind is dx.Kind.PERCENT]
 
 
 @pytest.mark.parametrize(
@@ -107,16 +103,16 @@ def test_one_fact_in_other_words(left: str, right: str) -> None:
 
 
 def test_a_currency_said_once_holds_for_the_next_sum() -> None:
-    claims = _claims("Schools will get 184 billion rupees and clinics 97.5 billion. It sold 4 million cars.", "en")
+    claims = claims_of("Schools will get 184 billion rupees and clinics 97.5 billion. It sold 4 million cars.", "en")
     assert claims["97.5 billion"].unit == "INR"
     assert claims["97.5 billion"].value == Decimal("97.5e9")
     assert claims["4 million"].kind is dx.Kind.COUNT
-    assert _claims("It came to $118 million, a fall of a third.", "en")["a third"].kind is not dx.Kind.MONEY
+    assert claims_of("It came to $118 million, a fall of a third.", "en")["a third"].kind is not dx.Kind.MONEY
 
 
 def test_who_died_may_be_told_between_commas() -> None:
     text = "One patient, a man in his eighties who had other illnesses, has died."
-    assert _claims(text, "en")["One"].measure == "deaths"
+    assert claims_of(text, "en")["One"].measure == "deaths"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +128,7 @@ def test_who_died_may_be_told_between_commas() -> None:
     ],
 )
 def test_an_age_in_brackets(language: str, text: str, ages: list[int]) -> None:
-    assert [claim.value for claim in _claims(text, language).values() if claim.measure == "age"] == ages
+    assert [claim.value for claim in claims_of(text, language).values() if claim.measure == "age"] == ages
 
 
 def test_two_figures_of_one_earlier_event_differ() -> None:
@@ -171,6 +167,6 @@ def test_half_of_the_day_said_once(text: str, hours: list[str]) -> None:
 def test_a_race_is_timed() -> None:
     left = "Meena Rathore won the half marathon in 1:11:32, ahead of Ruth Cheptoo."
     right = "Meena Rathore ran 1:11:23 to win the half marathon, ahead of Ruth Cheptoo."
-    claims = _claims(right, "en")
+    claims = claims_of(right, "en")
     assert (claims["1:11:23"].measure, list(claims)) == ("finish_time", ["1:11:23"])
     assert _verdicts(left, right) == ["conflict"]

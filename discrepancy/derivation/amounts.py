@@ -28,7 +28,7 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """A percentage × the number it is a share of: "4 percent of its 15,000 jobs"."""
     for share, whole in pairwise(frames):
         x, y = share.claim, whole.claim
-        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        between = _between(x, y)
         if (
             x.kind is not Kind.PERCENT
             or x.unit != "percent"
@@ -60,6 +60,12 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             notes=("derived from a share and its whole",),
         )
         yield replace(whole, claim=claim, is_part=False)
+
+
+def _between(first: Claim, last: Claim) -> str:
+    """What stands between two figures of a sentence."""
+    start = first.sentence.start
+    return first.sentence.text[first.end - start : last.start - start]
 
 
 def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
@@ -107,7 +113,7 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """The toll of parts that are told side by side: "two men and three women died"."""
     for first, last in pairwise(frames):
         x, y = first.claim, last.claim
-        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        between = _between(x, y)
         measure = x.measure or y.measure
         if (
             x.kind is not Kind.COUNT
@@ -146,7 +152,7 @@ def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """A rate × the time it went on: "400 meals a day for two weeks" are 5,600 meals."""
     for rate, time in pairwise(frames):
         x, y = rate.claim, time.claim
-        between = x.sentence.text[x.end - x.sentence.start : y.start - x.sentence.start]
+        between = _between(x, y)
         period = _period(x)
         times = _times(y, period) if period is not None else None
         if (

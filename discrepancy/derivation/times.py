@@ -25,7 +25,7 @@ _ROOM = dt.timedelta(minutes=5)  # on either side of a moment that was worked ou
 
 def delay(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """Actual start − planned start."""
-    starts = [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
+    starts = _starts(frames)
     planned = [f for f in starts if f.claim.phase == "scheduled"]
     actual = [f for f in starts if f.claim.phase == "actual"]
     if not planned or not actual:
@@ -58,9 +58,13 @@ def delay(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     yield replace(last, claim=claim, head="minute", words=first.words | last.words, names=first.names | last.names)
 
 
+def _starts(frames: tuple[Frame, ...]) -> list[Frame]:
+    return [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
+
+
 def start(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """Planned start + delay, where the article tells each once, side by side, and no actual start."""
-    starts = [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
+    starts = _starts(frames)
     planned = [f for f in starts if f.claim.phase == "scheduled" and ":" in (f.claim.timex or "")]
     delays = [f for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
     if len(planned) != 1 or len(delays) != 1 or any(f.claim.phase == "actual" for f in starts):
@@ -74,7 +78,7 @@ def start(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 def end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """Actual start + length, where the article tells each once and no end."""
-    starts = [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
+    starts = _starts(frames)
     delays = [f.claim for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
     lengths = [f for f in frames if f.claim.measure == "length" and isinstance(f.claim.high, Decimal)]
     supposed = not lengths
