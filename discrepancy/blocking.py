@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from . import instants
@@ -25,11 +25,12 @@ _ENOUGH, _LEAST = 1200, 5  # pairs of a family, beyond which each claim meets fe
 _LARGEST = 300  # power of ten that a float still holds
 
 
-def value_pairs(story: Story) -> Iterator[tuple[int, int]]:
-    """Pairs of different articles whose values may be equal: neighbours in the order of value, or on the calendar."""
+def value_pairs(story: Story, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of some frames whose values may be equal: neighbours in the order of value, or on the calendar."""
     by_family: dict[str, list[int]] = defaultdict(list)
     points: dict[str, list[int]] = defaultdict(list)
-    for i, frame in enumerate(story.frames):
+    for i in numbers:
+        frame = story.frames[i]
         if frame.claim.kind in POINTS:
             for key in _days_of(frame.claim):
                 points[key].append(i)

@@ -6,7 +6,7 @@ Average linkage over the pairs that meet, best first. A `Group` knows what is as
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -98,15 +98,18 @@ def _is_firm(frame: Frame) -> bool:
 
 def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
     """All frames of a story in groups of equal value, many of one frame."""
-    w = story.weights
+    least = story.weights.same_threshold
+    owner = _first_groups(story)
+    speakers = [i for i, frame in enumerate(story.frames) if owner[i] == i or frame.twin is not None]
     pairs = []
-    for i, j in value_pairs(story):
+    for i, j in value_pairs(story, speakers):
         deadline.check()
         fit = score(story, i, j, equal=True)
-        if fit >= w.same_threshold:
+        if fit >= least:
             pairs.append((_are_nested(story.frames[i], story.frames[j]), -fit, i, j))
     pairs.sort()
-    owner, groups = _twin_groups(story.frames)
+    groups = _members_of(owner, range(len(owner)))
+    speaking = _members_of(owner, speakers)
     told = {n: _by_article(story, members) for n, members in groups.items()}
     refused: dict[tuple[int, int], int] = {}
     for _, _, i, j in pairs:
@@ -115,12 +118,13 @@ def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
         size = len(groups[a]) + len(groups[b])
         if a == b or refused.get((a, b)) == size:
             continue
-        if not (_agree(told[a], told[b], story.measures) and _fit(story, groups[a], groups[b])):
+        if not (_agree(told[a], told[b], story.measures) and _fit(story, speaking[a], speaking[b])):
             refused[a, b] = size
             continue
         for article, claims in told.pop(b).items():
             told[a].setdefault(article, []).extend(claims)
         groups[a] += groups[b]
+        speaking[a] += speaking.pop(b)
         for k in groups.pop(b):
             owner[k] = a
     return [Group(story, members) for members in groups.values()]
@@ -179,11 +183,34 @@ def same_currency(x: Claim, y: Claim) -> bool:
     return x.kind is not Kind.MONEY or x.unit == y.unit
 
 
-def _twin_groups(frames: Sequence[Frame]) -> tuple[list[int], dict[int, list[int]]]:
-    """Every frame a group of its own, but sums given in two currencies together."""
-    first: dict[str, int] = {}
-    owner = [first.setdefault(frame.twin, i) if frame.twin is not None else i for i, frame in enumerate(frames)]
+def _first_groups(story: Story) -> list[int]:
+    """The group of each frame before any meet, by the number of its first frame.
+
+    A sum given in two currencies is one; and a sentence that many accounts print speaks once, through the first.
+    """
+    frames, least = story.frames, story.weights.same_threshold
+    first: dict[object, int] = {}
+    told: set[tuple[int, str]] = set()
+    owner = []
+    for i, frame in enumerate(frames):
+        group = first.setdefault(frame.twin or _printed(frame), i)
+        if group != i and frame.twin is None:
+            repeated = (group, frame.claim.article) in told
+            group = i if repeated or score(story, group, i, equal=True) < least else group
+        told.add((group, frame.claim.article))
+        owner.append(group)
+    return owner
+
+
+def _printed(frame: Frame) -> object:
+    """What a figure says, and the words it is said in."""
+    claim = frame.claim
+    said = (claim.kind, claim.value, claim.unit, claim.modifier, claim.timex, claim.low, claim.high)
+    return said, claim.measure, frame.head, frame.language, frame.words, frozenset(frame.near)
+
+
+def _members_of(owner: Sequence[int], numbers: Iterable[int]) -> dict[int, list[int]]:
     groups: dict[int, list[int]] = {}
-    for i, group in enumerate(owner):
-        groups.setdefault(group, []).append(i)
-    return owner, groups
+    for i in numbers:
+        groups.setdefault(owner[i], []).append(i)
+    return groups
