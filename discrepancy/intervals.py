@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from .quantity import conversion_room, printed_step, significant_digits
+from .quantity import conversion_room, printed_step, roundness, significant_digits
 from .records import NEAR_BOUND, Claim, Kind, Modifier
 
 __all__ = [
@@ -65,11 +65,18 @@ def pragmatic(claim: Claim) -> Interval:
             return size, far((_FAR_BARELY if NEAR_BOUND in claim.notes else _FAR)[digits])
         case Modifier.EQUAL_OR_MORE:
             return size, far(_FAR_AT_LEAST_SMALL if abs(size) < 20 else _FAR_AT_LEAST)
+        case Modifier.LESS_THAN if NEAR_BOUND in claim.notes:
+            return max(far(_FAR_NEARLY), size - _next_rounder(claim) * abs(size)), size
         case Modifier.LESS_THAN:
-            return far(_FAR_NEARLY if NEAR_BOUND in claim.notes else _FAR_UNDER), size
+            return far(_FAR_UNDER), size
         case Modifier.EQUAL_OR_LESS:
             return far(_FAR_UP_TO), size
     return low, high
+
+
+def _next_rounder(claim: Claim) -> Decimal:
+    """How far the next round figure lies from the printed one, as a share of it: "nearly 4,900" is more than 4,800."""
+    return roundness(claim.value) / abs(claim.value) if claim.value and claim.step else Decimal(1)
 
 
 def overlap(a: Interval, b: Interval) -> bool:

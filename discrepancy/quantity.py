@@ -27,6 +27,7 @@ __all__ = [
     "in_full",
     "is_vague",
     "printed_step",
+    "roundness",
     "significant_digits",
     "to_base",
 ]  # fmt: skip
@@ -36,6 +37,7 @@ __all__ = [
 ARITHMETIC = Context(prec=34)
 LARGEST = Decimal("1e33")
 _ZERO = Decimal(0)
+_TWO = 2
 _PRINTED = Context(prec=18)  # what a third of something leaves behind the eighteenth digit is noise
 
 # Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
@@ -88,6 +90,20 @@ def printed_step(value: Decimal, step: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent > 0 else max(step, Decimal(0))
 
 
+def roundness(value: Decimal) -> Decimal:
+    """How far apart figures as round as this one lie: fives and tens are rounder than what is between them.
+
+    >>> [str(roundness(Decimal(value))) for value in (40, 45, 47, 4700, "0.6")]
+    ['10', '5', '1', '100', '0.1']
+    """
+    digits, place = significant_digits(value), _ZERO
+    exponent = value.normalize().as_tuple().exponent
+    if not value or not isinstance(exponent, int):
+        return place
+    place = Decimal(1).scaleb(exponent)
+    return place * 5 if digits > 1 and not value % (place * 5) else place
+
+
 def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
     """Least and most a figure can be, given its last printed place and its modifier; None where open.
 
@@ -99,8 +115,11 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
         case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
             return None, value
         case Modifier.APPROX:
-            share = APPROXIMATION[min(3, significant_digits(value))]
-            half = max(abs(value) * share, step / 2)
+            digits = min(3, significant_digits(value))
+            half = abs(value) * APPROXIMATION[digits]
+            if digits == _TWO and step:  # what is told in words, "a third", has no last place
+                half = min(half, roundness(value))
+            half = max(half, step / 2)
             return value - half, value + half
         case Modifier.EXACT | Modifier.BETWEEN:
             if step == 1 or not step:

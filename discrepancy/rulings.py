@@ -115,6 +115,9 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 _are_kin(measures, left.measure, right.measure),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
+            if ruling is not None and ruling.reason == "update" and not (grows or varies):
+                known = _is_told_before(bench, tellings, a, b, order)
+                ruling = rule(replace(pair, known=True)) if known else ruling
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
             if ruling is not None and not _holds(fact, (i, j), (a, b), ruling):
@@ -135,6 +138,19 @@ def _is_told_again(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame
         any(order_of(since, bench.moments[frame.claim.article]) < 0 for frame in telling)
         for telling in tellings
         if may_equal(telling[0].claim, earlier.claim) and not may_equal(telling[0].claim, later.claim)
+    )
+
+
+def _is_told_before(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
+    """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older one."""
+    if order == 0:
+        return False
+    earlier, later = (a, b) if order < 0 else (b, a)
+    then = bench.moments[earlier.claim.article]
+    return any(
+        any(order_of(bench.moments[frame.claim.article], then) < 0 for frame in telling)
+        for telling in tellings
+        if may_equal(telling[0].claim, later.claim) and not may_equal(telling[0].claim, earlier.claim)
     )
 
 
