@@ -12,7 +12,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords
 from .measure_kinds import fits
-from .predicates import is_said_of, subject_of_level
+from .predicates import befell_part, is_said_of, is_whole, subject_of_level
 from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
@@ -83,6 +83,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 continue  # "$500 outside the hospital": that a hospital is told of makes it no cost
             elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
                 continue  # "twelve goals in six seasons": goals are counted, but not by this figure
+            elif not measure.is_of_whole and befell_part(place, noun, hit):
+                continue
             elif level is not None and not level <= hit.first < place.end:
                 continue  # "the toll of the blast rose to eleven after two more were rescued"
             else:
@@ -123,7 +125,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             scores[name] = max(scores.get(name, 0.0), COUNTED)  # "51 of the day's 600 flights were cancelled"
             counted.add(name)
     told_of = noun.lemma if noun is not None else _pace(place)
-    tied = lexicon.paired.get(told_of, ()) if told_of is not None else ()
+    tied = lexicon.paired.get(told_of, ()) if told_of is not None and not is_whole(place) else ()
     if told_of is not None:
         for name in tied:
             if fits(lexicon.measures[name], mention, dimension):

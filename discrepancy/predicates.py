@@ -8,9 +8,10 @@ from .finders.nouns import Noun
 from .lexicon.phrases import NO_WORDS
 from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
-from .surroundings import ELSEWHERE, NOUN, POINTS, Hit, Place, cue_spans
+from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, token_after
+from .wholes import opens_whole
 
-__all__ = ["is_said_of", "subject_of_level"]
+__all__ = ["befell_part", "is_said_of", "is_whole", "subject_of_level"]
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _AUXILIARIES = 1
@@ -84,6 +85,30 @@ def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
             start = closing[-1] + 1
     most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
     return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
+
+
+def is_whole(place: Place) -> bool:
+    """Whether a figure is the number of a whole of which a part is told: 22 of "nine of the train's 22 coaches"."""
+    parts = (token_after(place, other) for i, other in place.others if i < place.first and is_counted(other))
+    return is_counted(place.mention) and any(opens_whole(place.document, end, place.first) for end in parts)
+
+
+def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:
+    """ "Nine of the train's 22 coaches derailed": the verb behind the number of a whole says what befell the part.
+
+    Not where it narrows the whole: "12 of the 40 people killed were children".
+    """
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if noun is None or hit.weight != VERB or not 0 <= hit.first - noun.end <= _AUXILIARIES or not is_whole(place):
+        return False
+    if hit.first > noun.end:
+        return True
+    for i in range(hit.end, place.sentence.end):
+        if keys[i] in _COMMAS:
+            break
+        if keys[i] in lexicon.auxiliaries:
+            return False
+    return True
 
 
 def _is_aside(place: Place, start: int, closing: list[int]) -> bool:
