@@ -115,6 +115,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or y.stance != "asserted"
     ):
         return True
+    if x.kind is Kind.PERCENT and x.measure is y.measure is None and a.things and b.things and not shared_things(a, b):
+        return True  # "one bus in three", "half of the lines": shares of two things
     if SHARE_IN_WORDS in (*x.notes, *y.notes) and not _is_beyond_words(a, b):
         return True  # "a third" is round
     planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned

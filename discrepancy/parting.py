@@ -50,12 +50,28 @@ def is_of_a_kind(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
 
 
 def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
+    if _is_occupation(part, whole, lexicon):
+        return True
     if part.head is None or part.head == whole.head:
         return part.head is not None and bool(part.narrowing) and not whole.narrowing
     measure = lexicon.measures.get(part.claim.measure or "")
     if measure is not None and (measure.is_role or not measure.of_people):
         return False  # whoever watches is a viewer
     return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
+
+
+def _is_occupation(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
+    """ "2,100 drivers", "nearly 5,000 employees": some of those who all have a role, by what they do in it."""
+    measure = lexicon.measures.get(part.claim.measure or "")
+    if measure is None or not measure.is_role or part.claim.measure != whole.claim.measure or part.head == whole.head:
+        return False
+    name = measure.name
+    return (
+        part.is_kind_of_people
+        and part.head not in lexicon.all_people
+        and name not in (lexicon.counted.get(part.head or "") or ())
+        and name in (lexicon.counted.get(whole.head or "") or ())
+    )
 
 
 def have_other_settings(a: Frame, b: Frame) -> bool:

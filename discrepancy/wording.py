@@ -115,6 +115,7 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
         or after[1] > ceiling
         or _opens_next(document, end, after[1], ceiling)
         or _opens_name(document, end, after[1])
+        or _opens_addition(document, after[1])
     ):
         after = None
     if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):
@@ -140,6 +141,15 @@ def _opens_name(document: Document, end: int, after: int) -> bool:
     """Whether the words begin what a measure is called: a "$14 minimum wage" is $14."""
     named = document.lexicon.measure_nouns.match(document.tokens.keys, end)
     return named is not None and named[1] > after
+
+
+def _opens_addition(document: Document, after: int) -> bool:
+    """ "2.3 percent plus a one-off payment": what comes on top is told, and no bound."""
+    keys = document.tokens.keys
+    return after < len(keys) and keys[after - 1] in _PLUS and keys[after] in document.lexicon.determiners
+
+
+_PLUS = frozenset({"plus"})
 
 
 def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | None:

@@ -110,7 +110,7 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 
 def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
-    """The toll of parts that are told side by side: "two men and three women died"."""
+    """What parts come to that are told side by side: "two men and three women died", "61 cars and nine lorries"."""
     for first, last in pairwise(frames):
         x, y = first.claim, last.claim
         between = _between(x, y)
@@ -121,7 +121,7 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or x.sentence != y.sentence
             or measure is None
             or not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
-            or not (first.is_kind_of_people and last.is_kind_of_people)
+            or not (first.is_kind_of_people and last.is_kind_of_people or x.measure == y.measure)
             or first.head == last.head
             or x.scope
             or y.scope
@@ -133,11 +133,12 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         ):
             continue
         value = x.value + y.value
+        unit = _PEOPLE if first.is_kind_of_people else None
         claim = replace(
             follows(first, last),
             value=value,
-            unit=_PEOPLE,
-            base_unit=_PEOPLE,
+            unit=unit,
+            base_unit=unit,
             low=value,
             high=value,
             readings=(),
