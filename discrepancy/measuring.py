@@ -74,6 +74,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                 continue
             if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
                 continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
+            if hit.weight == NOUN and _names_event(place, noun, hit, name):
+                continue
             if _is_own(place, noun, hit, name):
                 score = ROLE if measure.is_role else COUNTED
                 counted.add(name)
@@ -202,6 +204,14 @@ def _is_own(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
     # "the 81,000-seat stadium": the whole phrase is what is counted
     tied = hit.weight == ELSEWHERE and place.document.tokens.keys[place.end] in HYPHENS
     return hit.end <= noun.end or tied or _is_counted(place, hit, name)
+
+
+def _names_event(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
+    """Whether what is counted is what people came to: "no march was planned" tells of no marchers."""
+    lexicon = place.document.lexicon
+    if noun is None or not lexicon.measures[name].of_people or lexicon.is_people(noun.lemma):
+        return False
+    return hit.end == noun.head + 1 and not _is_counted(place, hit, name)
 
 
 def _may_be_people(place: Place) -> bool:
