@@ -62,6 +62,8 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     if a.scope == b.scope:
         return False
     x, y = set(a.scope), set(b.scope)
+    if "part" in x & y:
+        x, y = x - {"serious"}, y - {"serious"}  # of which part is told only by one, as so often
     if WHOLE_TOLD in (*a.notes, *b.notes) and "part" in x ^ y:  # which of the two numbers is meant, their values tell
         x, y = x - {"part"}, y - {"part"}
     platforms_x, platforms_y = platforms_of(a), platforms_of(b)

@@ -9,6 +9,7 @@ from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .lexicon.phrases import NO_WORDS
+from .predicates import is_whole
 from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
@@ -124,10 +125,26 @@ def _opens(place: Place, cue: str) -> bool:
 
 
 def _is_grave(place: Place, noun: Noun | None) -> bool:
-    """ "Nine seriously injured passengers": of all the injured those who are hurt badly."""
+    """ "Nine seriously injured passengers", "six are in critical condition": of all the injured those hurt badly."""
+    if "grave" in place.sentence.cues and is_counted(place.mention) and not is_whole(place):
+        if (noun is None or _is_of_people(place, noun)) and any(_is_nearest(place, span) for span in cue_spans(place, "grave")):
+            return True
     grades = place.document.lexicon.cues.get("grades")
     grade = grades.match(place.document.tokens.keys, place.end) if grades is not None else None
     return grade is not None and noun is not None and is_counted(place.mention) and grade[1] <= noun.head
+
+
+def _is_of_people(place: Place, noun: Noun) -> bool:
+    lexicon = place.document.lexicon
+    named = (lexicon.measures.get(name) for name in lexicon.counted.get(noun.lemma) or ())
+    return lexicon.is_people(noun.lemma) or any(measure is not None and measure.of_people for measure in named)
+
+
+def _is_nearest(place: Place, span: tuple[int, int]) -> bool:
+    """Whether words stand close to a figure, and no other count is between."""
+    left, right = (span[1], place.first) if span[1] <= place.first else (place.end, span[0])
+    between = any(left <= i < right and is_counted(other) for i, other in place.others)
+    return cost(place, *span) <= CLOSE and not between
 
 
 def _is_of_infinitive(place: Place) -> bool:
