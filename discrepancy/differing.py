@@ -148,7 +148,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):
         return True
-    if is_of_a_kind(a, b, story.lexicon[a.language]) or (
+    if is_of_a_kind(a, b, story.lexicon) or (
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
     ):
         return True

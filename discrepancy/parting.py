@@ -35,23 +35,24 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
     return not a.owner & b.article_words and not b.owner & a.article_words
 
 
-def is_of_a_kind(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
+def is_of_a_kind(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
     """ "Eight coastal districts" and "36 districts", "two nurses" and "20 people": the lesser may be a part.
 
     Not where the two are near: "two flatbed lorries" and "three lorries" are taken for the same.
     """
     x, y = a.claim, b.claim
-    if x.kind not in _COUNTS or y.kind not in _COUNTS or a.language != b.language or is_vague(x) or is_vague(y):
+    if x.kind not in _COUNTS or y.kind not in _COUNTS or is_vague(x) or is_vague(y):
         return False
     part, whole = (a, b) if (x.value or 0) < (y.value or 0) else (b, a)
     if part.claim.value is None or whole.claim.value is None:
         return False
-    return part.claim.value < whole.claim.value * _LARGEST_PART and _is_narrower(part, whole, lexicon)
+    if part.claim.value >= whole.claim.value * _LARGEST_PART:
+        return False
+    narrower = a.language == b.language and _is_narrower(part, whole, lexicons[part.language])
+    return narrower or _is_occupation(part, whole, lexicons)
 
 
 def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
-    if _is_occupation(part, whole, lexicon):
-        return True
     if part.head is None or part.head == whole.head:
         return part.head is not None and bool(part.narrowing) and not whole.narrowing
     measure = lexicon.measures.get(part.claim.measure or "")
@@ -60,18 +61,16 @@ def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
     return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
 
 
-def _is_occupation(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
+def _is_occupation(part: Frame, whole: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
     """ "2,100 drivers", "nearly 5,000 employees": some of those who all have a role, by what they do in it."""
-    measure = lexicon.measures.get(part.claim.measure or "")
-    if measure is None or not measure.is_role or part.claim.measure != whole.claim.measure or part.head == whole.head:
+    own, other = lexicons[part.language], lexicons[whole.language]
+    measure = own.measures.get(part.claim.measure or "")
+    if measure is None or not measure.is_role or part.claim.measure != whole.claim.measure:
         return False
-    name = measure.name
-    return (
-        part.is_kind_of_people
-        and part.head not in lexicon.all_people
-        and name not in (lexicon.counted.get(part.head or "") or ())
-        and name in (lexicon.counted.get(whole.head or "") or ())
-    )
+    if not part.is_kind_of_people or part.head in own.all_people or part.head == whole.head:
+        return False
+    own_names, names = own.counted.get(part.head or "") or (), other.counted.get(whole.head or "") or ()
+    return measure.name not in own_names and measure.name in names
 
 
 def have_other_settings(a: Frame, b: Frame) -> bool:

@@ -118,6 +118,8 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
             if ruling is not None and ruling.reason == "update" and not (grows or varies):
                 known = _is_told_before(bench, tellings, a, b, order)
                 ruling = rule(replace(pair, known=True)) if known else ruling
+            if ruling is not None and ruling.verdict is Verdict.CONFLICT:
+                ruling = _since(frames, a, b, ruling)
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
             if ruling is not None and not _holds(fact, (i, j), (a, b), ruling):
@@ -152,6 +154,37 @@ def _is_told_before(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Fram
         for telling in tellings
         if may_equal(telling[0].claim, later.claim) and not may_equal(telling[0].claim, earlier.claim)
     )
+
+
+def _since(frames: Sequence[Frame], a: Frame, b: Frame, ruling: Ruling) -> Ruling | None:
+    """The ruling, unless the article of one figure tells what it was before: "31 %, against 42 % the day before".
+
+    Another account's 42 % is then the earlier level; one that is nearer to it than to the 31 % is of that day, too.
+    """
+    for own, other in ((a, b), (b, a)):
+        before = next((frame for frame in frames if _is_set_against(frame, own)), None)
+        if before is None or other.is_set_against or other.previous:
+            continue
+        if may_equal(before.claim, other.claim):
+            return Ruling(Verdict.UPDATE, "update", {"earlier": "right" if other is b else "left"})
+        if None not in {before.value, other.value, own.value} and _is_nearer(other, before, own):
+            return None
+    return ruling
+
+
+def _is_set_against(before: Frame, own: Frame) -> bool:
+    """Whether one figure is the earlier level that another of its sentence is held against."""
+    x, y = before.claim, own.claim
+    if before is own or x.article != y.article or before.sentence != own.sentence or x.unit != y.unit:
+        return False
+    return before.is_set_against and not own.is_set_against and not own.previous
+
+
+def _is_nearer(frame: Frame, one: Frame, other: Frame) -> bool:
+    assert frame.value is not None
+    assert one.value is not None
+    assert other.value is not None
+    return abs(frame.value - one.value) < abs(frame.value - other.value)
 
 
 def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:
