@@ -115,9 +115,10 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or y.stance != "asserted"
     ):
         return True
-    if x.kind is Kind.PERCENT and x.measure is y.measure is None and a.things and b.things and not shared_things(a, b):
-        return True  # "one bus in three", "half of the lines": shares of two things
-    if SHARE_IN_WORDS in (*x.notes, *y.notes) and not _is_beyond_words(a, b):
+    in_words = SHARE_IN_WORDS in (*x.notes, *y.notes)
+    if x.kind is Kind.PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(a, b, measures):
+        return True  # "one bus in three", "half of the lines"
+    if in_words and not _is_beyond_words(a, b):
         return True  # "a third" is round
     planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
     if (
@@ -173,6 +174,13 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _are_of_other_things(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether two figures that measure no more than a share of anything are of two things."""
+    told = [claim.measure for claim in (a.claim, b.claim) if claim.measure is not None]
+    named = any(not measures[name].is_generic for name in told)
+    return bool(a.things and b.things) and not named and not shared_things(a, b)
 
 
 def _recall_one_time(x: Claim, y: Claim) -> bool:
@@ -255,7 +263,7 @@ def _is_out_of_scale(story: Story, a: Frame, b: Frame, measure: MeasureWords | N
     runs = runs or bool(a.claim.readings or b.claim.readings) or max(cosine(story, a, b)) >= _MUCH_ALIKE
     if runs and apart <= _OF_OTHERS:
         return False
-    if measure is not None and measure.is_generic and is_counted(a.claim):
+    if measure is not None and measure.is_generic and (is_counted(a.claim) or a.claim.kind is Kind.MONEY):
         return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
     return apart > (_OUT_OF_SCALE if runs else _OF_STILL) and abs(apart - round(apart)) > _SLIP
 

@@ -38,7 +38,9 @@ def things_of(
     elif kind in POINTS:
         found = list(islice(_events(place), _MOST))
     else:
-        at = noun.head if noun is not None else _behind(place)
+        at = noun.head if noun is not None else _inside(place)
+        if at is None and noun is None:
+            at = _behind(place)
         if at is None and noun is None and is_counted(place.mention):
             at = _done(place)
         if at is None:
@@ -78,6 +80,13 @@ def _aged(place: Place) -> list[int]:
             continue
         return [i] if i not in names and not lexicon.is_plural(keys[i]) else []
     return []
+
+
+def _inside(place: Place) -> int | None:
+    """The noun of a share that is told around it: "one bus in three"."""
+    if place.mention.kind is not Kind.PERCENT:
+        return None
+    return next((i for i in range(place.first + 1, place.end - 1) if _is_content(place, i)), None)
 
 
 def _behind(place: Place) -> int | None:
