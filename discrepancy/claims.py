@@ -134,6 +134,8 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
+    if measure is not None and document.lexicon.measures[measure].is_called_change:
+        told["change"] = None  # "a loss of £4m" is what was lost, not by how much it fell
     if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
     if is_still(place) and (is_counted(mention) or mention.kind is Kind.TIME):

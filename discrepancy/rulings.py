@@ -116,8 +116,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if ruling is not None and ruling.reason == "update" and not (grows or varies):
-                known = _is_told_before(bench, tellings, a, b, order)
-                ruling = rule(replace(pair, known=True)) if known else ruling
+                ruling = rule(replace(pair, known=True)) if _is_told_before(bench, tellings, a, b) else ruling
             if ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = _since(frames, a, b, ruling)
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
@@ -143,8 +142,9 @@ def _is_told_again(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame
     )
 
 
-def _is_told_before(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
+def _is_told_before(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame) -> bool:
     """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older one."""
+    order = order_of(bench.moments[a.claim.article], bench.moments[b.claim.article])
     if order == 0:
         return False
     earlier, later = (a, b) if order < 0 else (b, a)

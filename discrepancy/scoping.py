@@ -126,9 +126,13 @@ def _opens(place: Place, cue: str) -> bool:
 
 def _is_grave(place: Place, noun: Noun | None) -> bool:
     """ "Nine seriously injured passengers", "six are in critical condition": of all the injured those hurt badly."""
-    if "grave" in place.sentence.cues and is_counted(place.mention) and not is_whole(place):
-        if (noun is None or _is_of_people(place, noun)) and any(_is_nearest(place, span) for span in cue_spans(place, "grave")):
-            return True
+    if (
+        any(_is_nearest(place, span) for span in cue_spans(place, "grave"))
+        and is_counted(place.mention)
+        and (noun is None or _is_of_people(place, noun))
+        and not is_whole(place)
+    ):
+        return True
     grades = place.document.lexicon.cues.get("grades")
     grade = grades.match(place.document.tokens.keys, place.end) if grades is not None else None
     return grade is not None and noun is not None and is_counted(place.mention) and grade[1] <= noun.head

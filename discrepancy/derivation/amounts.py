@@ -121,7 +121,7 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or x.sentence != y.sentence
             or measure is None
             or not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
-            or not (first.is_kind_of_people and last.is_kind_of_people or x.measure == y.measure)
+            or not ((first.is_kind_of_people and last.is_kind_of_people) or x.measure == y.measure)
             or first.head == last.head
             or x.scope
             or y.scope

@@ -128,7 +128,8 @@ def update(pair: Pair) -> Found | None:
     earlier, later = pair.claims if order < 0 else pair.claims[::-1]
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
-    if not (pair.grows or pair.varies or reset or _may_have_grown(pair)) or _is_slip(pair) or (pair.known and not reset):
+    may_run = pair.grows or pair.varies or _may_have_grown(pair)
+    if not (reset or (may_run and not pair.known)) or _is_slip(pair):
         return None
     x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):

@@ -120,6 +120,7 @@ class MeasureWords:
     is_rate: bool
     is_level: bool
     is_step: bool
+    is_called_change: bool
     not_with: Phrases[str]
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]

@@ -177,6 +177,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_rate=bool(row.get("rate", False)),
             is_level=bool(row.get("level", False)),
             is_step=bool(row.get("step", False)),
+            is_called_change=bool(row.get("called_change", False)),
             not_with=plain_phrases(words.get(name, {}).get("not_with")),
             paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
