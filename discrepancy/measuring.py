@@ -10,7 +10,7 @@ from typing import Any
 
 from .document import Document
 from .finders.nouns import Noun, counted_noun
-from .lexicon import MeasureWords
+from .lexicon import MeasureWords, Phrases
 from .measure_kinds import fits
 from .predicates import befell_part, is_said_of, is_whole, subject_of_level
 from .records import Kind, Mention, is_counted
@@ -132,7 +132,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         for name in tied:
             if fits(lexicon.measures[name], mention, dimension):
                 by = noun is not None and _is_by(place, noun, lexicon.measures[name])
-                near = 0.0 if by else phrase_cost(place, lexicon.measures[name].paired_verbs)
+                said = noun is not None and _is_right_behind(place, noun, lexicon.measures[name].paired_verbs)
+                near = 0.0 if by or said else phrase_cost(place, lexicon.measures[name].paired_verbs)
                 # the verb settles which: "shed 3,200 posts" are jobs
                 scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
     if mention.change is not None and mention.kind is Kind.PERCENT:
@@ -255,6 +256,13 @@ def _is_by(place: Place, noun: Noun, measure: MeasureWords) -> bool:
         return False
     before = measure.paired_before.match_before(place.document.tokens.keys, place.first, place.sentence.first)
     return before is not None and not any(noun.end <= i <= noun.end + 1 and is_counted(o) for i, o in place.others)
+
+
+def _is_right_behind(place: Place, noun: Noun, verbs: Phrases[str]) -> bool:
+    """ "Nine of the 22 coaches derailed": the verb behind the noun, past the number of the whole."""
+    keys, auxiliaries = place.document.tokens.keys, place.document.lexicon.auxiliaries
+    at = noun.end + (noun.end < len(keys) and keys[noun.end] in auxiliaries)
+    return verbs.match(keys, at) is not None
 
 
 def _parted(place: Place, noun: Noun | None) -> tuple[str, ...]:
