@@ -263,7 +263,8 @@ def _is_out_of_scale(story: Story, a: Frame, b: Frame, measure: MeasureWords | N
     runs = runs or bool(a.claim.readings or b.claim.readings) or max(cosine(story, a, b)) >= _MUCH_ALIKE
     if runs and apart <= _OF_OTHERS:
         return False
-    if measure is not None and measure.is_generic and (is_counted(a.claim) or a.claim.kind is Kind.MONEY):
+    told = a.claim.kind is Kind.MONEY and not (a.claim.readings or b.claim.readings)
+    if measure is not None and measure.is_generic and (told or is_counted(a.claim)):
         return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
     return apart > (_OUT_OF_SCALE if runs else _OF_STILL) and abs(apart - round(apart)) > _SLIP
 

@@ -8,8 +8,7 @@ from .finders.nouns import Noun
 from .lexicon.phrases import NO_WORDS
 from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
-from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, token_after
-from .wholes import opens_whole
+from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole, token_after
 
 __all__ = ["befell_part", "is_said_of", "is_whole", "subject_of_level"]
 

@@ -12,11 +12,13 @@ from itertools import accumulate, pairwise
 from .document import Document
 from .lexicon import Phrases
 from .records import Kind, Mention
+from .tokens import APOSTROPHES
 
 __all__ = [
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "STEM", "TAKEN", "VERB",
     "Hit", "Pauses", "Place", "Sentence",
-    "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "pauses_of", "phrase_cost", "token_after",
+    "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "opens_whole", "pauses_of", "phrase_cost",
+    "token_after",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
@@ -32,6 +34,7 @@ _TENTHS = 10  # pauses are summed in tenths, which add up the same in any order
 _STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
 _QUOTES = {"“", "”", '"'}
 _STEPPED = 4  # tokens that may name the unit of a step: "of a percentage point"
+_OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 branches"
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
 STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
 
@@ -187,3 +190,12 @@ def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
 def token_after(place: Place, mention: Mention) -> int:
     """The token after a mention."""
     return place.document.token_at(mention.end - 1) + 1
+
+
+def opens_whole(document: Document, end: int, first: int) -> bool:
+    """Whether "of the", "of its", "of the bank's" is all that stands between two tokens."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if not end + 1 <= first <= end + _OWNERS or keys[end] not in lexicon.partitives:
+        return False
+    start = end + 1 + (keys[end + 1] in lexicon.definite | lexicon.determiners)
+    return first == start or not APOSTROPHES.isdisjoint(keys[max(start, first - 2) : first])

@@ -15,14 +15,13 @@ from .surroundings import (
     cost,
     cue_spans,
     nearest_cost,
+    opens_whole,
     token_after,
 )
-from .tokens import APOSTROPHES
 
-__all__ = ["is_listed", "is_named", "is_part", "opens_whole", "whole_of"]
+__all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
 _ALONE = 6  # tokens from "alone" to the figure it narrows
-_OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 branches"
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
@@ -77,15 +76,6 @@ def whole_of(place: Place) -> Decimal | None:
         return None
     told = (other for first, other in place.others if opens_whole(place.document, place.end, first))
     return next((whole.value for whole in told if is_counted(whole)), None)
-
-
-def opens_whole(document: Document, end: int, first: int) -> bool:
-    """Whether "of the", "of its", "of the bank's" is all that stands between two tokens."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    if not end + 1 <= first <= end + _OWNERS or keys[end] not in lexicon.partitives:
-        return False
-    start = end + 1 + (keys[end + 1] in lexicon.definite | lexicon.determiners)
-    return first == start or not APOSTROPHES.isdisjoint(keys[max(start, first - 2) : first])
 
 
 def _is_graded(place: Place) -> bool:

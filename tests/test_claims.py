@@ -45,8 +45,12 @@ def _claim(text: str, figure: str) -> Claim:
         # how badly some of them are hurt, and what a part is taken of
         ("Nine passengers were injured, three critically.", "three", ("part",)),
         ("Nine passengers were injured, three critically.", "Nine", ()),
-        ("Nine people died and three critically injured people were flown out.", "three", ()),
-        ("Three critically ill patients were moved.", "Three", ()),
+        ("Nine people died and three critically injured people were flown out.", "three", ("serious",)),
+        ("Nine people died and three critically injured people were flown out.", "Nine", ()),
+        ("Three critically ill patients were moved.", "Three", ("serious",)),
+        ("The condition of six injured passengers is critical.", "six", ()),
+        ("छह घायलों की हालत गंभीर है।", "छह", ("serious",)),
+        ("Of the 12 injured, two are in critical condition.", "12", ()),
         ("The virus struck 45 of 310 sailors.", "45", ("part",)),
         ("The largest quake ever recorded there was 4.5.", "4.5", ("record",)),
         # where a figure started, and what it is counted over

@@ -112,8 +112,21 @@ def test_equal_figures_are_one_group_from_the_threshold_on(monkeypatch: pytest.M
     assert _members(told) == [[0], [1]]
 
 
+def test_a_sentence_that_many_print_speaks_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = story(*(_told("12", article, {"words": ["wire"]}) for article in "abcde"), _told("12", "f", {"words": ["o"]}))
+    asked = _score_by(monkeypatch, 1.0)
+    assert _members(told) == [[0, 1, 2, 3, 4, 5]]
+    assert {pair for pair in asked if 0 not in pair} == set()  # all are held against the first alone
+    # what does not fit with the first stands for itself, and so does what an article prints twice
+    _score_by(monkeypatch, {(0, 1): 1.0, (0, 2): -3.0, (0, 3): 1.0, (0, 4): 1.0})
+    assert _members(told) == [[0, 1, 3, 4], [2], [5]]
+    twice = story(_told("12", "a"), _told("12", "b"), _told("12", "b", start=40))
+    _score_by(monkeypatch, {(0, 1): 1.0})
+    assert _members(twice) == [[0, 1], [2]]
+
+
 def test_two_groups_become_one_if_they_fit_on_average(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = story(_told("12", "a"), _told("12", "b"), _told("12", "c"))
+    told = story(*(_told("12", article, {"words": [article]}) for article in "abc"))
     _score_by(monkeypatch, {(0, 1): 3.0, (1, 2): 1.0, (0, 2): -1.8})
     assert _members(told) == [[0, 1, 2]]
     _score_by(monkeypatch, {(0, 1): 3.0, (1, 2): 1.0, (0, 2): -1.9})
