@@ -263,10 +263,15 @@ def _is_out_of_scale(story: Story, a: Frame, b: Frame, measure: MeasureWords | N
     runs = runs or bool(a.claim.readings or b.claim.readings) or max(cosine(story, a, b)) >= _MUCH_ALIKE
     if runs and apart <= _OF_OTHERS:
         return False
-    told = a.claim.kind is Kind.MONEY and not (a.claim.readings or b.claim.readings)
-    if measure is not None and measure.is_generic and (told or is_counted(a.claim)):
+    is_sum = a.claim.kind is Kind.MONEY and not (_has_more_values(a.claim) or _has_more_values(b.claim))
+    if measure is not None and measure.is_generic and (is_sum or is_counted(a.claim)):
         return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
     return apart > (_OUT_OF_SCALE if runs else _OF_STILL) and abs(apart - round(apart)) > _SLIP
+
+
+def _has_more_values(claim: Claim) -> bool:
+    """Whether the digits of a figure may stand for another number: "2.500"."""
+    return any(reading.value != claim.value for reading in claim.readings)
 
 
 _OUT_OF_SCALE = 1.3  # powers of ten: twenty times

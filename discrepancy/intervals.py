@@ -28,6 +28,7 @@ _FAR_NEARLY = Decimal("0.87")
 _FAR_UNDER = Decimal("0.75")
 _FAR_BARELY = {1: Decimal("1.2"), 2: Decimal("1.12"), 3: Decimal("1.05")}
 _FAR_UP_TO = Decimal("0.5")
+_NEXT_DECADE = Decimal("0.9")  # of a power of ten: what is rounded up to it
 
 
 def bounds_of(claim: Claim) -> Interval:
@@ -98,6 +99,8 @@ def step_of(claim: Claim) -> Decimal:
 def rounds_to(fine: Decimal, coarse: Decimal, step: Decimal, *, printed: bool) -> bool:
     if step <= 0:
         return fine == coarse
+    if step > 1 and abs(fine) < abs(coarse) == step:
+        return abs(fine) >= _NEXT_DECADE * abs(coarse)  # 96,000 may be 100,000; 50,000 has a digit of its own
     if printed:
         return abs(fine - coarse) <= step / 2
     return (fine / step).to_integral_value(ROUND_HALF_UP) * step == coarse

@@ -71,11 +71,14 @@ def conversion_room(claim: Mention) -> Decimal:
     low, high, value = claim.low, claim.high, claim.value
     if claim.kind is not Kind.MEASURE or not isinstance(low, Decimal) or low != high or not value:
         return Decimal(0)
+    if claim.base_unit == "kelvin":
+        return _DEGREE  # whose scales do not begin at one point
     step = printed_step(value, Decimal(1)) if value == value.to_integral_value() else Decimal(0)
     return min(step / 2 * abs(low / value), _MOST_ROOM * abs(low))
 
 
 _MOST_ROOM = Decimal("0.03")
+_DEGREE = Decimal("0.8")
 
 
 def printed_step(value: Decimal, step: Decimal) -> Decimal:
