@@ -10,10 +10,11 @@ from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
 from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole, token_after
 
-__all__ = ["befell_part", "is_said_of", "is_whole", "subject_of_level"]
+__all__ = ["befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _AUXILIARIES = 1
+_DEATHS = "deaths"
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
@@ -84,6 +85,23 @@ def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
             start = closing[-1] + 1
     most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
     return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
+
+
+def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
+    """ "Three injured passengers died", "तीन घायलों ने दम तोड़ा": a verb that tells what became of those befallen before.
+
+    So many are a part of those who died.
+    """
+    if noun is None or hit.weight != VERB or _DEATHS not in hit.names or hit.first < noun.end:
+        return False
+    lexicon, keys = place.document.lexicon, place.document.tokens.keys
+    told = [lexicon.measures[name] for name in lexicon.counted.get(noun.lemma) or () if name in lexicon.measures]
+    if not told or any(words.name == _DEATHS or words.is_role or not words.of_people for words in told):
+        return False
+    between = range(noun.end, hit.first)
+    if any(i in between for i, other in place.others if other.kind not in POINTS):
+        return False
+    return is_said_of(place, noun, hit) or (lexicon.verb_final and _COMMAS.isdisjoint(keys[i] for i in between))
 
 
 def is_whole(place: Place) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import Phrases
+from .predicates import is_fate
 from .records import Kind, is_counted
 from .surroundings import (
     CLOSE,
@@ -41,7 +42,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
-    if _is_graded(place):
+    if _is_graded(place) or any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
