@@ -130,7 +130,10 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     part, told_of = is_part(place, noun, measure), as_of(place)
     # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
     datable = mention.change is None or mention.kind is Kind.COUNT
-    previous = (is_previous(place) and not is_side) or (datable and is_long_ago(line.written, mention.kind, told_of))
+    words = document.lexicon.measures.get(measure or "")
+    befell = words is not None and words.grows and words.of_people
+    long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
+    previous = (is_previous(place) and not is_side) or long_ago
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
@@ -167,7 +170,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         as_of=told_of,
         speaker=speaker_of(place),
         phase=phase,
-        stance=stance_of(place),
+        stance=stance_of(place) if measure != "age" else "asserted",  # "Lind, 47, would be the first"
         sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
         evidence=(*(play.evidence if play is not None else ()), own),
         derivation=play.derivation if play is not None else None,

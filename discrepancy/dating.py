@@ -23,6 +23,7 @@ from .surroundings import (
 __all__ = ["as_of", "is_long_ago", "is_previous", "is_raised", "is_so_far", "phase_of"]
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
+_LAST_MONTH_DAYS = 14
 _PHASE_WITHIN = 10  # tokens to a cue of phase
 _FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
 _BEHIND = 3  # tokens from "raised to" to the figure
@@ -151,10 +152,11 @@ def _is_base(place: Place, first: int, end: int) -> bool:
     return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
 
 
-def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None) -> bool:
+def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None, *, of_event: bool) -> bool:
     """Whether the date told with a figure lies long before the day of writing: another event is recalled.
 
-    Money and shares are told of the quarter or the year that has ended.
+    Money and shares are told of the quarter or the year that has ended; of an event that befell people not even the
+    month before it is.
     """
     if day is None or as_of is None:
         return False
@@ -162,6 +164,8 @@ def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None) -> bool:
     if last is None or day.toordinal() <= _LONG_AGO_PERIOD_DAYS:
         return False
     days = _LONG_AGO_PERIOD_DAYS if kind in {Kind.MONEY, Kind.PERCENT} else _LONG_AGO_DAYS
+    if of_event and as_of[5:].isdecimal():
+        days = _LAST_MONTH_DAYS  # "in November, 15 people died on the same road": of no day that this story is of
     return last < (day - dt.timedelta(days=days)).isoformat()
 
 

@@ -24,7 +24,7 @@ _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
 _OFTEN = 1000  # times: so many are a count
 _BESIDE = 2  # sentences from a whole to the part of it that is told
-_WEEK, _MONTH = 7, 31
+_WEEK, _MONTH, _YEAR = 7, 31, 366
 _DAY_PARTS = 3  # year, month, day
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
@@ -341,6 +341,8 @@ def _prints(x: Claim, y: Claim) -> bool:
 def _may_be_one_day(x: Claim, y: Claim) -> bool:
     """Whether two days lie within a month of each other, or differ by their day, month or year alone."""
     parts = (x.timex or "").split("-"), (y.timex or "").split("-")
+    if len(parts[0]) != len(parts[1]) and isinstance(x.low, str) and isinstance(y.low, str):
+        return abs(days_between(x.low, y.low)) <= _YEAR  # "until the end of 2027", "until Nov. 14"
     if any(len(told) != _DAY_PARTS for told in parts) or not isinstance(x.low, str) or not isinstance(y.low, str):
         return True
     apart = sum(p != q for p, q in zip(*parts, strict=True))
