@@ -92,13 +92,18 @@ def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
 
     So many are a part of those who died.
     """
-    if noun is None or hit.weight != VERB or _DEATHS not in hit.names or hit.first < noun.end:
-        return False
     lexicon, keys = place.document.lexicon, place.document.tokens.keys
-    told = [lexicon.measures[name] for name in lexicon.counted.get(noun.lemma) or () if name in lexicon.measures]
+    end = noun.end if noun is not None else place.end
+    if hit.weight != VERB or _DEATHS not in hit.names or hit.first < end:
+        return False
+    if noun is not None:
+        names = lexicon.counted.get(noun.lemma) or ()
+    else:  # "घायल दो और यात्रियों"
+        names = tuple(name for other in place.sentence.measures if other.end == place.first for name in other.names)
+    told = [lexicon.measures[name] for name in names if name in lexicon.measures]
     if not told or any(words.name == _DEATHS or words.is_role or not words.of_people for words in told):
         return False
-    between = range(noun.end, hit.first)
+    between = range(end, hit.first)
     if any(i in between for i, other in place.others if other.kind not in POINTS):
         return False
     return is_said_of(place, noun, hit) or (lexicon.verb_final and _COMMAS.isdisjoint(keys[i] for i in between))

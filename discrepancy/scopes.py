@@ -7,10 +7,11 @@ from decimal import Decimal
 from .records import WHOLE_TOLD, Claim, Kind
 from .slips import slip_of
 
-__all__ = ["INTERIM", "INTRADAY", "NARROWING", "are_of_each_year", "differing_scope", "platforms_of"]
+__all__ = ["INTERIM", "INTRADAY", "NARROWING", "RECIPIENTS", "are_of_each_year", "differing_scope", "platforms_of"]
 
 INTERIM = "interim"
 INTRADAY = "intraday"
+RECIPIENTS = frozenset({"for the bereaved", "for the injured"})
 # Words of `scope` that narrow or widen a figure; the others are platforms.
 NARROWING = frozenset(
     {
@@ -42,6 +43,7 @@ NARROWING = frozenset(
         "aftershock",
         "comparable",
         "first round",
+        *RECIPIENTS,
     }
 )
 _WIDE = frozenset({"worldwide", "national"})
@@ -69,8 +71,9 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     platforms_x, platforms_y = platforms_of(a), platforms_of(b)
     if platforms_x and platforms_y and not platforms_x & platforms_y:
         return True
-    if {"national", "local"} <= x ^ y:
+    if {"national", "local"} <= x ^ y or RECIPIENTS <= x ^ y:
         return True
+    x, y = x - RECIPIENTS, y - RECIPIENTS  # that only one account tells to whom a sum goes parts nothing
     rates = [{word for word in scope if word.startswith("per ") and word != "per person"} for scope in (x, y)]
     if all(rates) and rates[0] != rates[1]:
         return True

@@ -99,6 +99,9 @@ def scope_of(
         yield "part"
     if _is_grave(place, noun):
         yield "serious"
+    recipient = _recipient(place)
+    if recipient is not None:
+        yield recipient
     if _is_of_either(place, measure):
         yield "either"
     if _is_of_last_day(place):
@@ -136,6 +139,20 @@ def _is_grave(place: Place, noun: Noun | None) -> bool:
     grades = place.document.lexicon.cues.get("grades")
     grade = grades.match(place.document.tokens.keys, place.end) if grades is not None else None
     return grade is not None and noun is not None and is_counted(place.mention) and grade[1] <= noun.head
+
+
+def _recipient(place: Place) -> str | None:
+    """ "Rs 5 lakh for the next of kin of the dead and Rs 1 lakh for each of the injured": to whom a sum goes."""
+    if place.mention.kind is not Kind.MONEY:
+        return None
+    found = [
+        (cost(place, *span), name)
+        for cue, name in (("bereaved", "for the bereaved"), ("hurt", "for the injured"))
+        for span in cue_spans(place, cue)
+        if (span[1] <= place.first) == place.document.lexicon.verb_final
+    ]
+    way, name = min(found, default=(FAR, None))
+    return name if way <= CLOSE else None
 
 
 def _is_of_people(place: Place, noun: Noun) -> bool:
