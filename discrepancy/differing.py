@@ -315,6 +315,8 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if not are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
         return False
+    if frame_slip(a, b) is not None:
+        return True
     if a.previous or b.previous or differing_scope(x, y):
         return False  # what is recalled may be one event or another
     if STILL_SO in (*x.notes, *y.notes):
@@ -354,6 +356,8 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
+    if frame_slip(a, b) is not None:
+        return True  # "made in 1641", "dated 1614"
     if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
         return False
     if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):

@@ -17,6 +17,7 @@ from .lexicon import CONCEPT
 from .quantity import significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
+from .slips import year_of
 from .surroundings import POINTS
 
 __all__ = ["Frame", "family", "tongue", "value_of"]
@@ -142,7 +143,7 @@ class Frame:
     @cached_property
     def digits(self) -> str:
         """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
-        value = self.claim.value
+        value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
         return "" if value is None else "".join(sorted(str(d) for d in value.as_tuple().digits if d))
 
     @cached_property

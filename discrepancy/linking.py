@@ -20,7 +20,7 @@ from .frames import Frame, tongue
 from .groups import Group, same_currency
 from .quantity import significant_digits
 from .records import is_counted
-from .slips import FEW_DIGITS
+from .slips import FEW_DIGITS, year_of
 from .story import Story
 from .surroundings import POINTS
 
@@ -102,8 +102,10 @@ def _most_told(groups: Sequence[Group], numbers: Sequence[int]) -> Sequence[int]
 
 
 def _digits_of(frame: Frame) -> frozenset[str]:
-    """The digits of a count, of which two may have been swapped: whatever it counts, it may meet the other order."""
+    """The digits of a count or a year, of which two may have been swapped: whatever it counts, it may meet the other order."""
     claim = frame.claim
+    if year_of(claim) is not None:
+        return frozenset({f"year|digits|{frame.digits}"})
     if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
