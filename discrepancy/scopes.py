@@ -71,7 +71,7 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     platforms_x, platforms_y = platforms_of(a), platforms_of(b)
     if platforms_x and platforms_y and not platforms_x & platforms_y:
         return True
-    if {"national", "local"} <= x ^ y or RECIPIENTS <= x ^ y:
+    if {"national", "local"} <= x ^ y or x ^ y >= RECIPIENTS:
         return True
     x, y = x - RECIPIENTS, y - RECIPIENTS  # that only one account tells to whom a sum goes parts nothing
     rates = [{word for word in scope if word.startswith("per ") and word != "per person"} for scope in (x, y)]

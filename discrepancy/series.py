@@ -12,6 +12,9 @@ from .records import Claim, Kind, is_counted
 __all__ = ["in_series"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
+_FORECAST = "forecast"
+_FORESEEN = frozenset({Kind.PERCENT, Kind.MONEY})
+_NAMED = 5  # words from "and" to the next figure, with what it is of
 _CARRIED = ("part", "average", "per person", "forecast")  # what a list says once of all its figures
 _LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figure of the list
 
@@ -45,8 +48,35 @@ def _coordinated(document: Document, frames: list[Frame]) -> list[Frame]:
             if carried:
                 claim = replace(frame.claim, scope=(*frame.claim.scope, *carried))
                 frame = replace(frame, claim=claim, is_part=frame.is_part or "part" in carried)
+        elif (
+            last is not None
+            and last.sentence == frame.sentence
+            and _follows_with_noun(document, last.claim, frame.claim)
+        ):
+            settled[-1], frame = _foreseen(last, frame), _foreseen(frame, last)
         settled.append(frame)
     return settled
+
+
+def _foreseen(frame: Frame, other: Frame) -> Frame:
+    """The frame, a forecast if the other is: "forecast inflation of 4.3 % and growth of 6.6 %"."""
+    if _FORECAST not in other.claim.scope or _FORECAST in frame.claim.scope:
+        return frame
+    return replace(frame, claim=replace(frame.claim, scope=(*frame.claim.scope, _FORECAST)))
+
+
+def _follows_with_noun(document: Document, first: Claim, second: Claim) -> bool:
+    """Whether "and" and what the second figure is of stand between two: "4.3 % and growth of 6.6 %"."""
+    if first.kind is not second.kind or first.kind not in _FORESEEN:
+        return False
+    start, end = document.token_at(first.end - 1) + 1, document.token_at(second.start)
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if not start < end <= start + _NAMED or lexicon.calendar.said("and").match(keys, start) is None:
+        return False
+    return not any(
+        keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha()
+        for i in range(start + 1, end)
+    )
 
 
 def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
