@@ -62,7 +62,7 @@ def is_previous(place: Place) -> bool:
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
     for first, end in cue_spans(place, "previous"):
-        if _is_beyond_clause(place, first):
+        if _is_beyond_clause(place, first) or _is_of_next_verb(place, first):
             continue
         if _opens_sentence(place, first, end):
             return True
@@ -228,6 +228,7 @@ def as_of(place: Place) -> str | None:
         and not _is_limit(place, i)
         and not _is_end_of_range(place, i, other)
         and not _is_beyond_clause(place, i)
+        and not _is_of_next_verb(place, i)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
     ]
     way, timex = min(dates, default=(99.0, None))
@@ -272,8 +273,21 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
 def _is_in_clause(place: Place, i: int) -> bool:
     """Whether a date before the figure is shut in by commas: "the firm, which opened in 2009, has promised 25 lakh"."""
     keys = place.document.tokens.keys
-    opened = any(first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives"))
-    return opened and "," in keys[i : place.first]
+    if "," not in keys[i : place.first]:
+        return False
+    commas = [n for n in range(place.sentence.first + 1, i) if keys[n] == ","]
+    if any(first < i and keys[first - 1] == "," for first, _ in cue_spans(place, "relatives")):
+        return True
+    # "the crown, made in Antwerp in 1641, carries 214 diamonds"
+    opening = commas[-1] + 1 if commas else i
+    calendar = place.document.lexicon.calendar
+    return opening < i and (keys[opening] in _made(place) or keys[opening].endswith(calendar.past_endings))
+
+
+def _made(place: Place) -> frozenset[str]:
+    """Participles that begin a clause on when a thing came to be: "built", "made"."""
+    attributive = place.document.lexicon.cues.get("attributive")
+    return frozenset() if attributive is None else frozenset(attributive.first_keys())
 
 
 def _is_beyond_clause(place: Place, i: int) -> bool:
@@ -285,6 +299,19 @@ def _is_beyond_clause(place: Place, i: int) -> bool:
         first <= place.first and first > 0 and keys[first - 1] == "," and "," not in keys[first : place.first]
         for first, _ in cue_spans(place, "relatives")
     )
+
+
+def _is_of_next_verb(place: Place, i: int) -> bool:
+    """Whether a verb of what is so holds the figure, and another figure stands before the time at token `i`.
+
+    "Operates nine breweries and sold 7 million litres last year".
+    """
+    if i < place.end or not any(place.end <= n < i for n, other in place.others if other.kind not in POINTS):
+        return False
+    return any(0 <= place.first - end <= _HELD for _, end in cue_spans(place, "lasting_verbs"))
+
+
+_HELD = 1  # words between such a verb and its figure
 
 
 def _is_end_of_range(place: Place, i: int, date: Mention) -> bool:

@@ -130,6 +130,8 @@ def readings_of(claim: Claim) -> list[tuple[Interval, str | None]]:
     share = room / abs(own) if room and isinstance(own, Decimal) else Decimal(0)
     found: list[tuple[Interval, str | None]] = [(pragmatic(claim), None)]
     for reading in claim.readings:
+        if (reading.value, reading.low, reading.high) == (claim.value, claim.low, claim.high):
+            continue  # of another currency: the words reach as far in each
         if isinstance(reading.low, Decimal) or isinstance(reading.high, Decimal):
             low = reading.low if isinstance(reading.low, Decimal) else None
             high = reading.high if isinstance(reading.high, Decimal) else None

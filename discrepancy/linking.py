@@ -102,7 +102,7 @@ def _most_told(groups: Sequence[Group], numbers: Sequence[int]) -> Sequence[int]
 
 
 def _digits_of(frame: Frame) -> frozenset[str]:
-    """The digits of a count or a year, of which two may have been swapped: whatever it counts, it may meet the other order."""
+    """The digits of a count or a year, two of which may have been swapped: whatever it is of, it may meet the other."""
     claim = frame.claim
     if year_of(claim) is not None:
         return frozenset({f"year|digits|{frame.digits}"})
