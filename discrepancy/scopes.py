@@ -43,6 +43,8 @@ NARROWING = frozenset(
         "aftershock",
         "comparable",
         "first round",
+        "with debt",
+        "net of debt",
         *RECIPIENTS,
     }
 )

@@ -30,12 +30,14 @@ _CUES = (
     "combined", "national", "statewide", "local", "worldwide", "overseas", "per_person", "forecast", "peak", "average",
     "intraday",
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
+    "with_debt", "net_of_debt",
 )  # fmt: skip
 _FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7
 _OF_AMOUNTS = frozenset({"combined", "per_person", "average", "peak", "minimum", "before_tax", "comparable"})
+_OF_BUSINESSES = frozenset({"with_debt", "net_of_debt"})
 _DAYS = frozenset({"PT24H", "P1D"})
 _OTHER_SIDE = 0.8
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
@@ -87,6 +89,8 @@ def scope_of(
             continue
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
+            continue
+        if place.mention.kind is not Kind.MONEY and cue in _OF_BUSINESSES:
             continue
         if place.mention.kind is Kind.PERCENT and cue == "per_person":
             continue  # "285p a share, a premium of 31 %"

@@ -90,6 +90,17 @@ def test_aid_for_the_dead_is_not_aid_for_the_injured() -> None:
     assert "for the injured" in hindi["80 हज़ार रुपये"].scope
 
 
+def test_a_price_with_debt_is_not_one_without() -> None:
+    whole, net = (
+        "The deal values the brewer at €1.84bn including debt.",
+        "The deal values the brewer at €1.5bn net of debt.",
+    )
+    assert claims_of(whole)["€1.84bn"].scope == ("with debt",)
+    assert claims_of(net)["€1.5bn"].scope == ("net of debt",)
+    assert claims_of("It was left with debts of €4m.")["€4m"].scope == ()
+    assert "conflict" not in _verdicts(whole, net)
+
+
 # --- levels and times ------------------------------------------------------------------------------------------------
 
 
