@@ -357,7 +357,7 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
     if frame_slip(a, b) is not None:
-        return True  # "made in 1641", "dated 1614"
+        return max(cosine(story, a, b)) > 0 or bool(a.names & b.names)  # "made in Bruges in 1641", "the 1614 crown"
     if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
         return False
     if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
