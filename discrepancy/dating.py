@@ -87,7 +87,12 @@ def _is_origin(place: Place, start: int) -> bool:
     if origins is None or not origins.match_before(place.document.tokens.keys, start, place.sentence.first):
         return False
     mention = place.mention
-    same = [other for i, other in place.others if i < place.first and other.kind is mention.kind]
+    both_counted = is_counted(mention)
+    same = [
+        other
+        for i, other in place.others
+        if i < place.first and (other.kind is mention.kind or (both_counted and is_counted(other)))
+    ]
     return any(other.unit == mention.unit or None in {other.unit, mention.unit} for other in same)
 
 

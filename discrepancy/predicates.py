@@ -14,6 +14,7 @@ __all__ = ["befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _AUXILIARIES = 1
+_ON_SHIFT = 4  # words between those of the whole and the verb: "eleven of the 140 workers on shift died"
 _DEATHS = "deaths"
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
@@ -84,6 +85,8 @@ def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         if closing and (opened or _is_aside(place, start, closing)):
             start = closing[-1] + 1
     most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
+    if noun is not None and any(opens_whole(place.document, place.end, first) for first, _ in place.others):
+        most = _ON_SHIFT
     return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
 
 
@@ -121,7 +124,9 @@ def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:
     Not where it narrows the whole: "12 of the 40 people killed were children".
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    if noun is None or hit.weight != VERB or not 0 <= hit.first - noun.end <= _AUXILIARIES or not is_whole(place):
+    if noun is None or hit.weight != VERB or not 0 <= hit.first - noun.end <= _ON_SHIFT or not is_whole(place):
+        return False
+    if any(keys[i] in _COMMAS for i in range(noun.end, hit.first)):
         return False
     if hit.first > noun.end:
         return True

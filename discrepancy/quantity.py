@@ -96,7 +96,7 @@ def printed_step(value: Decimal, step: Decimal) -> Decimal:
 def roundness(value: Decimal) -> Decimal:
     """How far apart figures as round as this one lie: fives and tens are rounder than what is between them.
 
-    >>> [str(roundness(Decimal(value))) for value in (40, 45, 47, 4700, "0.6")]
+    >>> [f"{roundness(Decimal(value)):f}" for value in (40, 45, 47, 4700, "0.6")]
     ['10', '5', '1', '100', '0.1']
     """
     digits, place = significant_digits(value), _ZERO

@@ -33,6 +33,7 @@ def _findings(*articles: tuple[str, str, str]) -> list[tuple[str, str]]:
         ("Five of the 14 coaches have derailed.", ("Five", "derailed"), ("14", "vehicles")),
         ("Seven of the 30 passengers died.", ("Seven", "deaths"), ("30", "passengers")),
         ("None of the tug's 11 crew was hurt.", ("None", "injuries"), ("11", "crew")),
+        ("Eleven of the mill's 140 workers on shift died.", ("Eleven", "deaths"), ("140", "employees")),
         # a participle right behind the whole narrows it, where the verb comes later
         ("Nine of the 31 people killed were children.", ("Nine", "deaths"), ("31", "deaths")),
     ],
