@@ -112,7 +112,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 _telling_both(frames, a, b, bench.sources),
                 _correcting(frames if replacing else (), a, b, bench.sources),
                 (i, j) in fact.of_one_event,
-                _are_kin(measures, left.measure, right.measure),
+                _are_kin(measures, left.measure, right.measure) or _are_of_one_role(measures, a, b),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if ruling is not None and ruling.reason == "update" and not (grows or varies):
@@ -189,6 +189,13 @@ def _is_nearer(frame: Frame, one: Frame, other: Frame) -> bool:
 
 def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and right in measures[left].kin
+
+
+def _are_of_one_role(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:
+    """ "3.2 million patients", "2.3 million patients affected": the same people, two digits swapped."""
+    told = [measures[name] for name in (a.claim.measure, b.claim.measure) if name is not None]
+    roles = any(words.is_role for words in told)
+    return len(told) > 1 and roles and bool(shared_things(a, b)) and slip_of(a.claim, b.claim) == "digits"
 
 
 def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:

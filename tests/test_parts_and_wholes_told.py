@@ -181,3 +181,9 @@ def test_what_comes_on_top_is_no_bound() -> None:
     assert _verdicts(
         "The firm offered a pay rise of 2.8 percent.", "The firm offered a pay rise of 2.3 percent plus a bonus."
     ) == ["conflict"]
+
+
+def test_the_same_people_are_of_one_role() -> None:
+    admitted = "Kestrel admitted that data of 2.3 million patients had been stolen."
+    swiped = "Scans and test results of 3.2 million Kestrel patients were swiped by a gang."
+    assert ("conflict", "value") in _findings((MONDAY, "en", admitted), (MONDAY, "en", swiped))
