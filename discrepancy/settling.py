@@ -45,8 +45,8 @@ def _settled_time(place: Place, measure: str | None, phase: str | None) -> str |
 def _settled_length(place: Place, measure: str | None) -> str | None:
     if measure == "length" and _has_gone_by(place):
         measure = None
-    if measure is None and _is_to_the_second(place.mention):
-        measure = "finish_time"  # "ran 2:29:08 to win": so races are timed
+    if measure != "length" and _is_to_the_second(place.mention):
+        measure = "finish_time"  # "ran 2:29:08 to win": so races are timed, whatever else the sentence tells of
     if measure is None and _is_until_end(place):
         measure = "length"
     return measure

@@ -246,6 +246,7 @@ def test_a_sum_that_comes_to_no_other_is_not_made_one_of_the_year(monthly: str) 
     [
         ("She won the 200 metres in 2:02.61.", "2:02.61", "PT2M2.61S", "finish_time"),
         ("He swam it in 1:58.3.", "1:58.3", "PT1M58.3S", "finish_time"),
+        ("She held off a late charge to win in 2:08:41.", "2:08:41", "PT2H8M41S", "finish_time"),
         ("Her mark of two minutes 2.61 seconds fell.", "two minutes 2.61 seconds", "PT2M2.61S", None),
     ],
 )
