@@ -21,6 +21,7 @@ from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
 from .slips import FEW_DIGITS, slip_of
 from .story import shared_things
+from .succession import is_told_again, is_told_before, told_since
 from .tellings import Telling
 
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
@@ -106,7 +107,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 (bench.published[a.claim.article], bench.published[b.claim.article]),
                 running,
                 slow,
-                varies and not _is_told_again(bench, tellings, a, b, order),
+                varies and not is_told_again(bench.moments, tellings, a, b, order),
                 rate_of(a, b, bench.exchange),
                 bench.tolerances.get(fact.measure or ""),
                 _telling_both(frames, a, b, bench.sources),
@@ -116,9 +117,9 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if ruling is not None and ruling.reason == "update" and not (grows or varies):
-                ruling = rule(replace(pair, known=True)) if _is_told_before(bench, tellings, a, b) else ruling
+                ruling = rule(replace(pair, known=True)) if is_told_before(bench.moments, tellings, a, b) else ruling
             if ruling is not None and ruling.verdict is Verdict.CONFLICT:
-                ruling = _since(frames, a, b, ruling)
+                ruling = told_since(frames, a, b, ruling)
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
             if ruling is not None and not _holds(fact, (i, j), (a, b), ruling):
@@ -127,64 +128,6 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 yield Case((i, j), order, None, (a, b), ruling)
             else:
                 yield Case((i, j), order, ruling, (a, b))
-
-
-def _is_told_again(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
-    """240, then 60, then 240 again: whether a figure comes back that another is said to have overtaken."""
-    if order == 0:
-        return False
-    earlier, later = (a, b) if order < 0 else (b, a)
-    since = bench.moments[later.claim.article]
-    return any(
-        any(order_of(since, bench.moments[frame.claim.article]) < 0 for frame in telling)
-        for telling in tellings
-        if may_equal(telling[0].claim, earlier.claim) and not may_equal(telling[0].claim, later.claim)
-    )
-
-
-def _is_told_before(bench: Bench, tellings: Sequence[Telling], a: Frame, b: Frame) -> bool:
-    """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older one."""
-    order = order_of(bench.moments[a.claim.article], bench.moments[b.claim.article])
-    if order == 0:
-        return False
-    earlier, later = (a, b) if order < 0 else (b, a)
-    then = bench.moments[earlier.claim.article]
-    return any(
-        any(order_of(bench.moments[frame.claim.article], then) < 0 for frame in telling)
-        for telling in tellings
-        if may_equal(telling[0].claim, later.claim) and not may_equal(telling[0].claim, earlier.claim)
-    )
-
-
-def _since(frames: Sequence[Frame], a: Frame, b: Frame, ruling: Ruling) -> Ruling | None:
-    """The ruling, unless the article of one figure tells what it was before: "31 %, against 42 % the day before".
-
-    Another account's 42 % is then the earlier level; one that is nearer to it than to the 31 % is of that day, too.
-    """
-    for own, other in ((a, b), (b, a)):
-        before = next((frame for frame in frames if _is_set_against(frame, own)), None)
-        if before is None or other.is_set_against or other.previous:
-            continue
-        if may_equal(before.claim, other.claim):
-            return Ruling(Verdict.UPDATE, "update", {"earlier": "right" if other is b else "left"})
-        if None not in {before.value, other.value, own.value} and _is_nearer(other, before, own):
-            return None
-    return ruling
-
-
-def _is_set_against(before: Frame, own: Frame) -> bool:
-    """Whether one figure is the earlier level that another of its sentence is held against."""
-    x, y = before.claim, own.claim
-    if before is own or x.article != y.article or before.sentence != own.sentence or x.unit != y.unit:
-        return False
-    return before.is_set_against and not own.is_set_against and not own.previous
-
-
-def _is_nearer(frame: Frame, one: Frame, other: Frame) -> bool:
-    assert frame.value is not None
-    assert one.value is not None
-    assert other.value is not None
-    return abs(frame.value - one.value) < abs(frame.value - other.value)
 
 
 def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:

@@ -52,6 +52,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"render", "restoring"}),
     frozenset({"formats"}),
     frozenset({"report", "highlighted"}),
+    frozenset({"succession"}),
     frozenset({"rulings"}),
     frozenset({"findings"}),
     frozenset({"files"}),
