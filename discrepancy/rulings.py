@@ -21,7 +21,7 @@ from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
 from .slips import FEW_DIGITS, slip_of
 from .story import shared_things
-from .succession import is_told_again, is_told_before, told_since
+from .succession import is_own_past, is_told_again, is_told_before, told_since
 from .tellings import Telling
 
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
@@ -120,6 +120,8 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 ruling = rule(replace(pair, known=True)) if is_told_before(bench.moments, tellings, a, b) else ruling
             if ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = told_since(frames, a, b, ruling)
+            if ruling is not None and ruling.reason == "scope" and is_own_past(frames, a, b):
+                ruling = None
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
                 ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
             if ruling is not None and not _holds(fact, (i, j), (a, b), ruling):

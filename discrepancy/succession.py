@@ -11,7 +11,7 @@ from .judgement import Ruling
 from .records import Verdict
 from .tellings import Telling
 
-__all__ = ["is_told_again", "is_told_before", "told_since"]
+__all__ = ["is_own_past", "is_told_again", "is_told_before", "told_since"]
 
 
 def is_told_again(moments: Mapping[str, Moment], tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
@@ -39,6 +39,16 @@ def is_told_before(moments: Mapping[str, Moment], tellings: Sequence[Telling], a
         for telling in tellings
         if may_equal(telling[0].claim, later.claim) and not may_equal(telling[0].claim, earlier.claim)
     )
+
+
+def is_own_past(frames: Sequence[Frame], a: Frame, b: Frame) -> bool:
+    """Whether one figure is what its article says it was before, the other what it is by now: "eleven, up from nine"."""
+    for own, other in ((a, b), (b, a)):
+        if own.previous and not other.previous:
+            now = (frame for frame in frames if frame.claim.article == own.claim.article and not frame.previous)
+            if any(may_equal(frame.claim, other.claim) for frame in now):
+                return True
+    return False
 
 
 def told_since(frames: Sequence[Frame], a: Frame, b: Frame, ruling: Ruling) -> Ruling | None:

@@ -111,6 +111,20 @@ def test_the_level_before_is_what_the_other_account_told() -> None:
     assert "conflict" not in _verdicts(monday, tuesday, days=(MONDAY, TUESDAY))
 
 
+def test_a_toll_that_rose_is_an_update_whatever_it_rose_from() -> None:
+    first = "Nine people were killed in the mill fire, police said."
+    then = "Eleven people died in the mill fire, the ministry said, raising the toll from nine."
+    report = dx.compare(
+        [
+            dx.Article(first, "Post", published=MONDAY),
+            dx.Article(then, "Wire", published=TUESDAY),
+            dx.Article("The mill fire killed 11 people.", "Echo", published=TUESDAY),
+        ]
+    )
+    [deaths] = [finding for finding in report.findings if finding.measure == "deaths"]
+    assert deaths.verdict.value == "update"
+
+
 def test_what_was_told_before_is_no_news() -> None:
     first, other, last = (f"The kitchen cooks lunch for {n} schools." for n in (52, 25, 52))
     assert set(_verdicts(first, other, last, days=(MONDAY, TUESDAY, FRIDAY))) == {"agree", "conflict"}
