@@ -42,7 +42,7 @@ def is_told_before(moments: Mapping[str, Moment], tellings: Sequence[Telling], a
 
 
 def is_own_past(frames: Sequence[Frame], a: Frame, b: Frame) -> bool:
-    """Whether one figure is what its article says it was before, the other what it is by now: "eleven, up from nine"."""
+    """Whether one figure is what its article says it was before, the other what it is now: "eleven, up from nine"."""
     for own, other in ((a, b), (b, a)):
         if own.previous and not other.previous:
             now = (frame for frame in frames if frame.claim.article == own.claim.article and not frame.previous)
