@@ -63,7 +63,10 @@ def _classes(place: Place) -> Iterator[tuple[int, int, str]]:
             yield i, found[1], found[0]
 
 
-def stance_of(place: Place) -> str:
+def stance_of(place: Place, measure: str | None) -> str:
+    """Whether the source stands behind the figure: "asserted", "denied", "doubted" or "hypothetical"."""
+    if measure == "age":
+        return "asserted"  # "Lind, 47, would be the first"
     denials = [span for span in cue_spans(place, "denied") if not _is_undenied(place, *span)]
     if min((cost(place, *span) for span in denials), default=FAR) <= FAR / 1.5:
         return "denied"

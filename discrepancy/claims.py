@@ -137,14 +137,14 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
-    if measure is not None and document.lexicon.measures[measure].is_called_change:
+    if words is not None and words.is_called_change:
         told["change"] = None  # "a loss of £4m" is what was lost, not by how much it fell
     if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
     if is_still(place) and (is_counted(mention) or mention.kind is Kind.TIME):
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
-    grows = not is_side and (measure is None or not document.lexicon.measures[measure].yields)
+    grows = not is_side and (words is None or not words.yields)
     if grows and is_so_far(place, measure, line.written, told_of):
         told["notes"] = (*told["notes"], SO_FAR)
     whole = whole_of(place)
@@ -170,7 +170,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         as_of=told_of,
         speaker=speaker_of(place),
         phase=phase,
-        stance=stance_of(place) if measure != "age" else "asserted",  # "Lind, 47, would be the first"
+        stance=stance_of(place, measure),
         sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
         evidence=(*(play.evidence if play is not None else ()), own),
         derivation=play.derivation if play is not None else None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .document import Document
 from .finders.timex import extent
+from .lexicon.phrases import NO_WORDS
 from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
@@ -285,14 +286,9 @@ def _is_in_clause(place: Place, i: int) -> bool:
         return True
     # "the crown, made in Antwerp in 1641, carries 214 diamonds"
     opening = commas[-1] + 1 if commas else i
-    calendar = place.document.lexicon.calendar
-    return opening < i and (keys[opening] in _made(place) or keys[opening].endswith(calendar.past_endings))
-
-
-def _made(place: Place) -> frozenset[str]:
-    """Participles that begin a clause on when a thing came to be: "built", "made"."""
-    attributive = place.document.lexicon.cues.get("attributive")
-    return frozenset() if attributive is None else frozenset(attributive.first_keys())
+    lexicon = place.document.lexicon
+    made = lexicon.cues.get("attributive", NO_WORDS).starts
+    return opening < i and (keys[opening] in made or keys[opening].endswith(lexicon.calendar.past_endings))
 
 
 def _is_beyond_clause(place: Place, i: int) -> bool:

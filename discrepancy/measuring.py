@@ -12,7 +12,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords, Phrases
 from .measure_kinds import fits
-from .predicates import befell_part, is_fate, is_said_of, is_whole, subject_of_level
+from .predicates import FATE, befell_part, is_fate, is_said_of, is_whole, subject_of_level
 from .records import Kind, Mention, is_counted
 from .surroundings import (
     CLOSE,
@@ -37,7 +37,7 @@ __all__ = ["bare_measure", "grown_measure", "measure_of", "sole_measure"]
 _GENERIC = 0.5  # "41 per cent of voters went to the polls": rather a turnout than a share
 _CALLERS = 1.0  # what the caller asks for goes before what the catalogue has
 _PAIRED = 0.5
-_FATE = 0.5  # "three injured passengers died" are deaths
+_BECAME = 0.5  # "three injured passengers died" are deaths
 _PREDICATE = 1.2
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
@@ -80,8 +80,8 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             if _is_own(place, noun, hit, name):
                 score = ROLE if measure.is_role else COUNTED
                 counted.add(name)
-            elif is_fate(place, noun, hit):
-                score = COUNTED + _FATE
+            elif name == FATE and is_fate(place, noun, hit):
+                score = COUNTED + _BECAME
             elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
                 continue
             elif hit.weight == ELSEWHERE and measure.is_generic and not _is_next(place, hit):

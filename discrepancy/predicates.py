@@ -10,12 +10,12 @@ from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
 from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole, token_after
 
-__all__ = ["befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
+__all__ = ["FATE", "befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _AUXILIARIES = 1
 _ON_SHIFT = 4  # words between those of the whole and the verb: "eleven of the 140 workers on shift died"
-_DEATHS = "deaths"
+FATE = "deaths"  # what may become of those who were befallen before
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
@@ -97,14 +97,14 @@ def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
     """
     lexicon, keys = place.document.lexicon, place.document.tokens.keys
     end = noun.end if noun is not None else place.end
-    if hit.weight != VERB or _DEATHS not in hit.names or hit.first < end:
+    if hit.weight != VERB or FATE not in hit.names or hit.first < end:
         return False
     if noun is not None:
         names = lexicon.counted.get(noun.lemma) or ()
     else:  # "घायल दो और यात्रियों"
         names = tuple(name for other in place.sentence.measures if other.end == place.first for name in other.names)
     told = [lexicon.measures[name] for name in names if name in lexicon.measures]
-    if not told or any(words.name == _DEATHS or words.is_role or not words.of_people for words in told):
+    if not told or any(words.name == FATE or words.is_role or not words.of_people for words in told):
         return False
     between = range(end, hit.first)
     if any(i in between for i, other in place.others if other.kind not in POINTS):

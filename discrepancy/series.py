@@ -73,10 +73,7 @@ def _follows_with_noun(document: Document, first: Claim, second: Claim) -> bool:
     keys, lexicon = document.tokens.keys, document.lexicon
     if not start < end <= start + _NAMED or lexicon.calendar.said("and").match(keys, start) is None:
         return False
-    return not any(
-        keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha()
-        for i in range(start + 1, end)
-    )
+    return _only_names(document, start + 1, end)
 
 
 def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
@@ -88,9 +85,14 @@ def _follows_in_list(document: Document, first: Claim, second: Claim) -> bool:
     joiner = end - 1
     if joiner < start or keys[joiner] not in lexicon.numerals.ands:
         return False
-    noun = range(start, joiner)
-    return len(noun) <= _LIST_NOUN and not any(
-        keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs or not keys[i][0].isalpha() for i in noun
+    return joiner - start <= _LIST_NOUN and _only_names(document, start, joiner)
+
+
+def _only_names(document: Document, start: int, end: int) -> bool:
+    """Whether words stand between two tokens, and no verb is one of them."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    return not any(
+        key in lexicon.verbs or key in lexicon.measure_verbs or not key[0].isalpha() for key in keys[start:end]
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from .blocking import may_equal
 from .comparisons import Moment, order_of
@@ -20,11 +20,7 @@ def is_told_again(moments: Mapping[str, Moment], tellings: Sequence[Telling], a:
         return False
     earlier, later = (a, b) if order < 0 else (b, a)
     since = moments[later.claim.article]
-    return any(
-        any(order_of(since, moments[frame.claim.article]) < 0 for frame in telling)
-        for telling in tellings
-        if may_equal(telling[0].claim, earlier.claim) and not may_equal(telling[0].claim, later.claim)
-    )
+    return any(order_of(since, moment) < 0 for moment in _told_at(moments, tellings, earlier, later))
 
 
 def is_told_before(moments: Mapping[str, Moment], tellings: Sequence[Telling], a: Frame, b: Frame) -> bool:
@@ -34,11 +30,16 @@ def is_told_before(moments: Mapping[str, Moment], tellings: Sequence[Telling], a
         return False
     earlier, later = (a, b) if order < 0 else (b, a)
     then = moments[earlier.claim.article]
-    return any(
-        any(order_of(moments[frame.claim.article], then) < 0 for frame in telling)
-        for telling in tellings
-        if may_equal(telling[0].claim, later.claim) and not may_equal(telling[0].claim, earlier.claim)
-    )
+    return any(order_of(moment, then) < 0 for moment in _told_at(moments, tellings, later, earlier))
+
+
+def _told_at(
+    moments: Mapping[str, Moment], tellings: Sequence[Telling], frame: Frame, other: Frame
+) -> Iterator[Moment]:
+    """When accounts were published that tell the one figure and not the other."""
+    for telling in tellings:
+        if may_equal(telling[0].claim, frame.claim) and not may_equal(telling[0].claim, other.claim):
+            yield from (moments[told.claim.article] for told in telling)
 
 
 def is_own_past(frames: Sequence[Frame], a: Frame, b: Frame) -> bool:

@@ -145,11 +145,10 @@ def _opens_name(document: Document, end: int, after: int) -> bool:
 
 def _opens_addition(document: Document, after: int) -> bool:
     """ "2.3 percent plus a one-off payment": what comes on top is told, and no bound."""
-    keys = document.tokens.keys
-    return after < len(keys) and keys[after - 1] in _PLUS and keys[after] in document.lexicon.determiners
-
-
-_PLUS = frozenset({"plus"})
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if after >= len(keys) or keys[after - 1] not in lexicon.adding:
+        return False
+    return keys[after] in lexicon.determiners or keys[after] in lexicon.numerals.ones
 
 
 def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | None:

@@ -192,6 +192,8 @@ def test_how_far_a_figure_reaches(left: str, right: str, verdict: str) -> None:
 def test_what_comes_on_top_is_no_bound() -> None:
     claims = claims_of("The firm offered 2.3 percent plus a one-off payment, and wants 12 plus hours.")
     assert claims["2.3 percent"].modifier is dx.Modifier.EXACT
+    german = claims_of("Die Firma bot 2,3 Prozent plus einen Bonus.", "de")
+    assert german["2,3 Prozent"].modifier is dx.Modifier.EXACT
     assert _verdicts(
         "The firm offered a pay rise of 2.8 percent.", "The firm offered a pay rise of 2.3 percent plus a bonus."
     ) == ["conflict"]

@@ -305,6 +305,7 @@ class Lexicon:
     numerals: Numerals
     before: Phrases[str]
     after: Phrases[str]
+    adding: frozenset[str]
     change_heights: frozenset[str]
     change_object: Phrases[str]
     change_before: Phrases[str]

@@ -92,6 +92,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         numerals=numerals,
         before=grouped(mods.get("before", {})),
         after=grouped(mods.get("after", {})),
+        adding=key_set(mods.get("adding", {}).get("words")),
         change_heights=key_set(mods.get("change", {}).get("heights")),
         change_object=grouped(mods.get("change", {}).get("object", {})),
         change_before=grouped(mods.get("change", {}).get("before", {})),
