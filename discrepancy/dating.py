@@ -309,10 +309,7 @@ def _is_of_next_verb(place: Place, i: int) -> bool:
     """
     if i < place.end or not any(place.end <= n < i for n, other in place.others if other.kind not in POINTS):
         return False
-    return any(0 <= place.first - end <= _HELD for _, end in cue_spans(place, "lasting_verbs"))
-
-
-_HELD = 1  # words between such a verb and its figure
+    return any(end == place.first for _, end in cue_spans(place, "lasting_verbs"))  # "has nine", not "has killed nine"
 
 
 def _is_end_of_range(place: Place, i: int, date: Mention) -> bool:

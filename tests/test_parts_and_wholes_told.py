@@ -142,6 +142,11 @@ def test_a_time_of_another_clause_dates_nothing(text: str, figure: str) -> None:
     assert (claim.as_of, claim.scope) == (None, ())
 
 
+def test_what_has_happened_is_dated() -> None:
+    text = "The fever has killed 12 people and infected 300 last year."
+    assert claims_of(text, published=FRIDAY)["12"].as_of == "2025"
+
+
 def test_the_dead_of_another_month_are_recalled() -> None:
     text = "In September, 15 people had died on the same road."
     assert "earlier event" in claims_of(text, published=FRIDAY)["15"].scope
