@@ -42,6 +42,8 @@ def is_blocked(a: Frame, b: Frame) -> bool:
         return True
     if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
         return True  # an end that was worked out is no day that holds it
+    if LEVEL_REACHED in (*x.notes, *y.notes):
+        return False  # "inflation eased to 44.4 %", "prices rose 47.1 %"
     return x.change is not None and y.change is not None and x.change != y.change
 
 

@@ -37,7 +37,11 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     if i + 1 < len(keys) and keys[i] in lexicon.partitives:
         if keys[i + 1] in lexicon.pointers or (keys[i + 1] in lexicon.definite and place.mention.step != 0):
             # "121 of the cases", "seven of those on board"
-            return not (_is_of_wider_whole(place, measure, i + 2) or _is_all_it_befell(place, measure, i + 2))
+            return not (
+                _is_of_wider_whole(place, measure, i + 2)
+                or _is_all_it_befell(place, measure, i + 2)
+                or _is_of_own(place, measure)
+            )
         if abs(place.mention.value or 0) == 1:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
@@ -119,6 +123,16 @@ def _is_all_it_befell(place: Place, measure: str | None, i: int) -> bool:
         hit.weight == VERB and measure in hit.names and 0 <= place.first - hit.end <= _GOVERNED
         for hit in place.sentence.measures
     )
+
+
+def _is_of_own(place: Place, measure: str | None) -> bool:
+    """ "To shut 48 of its branches": of all it has, whose number is not told, what the sentence is about."""
+    document, i = place.document, place.end
+    if document.tokens.keys[i + 1] not in document.lexicon.owning or abs(place.mention.value or 0) == 1:
+        return False
+    words = document.lexicon.measures.get(measure or "")
+    of_people = words is not None and words.of_people and not words.is_role
+    return not of_people and not any(opens_whole(document, i, first) for first, _ in place.others)
 
 
 def _is_of_one_place(place: Place) -> bool:

@@ -291,6 +291,7 @@ class Lexicon:
     quake_words: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
+    owning: frozenset[str]
     name_words: frozenset[str]
     street_words: frozenset[str]
     block_words: frozenset[str]

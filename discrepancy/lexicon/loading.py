@@ -84,6 +84,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         quake_words=key_set(names.get("quake_words")),
         determiners=key_set(about.get("determiners")),
         definite=key_set(about.get("definite")),
+        owning=key_set(about.get("owning")),
         name_words=key_set(about.get("name_words")),
         street_words=key_set(about.get("street_words")),
         block_words=key_set(about.get("block_words")),
