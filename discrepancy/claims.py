@@ -43,6 +43,7 @@ from .scoping import bound_platforms, scope_of
 from .series import in_series
 from .settling import is_still, settled
 from .surroundings import (
+    CLOSE,
     NEAR,
     POINTS,
     Place,
@@ -51,6 +52,7 @@ from .surroundings import (
     cue_spans,
     gap,
     nearest_cost,
+    phrase_cost,
 )
 from .wholes import is_listed, is_named, is_part, whole_of
 
@@ -194,6 +196,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
+        is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         is_set_against=any(
             0 <= first - to <= 1 for cue in ("comparators", "set_against", "versus") for _, to in cue_spans(place, cue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from .frames import Frame
@@ -17,11 +18,12 @@ from .slips import slip_of
 from .story import Story, are_retold, cosine, rivals, shared_things
 from .surroundings import POINTS
 
-__all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_of_told", "never_differs"]
+__all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_of_told", "never_differs", "of_one_outlook"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
+_LITTLE_ALIKE = 0.1
 _OFTEN = 1000  # times: so many are a count
 _BESIDE = 2  # sentences from a whole to the part of it that is told
 _WEEK, _MONTH, _YEAR = 7, 31, 366
@@ -112,7 +114,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
         (_is_out_of_scale(story, a, b, words) and not are_retold(story, a, b))
-        or differing_scope(x, y)
+        or differing_scope(*of_one_outlook(a, b))
         or x.stance != "asserted"
         or y.stance != "asserted"
     ):
@@ -132,7 +134,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         and not _is_a_rate(x, y, measures)
     ):
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
-    if "compound" in x.scope or "compound" in y.scope or a.is_named or b.is_named:
+    if a.is_named or b.is_named or _names_another(story, a, b):
         return True
     either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
@@ -176,6 +178,36 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def of_one_outlook(a: Frame, b: Frame) -> tuple[Claim, Claim]:
+    """Two claims, of which none is a mere forecast beside the other where both are told of what is to come.
+
+    "Will close 38 shops" and "plans to shut 48 of its stores" are one announcement.
+    """
+    x, y = a.claim, b.claim
+    if not (a.is_to_come or b.is_to_come) or ("forecast" in x.scope) == ("forecast" in y.scope):
+        return x, y
+    if not (a.is_to_come if "forecast" in y.scope else b.is_to_come):
+        return x, y
+    return _without_forecast(x), _without_forecast(y)
+
+
+def _without_forecast(claim: Claim) -> Claim:
+    if "forecast" not in claim.scope:
+        return claim
+    return replace(claim, scope=tuple(word for word in claim.scope if word != "forecast"))
+
+
+def _names_another(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether a number only names what stands behind it, and nothing says that the other is of the same.
+
+    "A 13-member council" and "20 members" may be of two; "the 480-bed hospital" and "the hospital has 420 beds" are not.
+    """
+    if "compound" not in (*a.claim.scope, *b.claim.scope):
+        return False
+    same = a.claim.measure is not None and a.claim.measure == b.claim.measure and rivals(story, a, b) == 1
+    return not same or max(cosine(story, a, b)) < _LITTLE_ALIKE
 
 
 def _are_of_other_things(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:

@@ -60,6 +60,7 @@ class Frame:
     told,
     `published` the day of writing, `rank` the order in the article,
     `is_lasting` whether something goes on for that long ("for 30 days"),
+    `is_to_come` whether it is told of what will be ("will close 38 shops"),
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
     corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
@@ -99,6 +100,7 @@ class Frame:
     topics: frozenset[str] = frozenset()
     article_words: frozenset[str] = frozenset()
     is_lasting: bool = False
+    is_to_come: bool = False
     things: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
     detail: frozenset[str] = frozenset()

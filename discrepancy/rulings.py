@@ -13,6 +13,7 @@ from .alignment import Fact
 from .blocking import may_equal
 from .comparisons import Moment, order_of
 from .contested import are_contested, is_replaced
+from .differing import of_one_outlook
 from .frames import Frame
 from .instants import utc_span
 from .judgement import Pair, Ruling, rule
@@ -101,8 +102,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
         timed = running or varies or not _RESET.isdisjoint((*left.notes, *right.notes))
         for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():
             pair = Pair(
-                a.claim,
-                b.claim,
+                *of_one_outlook(a, b),
                 (bench.sources[a.claim.article], bench.sources[b.claim.article]),
                 (bench.published[a.claim.article], bench.published[b.claim.article]),
                 running,

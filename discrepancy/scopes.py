@@ -84,7 +84,7 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     if are_of_each_year(a, b):
         x, y = x - {"earlier event", "per year"}, y - {"earlier event", "per year"}
     # votes counted so far, and all of them, are one count at two times; so is a price at noon and at the close
-    open_ended = {"local", INTERIM, INTRADAY}
+    open_ended = {"local", INTERIM, INTRADAY, "compound"}  # the last narrows nothing: what it names may be the same
     own, others = ({word for word in words if word in NARROWING} - open_ended for words in (x - y, y - x))
     if bool(own) != bool(others) and own | others <= _WIDE and not _far_apart(a, b, _MOSTLY_ALL):
         return False  # "118,000 cars worldwide", "141,000 cars": of all there are, as little parts them
