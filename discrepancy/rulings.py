@@ -155,7 +155,9 @@ def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruli
 
 def _is_doubtful(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame]) -> bool:
     """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
-    return numbers in fact.doubtful or _counts_another(*pair, bench.lexicons)  # two boats are no three ships
+    if numbers in fact.doubtful:
+        return True
+    return numbers not in fact.sure and _counts_another(*pair, bench.lexicons)  # two boats are no three ships
 
 
 def _told_by_the_same(fact: Fact, i: int, j: int) -> bool:
