@@ -14,7 +14,7 @@ from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, STILL_SO, SUPPOSED, Claim, Kind, is_counted
 from .scopes import differing_scope
-from .slips import slip_of
+from .slips import FEW_DIGITS, slip_of
 from .story import Story, are_retold, cosine, rivals, shared_things
 from .surroundings import POINTS
 
@@ -22,12 +22,14 @@ __all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
+_RATHER_ALIKE = 0.35
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
 _OFTEN = 1000  # times: so many are a count
 _BESIDE = 2  # sentences from a whole to the part of it that is told
 _WEEK, _MONTH, _YEAR = 7, 31, 366
 _DAY_PARTS = 3  # year, month, day
+_WHOLE_DAY = 10  # characters of a day in ISO 8601
 _OWN = frozenset({"age", "birth"})
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -99,7 +101,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or _are_of_one_weekday(x, y) or not _events_differ(story, a, b)
     if (
-        (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY))
+        (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
         or x.kind is Kind.FREQUENCY
         or y.kind is Kind.FREQUENCY
         or x.unit == "time"
@@ -120,7 +122,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     ):
         return True
     in_words = SHARE_IN_WORDS in (*x.notes, *y.notes)
-    if x.kind is Kind.PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(a, b, measures):
+    if x.kind is Kind.PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
         return True  # "one bus in three", "half of the lines"
     if in_words and not _is_beyond_words(a, b):
         return True  # "a third" is round
@@ -143,7 +145,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if a.previous and b.previous and not _recall_one_time(x, y):
         return True  # each recalls an event of its own
-    if "additional" in x.scope and "additional" in y.scope:
+    if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
         return True  # "20 more", "another five": over and above what each has told
     if (a.is_part and not x.value) or (b.is_part and not y.value):
         return True  # "none of whom was named": of whom is told elsewhere
@@ -177,7 +179,24 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
             return True
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
+    if frame_slip(a, b) == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
+        return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
+    """ "Seeded seventh", "the ninth seed": the only rank that each account tells, in much the same words."""
+    measure = a.claim.measure
+    ranked = measure is not None and measure == b.claim.measure and rivals(story, a, b) == 1
+    return ranked and max(cosine(story, a, b)) >= _RATHER_ALIKE and bool(a.names & b.names)
+
+
+def _add_to_one(story: Story, a: Frame, b: Frame) -> bool:
+    """ "A further 1,500 soldiers" and "an additional 1,200 troops" for the same: the only such figure of each account."""
+    measure = story.measures.get(a.claim.measure or "")
+    if measure is None or a.claim.measure != b.claim.measure or rivals(story, a, b) > 1:
+        return False
+    return bool(shared_things(a, b)) and max(cosine(story, a, b)) >= _LITTLE_ALIKE
 
 
 def of_one_outlook(a: Frame, b: Frame) -> tuple[Claim, Claim]:
@@ -210,11 +229,12 @@ def _names_another(story: Story, a: Frame, b: Frame) -> bool:
     return not same or max(cosine(story, a, b)) < _LITTLE_ALIKE
 
 
-def _are_of_other_things(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
+def _are_of_other_things(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two figures that measure no more than a share of anything are of two things."""
     told = [claim.measure for claim in (a.claim, b.claim) if claim.measure is not None]
-    named = any(not measures[name].is_generic for name in told)
-    return bool(a.things and b.things) and not named and not shared_things(a, b)
+    named = any(not story.measures[name].is_generic for name in told)
+    apart = bool(a.things and b.things) and not named and not shared_things(a, b)
+    return apart and (rivals(story, a, b) > 1 or max(cosine(story, a, b)) < _RATHER_ALIKE)
 
 
 def _recall_one_time(x: Claim, y: Claim) -> bool:
@@ -365,7 +385,9 @@ def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return True
     sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
     return sole and (
-        bool(shared_things(a, b)) or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
+        bool(shared_things(a, b))
+        or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
+        or (x.measure == y.measure == "founded" and max(cosine(story, a, b)) > 0)
     )
 
 
@@ -396,7 +418,8 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
         return False  # "Thursday", "today": which one it is follows from the day of writing
-    shared = shared_things(a, b) - story.common
+    shared, alike = shared_things(a, b) - story.common, cosine(story, a, b)
     if x.kind is Kind.TIME and rivals(story, a, b) == 1:
         return bool(shared)
-    return len(shared) > 1 or (bool(shared) and max(cosine(story, a, b)) >= _ALIKE)
+    in_like_words = min(alike) >= _ALIKE and len(x.timex or "") >= _WHOLE_DAY
+    return len(shared) > 1 or (bool(shared) and max(alike) >= _ALIKE) or in_like_words
