@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from .quantity import conversion_room, printed_step, roundness, significant_digits
-from .records import NEAR_BOUND, Claim, Kind, Modifier
+from .records import NEAR_BOUND, STRESSED, Claim, Kind, Modifier
 
 __all__ = [
     "Interval", "bounds_of", "loose", "overlap", "pragmatic", "readings_of", "rounds_to", "size_of", "softened",
@@ -70,6 +70,8 @@ def pragmatic(claim: Claim) -> Interval:
             return max(far(_FAR_NEARLY), size - _next_rounder(claim) * abs(size)), size
         case Modifier.LESS_THAN:
             return far(_FAR_UNDER), size
+        case Modifier.EQUAL_OR_LESS if STRESSED in claim.notes:
+            return size, size
         case Modifier.EQUAL_OR_LESS:
             return far(_FAR_UP_TO), size
     return low, high

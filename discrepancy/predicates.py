@@ -145,7 +145,10 @@ def _is_aside(place: Place, start: int, closing: list[int]) -> bool:
         return True
     parts = {first for name in ("holders", "parts") for first, _ in cue_spans(place, name)}
     aged = any(hit.first == start + 1 and "age" in hit.names for hit in place.sentence.measures)
-    figures = any(start < i < end for i, _ in place.others)
+    figures = [token_after(place, other) for i, other in place.others if start < i < end]
+    listed = [to for to in figures if any(first == to for first, _ in cue_spans(place, "parts"))]
+    if len(closing) == 1 and figures == listed != []:
+        return True  # "17 pilgrims, 11 of them women, were killed"
     return len(closing) == 1 and (aged or (start + 1 in parts and not figures))
 
 

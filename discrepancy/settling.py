@@ -47,9 +47,14 @@ def _settled_length(place: Place, measure: str | None) -> str | None:
         measure = None
     if measure != "length" and _is_to_the_second(place.mention):
         measure = "finish_time"  # "ran 2:29:08 to win": so races are timed, whatever else the sentence tells of
+    if measure == "finish_time" and nearest_cost(place, "en_route", _EN_ROUTE) is not None:
+        measure = None  # "led through 30 kilometres in 1:27:50"
     if measure is None and _is_until_end(place):
         measure = "length"
     return measure
+
+
+_EN_ROUTE = 6  # tokens from "passed halfway" to the time
 
 
 def is_still(place: Place) -> bool:

@@ -11,6 +11,7 @@ from .predicates import is_fate
 from .records import Kind, is_counted
 from .surroundings import (
     CLOSE,
+    POINTS,
     VERB,
     Place,
     cost,
@@ -28,7 +29,7 @@ _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,4
 
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
-    if place.mention.kind is Kind.PERCENT or measure == "age":
+    if place.mention.kind in {Kind.PERCENT, *POINTS} or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end

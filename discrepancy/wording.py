@@ -15,8 +15,8 @@ from .document import Document
 from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .lexicon import Unit
-from .quantity import bounds, to_base
-from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, Kind, Mention, Modifier, Reading
+from .quantity import bounds, significant_digits, to_base
+from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Kind, Mention, Modifier, Reading
 
 __all__ = ["Wording", "bounds_of", "notes_of_bound", "readings_of", "wording_of"]
 
@@ -25,7 +25,7 @@ _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, K
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 _BOUNDS = frozenset({"less_than", "more_than", "nearly", "barely_over"})
 _NEEDS_FIGURE = frozenset({"approx", "passing", *_BOUNDS})
-_NEAR = {"nearly": Modifier.LESS_THAN, "barely_over": Modifier.MORE_THAN, "passing": Modifier.MORE_THAN}
+_NEAR = {"nearly": Modifier.LESS_THAN, "barely_over": Modifier.MORE_THAN, "passing": Modifier.MORE_THAN, "stressed": Modifier.EQUAL_OR_LESS}
 _CLOSE = frozenset({"nearly", "barely_over"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 # words that bound an amount, and of a time say when it begins or ends
@@ -177,6 +177,8 @@ def notes_of_bound(document: Document, item: Found) -> tuple[str, ...]:
     before = lexicon.before.match_before(keys, first)
     after = lexicon.after.match(keys, end)
     passed = (MARK_PASSED,) if before is not None and before[0] == "passing" else ()
+    if before is not None and before[0] == "stressed" and item.value and significant_digits(item.value) > 1:
+        return (STRESSED,)
     is_near = any(found is not None and found[0] in _CLOSE for found in (before, after))
     return (*passed, NEAR_BOUND) if is_near else passed
 

@@ -30,11 +30,21 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
         return True
     if _match_before(document, document.lexicon.age_copulas, figure.first, floor) is not None:
         return _ends_age(document, figure.end)
+    if _follows_office(document, figure.first):
+        return _ends_age(document, figure.end)
     return (
         _is_apposed_number(document, figure)
         or (figure.end - figure.first == 1 and is_bracketed_age(document, figure.first))
         or is_of_person(document, figure)
     )
+
+
+def _follows_office(document: Document, i: int) -> bool:
+    """ "The mayor is 58": an office, a form of "to be" and a number that counts nothing."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if i < 2 or keys[i - 1] not in lexicon.age_verbs:
+        return False
+    return lexicon.roles.match_before(keys, i - 1) is not None or _is_one_person(document, i - 2)
 
 
 def as_age(document: Document, length: Found, floor: int) -> Found:

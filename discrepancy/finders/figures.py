@@ -90,6 +90,14 @@ def unit_follows(document: Document, i: int) -> bool:
     return unit[0].dimension != "angle"  # "कुछ अंश" is some part, "एक डिग्री" a diploma
 
 
+def _counted_after(document: Document, i: int) -> str:
+    """The word at a token, or the noun in "of its customers"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if i + 2 < len(keys) and keys[i] in lexicon.partitives and keys[i + 1] in lexicon.owning:
+        return keys[i + 2]
+    return keys[i]
+
+
 def with_letter(document: Document, numeral: Numeral) -> Numeral:
     """A doubtful letter is a scale where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
     tokens, lexicon = document.tokens, document.lexicon
@@ -104,7 +112,7 @@ def with_letter(document: Document, numeral: Numeral) -> Numeral:
         or not (tokens.joined(end) or (word.isupper() and word not in lexicon.tight_symbols))
     ):
         return numeral
-    after = tokens.keys[end + 1]
+    after = _counted_after(document, end + 1)
     if not after[0].isalpha() or after in lexicon.function_words or after in lexicon.race_words:
         return numeral
     if (

@@ -141,6 +141,8 @@ def _list_link(document: Document, item: Found, following: Found) -> str | None:
             link = link or key
         elif lexicon.numerals.list_joiners.get(key) is not None or lexicon.numerals.range_joiners.get(key) is not None:
             link = key
+        elif following.kind is Kind.PERCENT and lexicon.strong_elision_links.get(key) is not None:
+            link = key  # "4.2 versus 3.9 per cent"
         else:
             return None
     if between[0] in DASHES and (len(between) == 1 or not document.tokens.joined(item.end)):

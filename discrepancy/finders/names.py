@@ -31,6 +31,8 @@ def is_name(document: Document, i: int) -> bool:
         or _is_street_number(document, i)
         or _follows_name_word(document, i)
         or _is_model_number(document, i)
+        or _is_in_groups(document, i)
+        or _is_enumerator(document, i)
     )
 
 
@@ -127,6 +129,56 @@ def _is_chain(document: Document, i: int) -> bool:
     while right - left < _CHAIN and _hangs_together(document, right + 1, _CHAINS):
         right += 2
     return right - left >= _CHAIN
+
+
+def _is_in_groups(document: Document, i: int) -> bool:
+    """58 555 01 34: three groups of digits or more, one of which begins with a nought, as no group of a figure does."""
+    tokens = document.tokens
+    left = right = i
+    while _are_groups(document, left - 1):
+        left -= 1
+    while _are_groups(document, right):
+        right += 1
+    told = tokens.keys[left : right + 1]
+    return len(told) > 2 and any(key[0] == "0" for key in told[1:]) and any(len(key) != _GROUP for key in told[1:])
+
+
+_GROUP = 3  # digits of a group of thousands
+_LONGEST_GROUP = 4
+
+
+def _are_groups(document: Document, i: int) -> bool:
+    """Whether a token and the next are digits, a space apart."""
+    tokens = document.tokens
+    if i < 0 or i + 1 >= len(tokens.keys) or tokens.starts[i + 1] - tokens.ends[i] != 1:
+        return False
+    return all(key.isdecimal() and 1 < len(key) <= _LONGEST_GROUP for key in tokens.keys[i : i + 2])
+
+
+def _is_enumerator(document: Document, i: int) -> bool:
+    """The place in a list: "1. Ann Lind 2:03:41, 2. Jo Berg 2:04:20"; another that counts on stands before or behind."""
+    if not _is_label(document, i):
+        return False
+    keys, number = document.tokens.keys, int(document.tokens.keys[i])
+    before, behind = range(max(0, i - _ENTRY), i), range(i + 1, min(len(keys), i + _ENTRY))
+    return any(_is_label(document, j) and int(keys[j]) == number - 1 for j in before) or any(
+        _is_label(document, j) and int(keys[j]) == number + 1 for j in behind
+    )
+
+
+_ENTRY = 24  # tokens of an entry of a list
+_LAST = 2  # digits of the last place
+
+
+def _is_label(document: Document, i: int) -> bool:
+    """Whether "1." opens an entry: at the start of a line or behind a sign, with a capital behind it."""
+    tokens = document.tokens
+    keys = tokens.keys
+    if not keys[i].isdecimal() or len(keys[i]) > _LAST or i + 2 >= len(keys) or keys[i + 1] not in {".", ")"}:
+        return False
+    if not tokens.joined(i + 1) or tokens.joined(i + 2) or not tokens.words[i + 2][0].isupper():
+        return False
+    return i == 0 or keys[i - 1] in {",", ";", ":", "."} or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
 
 
 def _is_mixed_fraction(document: Document, i: int) -> bool:

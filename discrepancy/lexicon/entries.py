@@ -332,6 +332,7 @@ class Lexicon:
     closings: tuple[str, ...]
     age_after: Phrases[str]
     age_before: Phrases[str]
+    age_verbs: frozenset[str]
     age_leads: Phrases[str]
     age_links: Phrases[str]
     age_copulas: Phrases[str]

@@ -130,6 +130,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         ),
         age_after=plain_phrases(names.get("ages", {}).get("after")),
         age_before=plain_phrases(names.get("ages", {}).get("before")),
+        age_verbs=key_set(names.get("ages", {}).get("verbs")),
         age_leads=plain_phrases(names.get("ages", {}).get("leads")),
         age_links=plain_phrases(names.get("ages", {}).get("links")),
         age_copulas=plain_phrases(names.get("ages", {}).get("copulas")),

@@ -7,6 +7,7 @@ DAY_LAST_TOLD = "the day is not told: the one last told stands in"
 ZONE_UNTOLD = "no zone is printed: the source's own"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 NEAR_BOUND = "near the figure, on one side of it"
+STRESSED = "stressed rather than bounded: the figure is not round"
 MARK_PASSED = "a mark passed on the way"
 VAGUE_REFERENCE = "a vague reference: no time that could be held against another"
 SHARE_IN_WORDS = "a share told as a fraction, read as a percentage"
