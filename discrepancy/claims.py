@@ -134,6 +134,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     datable = mention.change is None or mention.kind is Kind.COUNT
     words = document.lexicon.measures.get(measure or "")
     befell = words is not None and words.grows and words.of_people
+    datable = datable and not (words is not None and words.is_of_thing)
     long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
     previous = (is_previous(place) and not is_side) or long_ago
     told = {field: getattr(mention, field) for field in _MENTION_FIELDS}

@@ -113,7 +113,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 _telling_both(frames, a, b, bench.sources),
                 _correcting(frames if replacing else (), a, b, bench.sources),
                 (i, j) in fact.of_one_event,
-                _are_kin(measures, left.measure, right.measure) or _are_of_one_role(measures, a, b),
+                _are_kin(measures, left.measure, right.measure) or _are_of_one_role(measures, a, b) or _foretell(a, b),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if ruling is not None and ruling.reason == "update" and not (grows or varies):
@@ -134,6 +134,13 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
 
 def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and right in measures[left].kin
+
+
+def _foretell(a: Frame, b: Frame) -> bool:
+    """ "Expects claims of 280 million", "will cost it 380 million": a forecast of what the other says will be."""
+    return any(
+        x.claim.measure == "forecast" and (y.is_to_come or "forecast" in y.claim.scope) for x, y in ((a, b), (b, a))
+    )
 
 
 def _are_of_one_role(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:

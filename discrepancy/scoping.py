@@ -10,7 +10,7 @@ from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .lexicon.phrases import NO_WORDS
 from .predicates import is_whole
-from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, is_counted
+from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, Modifier, is_counted
 from .surroundings import (
     CLOSE,
     FAR,
@@ -94,6 +94,8 @@ def scope_of(
             continue
         if place.mention.kind is Kind.PERCENT and cue == "per_person":
             continue  # "285p a share, a premium of 31 %"
+        if cue == "minimum" and place.mention.modifier is Modifier.EQUAL_OR_MORE:
+            continue  # "a minimum of 22 years", "at least 27"
         if cue == "forecast" and _is_of_infinitive(place):
             way = 0.0
         of_all = cue in _OF_ALL or _opens(place, cue)
@@ -120,7 +122,7 @@ def scope_of(
     rate = _rate(place, noun) or _regular(place)
     if rate is not None:
         yield rate
-    if _is_difference(place, noun):
+    if place.mention.kind is not Kind.PERCENT and _is_difference(place, noun):  # "24 % less than last year" fell by so much
         yield "difference"
     if _is_compound(place):
         yield "compound"

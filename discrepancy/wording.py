@@ -208,6 +208,8 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
         is_length = item.measured is not None and item.measured.dimension == "length"
         if after is not None and is_length and keys[after[1] - 1] in lexicon.change_heights:
             after = None  # "in a gully 8,660ft up"
+        if after is not None and not lexicon.verb_final and after[1] < len(keys) and keys[after[1]] in lexicon.determiners:
+            after = None  # "winds of 165 mph cut a path"
         next_figure = after is not None and after[1] < len(keys) and keys[after[1]][0].isdecimal()
         if after is not None and (lexicon.verb_final or not next_figure):
             return after[0]  # "4,3 Prozent nach 6,3 Prozent" has no verb

@@ -106,6 +106,7 @@ class MeasureWords:
     is_generic: bool
     is_personal: bool
     is_variant: bool
+    is_of_thing: bool
     called: frozenset[str]
     tied: frozenset[str]
     yields: bool
