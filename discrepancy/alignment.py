@@ -33,7 +33,7 @@ _WEIGHTS = Weights()
 _MOST_TELLINGS = 96  # of a fact that are held against each other
 _NEAR_SAMPLE = 64  # frames of a measure that are held against those of one of the same sort
 _SURE = 3.0  # evidence from which two figures of one value are surely of one fact
-_BEYOND_DOUBT = 4.0  # evidence from which two unlike figures are of one fact, whatever noun each counts
+_BEYOND_DOUBT = 3.0  # evidence from which two unlike figures are of one fact, whatever noun each counts
 _DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
