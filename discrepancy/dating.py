@@ -63,13 +63,19 @@ def is_previous(place: Place) -> bool:
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
     for first, end in cue_spans(place, "previous"):
-        if _is_beyond_clause(place, first) or _is_of_next_verb(place, first):
+        if _is_beyond_clause(place, first) or _is_of_next_verb(place, first) or _is_of_person(place, end):
             continue
         if _opens_sentence(place, first, end):
             return True
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
+
+
+def _is_of_person(place: Place, end: int) -> bool:
+    """ "His previous employers keep 20 %": who came before, not what was."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    return end < min(place.first, len(keys)) and lexicon.is_people(lexicon.lemma(keys[end]))
 
 
 def _opens_sentence(place: Place, first: int, end: int) -> bool:

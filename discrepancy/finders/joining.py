@@ -109,18 +109,24 @@ def share_units(document: Document, found: list[Found]) -> list[Found]:
             continue
         linked = False
     for n in range(1, len(shared)):
-        last = _last_counted(shared, n) if _is_bare(shared[n]) else None
+        last = _last_counted(document, shared, n) if _is_bare(shared[n]) else None
         if last is not None and _elides(document, last, shared[n]):
             shared[n] = _given(shared[n], last, spread=False)
     return shared
 
 
-def _last_counted(found: list[Found], n: int) -> Found | None:
-    """The figure before number `n`, over the dates and lengths of time between."""
+def _last_counted(document: Document, found: list[Found], n: int) -> Found | None:
+    """The figure before number `n`, over the dates and lengths of time between, and over a sum in brackets."""
     for item in reversed(found[max(0, n - 4) : n]):
-        if item.kind not in _BETWEEN:
+        if item.kind not in _BETWEEN and not (item.kind is Kind.MONEY and _is_in_brackets(document, item)):
             return item
     return None
+
+
+def _is_in_brackets(document: Document, item: Found) -> bool:
+    """ "312 million euros ($359 million)": the same in another currency."""
+    keys = document.tokens.keys
+    return item.first > 0 and keys[item.first - 1] == "(" and keys[item.end : item.end + 1] == (")",)
 
 
 def _is_bare(item: Found) -> bool:
