@@ -279,13 +279,10 @@ def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
 
 def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     """Whether what "fell" or "rose" was a thing, and by how far: "the bus fell 60 metres", "a gorge 60 metres deep"."""
-    measure = measures.get(x.measure or "")
-    return (
-        measure is not None
-        and x.measure == y.measure
-        and measure.dimension == "length"
-        and not (measure.grows or measure.varies)
-    )
+    told = [measures[name] for name in (x.measure, y.measure) if name is not None]
+    if any(measure.dimension != "length" or measure.grows or measure.varies for measure in told):
+        return False
+    return x.kind is y.kind is Kind.MEASURE and x.base_unit == y.base_unit == "metre"
 
 
 def _is_beyond_words(a: Frame, b: Frame) -> bool:
@@ -421,5 +418,7 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     shared, alike = shared_things(a, b) - story.common, cosine(story, a, b)
     if x.kind is Kind.TIME and rivals(story, a, b) == 1:
         return bool(shared)
+    if x.kind is Kind.DATE and rivals(story, a, b) == 1 and alike[0] >= _ALIKE and shared_things(a, b):
+        return True  # "sentenced on May 6", "set sentencing for June 5", in a story about a sentence
     in_like_words = min(alike) >= _ALIKE and len(x.timex or "") >= _WHOLE_DAY
     return len(shared) > 1 or (bool(shared) and max(alike) >= _ALIKE) or in_like_words

@@ -25,6 +25,8 @@ def settled(place: Place, measure: str | None, phase: str | None) -> str | None:
         return None
     if mention.kind in POINTS and measure == "event_date" and is_until(place.document, place.first, place.end):
         measure = None  # "47 were missing as of 6 p.m." tells when they were counted
+    if measure == "votes" and VOTED.isdisjoint(mention.notes) and _is_led_by(place):
+        return "majority"  # "beat the council leader by 17 votes"
     if mention.kind is Kind.TIME:
         return _settled_time(place, measure, phase)
     if mention.kind is Kind.DURATION:
@@ -55,6 +57,13 @@ def _settled_length(place: Place, measure: str | None) -> str | None:
 
 
 _EN_ROUTE = 6  # tokens from "passed halfway" to the time
+
+
+def _is_led_by(place: Place) -> bool:
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    before = lexicon.before.match_before(keys, place.first, place.sentence.first)
+    i = (before[1] if before is not None else place.first) - 1
+    return i > place.sentence.first and keys[i] in lexicon.change_by
 
 
 def is_still(place: Place) -> bool:

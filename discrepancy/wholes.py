@@ -29,7 +29,7 @@ _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,4
 
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
-    if place.mention.kind in {Kind.PERCENT, *POINTS} or measure == "age":
+    if place.mention.kind in {Kind.PERCENT, Kind.DURATION, *POINTS} or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
@@ -54,8 +54,9 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False
     if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun):
         return True
-    after = parts.match(keys, place.end) or (parts.match(keys, noun.end) if noun is not None else None)
-    if after is not None and not _opens_what_is_in_it(place, after[1]):
+    behind_at = next((i for i in (place.end, noun.end if noun is not None else place.end) if parts.match(keys, i)), None)
+    after = parts.match(keys, behind_at) if behind_at is not None else None
+    if after is not None and not _opens_what_is_in_it(place, after[1]) and not _only_takes_part(place, behind_at):
         return True
     behind, counting = cue_spans(place, "parts_behind"), cue_spans(place, "counting")
     return any(
@@ -66,6 +67,15 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         for span in cue_spans(place, "parts")
         for first, end in (span,)
     )
+
+
+def _only_takes_part(place: Place, cue: int | None) -> bool:
+    """ "हड़ताल में 80 हज़ार शिक्षक शामिल हैं": all who are in it, where no whole of their sort is told before."""
+    if cue is None or not place.document.lexicon.verb_final:
+        return False
+    if not any(first == cue for first, _ in cue_spans(place, "holders")):
+        return False
+    return not any(i < cue and is_counted(other) for i, other in place.others) or not _holds(place, cue, None)
 
 
 def _opens_what_is_in_it(place: Place, end: int) -> bool:
