@@ -159,6 +159,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
     ):
         return True
+    if words is not None and words.is_of_place and _are_of_two_places(a, b):
+        return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
@@ -348,6 +350,11 @@ def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool
     """Whether a rise is the level itself: "prices rose 3.4 %", "inflation was 3.4 %"."""
     measure = measures.get(x.measure or "")
     return measure is not None and measure.is_rate and x.measure == y.measure and "down" not in {x.change, y.change}
+
+
+def _are_of_two_places(a: Frame, b: Frame) -> bool:
+    """ "Paradip had 182 mm of rain", "Puri had 41 mm"."""
+    return bool(a.near_names and b.near_names) and not a.near_names & b.names and not b.near_names & a.names
 
 
 def _is_other_model(a: Frame, b: Frame) -> bool:

@@ -107,6 +107,7 @@ class MeasureWords:
     is_personal: bool
     is_variant: bool
     is_of_thing: bool
+    is_of_place: bool
     called: frozenset[str]
     tied: frozenset[str]
     yields: bool

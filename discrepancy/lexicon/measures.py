@@ -164,6 +164,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_personal=bool(row.get("personal", False)),
             is_variant=bool(row.get("variant", False)),
             is_of_thing=bool(row.get("of_thing", False)),
+            is_of_place=bool(row.get("of_place", False)),
             called=frozenset(row.get("called", ())),
             tied=frozenset(row.get("tied", ())),
             yields=bool(row.get("yields", False)),
