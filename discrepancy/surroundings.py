@@ -195,6 +195,8 @@ def token_after(place: Place, mention: Mention) -> int:
 def opens_whole(document: Document, end: int, first: int) -> bool:
     """Whether "of the", "of its", "of the bank's" is all that stands between two tokens."""
     keys, lexicon = document.tokens.keys, document.lexicon
+    if first == end + 1 and keys[end] in lexicon.whole_links:
+        return True
     if not end + 1 <= first <= end + _OWNERS or keys[end] not in lexicon.partitives:
         return False
     start = end + 1 + (keys[end + 1] in lexicon.definite | lexicon.determiners)

@@ -47,6 +47,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
+    if keys[i : i + 1] and keys[i] in lexicon.whole_links and any(n == i + 1 and is_counted(m) for n, m in place.others):
+        return not _is_of_wider_whole(place, measure, i + 1)
     if _is_graded(place) or any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
     parts: Phrases[str] | None = lexicon.cues.get("parts")

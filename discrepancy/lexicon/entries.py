@@ -294,6 +294,7 @@ class Lexicon:
     determiners: frozenset[str]
     definite: frozenset[str]
     owning: frozenset[str]
+    whole_links: frozenset[str]
     name_words: frozenset[str]
     street_words: frozenset[str]
     block_words: frozenset[str]

@@ -85,6 +85,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         determiners=key_set(about.get("determiners")),
         definite=key_set(about.get("definite")),
         owning=key_set(about.get("owning")),
+        whole_links=key_set(about.get("whole_links")),
         name_words=key_set(about.get("name_words")),
         street_words=key_set(about.get("street_words")),
         block_words=key_set(about.get("block_words")),
