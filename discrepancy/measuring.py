@@ -181,7 +181,8 @@ def _pace(place: Place) -> str | None:
 
 def _noun_of_whole(place: Place) -> Noun | None:
     """The noun of the whole that a figure is a part of: "51 of the day's 600 flights", "of the 600 flights, 51"."""
-    keys, partitives = place.document.tokens.keys, place.document.lexicon.partitives
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    partitives = lexicon.partitives | lexicon.whole_links
     for i, other in place.others if is_counted(place.mention) else ():
         end = token_after(place, other)
         behind = place.end < i <= place.end + _WHOLE and keys[place.end] in partitives

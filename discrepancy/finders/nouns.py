@@ -208,7 +208,8 @@ def _after_partitive(document: Document, i: int) -> int:
     keys = tokens.keys
     if i < len(keys) and keys[i] in HYPHENS and tokens.joined(i):
         return i + 1
-    if i < len(keys) and keys[i] in lexicon.partitives:
+    numbered = i + 1 < len(keys) and keys[i] in lexicon.whole_links and keys[i + 1][0].isdecimal()
+    if numbered or (i < len(keys) and keys[i] in lexicon.partitives):
         i += 1
         stop = i + _LONGEST
         while i < min(stop, len(keys)) and (keys[i] in lexicon.determiners or keys[i][0].isdecimal()):
