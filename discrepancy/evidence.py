@@ -164,7 +164,10 @@ def _has_grown(story: Story, x: Claim, y: Claim) -> bool:
         return False
     if x.as_of is None or y.as_of is None or x.value is None or y.value is None:
         return False
-    return (x.as_of < y.as_of) == (x.value < y.value)
+    first, second = instants.utc_span(x.as_of)[0], instants.utc_span(y.as_of)[0]
+    if first is None or second is None:
+        return False
+    return (first.replace(tzinfo=None) < second.replace(tzinfo=None)) == (x.value < y.value)
 
 
 def _measure_evidence(

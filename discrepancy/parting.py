@@ -58,6 +58,8 @@ def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
     measure = lexicon.measures.get(part.claim.measure or "")
     if measure is not None and (measure.is_role or not measure.of_people):
         return False  # whoever watches is a viewer
+    if part.head in lexicon.part_people and whole.head is not None and whole.head not in lexicon.part_people:
+        return True  # "four youngsters", "18 passengers"
     return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
 
 

@@ -111,8 +111,8 @@ def cost(place: Place, first: int, end: int) -> float:
         tokens, tenths = tokens - quoted, tenths - quoted * round(_STOP * _TENTHS)
     total = _PER_TOKEN * tokens + tenths / _TENTHS
     for a, b in sentence.cues.get("parts", ()):
-        if left <= a and b <= right:
-            total += _STOP  # "…, of whom nine"
+        if left <= a and b <= right and a != place.end:
+            total += _STOP  # "…, of whom nine", but "12 of whom died"
     if left == place.end:  # "nine wins, …, who lost in October"; the clause itself is about what is before it
         for a, b in sentence.cues.get("relatives", ()):
             if left < a and b <= right and place.document.tokens.keys[a - 1] == ",":
