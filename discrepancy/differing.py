@@ -18,7 +18,15 @@ from .slips import FEW_DIGITS, slip_of
 from .story import Story, are_retold, cosine, rivals, shared_things
 from .surroundings import POINTS
 
-__all__ = ["are_of_one_event", "are_tied", "frame_slip", "is_blocked", "is_part_of_told", "never_differs", "of_one_outlook"]
+__all__ = [
+    "are_of_one_event",
+    "are_tied",
+    "frame_slip",
+    "is_blocked",
+    "is_part_of_told",
+    "never_differs",
+    "of_one_outlook",
+]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
@@ -31,6 +39,8 @@ _WEEK, _MONTH, _YEAR = 7, 31, 366
 _DAY_PARTS = 3  # year, month, day
 _WHOLE_DAY = 10  # characters of a day in ISO 8601
 _OWN = frozenset({"age", "birth"})
+_LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers of ten
+_LIKE_AGE = 5  # years by which two ages of one person may be told apart
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
 
@@ -155,6 +165,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):
         return True
+    if _tells_nearer(story, a, b) or _tells_nearer(story, b, a):
+        return True
     if is_of_a_kind(a, b, story.lexicon) or (
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
     ):
@@ -179,11 +191,26 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
             return True  # "sons aged 16 and 6", "sons aged 6 and 16"
         if rivals(story, a, b) > 1:
             return True
+        unlike = x.measure in _OWN and _years_apart(x, y) > _LIKE_AGE and frame_slip(a, b) is None
+        if unlike and not a.names & b.names:
+            return True  # "Ann Lind, 27", "the 19-year-old": rather of two people
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     if frame_slip(a, b) == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+
+
+def _tells_nearer(story: Story, a: Frame, b: Frame) -> bool:
+    """ "The toll rose to 13. Two patients died today", "11 died": what others tell is held against the toll."""
+    measure = story.measures.get(a.claim.measure or "")
+    if measure is None or a.claim.measure != b.claim.measure or not a.value or not b.value:
+        return False
+    told = story.keyed.get((a.claim.article, f"{a.family}|measure|{measure.name}"), ())
+    values = [value for value in told if isinstance(value, Decimal) and value > 0 and value != a.value]
+    if not measure.grows or a.value > b.value * _LESSER:
+        return False
+    return any(abs((value / b.value).log10()) < _MUCH_THE_SAME for value in values)
 
 
 def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
@@ -194,7 +221,7 @@ def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
 
 
 def _add_to_one(story: Story, a: Frame, b: Frame) -> bool:
-    """ "A further 1,500 soldiers" and "an additional 1,200 troops" for the same: the only such figure of each account."""
+    """ "A further 1,500 soldiers", "an additional 1,200 troops" for the same: the only such figure of each account."""
     measure = story.measures.get(a.claim.measure or "")
     if measure is None or a.claim.measure != b.claim.measure or rivals(story, a, b) > 1:
         return False
@@ -223,7 +250,7 @@ def _without_forecast(claim: Claim) -> Claim:
 def _names_another(story: Story, a: Frame, b: Frame) -> bool:
     """Whether a number only names what stands behind it, and nothing says that the other is of the same.
 
-    "A 13-member council" and "20 members" may be of two; "the 480-bed hospital" and "the hospital has 420 beds" are not.
+    "A 13-member council" and "20 members" may be of two; "the 480-bed hospital" that "has 420 beds" is one.
     """
     if "compound" not in (*a.claim.scope, *b.claim.scope):
         return False

@@ -19,6 +19,7 @@ from .surroundings import (
     COUNTED,
     ELSEWHERE,
     NOUN,
+    POINTS,
     ROLE,
     TAKEN,
     VERB,
@@ -322,7 +323,11 @@ def sole_measure(document: Document, mention: Mention) -> str | None:
 
 def _next_clause(place: Place, hit: Hit) -> float:
     """What it costs that a noun stands behind "and": "revenue was $20m and profit $3m", of which it is the next."""
-    if hit.weight != NOUN or not any(place.end <= a and b <= hit.first for a, b in cue_spans(place, "conjunctions")):
+    if not any(place.end <= a and b <= hit.first for a, b in cue_spans(place, "conjunctions")):
+        return 0.0
+    if place.mention.kind in POINTS and hit.weight == VERB:
+        return _JOINED  # "lost power at 2:15 and struck rocks 85 minutes later"
+    if hit.weight != NOUN:
         return 0.0
     return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, other in place.others) else 0.0
 

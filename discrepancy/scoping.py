@@ -122,7 +122,8 @@ def scope_of(
     rate = _rate(place, noun) or _regular(place)
     if rate is not None:
         yield rate
-    if place.mention.kind is not Kind.PERCENT and _is_difference(place, noun):  # "24 % less than last year" fell by so much
+    # "24 % less than last year" fell by so much
+    if place.mention.kind is not Kind.PERCENT and _is_difference(place, noun):
         yield "difference"
     if _is_compound(place):
         yield "compound"

@@ -47,7 +47,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
-    if keys[i : i + 1] and keys[i] in lexicon.whole_links and any(n == i + 1 and is_counted(m) for n, m in place.others):
+    linked = i < len(keys) and keys[i] in lexicon.whole_links
+    if linked and any(first == i + 1 and is_counted(m) for first, m in place.others):
         return not _is_of_wider_whole(place, measure, i + 1)
     if _is_graded(place) or any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
@@ -56,9 +57,9 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False
     if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun):
         return True
-    behind_at = next((i for i in (place.end, noun.end if noun is not None else place.end) if parts.match(keys, i)), None)
-    after = parts.match(keys, behind_at) if behind_at is not None else None
-    if after is not None and not _opens_what_is_in_it(place, after[1]) and not _only_takes_part(place, behind_at):
+    at = noun.end if noun is not None and parts.match(keys, place.end) is None else place.end
+    after = parts.match(keys, at)
+    if after is not None and not _opens_what_is_in_it(place, after[1]) and not _only_takes_part(place, at):
         return True
     behind, counting = cue_spans(place, "parts_behind"), cue_spans(place, "counting")
     return any(
@@ -71,9 +72,9 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     )
 
 
-def _only_takes_part(place: Place, cue: int | None) -> bool:
+def _only_takes_part(place: Place, cue: int) -> bool:
     """ "हड़ताल में 80 हज़ार शिक्षक शामिल हैं": all who are in it, where no whole of their sort is told before."""
-    if cue is None or not place.document.lexicon.verb_final:
+    if not place.document.lexicon.verb_final:
         return False
     if not any(first == cue for first, _ in cue_spans(place, "holders")):
         return False

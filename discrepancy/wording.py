@@ -25,7 +25,12 @@ _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, K
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 _BOUNDS = frozenset({"less_than", "more_than", "nearly", "barely_over"})
 _NEEDS_FIGURE = frozenset({"approx", "passing", *_BOUNDS})
-_NEAR = {"nearly": Modifier.LESS_THAN, "barely_over": Modifier.MORE_THAN, "passing": Modifier.MORE_THAN, "stressed": Modifier.EQUAL_OR_LESS}
+_NEAR = {
+    "nearly": Modifier.LESS_THAN,
+    "barely_over": Modifier.MORE_THAN,
+    "passing": Modifier.MORE_THAN,
+    "stressed": Modifier.EQUAL_OR_LESS,
+}
 _CLOSE = frozenset({"nearly", "barely_over"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 # words that bound an amount, and of a time say when it begins or ends
@@ -208,7 +213,8 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
         is_length = item.measured is not None and item.measured.dimension == "length"
         if after is not None and is_length and keys[after[1] - 1] in lexicon.change_heights:
             after = None  # "in a gully 8,660ft up"
-        if after is not None and not lexicon.verb_final and after[1] < len(keys) and keys[after[1]] in lexicon.determiners:
+        governs = after is not None and after[1] < len(keys) and keys[after[1]] in lexicon.determiners
+        if governs and not lexicon.verb_final:
             after = None  # "winds of 165 mph cut a path"
         next_figure = after is not None and after[1] < len(keys) and keys[after[1]][0].isdecimal()
         if after is not None and (lexicon.verb_final or not next_figure):

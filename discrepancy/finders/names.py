@@ -156,7 +156,7 @@ def _are_groups(document: Document, i: int) -> bool:
 
 
 def _is_enumerator(document: Document, i: int) -> bool:
-    """The place in a list: "1. Ann Lind 2:03:41, 2. Jo Berg 2:04:20"; another that counts on stands before or behind."""
+    """The place in a list: "1. Ann Lind 2:03:41, 2. Jo Berg 2:04:20"; the one before or after it is near."""
     if not _is_label(document, i):
         return False
     keys, number = document.tokens.keys, int(document.tokens.keys[i])
