@@ -31,6 +31,7 @@ __all__ = [
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _RATHER_ALIKE = 0.35
+_SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
 _OFTEN = 1000  # times: so many are a count
@@ -40,6 +41,7 @@ _DAY_PARTS = 3  # year, month, day
 _WHOLE_DAY = 10  # characters of a day in ISO 8601
 _OWN = frozenset({"age", "birth"})
 _LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers of ten
+_NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
 _LIKE_AGE = 5  # years by which two ages of one person may be told apart
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
@@ -225,6 +227,8 @@ def _add_to_one(story: Story, a: Frame, b: Frame) -> bool:
     measure = story.measures.get(a.claim.measure or "")
     if measure is None or a.claim.measure != b.claim.measure or rivals(story, a, b) > 1:
         return False
+    if a.magnitude is None or b.magnitude is None or abs(a.magnitude - b.magnitude) > _NEARLY_AS_MANY:
+        return False
     return bool(shared_things(a, b)) and max(cosine(story, a, b)) >= _LITTLE_ALIKE
 
 
@@ -263,7 +267,9 @@ def _are_of_other_things(story: Story, a: Frame, b: Frame) -> bool:
     told = [claim.measure for claim in (a.claim, b.claim) if claim.measure is not None]
     named = any(not story.measures[name].is_generic for name in told)
     apart = bool(a.things and b.things) and not named and not shared_things(a, b)
-    return apart and (rivals(story, a, b) > 1 or max(cosine(story, a, b)) < _RATHER_ALIKE)
+    if not apart or rivals(story, a, b) > 1 or len(a.near.keys() & b.near.keys()) < _SOME_WORDS:
+        return apart
+    return max(cosine(story, a, b)) < _RATHER_ALIKE
 
 
 def _recall_one_time(x: Claim, y: Claim) -> bool:
@@ -308,8 +314,8 @@ def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
 
 def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     """Whether what "fell" or "rose" was a thing, and by how far: "the bus fell 60 metres", "a gorge 60 metres deep"."""
-    told = [measures[name] for name in (x.measure, y.measure) if name is not None]
-    if any(measure.dimension != "length" or measure.grows or measure.varies for measure in told):
+    told = [measures[name] for name in {x.measure, y.measure} if name is not None]
+    if len(told) > 1 or any(measure.dimension != "length" or measure.grows or measure.varies for measure in told):
         return False
     return x.kind is y.kind is Kind.MEASURE and x.base_unit == y.base_unit == "metre"
 

@@ -253,7 +253,10 @@ WATER: dict[str, Any] = MEASURE | {"measure": "water_level"}
         (_a(around=LISTED), _b(around=LISTED | {"head": "woman"}), False),
         # ages
         (_a("40", **AGE), _b("42", **AGE), False),
-        (_a("40", **AGE), _b("50", **AGE), False),
+        (_a("40", **AGE), _b("45", **AGE), False),
+        (_a("40", **AGE), _b("46", **AGE), True),
+        (_a("40", {**JONES}, **AGE), _b("46", {**JONES}, **AGE), False),
+        (_a("34", **AGE), _b("43", **AGE), False),
         (_a("40", **AGE), _b("51", **AGE), True),
         (_a("51", **AGE), _b("40", **AGE), True),
         (_a("40", **AGE), _b("51", **AGE | {"unit": "month"}), False),
@@ -266,7 +269,7 @@ WATER: dict[str, Any] = MEASURE | {"measure": "water_level"}
         (_a("40", {**DRIVER}, **AGE), _b("42", **AGE), False),
         (_a("16", **AGE, **_printing("16", "6")), _b("6", **AGE, **_printing("6", "16")), True),
         (_a("16", **AGE, **_printing("16")), _b("6", **AGE, **_printing("6", "16")), True),
-        (_a("16", **AGE, **_printing("16")), _b("6", **AGE, **_printing("6", "160")), False),
+        (_a("11", **AGE, **_printing("11")), _b("6", **AGE, **_printing("6", "110")), False),
         # the one ban of a story is one, whatever names stand by it
         (_a("4", JONES, **AGE | {"measure": "ban"}), _b("6", SMITH, **AGE | {"measure": "ban"}), False),
         # a model has its own price, unless it is the one of both
@@ -405,7 +408,10 @@ BOTH = WEDDING | ALIKE
         (_day("2024-08-12", WEDDING, **BARE), _on("2024-08-14", WEDDING), False),
         (_day("2024-08-12", BOTH, **BARE), _on("2024-08-14", BOTH), True),
         (_day("2024-08-12", BOTH), _on("2024-08-14", BOTH, **BARE), True),
-        (_day("2024-08-12", ALIKE, **BARE), _on("2024-08-14", ALIKE, **BARE), False),
+        # much the same words around two days, but not around two months
+        (_day("2024-08-12", ALIKE, **BARE), _on("2024-08-14", ALIKE, **BARE), True),
+        (_day("2024-08-01", ALIKE, timex="2024-08", **BARE),
+         _on("2024-09-01", ALIKE, timex="2024-09", **BARE), False),
         (_day("2024-08-12", {"things": ["wedding", "bell"]}, **BARE),
          _on("2024-08-14", {"things": ["wedding", "bell"]}, **BARE), True),
         (_day("2024-08-12", {"things": ["wedding"]}, **BARE), _on("2024-08-14", {"things": ["race"]}, **BARE), False),

@@ -173,6 +173,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
             "people_endings",
             "particles",
             "role_closers",
+            "whole_links",
             "after_ordinals",
         }
     ),

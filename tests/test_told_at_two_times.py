@@ -208,9 +208,9 @@ def test_a_name_with_an_ampersand_stands_before_what_is_counted() -> None:
 
 
 def test_a_conflict_in_doubt_is_told_where_a_third_account_vouches_for_it() -> None:
-    homes = "After the warehouse fire 4,390 homes in Quay Street were cleared."
-    properties = "The 3,490 properties that were cleared after the warehouse fire in Quay Street are safe."
-    both = "After the warehouse fire 3,490 homes in Quay Street were cleared."
+    homes = "After the warehouse fire 4,400 homes in Quay Street were cleared."
+    properties = "After the warehouse fire 3,900 properties in Quay Street were cleared."
+    both = "After the warehouse fire 3,900 homes in Quay Street were cleared."
     assert _verdicts(homes, properties) == []
     assert sorted(_verdicts(homes, properties, both)) == ["agree", "conflict", "conflict"]
 
