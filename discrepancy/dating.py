@@ -300,6 +300,9 @@ def _is_in_clause(place: Place, i: int) -> bool:
 def _is_beyond_clause(place: Place, i: int) -> bool:
     """Whether a comma closes the clause of the figure before token `i`: "the mine, which has 90 men, made 4 t"."""
     keys = place.document.tokens.keys
+    if i < place.first:  # "the firm, which lost £3m last year, will pay £52"
+        asides = [first for first, _ in cue_spans(place, "relatives") if 0 < first <= i and keys[first - 1] == ","]
+        return bool(asides) and "," in keys[i : place.first] and "," not in keys[max(asides) : i]
     if i < place.end or "," not in keys[place.end : i]:
         return False
     return any(

@@ -21,7 +21,7 @@ _LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figur
 
 def in_series(document: Document, frames: list[Frame]) -> list[Frame]:
     """Frames in text order, each with what those before it say of it."""
-    return _coordinated(document, _added_to(_twinned(document.tokens.text, frames)))
+    return _coordinated(document, _of_all_there(document, _added_to(_twinned(document.tokens.text, frames))))
 
 
 def _added_to(frames: list[Frame]) -> list[Frame]:
@@ -36,6 +36,39 @@ def _added_to(frames: list[Frame]) -> list[Frame]:
                 frame = replace(frame, claim=replace(claim, scope=scope))
         settled.append(frame)
     return settled
+
+
+def _of_all_there(document: Document, frames: list[Frame]) -> list[Frame]:
+    """Take "38 were on board. Twenty-three of them were injured" for all the injured: "them" tells of others."""
+    settled: list[Frame] = []
+    for frame in frames:
+        if "part" in frame.claim.scope and _is_of_them(document, frame):
+            before = [f for f in settled if f.sentence == frame.sentence - 1 and is_counted(f.claim)]
+            if before and all(_only_says_who(document, f.claim.measure) for f in before):
+                scope = tuple(word for word in frame.claim.scope if word != "part")
+                frame = replace(frame, claim=replace(frame.claim, scope=scope), is_part=False)
+        settled.append(frame)
+    return settled
+
+
+def _is_of_them(document: Document, frame: Frame) -> bool:
+    """Whether "of them" stands behind a figure that opens its sentence, and the sentence tells what befell them."""
+    keys, lexicon, claim = document.tokens.keys, document.lexicon, frame.claim
+    measure = lexicon.measures.get(claim.measure or "")
+    if measure is None or not measure.of_people or measure.is_role or "serious" in claim.scope:
+        return False
+    first, end = document.token_at(claim.start), document.token_at(claim.end - 1) + 1
+    if end + 2 >= len(keys) or keys[end] not in lexicon.partitives or keys[end + 1] not in lexicon.definite:
+        return False
+    if keys[end + 2] not in lexicon.auxiliaries:
+        return False  # "two of the injured died"
+    return document.token_at(document.sentence_at(claim.start)[0]) == first
+
+
+def _only_says_who(document: Document, name: str | None) -> bool:
+    """Whether a measure says who somebody is or where, and not what befell them."""
+    measure = document.lexicon.measures.get(name or "")
+    return measure is not None and measure.of_people and (measure.is_role or measure.yields)
 
 
 def _coordinated(document: Document, frames: list[Frame]) -> list[Frame]:

@@ -8,7 +8,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import Phrases
 from .predicates import is_fate
-from .records import Kind, is_counted
+from .records import Kind, Modifier, is_counted
 from .surroundings import (
     CLOSE,
     POINTS,
@@ -31,6 +31,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
     if place.mention.kind in {Kind.PERCENT, Kind.DURATION, *POINTS} or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
+    if place.mention.kind is Kind.MEASURE and place.mention.modifier is Modifier.LESS_THAN:
+        return False  # "within 6 km of the summit"
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
     if place.mention.value == 0 and i < len(keys) and keys[i] in lexicon.partitives:
