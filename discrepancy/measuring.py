@@ -43,6 +43,7 @@ _PREDICATE = 1.2
 _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, £42, is up 6 per cent"
 _ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
 _JOINED = 1.0
+_OF_NEXT = 3.0
 _SIZED = frozenset({Kind.MONEY, Kind.MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
@@ -326,7 +327,7 @@ def _next_clause(place: Place, hit: Hit) -> float:
     if not any(place.end <= a and b <= hit.first for a, b in cue_spans(place, "conjunctions")):
         return 0.0
     if place.mention.kind in POINTS and hit.weight == VERB:
-        return _JOINED  # "lost power at 2:15 and struck rocks 85 minutes later"
+        return _OF_NEXT  # "lost power at 2:15 and struck rocks 85 minutes later"
     if hit.weight != NOUN:
         return 0.0
     return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, other in place.others) else 0.0

@@ -144,10 +144,13 @@ def _foretell(a: Frame, b: Frame) -> bool:
 
 
 def _are_of_one_role(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:
-    """ "3.2 million patients", "2.3 million patients affected": the same people, two digits swapped."""
+    """ "28 kidnapped schoolgirls", "24 schoolgirls"; "patients", "patients affected", two digits swapped."""
     told = [measures[name] for name in (a.claim.measure, b.claim.measure) if name is not None]
     roles = any(words.is_role for words in told)
-    return len(told) > 1 and roles and bool(shared_things(a, b)) and slip_of(a.claim, b.claim) == "digits"
+    if len(told) < 2 or not roles or not shared_things(a, b):
+        return False
+    same = a.head == b.head is not None and all(words.of_people for words in told)
+    return same or slip_of(a.claim, b.claim) == "digits"
 
 
 def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:

@@ -88,6 +88,8 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     own, others = ({word for word in words if word in NARROWING} - open_ended for words in (x - y, y - x))
     if bool(own) != bool(others) and own | others <= _WIDE and not _far_apart(a, b, _MOSTLY_ALL):
         return False  # "118,000 cars worldwide", "141,000 cars": of all there are, as little parts them
+    if a.kind is b.kind is Kind.MONEY and not _far_apart(a, b):
+        own, others = own - {"per person"}, others - {"per person"}  # "Rs 5 lakh for each family", "Rs 7 lakh"
     if slip_of(a, b) is not None:
         # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
         lesser = own if (a.value or 0) < (b.value or 0) else others
