@@ -68,7 +68,18 @@ def read_separated(document: Document, i: int) -> Clock | None:
             and (closes(document, i + 1) or keys[i + 1].endswith(document.lexicon.calendar.past_endings))
         ):
             return Clock(int(hour_text), minute, None, i, i + 1)  # "a las 18.30"
+        if minute is not None and 1 <= int(hour_text) <= 12 and _opens_part_of_day(document, i + 1):
+            return Clock(int(hour_text), minute, None, i, i + 1, open_half=True)
     return None
+
+
+def _opens_part_of_day(document: Document, i: int) -> bool:
+    """Whether a day and a part of it stand at a token: "shortly before 11.30 on Thursday night"."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    link = calendar.said("links").match(keys, i)
+    at = link[1] if link is not None else i
+    day = calendar.weekdays.match(keys, at) or calendar.words.match(keys, at)
+    return day is not None and calendar.day_parts.match(keys, day[1]) is not None
 
 
 def read_solid(document: Document, i: int) -> Clock | None:
