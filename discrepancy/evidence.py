@@ -229,12 +229,4 @@ def _magnitudes_apart(a: Frame, b: Frame) -> float:
         return 0.0
     if not (a.claim.readings or b.claim.readings):
         return abs(a.magnitude - b.magnitude)
-    return min(abs(x - y) for x in _magnitudes(a) for y in _magnitudes(b))
-
-
-def _magnitudes(frame: Frame) -> list[float]:
-    """The value as a power of ten in each of its readings: "1.250 kg" may be as much as 1,250."""
-    own, printed = frame.magnitude, frame.claim.value
-    assert own is not None
-    values = [reading.value for reading in frame.claim.readings if reading.value is not None and reading.value > 0]
-    return [own, *(own + float((value / printed).log10()) for value in values if printed)]
+    return min(abs(x - y) for x in a.magnitudes for y in b.magnitudes)

@@ -126,6 +126,15 @@ class Frame:
         return exponent + math.log10(float(value.scaleb(-exponent)))
 
     @cached_property
+    def magnitudes(self) -> tuple[float, ...]:
+        """The value as a power of ten in each of its readings: "1.250 kg" may be as much as 1,250."""
+        own, printed = self.magnitude, self.claim.value
+        if own is None:
+            return ()
+        values = {reading.value for reading in self.claim.readings if reading.value is not None and reading.value > 0}
+        return (own, *sorted(own + float((value / printed).log10()) for value in values - {printed} if printed))
+
+    @cached_property
     def days(self) -> tuple[float, float]:
         """The first and the last day of a time or date as ordinals; without end where the day is in doubt."""
         low, high = self.claim.low, self.claim.high

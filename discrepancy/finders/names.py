@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..document import Document
 from ..tokens import DASHES
 
@@ -31,8 +33,8 @@ def is_name(document: Document, i: int) -> bool:
         or _is_street_number(document, i)
         or _follows_name_word(document, i)
         or _is_model_number(document, i)
-        or _is_in_groups(document, i)
-        or _is_enumerator(document, i)
+        or (_stands_by_digits(keys, i) and _is_in_groups(document, i))
+        or (keys[i + 1 : i + 2] in _LABELS and _is_enumerator(document, i))
     )
 
 
@@ -131,6 +133,10 @@ def _is_chain(document: Document, i: int) -> bool:
     return right - left >= _CHAIN
 
 
+def _stands_by_digits(keys: Sequence[str], i: int) -> bool:
+    return (i > 0 and keys[i - 1][0].isdecimal()) or (i + 1 < len(keys) and keys[i + 1][0].isdecimal())
+
+
 def _is_in_groups(document: Document, i: int) -> bool:
     """58 555 01 34: three groups of digits or more, one of which begins with a nought, as no group of a figure does."""
     tokens = document.tokens
@@ -166,6 +172,7 @@ def _is_enumerator(document: Document, i: int) -> bool:
     )
 
 
+_LABELS = frozenset({(".",), (")",)})
 _ENTRY = 24  # tokens of an entry of a list
 _LAST = 2  # digits of the last place
 
