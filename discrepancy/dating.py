@@ -45,6 +45,8 @@ def is_previous(place: Place) -> bool:
         return True
     if any(first == place.sentence.first for first, _ in cue_spans(place, "recalling")):
         return True  # "That one left two injured"
+    if _is_of_day_recalled(place):
+        return True
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     comparators = lexicon.cues.get("comparators")
@@ -70,6 +72,16 @@ def is_previous(place: Place) -> bool:
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
+
+
+def _is_of_day_recalled(place: Place) -> bool:
+    """ "The worst flood since 1998, when 63 people drowned": what the clause of an earlier date tells."""
+    keys, since = place.document.tokens.keys, place.document.lexicon.calendar.said("since")
+    clauses = [i for i, _ in cue_spans(place, "relatives") if 1 < i < place.first and keys[i - 1] == ","]
+    if not clauses or "," in keys[max(clauses) : place.first]:
+        return False
+    days = [i for i, other in place.others if other.kind in POINTS and token_after(place, other) == max(clauses) - 1]
+    return any(since.match_before(keys, i) is not None for i in days)
 
 
 def _is_of_person(place: Place, end: int) -> bool:

@@ -153,6 +153,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
         return True  # "26 of the 48 seats", "17 seats"
+    if _completes(a, y) or _completes(b, x):
+        return True
     if _may_be_whole(a, y) or _may_be_whole(b, x) or _tells_as_part(story, a, b) or _tells_as_part(story, b, a):
         return True
     if a.previous and b.previous and not _recall_one_time(x, y):
@@ -377,6 +379,13 @@ def _may_be_whole(part: Frame, other: Claim) -> bool:
     ):
         return False
     return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())
+
+
+def _completes(part: Frame, other: Claim) -> bool:
+    """ "Eleven of the 15 seats", "four seats": the rest of the whole."""
+    if part.whole is None or part.claim.value is None or other.value is None:
+        return False
+    return part.claim.value + other.value == part.whole and part.claim.value != other.value
 
 
 def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:

@@ -25,6 +25,7 @@ _FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
 _FAR_AT_LEAST = Decimal("2.2")  # "at least 17" leaves room: the count goes on
 _FAR_AT_LEAST_SMALL = Decimal(4)  # and more so below twenty
 _FAR_NEARLY = Decimal("0.87")
+_FAR_NEARLY_ONE = Decimal("0.8")  # 25 minutes are nearly half an hour
 _FAR_UNDER = Decimal("0.75")
 _FAR_BARELY = {1: Decimal("1.2"), 2: Decimal("1.12"), 3: Decimal("1.05")}
 _FAR_UP_TO = Decimal("0.5")
@@ -67,7 +68,8 @@ def pragmatic(claim: Claim) -> Interval:
         case Modifier.EQUAL_OR_MORE:
             return size, far(_FAR_AT_LEAST_SMALL if abs(size) < 20 else _FAR_AT_LEAST)
         case Modifier.LESS_THAN if NEAR_BOUND in claim.notes:
-            return max(far(_FAR_NEARLY), size - _next_rounder(claim) * abs(size)), size
+            least = _FAR_NEARLY_ONE if _is_within_one(claim) else _FAR_NEARLY
+            return max(far(least), size - _next_rounder(claim) * abs(size)), size
         case Modifier.LESS_THAN:
             return far(_FAR_UNDER), size
         case Modifier.EQUAL_OR_LESS if STRESSED in claim.notes:
@@ -75,6 +77,11 @@ def pragmatic(claim: Claim) -> Interval:
         case Modifier.EQUAL_OR_LESS:
             return far(_FAR_UP_TO), size
     return low, high
+
+
+def _is_within_one(claim: Claim) -> bool:
+    """ "Nearly half an hour", "nearly an hour": of one unit of time or a part of it told in words."""
+    return claim.kind is Kind.DURATION and not claim.step and claim.value is not None and abs(claim.value) <= 1
 
 
 def _next_rounder(claim: Claim) -> Decimal:

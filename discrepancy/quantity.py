@@ -118,7 +118,8 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
         case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
             return None, value
         case Modifier.APPROX:
-            digits = min(3, significant_digits(value))
+            # "two and a quarter hours": a part told in words is no finer than a digit
+            digits = min(3 if step else _TWO, significant_digits(value))
             half = abs(value) * APPROXIMATION[digits]
             if digits == _TWO and step:  # what is told in words, "a third", has no last place
                 half = min(half, roundness(value))

@@ -34,6 +34,8 @@ NARROWING = frozenset(
         "overseas",
         INTRADAY,
         "last day",
+        "last week",
+        "last month",
         "record",
         "private sector",
         "either",

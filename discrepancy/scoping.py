@@ -32,13 +32,13 @@ _CUES = (
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
     "with_debt", "net_of_debt",
 )  # fmt: skip
-_FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide"})
+_FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide", "with_debt", "net_of_debt"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
 _BESIDE = 0.7
 _OF_AMOUNTS = frozenset({"combined", "per_person", "average", "peak", "minimum", "before_tax", "comparable"})
 _OF_BUSINESSES = frozenset({"with_debt", "net_of_debt"})
-_DAYS = frozenset({"PT24H", "P1D"})
+_LATELY = {"PT24H": "last day", "P1D": "last day", "P7D": "last week", "P1W": "last week", "P1M": "last month"}
 _OTHER_SIDE = 0.8
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
 _PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
@@ -110,8 +110,9 @@ def scope_of(
         yield recipient
     if _is_of_either(place, measure):
         yield "either"
-    if _is_of_last_day(place):
-        yield "last day"
+    lately = _lately(place)
+    if lately is not None:
+        yield lately
     if _is_additional(place, noun, measure):
         yield "additional"
     if previous:
@@ -226,18 +227,19 @@ def _is_of_either(place: Place, measure: str | None) -> bool:
     return False
 
 
-def _is_of_last_day(place: Place) -> bool:
-    """ "112 new cases in the last 24 hours": of one day, not of all the time."""
+def _lately(place: Place) -> str | None:
+    """ "112 new cases in the last 24 hours", "17 cases in the past week": of so long, not of all the time."""
     if not is_counted(place.mention):
-        return False
+        return None
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
-    return any(
-        other.kind is Kind.DURATION
-        and other.timex in _DAYS
-        and (past.match_before(keys, i) is not None or past.match(keys, i) is not None)
-        and (i - place.sentence.first <= _FRONTED or cost(place, i, token_after(place, other)) <= CLOSE)
-        for i, other in place.others
-    )
+    for i, other in place.others:
+        if other.kind is not Kind.DURATION or other.timex not in _LATELY:
+            continue
+        first, end = i, token_after(place, other)
+        told = past.match_before(keys, first) is not None or past.match(keys, first) is not None
+        if told and (first - place.sentence.first <= _FRONTED or cost(place, first, end) <= CLOSE):
+            return _LATELY[other.timex]
+    return None
 
 
 def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool:

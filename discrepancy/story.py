@@ -44,6 +44,8 @@ _ASIDE = frozenset(
         "overseas",
         "intraday",
         "last day",
+        "last week",
+        "last month",
         "record",
     }
 )

@@ -59,6 +59,20 @@ def test_two_figures_of_one_fact_are_a_conflict(left: str, right: str) -> None:
         ("On Sunday rain in Paradip came to 182 mm.", "On Sunday rain in Puri came to 41 mm."),
         ("The ferry was licensed for 320 passengers.", "The ferry had 187 passengers on board."),
         ("Inflation stood at 2.2 % in August.", "Core inflation came to 2.8 % in August."),
+        ("Prices rose 3.2 % in the year to May.", "Stripping out food and energy, inflation ran at 2.7 % in May."),
+        ("Prosecutors asked for a 14-year jail sentence for her.", "She was sentenced to nine years in jail."),
+        (
+            "Friday's flood is the worst since 1998, when 63 people drowned.",
+            "Nine people have died since Friday's flood.",
+        ),
+        ("Ministers want to build 300,000 homes a year.", "Builders completed 187,400 homes last year."),
+        ("The ward has had 63 cases of the infection.", "The ward had 17 cases of the infection in the past week."),
+        ("Eleven of the 15 council seats went to the opposition.", "The ruling party held on to four council seats."),
+        ("The bid values the brewer at €3.8bn.", "Including debt, the deal for the brewer is worth €4.9bn."),
+        ("Operating profit came to 640 million crowns.", "Net profit came to 455 million crowns."),
+        ("The order backlog stood at €22bn.", "New orders came to €9.6bn."),
+        ("The start was delayed by nearly half an hour.", "The start was delayed by 25 minutes."),
+        ("The show ran for about two and a quarter hours.", "The show ran for two hours and ten minutes."),
     ],
 )
 def test_two_figures_of_two_facts_are_none(left: str, right: str) -> None:
