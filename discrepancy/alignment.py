@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from .budget import NO_DEADLINE, Deadline
-from .differing import are_of_one_event, is_blocked
+from .differing import is_blocked
+from .events import are_of_one_event
 from .evidence import score
 from .frames import Frame
 from .groups import equal_groups

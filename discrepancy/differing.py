@@ -7,40 +7,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from .events import are_of_one_weekday, events_differ
 from .frames import Frame
-from .instants import apart, days_between
+from .instants import apart
 from .lexicon import MeasureWords
 from .parting import have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, STILL_SO, SUPPOSED, Claim, Kind, is_counted
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
 from .scopes import differing_scope
-from .slips import FEW_DIGITS, slip_of
-from .story import Story, are_retold, cosine, rivals, shared_things
+from .slips import FEW_DIGITS
+from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shared_things
 from .surroundings import POINTS
+from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
 
-__all__ = [
-    "are_of_one_event",
-    "are_tied",
-    "frame_slip",
-    "is_blocked",
-    "is_part_of_told",
-    "never_differs",
-    "of_one_outlook",
-]
+__all__ = ["is_blocked", "never_differs", "of_one_outlook"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
-_ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _RATHER_ALIKE = 0.35
 _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
 _OFTEN = 1000  # times: so many are a count
-_BESIDE = 2  # sentences from a whole to the part of it that is told
-_WEEK, _MONTH, _YEAR = 7, 31, 366
-_DAY_PARTS = 3  # year, month, day
-_WHOLE_DAY = 10  # characters of a day in ISO 8601
 _OWN = frozenset({"age", "birth"})
-_LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers of ten
 _NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
 _LIKE_AGE = 5  # years by which two ages of one person may be told apart
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
@@ -68,50 +56,12 @@ def _is_multiple(claim: Claim) -> bool:
     return claim.unit == "time" and (claim.value is None or claim.value < _OFTEN)
 
 
-def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether one figure is a part of a whole that its account tells, and nothing of that part stands by the other.
-
-    "Twelve people died, including three children" and "three people died" agree on nothing.
-    """
-    return _is_part_beside(story, a, b) or _is_part_beside(story, b, a)
-
-
-def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
-    measure, value, measures = other.claim.measure, part.claim.value, story.lexicon[part.language].measures
-    if not part.is_part or other.is_part or measure is None or value is None or part.language != other.language:
-        return False
-    if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
-        return False
-    if _only_counts(measures[measure]):
-        return False  # a part of the ships that are told of is as many ships
-    told = story.wholes.get((part.claim.article, measure), ())
-    return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
-
-
-def _tell_other_parts(a: Frame, b: Frame) -> bool:
-    """Whether what each says of its part is nowhere told by the other: "two of them seriously", "one of whom died"."""
-    return bool(a.detail and b.detail) and not a.detail & b.words and not b.detail & a.words
-
-
-def _only_counts(measure: MeasureWords) -> bool:
-    """Whether a measure says how many of something there are, and not what befell them."""
-    return measure.is_generic or measure.is_role
-
-
-def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether the account of one figure tells the other as a part of it: "five boats came, … the remaining three"."""
-    measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
-    if measure is None or a.claim.measure != b.claim.measure or not _only_counts(measure) or a.is_part:
-        return False
-    return b.claim.value in story.parts.get((a.claim.article, measure.name), ())
-
-
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     """Claims that may be equal but are never called different: plain dates, ordinals, multiples, parts."""
     x, y = a.claim, b.claim
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
-        return x.text.casefold() == y.text.casefold() or _are_of_one_weekday(x, y) or not _events_differ(story, a, b)
+        return x.text.casefold() == y.text.casefold() or are_of_one_weekday(x, y) or not events_differ(story, a, b)
     if (
         (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
         or x.kind is Kind.FREQUENCY
@@ -153,9 +103,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
         return True  # "26 of the 48 seats", "17 seats"
-    if _completes(a, y) or _completes(b, x):
-        return True
-    if _may_be_whole(a, y) or _may_be_whole(b, x) or _tells_as_part(story, a, b) or _tells_as_part(story, b, a):
+    if are_of_one_whole(story, a, b):
         return True
     if a.previous and b.previous and not _recall_one_time(x, y):
         return True  # each recalls an event of its own
@@ -163,13 +111,13 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "20 more", "another five": over and above what each has told
     if (a.is_part and not x.value) or (b.is_part and not y.value):
         return True  # "none of whom was named": of whom is told elsewhere
-    if a.is_part and b.is_part and a.language == b.language and _tell_other_parts(a, b):
+    if a.is_part and b.is_part and a.language == b.language and tell_other_parts(a, b):
         return True  # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
     if frame_slip(a, b) is not None and are_tied(a, b):
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):
         return True
-    if _tells_nearer(story, a, b) or _tells_nearer(story, b, a):
+    if tells_nearer(story, a, b) or tells_nearer(story, b, a):
         return True
     if is_of_a_kind(a, b, story.lexicon) or (
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
@@ -203,18 +151,6 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if frame_slip(a, b) == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
-
-
-def _tells_nearer(story: Story, a: Frame, b: Frame) -> bool:
-    """ "The toll rose to 13. Two patients died today", "11 died": what others tell is held against the toll."""
-    measure = story.measures.get(a.claim.measure or "")
-    if measure is None or a.claim.measure != b.claim.measure or not a.value or not b.value:
-        return False
-    told = story.keyed.get((a.claim.article, f"{a.family}|measure|{measure.name}"), ())
-    values = [value for value in told if isinstance(value, Decimal) and value > 0 and value != a.value]
-    if not measure.grows or a.value > b.value * _LESSER:
-        return False
-    return any(abs((value / b.value).log10()) < _MUCH_THE_SAME for value in values)
 
 
 def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
@@ -284,26 +220,6 @@ def _is_ours(claim: Claim) -> bool:
     return claim.derivation is not None and (claim.measure not in _FIRM or SUPPOSED in claim.notes)
 
 
-def frame_slip(a: Frame, b: Frame) -> str | None:
-    """The slip of the pen that may lie between two figures; none where they do not share their digits."""
-    return slip_of(a.claim, b.claim) if a.digits == b.digits else None
-
-
-def are_tied(a: Frame, b: Frame) -> bool:
-    """Whether two figures measure the same, or are of the same thing."""
-    x, y = a.claim, b.claim
-    return (x.measure is not None and x.measure == y.measure) or bool(shared_things(a, b))
-
-
-def _are_of_one_weekday(x: Claim, y: Claim) -> bool:
-    """ "Sunday" and "este domingo": the weekday is told, which one it is follows from the day of writing."""
-    if x.kind is not Kind.DATE or y.kind is not Kind.DATE or any(char.isdigit() for char in x.text + y.text):
-        return False
-    if not isinstance(x.low, str) or not isinstance(y.low, str) or len(x.timex or "") != len(y.timex or ""):
-        return False
-    return days_between(x.low, y.low) % _WEEK == 0
-
-
 def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two minutes of one player can be of one goal: neither account tells the other's minute of any."""
     x, y = a.claim, b.claim
@@ -368,26 +284,6 @@ _OF_OTHERS = 0.8  # the same for such a count: some six times
 _SLIP = 0.03  # of a power of ten: zeros lost or added, and little else
 
 
-def _may_be_whole(part: Frame, other: Claim) -> bool:
-    """Whether a claim is nearer to the whole that a part is told of than to the part: 470 to 480, of which 68 close."""
-    if (
-        part.whole is None
-        or not part.whole
-        or not part.claim.value
-        or not other.value
-        or part.claim.kind is Kind.PERCENT
-    ):
-        return False
-    return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())
-
-
-def _completes(part: Frame, other: Claim) -> bool:
-    """ "Eleven of the 15 seats", "four seats": the rest of the whole."""
-    if part.whole is None or part.claim.value is None or other.value is None:
-        return False
-    return part.claim.value + other.value == part.whole and part.claim.value != other.value
-
-
 def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     """Whether a rise is the level itself: "prices rose 3.4 %", "inflation was 3.4 %"."""
     measure = measures.get(x.measure or "")
@@ -410,64 +306,6 @@ def _years_apart(x: Claim, y: Claim) -> Decimal:
     return abs(x.value - y.value)
 
 
-def _events_differ(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
-    x, y = a.claim, b.claim
-    if not are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
-        return False
-    if frame_slip(a, b) is not None:
-        return True
-    if a.previous or b.previous or differing_scope(x, y):
-        return False  # what is recalled may be one event or another
-    if STILL_SO in (*x.notes, *y.notes):
-        return False  # "still on stage at 11.15 pm": neither when it began nor when it ended
-    if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
-        return False
-    if x.kind is Kind.DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
-        return False
-    if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
-        return False  # "overnight" and "Thursday morning": parts of a day, roughly told
-    if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
-        return True
-    sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
-    return sole and (
-        bool(shared_things(a, b))
-        or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
-        or (x.measure == y.measure == "founded" and max(cosine(story, a, b)) > 0)
-    )
-
-
 def _prints(x: Claim, y: Claim) -> bool:
     """Whether the sentence of a claim prints the figure of another too."""
     return y.value is not None and re.search(rf"\b{y.value:f}\b", x.sentence.text) is not None
-
-
-def _may_be_one_day(x: Claim, y: Claim) -> bool:
-    """Whether two days lie within a month of each other, or differ by their day, month or year alone."""
-    parts = (x.timex or "").split("-"), (y.timex or "").split("-")
-    if len(parts[0]) != len(parts[1]) and isinstance(x.low, str) and isinstance(y.low, str):
-        return abs(days_between(x.low, y.low)) <= _YEAR  # "until the end of 2027", "until Nov. 14"
-    if any(len(told) != _DAY_PARTS for told in parts) or not isinstance(x.low, str) or not isinstance(y.low, str):
-        return True
-    apart = sum(p != q for p, q in zip(*parts, strict=True))
-    return apart == 1 or abs(days_between(x.low, y.low)) <= _MONTH
-
-
-def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
-    x, y = a.claim, b.claim
-    if x.measure is not None and y.measure is not None:
-        return x.measure == y.measure
-    if frame_slip(a, b) is not None:
-        return max(cosine(story, a, b)) > 0 or bool(a.names & b.names)  # "made in Bruges in 1641", "the 1614 crown"
-    if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
-        return False
-    if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
-        return False  # "Thursday", "today": which one it is follows from the day of writing
-    shared, alike = shared_things(a, b) - story.common, cosine(story, a, b)
-    if x.kind is Kind.TIME and rivals(story, a, b) == 1:
-        return bool(shared)
-    if x.kind is Kind.DATE and rivals(story, a, b) == 1 and alike[0] >= _ALIKE and shared_things(a, b):
-        return True  # "sentenced on May 6", "set sentencing for June 5", in a story about a sentence
-    in_like_words = min(alike) >= _ALIKE and len(x.timex or "") >= _WHOLE_DAY
-    return len(shared) > 1 or (bool(shared) and max(alike) >= _ALIKE) or in_like_words

@@ -8,15 +8,16 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import are_tied, frame_slip, is_blocked, is_part_of_told, never_differs
+from .differing import is_blocked, never_differs
 from .frames import Frame
 from .parting import are_strangers, have_other_owners
 from .quantity import is_vague
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind, is_counted
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
-from .story import Story, are_retold, cosine, figure_of, rivals, shared_things
+from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, rivals, shared_things
 from .surroundings import POINTS
+from .told_parts import is_part_of_told
 
 __all__ = ["score"]
 

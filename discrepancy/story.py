@@ -12,14 +12,17 @@ from .frames import Frame, tongue
 from .lexicon import CONCEPT, Lexicon, MeasureWords
 from .quantity import is_vague
 from .records import Kind
+from .slips import slip_of
 from .surroundings import POINTS
 
 __all__ = [
     "Story",
     "Weights",
     "are_retold",
+    "are_tied",
     "cosine",
     "figure_of",
+    "frame_slip",
     "rivals",
     "shared_things",
     "story_of",
@@ -251,3 +254,14 @@ def shared_things(a: Frame, b: Frame) -> frozenset[str]:
     """The nouns that two figures are both of; only concepts are those of two languages."""
     shared = a.things & b.things
     return shared if a.language == b.language else frozenset(t for t in shared if t.startswith(CONCEPT))
+
+
+def frame_slip(a: Frame, b: Frame) -> str | None:
+    """The slip of the pen that may lie between two figures; none where they do not share their digits."""
+    return slip_of(a.claim, b.claim) if a.digits == b.digits else None
+
+
+def are_tied(a: Frame, b: Frame) -> bool:
+    """Whether two figures measure the same, or are of the same thing."""
+    x, y = a.claim, b.claim
+    return (x.measure is not None and x.measure == y.measure) or bool(shared_things(a, b))

@@ -43,6 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"series"}),
     frozenset({"claims"}),
     frozenset({"parting", "contested", "story"}),
+    frozenset({"events", "told_parts"}),
     frozenset({"differing"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
     frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular"}),

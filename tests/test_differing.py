@@ -10,16 +10,12 @@ from made_claims import MEASURE, OVER, PERCENT, claim, day, other, time
 from made_frames import frame, story
 
 from discrepancy import Kind, Span
-from discrepancy.differing import (
-    are_of_one_event,
-    are_tied,
-    frame_slip,
-    is_blocked,
-    is_part_of_told,
-    never_differs,
-)  # fmt: skip
+from discrepancy.differing import is_blocked, never_differs
+from discrepancy.events import are_of_one_event
 from discrepancy.frames import Frame
 from discrepancy.records import EVENT_UNTOLD, LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED
+from discrepancy.story import are_tied, frame_slip
+from discrepancy.told_parts import is_part_of_told
 
 D = Decimal
 AGE: dict[str, Any] = {"measure": "age", "unit": "year", "base_unit": "second", "kind": Kind.DURATION}

@@ -1,0 +1,84 @@
+"""Whether two times are told of one event, and may be called different: one measure, one word, much the same words."""
+
+from __future__ import annotations
+
+from .frames import Frame
+from .instants import days_between
+from .records import STILL_SO, Claim, Kind
+from .scopes import differing_scope
+from .story import Story, cosine, frame_slip, rivals, shared_things
+
+__all__ = ["are_of_one_event", "are_of_one_weekday", "events_differ"]
+
+_ALIKE = 0.25  # of one cosine: the words around two times tell of one event
+_MUCH_ALIKE = 0.6
+_WEEK, _MONTH, _YEAR = 7, 31, 366
+_DAY_PARTS = 3  # year, month, day
+_WHOLE_DAY = 10  # characters of a day in ISO 8601
+
+
+def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
+    x, y = a.claim, b.claim
+    if x.measure is not None and y.measure is not None:
+        return x.measure == y.measure
+    if frame_slip(a, b) is not None:
+        return max(cosine(story, a, b)) > 0 or bool(a.names & b.names)  # "made in Bruges in 1641", "the 1614 crown"
+    if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
+        return False
+    if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
+        return False  # "Thursday", "today": which one it is follows from the day of writing
+    shared, alike = shared_things(a, b) - story.common, cosine(story, a, b)
+    if x.kind is Kind.TIME and rivals(story, a, b) == 1:
+        return bool(shared)
+    if x.kind is Kind.DATE and rivals(story, a, b) == 1 and alike[0] >= _ALIKE and shared_things(a, b):
+        return True  # "sentenced on May 6", "set sentencing for June 5", in a story about a sentence
+    in_like_words = min(alike) >= _ALIKE and len(x.timex or "") >= _WHOLE_DAY
+    return len(shared) > 1 or (bool(shared) and max(alike) >= _ALIKE) or in_like_words
+
+
+def events_differ(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
+    x, y = a.claim, b.claim
+    if not are_of_one_event(story, a, b) or a.is_dateline or b.is_dateline or x.kind is not y.kind:
+        return False
+    if frame_slip(a, b) is not None:
+        return True
+    if a.previous or b.previous or differing_scope(x, y):
+        return False  # what is recalled may be one event or another
+    if STILL_SO in (*x.notes, *y.notes):
+        return False  # "still on stage at 11.15 pm": neither when it began nor when it ended
+    if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
+        return False
+    if x.kind is Kind.DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
+        return False
+    if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
+        return False  # "overnight" and "Thursday morning": parts of a day, roughly told
+    if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
+        return True
+    sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
+    return sole and (
+        bool(shared_things(a, b))
+        or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
+        or (x.measure == y.measure == "founded" and max(cosine(story, a, b)) > 0)
+    )
+
+
+def are_of_one_weekday(x: Claim, y: Claim) -> bool:
+    """ "Sunday" and "este domingo": the weekday is told, which one it is follows from the day of writing."""
+    if x.kind is not Kind.DATE or y.kind is not Kind.DATE or any(char.isdigit() for char in x.text + y.text):
+        return False
+    if not isinstance(x.low, str) or not isinstance(y.low, str) or len(x.timex or "") != len(y.timex or ""):
+        return False
+    return days_between(x.low, y.low) % _WEEK == 0
+
+
+def _may_be_one_day(x: Claim, y: Claim) -> bool:
+    """Whether two days lie within a month of each other, or differ by their day, month or year alone."""
+    parts = (x.timex or "").split("-"), (y.timex or "").split("-")
+    if len(parts[0]) != len(parts[1]) and isinstance(x.low, str) and isinstance(y.low, str):
+        return abs(days_between(x.low, y.low)) <= _YEAR  # "until the end of 2027", "until Nov. 14"
+    if any(len(told) != _DAY_PARTS for told in parts) or not isinstance(x.low, str) or not isinstance(y.low, str):
+        return True
+    apart = sum(p != q for p, q in zip(*parts, strict=True))
+    return apart == 1 or abs(days_between(x.low, y.low)) <= _MONTH

@@ -1,0 +1,92 @@
+"""Parts and wholes as two accounts tell them: a part beside its whole, the rest of it, an addition beside its toll."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .frames import Frame
+from .lexicon import MeasureWords
+from .records import Claim, Kind
+from .story import Story
+
+__all__ = ["are_of_one_whole", "is_part_of_told", "tell_other_parts", "tells_nearer"]
+
+_BESIDE = 2  # sentences from a whole to the part of it that is told
+_LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers of ten
+
+
+def are_of_one_whole(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether one figure is a part of what the other is nearer to the whole of, the rest of it, or told as a part."""
+    return any(
+        _completes(x, y.claim) or _may_be_whole(x, y.claim) or _tells_as_part(story, x, y) for x, y in ((a, b), (b, a))
+    )
+
+
+def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether one figure is a part of a whole that its account tells, and nothing of that part stands by the other.
+
+    "Twelve people died, including three children" and "three people died" agree on nothing.
+    """
+    return _is_part_beside(story, a, b) or _is_part_beside(story, b, a)
+
+
+def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
+    measure, value, measures = other.claim.measure, part.claim.value, story.lexicon[part.language].measures
+    if not part.is_part or other.is_part or measure is None or value is None or part.language != other.language:
+        return False
+    if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
+        return False
+    if _only_counts(measures[measure]):
+        return False  # a part of the ships that are told of is as many ships
+    told = story.wholes.get((part.claim.article, measure), ())
+    return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
+
+
+def tell_other_parts(a: Frame, b: Frame) -> bool:
+    """Whether what each says of its part is nowhere told by the other: "two of them seriously", "one of whom died"."""
+    return bool(a.detail and b.detail) and not a.detail & b.words and not b.detail & a.words
+
+
+def _only_counts(measure: MeasureWords) -> bool:
+    """Whether a measure says how many of something there are, and not what befell them."""
+    return measure.is_generic or measure.is_role
+
+
+def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether the account of one figure tells the other as a part of it: "five boats came, … the remaining three"."""
+    measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
+    if measure is None or a.claim.measure != b.claim.measure or not _only_counts(measure) or a.is_part:
+        return False
+    return b.claim.value in story.parts.get((a.claim.article, measure.name), ())
+
+
+def _may_be_whole(part: Frame, other: Claim) -> bool:
+    """Whether a claim is nearer to the whole that a part is told of than to the part: 470 to 480, of which 68 close."""
+    if (
+        part.whole is None
+        or not part.whole
+        or not part.claim.value
+        or not other.value
+        or part.claim.kind is Kind.PERCENT
+    ):
+        return False
+    return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())
+
+
+def _completes(part: Frame, other: Claim) -> bool:
+    """ "Eleven of the 15 seats", "four seats": the rest of the whole."""
+    if part.whole is None or part.claim.value is None or other.value is None:
+        return False
+    return part.claim.value + other.value == part.whole and part.claim.value != other.value
+
+
+def tells_nearer(story: Story, a: Frame, b: Frame) -> bool:
+    """ "The toll rose to 13. Two patients died today", "11 died": what others tell is held against the toll."""
+    measure = story.measures.get(a.claim.measure or "")
+    if measure is None or a.claim.measure != b.claim.measure or not a.value or not b.value:
+        return False
+    told = story.keyed.get((a.claim.article, f"{a.family}|measure|{measure.name}"), ())
+    values = [value for value in told if isinstance(value, Decimal) and value > 0 and value != a.value]
+    if not measure.grows or a.value > b.value * _LESSER:
+        return False
+    return any(abs((value / b.value).log10()) < _MUCH_THE_SAME for value in values)
