@@ -107,6 +107,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if a.previous and b.previous and not _recall_one_time(x, y):
         return True  # each recalls an event of its own
+    if x.kind is Kind.MONEY and _are_of_other_terms(x, y):
+        return True  # the second quarter, the first half
     if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
         return True  # "20 more", "another five": over and above what each has told
     if (a.is_part and not x.value) or (b.is_part and not y.value):
@@ -213,6 +215,16 @@ def _are_of_other_things(story: Story, a: Frame, b: Frame) -> bool:
 def _recall_one_time(x: Claim, y: Claim) -> bool:
     """Whether two figures of earlier events are told with one time: "two years ago" and "in December 2023"."""
     return x.as_of == y.as_of or (x.as_of is not None and y.as_of is not None and not apart(x.as_of, y.as_of))
+
+
+def _are_of_other_terms(x: Claim, y: Claim) -> bool:
+    """Whether one sum is of a quarter or a half of a year, and the other of a term of another length."""
+    terms = [_TERM.match(claim.as_of or "") for claim in (x, y)]
+    lengths = [found.group(1) or "" if found is not None else None for found in terms]
+    return None not in lengths and lengths[0] != lengths[1] and not {"Q", "H"}.isdisjoint(lengths)
+
+
+_TERM = re.compile(r"\d{4}(?:-([QH])\d)?$")  # "2025-Q2", "2025-H1", "2025"
 
 
 def _is_ours(claim: Claim) -> bool:
