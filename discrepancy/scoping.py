@@ -185,10 +185,17 @@ def _is_of_infinitive(place: Place) -> bool:
 
 
 def _is_of_next_clause(place: Place, cue: str) -> bool:
-    """Whether "and" parts all words of a cue from the figure: "the prize is $40,000, and he plans to save it"."""
+    """Whether all words of a cue are of what is told next: "the prize is $40,000, and he plans to save it".
+
+    So are those that a figure is held against: "grew 2.1 %, less than was expected".
+    """
     keys, ands = place.document.tokens.keys, place.document.lexicon.numerals.ands
+    than = [first for first, _ in cue_spans(place, "than") if first >= place.end]
+    beaten = [span for span in cue_spans(place, "surpassing") if span[0] >= place.end]
     return all(
         any(keys[i] == "," and keys[i + 1] in ands for i in range(place.end, first - 1))
+        or any(i < first for i in than)
+        or any(end == first for _, end in beaten)  # "rose 4 %, beating forecasts"
         for first, _ in cue_spans(place, cue)
     )
 

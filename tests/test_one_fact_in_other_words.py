@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from short_accounts import claims_of, verdicts_on
 
+import discrepancy as dx
+
 DAY = "2026-11-03"
 
 
@@ -77,6 +79,38 @@ def test_two_figures_of_one_fact_are_a_conflict(left: str, right: str) -> None:
 )
 def test_two_figures_of_two_facts_are_none(left: str, right: str) -> None:
     assert "conflict" not in _verdicts(left, right)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("hi", "अभियोजन पक्ष ने उसके लिए 10 साल की कैद मांगी।", "अदालत ने उसे 7 साल की कैद की सजा सुनाई।"),
+        ("es", "La Fiscalía pide para ella 12 años de prisión.", "Fue condenada a 6 años de prisión."),
+        (
+            "de",
+            "Die Anklage forderte für sie sechs Jahre Haft.",
+            "Sie wurde zu vier Jahren Haft verurteilt.",
+        ),
+        ("fr", "Le parquet a requis contre elle huit ans de prison.", "Elle a été condamnée à cinq ans de prison."),
+    ],
+)
+def test_what_was_asked_for_is_not_what_was_given(language: str, left: str, right: str) -> None:
+    articles = [
+        dx.Article(text, f"Source {n}", language=language, published=DAY) for n, text in enumerate((left, right))
+    ]
+    assert dx.compare(articles).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profit of $3m came in, beating forecasts.", False),
+        ("Profit came to $3m, less than analysts had forecast.", False),
+        ("Profit of $3m is forecast.", True),
+    ],
+)
+def test_what_a_figure_is_held_against_makes_it_no_forecast(text: str, expected: bool) -> None:
+    assert ("forecast" in claims_of(text, "en")["$3m"].scope) is expected
 
 
 def test_two_sums_added_to_something_may_be_two() -> None:
