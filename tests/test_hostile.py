@@ -139,6 +139,7 @@ def test_a_time_limit_is_kept_and_what_is_cut_is_told(name: str, monkeypatch: py
 
     assert seconds(compared, 0.4 + room, tries=3) <= 0.4 + room
     told: list[dx.Note] = []
-    took = seconds(lambda: dx.extract(articles[0], limits=limits, on_cut=told.append), 0.4 + room, tries=3)
-    assert took <= 0.4 + room
-    assert told or took < 0.4
+    short = dx.Limits(max_seconds=0.05)  # less than the fastest machine needs for so much text
+    took = seconds(lambda: dx.extract(articles[0], limits=short, on_cut=told.append), 0.05 + room, tries=3)
+    assert took <= 0.05 + room
+    assert "max_seconds" in {note.code for note in told}
