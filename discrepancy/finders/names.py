@@ -24,6 +24,8 @@ def is_name(document: Document, i: int) -> bool:
         keys[i] in names.ends and names.match_before(keys, i + 1)
     ):
         return True
+    if _ends_body(document, i):
+        return True
     if not keys[i][0].isdecimal():
         return _is_word_name(document, i)
     return (
@@ -36,6 +38,19 @@ def is_name(document: Document, i: int) -> bool:
         or (_stands_by_digits(keys, i) and _is_in_groups(document, i))
         or (keys[i + 1 : i + 2] in _LABELS and _is_enumerator(document, i))
     )
+
+
+def _ends_body(document: Document, i: int) -> bool:
+    """ "The Group of 20", "el Grupo de los 20"; but "Group of 20 hikers rescued" and "a group of 20"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    of = i - 2 if tokens.keys[i - 1] in lexicon.determiners else i - 1
+    if of < 1 or tokens.keys[of] not in lexicon.partitives or tokens.keys[of - 1] not in lexicon.body_words:
+        return False
+    if not tokens.words[of - 1][0].isupper():
+        return False
+    opens = document.sentence_at(tokens.starts[i])[0] == tokens.starts[of - 1]
+    after = tokens.words[i + 1] if i + 1 < len(tokens.keys) else "."
+    return not opens or (tokens.words[i][0].isupper() and not after[0].isupper())
 
 
 def _is_tied(document: Document, i: int) -> bool:

@@ -296,6 +296,7 @@ class Lexicon:
     owning: frozenset[str]
     whole_links: frozenset[str]
     name_words: frozenset[str]
+    body_words: frozenset[str]
     street_words: frozenset[str]
     block_words: frozenset[str]
     score_words: frozenset[str]
