@@ -19,7 +19,7 @@ from .month_first import find_month_first
 from .numeric_dates import find_numeric
 from .parsed_dates import read_span
 from .parts import dated, day_or_none, joined_mark, qualified
-from .periods import find_ordinal_period, find_symbol_quarter, period_within
+from .periods import find_ordinal_period, find_symbol_period, period_within
 from .seasons import find_season
 from .weekdays import find_last_weekday, find_nth_weekday, find_weekday, nth_weekday_after
 from .years import find_year
@@ -54,6 +54,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
             find_numeric(document, i, floor, anchor)
             or find_day_first(document, i, floor, anchor)
             or find_ordinal_period(document, i, floor, anchor)
+            or find_symbol_period(document, i, floor, anchor)
             or find_nth_weekday(document, i, floor, anchor)
             or find_lone_day(document, i, floor, anchor)
             or find_listed_day(document, i, floor, anchor)
@@ -71,7 +72,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if calendar.seasons.match(keys, i):
         return find_season(document, i, floor, anchor)
     return (
-        find_symbol_quarter(document, i, floor, anchor)
+        find_symbol_period(document, i, floor, anchor)
         or find_day_first(document, i, floor, anchor)
         or find_ordinal_period(document, i, floor, anchor)
         or find_nth_weekday(document, i, floor, anchor)

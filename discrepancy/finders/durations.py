@@ -10,6 +10,7 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import Unit
 from ..records import Kind
+from ..tokens import DASHES
 from .figures import Figure
 from .found import Found
 from .timex import period
@@ -33,7 +34,8 @@ def time_unit_at(document: Document, i: int) -> tuple[Unit, int] | None:
     """A unit of time at token `i`, a hyphen before it allowed ("two-hour"), and the index after it."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if i < len(keys) and keys[i] in {"-", "–"} and tokens.joined(i) and tokens.joined(i + 1):
+    tied = i < len(keys) and keys[i] in {"-", "–"} and tokens.joined(i) and tokens.joined(i + 1)
+    if tied:
         i += 1
     found = lexicon.units.match(keys, i)
     if found is None or found[0].dimension != "time":
@@ -48,12 +50,21 @@ def time_unit_at(document: Document, i: int) -> tuple[Unit, int] | None:
             return None
         found = symbol
     unit, end = found
-    if unit.name not in _LETTERS:
+    if unit.name not in _LETTERS or (not tied and _opens_half(document, end)):
         return None
     pointed = lexicon.calendar.lengths.get("pointed")
     if end < len(keys) and keys[end] == "." and tokens.joined(end) and pointed and pointed.match(keys, end - 1):
         end += 1
     return unit, end
+
+
+def _opens_half(document: Document, end: int) -> bool:
+    """ "two second-half goals": the second half, not two seconds."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if tokens.keys[end - 1] not in lexicon.numerals.ordinals:
+        return False
+    half = end + 1 if end < len(tokens.keys) and tokens.keys[end] in DASHES and tokens.joined(end) else end
+    return half < len(tokens.keys) and tokens.keys[half] in lexicon.calendar.halves
 
 
 def find_duration(document: Document, figure: Figure) -> Found | None:

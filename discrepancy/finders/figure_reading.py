@@ -75,7 +75,10 @@ def _is_part(document: Document, part: Numeral) -> bool:
     keys, numerals = tokens.keys, lexicon.numerals
     if part.end - part.first > 2 or part.scale != 1 or keys[part.first][0].isdecimal() or not part.value < 1:
         return True
-    before = keys[part.first - 1] if part.first else ""
+    at = part.first - 1
+    if at > 0 and keys[at] in DASHES and tokens.joined(at) and tokens.joined(part.first):
+        at -= 1  # "first-half profit"
+    before = keys[at] if at >= 0 else ""
     after = keys[part.end] if part.end < len(keys) else ""
     opened = keys[part.first] in numerals.ones
     if part.end - part.first == 2 and not opened:

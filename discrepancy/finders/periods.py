@@ -6,13 +6,16 @@ import datetime as dt
 import re
 
 from ..document import Document
+from ..records import Kind
+from ..tokens import DASHES
 from .anchor import Anchor, direction, month_in
 from .found import Found
 from .parts import dated, month_at, relative_month, year_at
 from .timex import day_extent, week_of
+from .years import FISCAL, fiscal_year_at
 from .years_beside import relative_year
 
-__all__ = ["find_ordinal_period", "find_symbol_quarter", "nth_unit", "period_within"]
+__all__ = ["find_ordinal_period", "find_symbol_period", "nth_unit", "period_within"]
 
 
 def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -40,13 +43,36 @@ def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) 
     return None
 
 
-def find_symbol_quarter(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """Q3 2024, H1, 2Q is left alone."""
-    tokens, calendar = document.tokens, document.lexicon.calendar
-    symbol = calendar.said("quarter_symbols").match(tokens.keys, i)
-    if symbol is None or not tokens.words[i][0].isupper():
+def find_symbol_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """Q3 2024, H1, 3Q24, 1H 2024, Q1FY26, FY25: quarters, halves and years as companies print them."""
+    coded = _code_at(document, i)
+    if coded is None:
+        year = fiscal_year_at(document, i)
+        return _in_fiscal_year(i, year[1], year[0]) if year is not None else None
+    code, end = coded
+    tokens = document.tokens
+    if end + 1 < len(tokens.keys) and tokens.keys[end] in DASHES and tokens.joined(end) and tokens.joined(end + 1):
+        dashed = year_at(document, end + 1)  # Q2-2025
+        if dashed is not None:
+            return dated(i, dashed[1], f"{dashed[0]:04}-{code}")
+    if end < len(tokens.keys) and tokens.joined(end) and tokens.keys[end].isdecimal() and len(tokens.keys[end]) == 2:
+        return dated(i, end + 1, f"20{tokens.keys[end]}-{code}")
+    return _of_year(document, i, end, code, anchor)
+
+
+def _code_at(document: Document, i: int) -> tuple[str, int] | None:
+    """ "Q3", "3Q": the code of a quarter or half in its capital letter, and the index after it."""
+    tokens = document.tokens
+    symbols = document.lexicon.calendar.said("quarter_symbols")
+    found = symbols.match(tokens.keys, i)
+    if found is not None:
+        return (found[0].replace(" ", "").upper(), found[1]) if tokens.words[i][0].isupper() else None
+    if i + 1 >= len(tokens.keys) or len(tokens.keys[i]) > 1 or not tokens.joined(i + 1):
         return None
-    return _of_year(document, i, symbol[1], symbol[0].replace(" ", "").upper(), anchor)
+    if not tokens.words[i + 1].isupper() or (i and tokens.joined(i)):
+        return None
+    swapped = symbols.match((tokens.keys[i + 1], tokens.keys[i]), 0)
+    return (swapped[0].replace(" ", "").upper(), i + 2) if swapped is not None else None
 
 
 def nth_unit(document: Document, first: int, end: int, name: str, n: int, anchor: Anchor) -> Found | None:
@@ -206,6 +232,14 @@ def _week_of_month(first: int, end: int, month: str, number: int | None) -> Foun
 
 def _of_year(document: Document, i: int, end: int, code: str, anchor: Anchor) -> Found:
     """A quarter of its year; of none told, the last that has begun, or the next where the tense is future."""
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    link = calendar.said("links").match(keys, end)
+    fiscal = fiscal_year_at(document, link[1] if link is not None else end)
+    if fiscal is not None:
+        return _in_fiscal_year(i, fiscal[1], f"{fiscal[0]}-{code}")
+    led = calendar.said("fiscal_words").match_before(keys, i)
+    if led is not None:
+        return _in_fiscal_year(led[1], end, f"XXXX-{code}")
     year = _year_linked(document, end, anchor)
     if year is not None:
         return dated(i, year[1], f"{year[0]:04}-{code}")
@@ -214,3 +248,7 @@ def _of_year(document: Document, i: int, end: int, code: str, anchor: Anchor) ->
     months = 3 if code[0] == "Q" else 6
     began = int(code[1]) <= (anchor.base.month - 1) // months + 1
     return dated(i, end, f"{anchor.base.year - (not began and direction(document, i, end) <= 0):04}-{code}")
+
+
+def _in_fiscal_year(first: int, end: int, timex: str) -> Found:
+    return Found(first=first, end=end, kind=Kind.DATE, timex=timex, notes=(FISCAL,))

@@ -9,7 +9,9 @@ from .anchor import Anchor
 from .found import Found
 from .parts import dated, skipped
 
-__all__ = ["ends_range", "find_year"]
+__all__ = ["FISCAL", "ends_range", "find_year", "fiscal_year_at"]
+
+FISCAL = "a fiscal year: its first day is not told"
 
 _DASHES = frozenset({"-", "–", "—", "/"})
 _NUMBER_SIGNS = frozenset("$€£₹#+~@/.≈")
@@ -171,9 +173,35 @@ def _fiscal(document: Document, found: Found, floor: int) -> Found:
     led = document.lexicon.calendar.said("fiscal_words").match_before(document.tokens.keys, found.first, floor)
     if led is None:
         return found
-    return found._replace(
-        first=led[1], low=None, high=None, notes=(*found.notes, "a fiscal year: its first day is not told")
-    )
+    return found._replace(first=led[1], low=None, high=None, notes=(*found.notes, FISCAL))
+
+
+def fiscal_year_at(document: Document, i: int) -> tuple[str, int] | None:
+    """ "FY25", "FY2025", "fiscal 2025", "FY 2024-25": the year that token `i` opens, the last of two, and its end."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    led = calendar.said("fiscal_words").match(tokens.keys, i)
+    if led is None or led[1] >= len(tokens.keys):
+        return None
+    at = led[1]
+    first = _fiscal_number(document, at)
+    if first is None:
+        return None
+    beyond = at + 2
+    if beyond < len(tokens.keys) and tokens.keys[at + 1] in _DASHES and tokens.joined(at + 1) and tokens.joined(beyond):
+        last = tokens.keys[beyond]
+        if last.isdecimal() and len(last) in (2, 4) and int(last[-2:]) == (first + 1) % 100:
+            return f"{first + 1:04}", beyond + 1
+    return f"{first:04}", at + 1
+
+
+def _fiscal_number(document: Document, at: int) -> int | None:
+    """A year in four digits, or in two that are set against "FY" or its apostrophe."""
+    word = document.tokens.keys[at]
+    if not word.isdecimal():
+        return None
+    if len(word) == 4 and 1900 <= int(word) <= 2199:
+        return int(word)
+    return 2000 + int(word) if len(word) == 2 and document.tokens.joined(at) else None
 
 
 def _is_year_range(document: Document, left: int, right: int) -> bool:

@@ -75,12 +75,15 @@ def gates_of(lexicon: Lexicon) -> Gates:
             said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led
         ),
         date_at=n.opened(
-            _starts(c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("articles"))
+            _starts(
+                c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("fiscal_words"),
+                said("articles"),
+            )
             | n.openers | n.ordinal_openers
         ),
         day_behind=_starts(
             c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), n.range_joiners,
-            n.between_joiners,
+            n.between_joiners, said("quarter_symbols"),
         ) | n.ands | n.ordinal_suffixes | c.ordinal_of | era_behind | _STROKES | {".", ","},
         day_before=_ends(said("date_words_before"), said("articles")) | n.ands | era_before | {",", "'", "’"},
         year_behind=era_behind | _STROKES,

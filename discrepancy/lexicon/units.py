@@ -45,6 +45,14 @@ def money_words(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[C
         names += valued(row["names"], Currency((row["of"],), parts=100, name=key))
     symbols = [(sign, Currency(tuple(codes))) for sign, codes in shared["symbols"].items()]
     symbols += [(code, Currency((aliases.get(code, code),))) for code in shared["codes"]]
+    signs = [(sign, codes) for sign, codes in shared["symbols"].items() if not sign[0].isalnum() and len(sign) == 1]
+    symbols += [  # "AUD$9.5bn", "CAD $3m": the code tells whose sign it is
+        (f"{code}{gap}{sign}", Currency((aliases.get(code, code),)))
+        for sign, codes in signs
+        for code in shared["codes"]
+        if aliases.get(code, code) in codes
+        for gap in ("", " ")
+    ]
     scaled = {
         letter + code: Currency((code,), scale=size)
         for letter, size in shared.get("code_scales", {}).items()
