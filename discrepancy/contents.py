@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .document import Document
-from .lexicon import MeasureWords, Phrases, TopicWords, concepts_of
+from .lexicon import MeasureWords, Phrases, TopicWords
 from .surroundings import ELSEWHERE, NOUN, STEM, VERB, Hit, Pauses, Sentence, pauses_of
 
 __all__ = ["Contents", "contents_of", "read_sentence", "words_of"]
@@ -114,12 +114,17 @@ def words_of(contents: Contents) -> frozenset[str]:
 
 
 def _stems(document: Document) -> Iterator[tuple[int, str]]:
-    """The content words of a text: the concept of each that has one, the stem of the others."""
-    function_words, masked = document.lexicon.function_words, document.masked
-    concepts = concepts_of(document.lexicon.language)
+    """The content words of a text: the concept of each that has one, the stem of the others; an expression once."""
+    function_words, masked, concepts = document.lexicon.function_words, document.masked, document.concepts
+    last = ""
     for i, key in enumerate(document.tokens.keys):
+        concept = concepts.get(i)
         if key[0].isalpha() and len(key) > 2 and key not in function_words and i not in masked:
-            yield i, concepts.get(key) or key[:STEM]
+            if concept is None or concept != last:
+                yield i, concept or key[:STEM]
+        elif concept is not None:
+            continue
+        last = concept or ""
 
 
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:

@@ -6,12 +6,14 @@ from .frames import Frame
 from .instants import days_between
 from .records import STILL_SO, Claim, Kind
 from .scopes import differing_scope
+from .slips import year_of
 from .story import Story, cosine, frame_slip, rivals, shared_things
 
 __all__ = ["are_of_one_event", "are_of_one_weekday", "events_differ"]
 
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
+_FAINTLY_ALIKE = 0.1
 _WEEK, _MONTH, _YEAR = 7, 31, 366
 _DAY_PARTS = 3  # year, month, day
 _WHOLE_DAY = 10  # characters of a day in ISO 8601
@@ -22,8 +24,10 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
-    if frame_slip(a, b) is not None:
+    if frame_slip(a, b) is not None and year_of(x) is not None:
         return max(cosine(story, a, b)) > 0 or bool(a.names & b.names)  # "made in Bruges in 1641", "the 1614 crown"
+    if frame_slip(a, b) is not None and max(cosine(story, a, b)) >= _FAINTLY_ALIKE:
+        return True  # "shook the town at 4:24 a.m.", "the tremor of 4:42 a.m."
     if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
         return False
     if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):

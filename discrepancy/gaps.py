@@ -24,6 +24,8 @@ _SLIPS = {
     "digits": "two digits may have been swapped",
     "unit": "the number is the same, the unit is not",
     "zeros": "one may have a nought more or less",
+    "order": "the day and the month may have been swapped",
+    "half": "one may be of the wrong half of the day",
 }
 
 

@@ -30,7 +30,7 @@ def things_of(
     """
     kind, unit = place.mention.kind, place.mention.unit
     if is_of_whole and noun is None and unit is not None:
-        return frozenset({concepts_of(place.document.lexicon.language).get(unit) or unit[:STEM]})
+        return frozenset({concepts_of(place.document.lexicon.language).words.get(unit) or unit[:STEM]})
     if kind is Kind.ORDINAL:
         return frozenset()
     if measure == "age":
@@ -48,10 +48,10 @@ def things_of(
         if at is None and noun is None and is_counted(place.mention):
             at = counted_in_words(place)
         found = [at] if at is not None else []
-    keys, concepts = place.document.tokens.keys, concepts_of(place.document.lexicon.language)
+    keys, concepts = place.document.tokens.keys, place.document.concepts
     if not found and kind not in POINTS and measure != "age":
-        return frozenset(concepts[keys[i]] for i in islice(_events(place), 2) if keys[i] in concepts)
-    return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in found)
+        return frozenset(concepts[i] for i in islice(_events(place), 2) if i in concepts)
+    return frozenset(concepts.get(i) or keys[i][:STEM] for i in found)
 
 
 def setting_of(place: Place) -> frozenset[str]:
@@ -59,8 +59,8 @@ def setting_of(place: Place) -> frozenset[str]:
     keys, locatives = place.document.tokens.keys, place.document.lexicon.cues.get("locatives")
     if place.mention.kind is not Kind.COUNT or locatives is None or locatives.match_before(keys, place.first) is None:
         return frozenset()
-    concepts = concepts_of(place.document.lexicon.language)
-    return frozenset(concepts.get(keys[i]) or keys[i][:STEM] for i in islice(_events(place, across=True), _MOST))
+    concepts = place.document.concepts
+    return frozenset(concepts.get(i) or keys[i][:STEM] for i in islice(_events(place, across=True), _MOST))
 
 
 def _aged(place: Place) -> list[int]:

@@ -20,7 +20,7 @@ from .frames import Frame, tongue
 from .groups import Group, same_currency
 from .quantity import significant_digits
 from .records import is_counted
-from .slips import FEW_DIGITS, year_of
+from .slips import FEW_DIGITS, same_digits, year_of
 from .story import Story
 from .surroundings import POINTS
 
@@ -102,10 +102,13 @@ def _most_told(groups: Sequence[Group], numbers: Sequence[int]) -> Sequence[int]
 
 
 def _digits_of(frame: Frame) -> frozenset[str]:
-    """The digits of a count or a year, two of which may have been swapped: whatever it is of, it may meet the other."""
+    """The digits of a count or a time, two of which may have been swapped: whatever it is of, it may meet the other."""
     claim = frame.claim
     if year_of(claim) is not None:
         return frozenset({f"year|digits|{frame.digits}"})
+    if claim.kind in POINTS:
+        digits = same_digits(claim)
+        return frozenset({f"{frame.family}|digits|{digits}"}) if digits is not None else frozenset()
     if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})

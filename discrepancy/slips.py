@@ -1,13 +1,17 @@
-"""How one slip of the pen turns one figure into the other: two digits swapped, another unit, a nought more or less."""
+"""How one slip of the pen turns one figure into the other: two digits swapped, another unit, a nought more or less.
+
+A day has its slips too, the month in its place ("5 June", "May 6"), and so has an hour: the other half of the day.
+"""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
 
-__all__ = ["FEW_DIGITS", "slip_of", "year_of"]
+__all__ = ["FEW_DIGITS", "same_digits", "slip_of", "year_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 FEW_DIGITS = 2  # so many may be swapped by chance
@@ -24,13 +28,15 @@ def year_of(claim: Claim) -> Decimal | None:
 
 
 def slip_of(a: Claim, b: Claim) -> str | None:
-    """The slip that may lie between two figures: "digits", "unit" or "zeros"; None where none does."""
+    """The slip that may lie between two figures: "digits", "unit", "zeros", "order" or "half"; None where none does."""
     years = year_of(a), year_of(b)
     if years[0] is not None and years[1] is not None:
         # 1998 and 1989 may be two years of one life
         far = abs(years[0] - years[1]) > _ONE_LIFE
         return "digits" if far and are_swapped(*years) else None
     x, y = a.value, b.value
+    if a.kind in _POINTS and a.kind is b.kind:
+        return _slip_of_days(a, b) if a.kind is Kind.DATE else _slip_of_hours(a, b)
     if a.kind in _POINTS or b.kind in _POINTS or x is None or y is None or x <= 0 or y <= 0:
         return None
     if a.unit == b.unit or (is_counted(a) and is_counted(b)):
@@ -42,3 +48,43 @@ def slip_of(a: Claim, b: Claim) -> str | None:
         return "zeros" if noughts and significant_digits(x) >= _LEAST else None
     same = x == y and a.kind is b.kind is Kind.MEASURE and a.base_unit == b.base_unit
     return "unit" if same and significant_digits(x) >= _LEAST else None
+
+
+def same_digits(claim: Claim) -> str | None:
+    """What a day or an hour shares with every slip of it; None for one that is told more roughly."""
+    day, hour = _DAY.fullmatch(claim.timex or ""), _HOUR.fullmatch(claim.timex or "")
+    if day is not None:
+        return f"{day[1]}|{''.join(sorted(day[2] + day[3]))}"
+    return f"{hour[1]}|{int(hour[2]) % _HALF}|{''.join(sorted(hour[3]))}" if hour is not None else None
+
+
+def _slip_of_days(a: Claim, b: Claim) -> str | None:
+    """ "12 May" and "21 May"; "6 May" and "5 June", as two continents write it."""
+    days = _DAY.fullmatch(a.timex or ""), _DAY.fullmatch(b.timex or "")
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return None
+    (year, month, day), (other_year, other_month, other_day) = days[0].groups(), days[1].groups()
+    if year != other_year:
+        return None
+    if month == other_month:
+        return "digits" if day == other_day[::-1] and "0" not in day else None
+    return "order" if (month, day) == (other_day, other_month) else None
+
+
+def _slip_of_hours(a: Claim, b: Claim) -> str | None:
+    """ "4:42" and "4:24" of one day; "4:42 a.m." and "4:42 p.m."; a whole hour is too often told twice."""
+    hours = _HOUR.fullmatch(a.timex or ""), _HOUR.fullmatch(b.timex or "")
+    if hours[0] is None or hours[1] is None or str(a.low)[_CLOCK:] != str(b.low)[_CLOCK:]:
+        return None  # hours of two zones have no digits to swap
+    (day, hour, minute), (other_day, other_hour, other_minute) = hours[0].groups(), hours[1].groups()
+    if day != other_day or minute == "00":
+        return None
+    if hour == other_hour:
+        return "digits" if minute != other_minute and minute == other_minute[::-1] else None
+    return "half" if minute == other_minute and abs(int(hour) - int(other_hour)) == _HALF else None
+
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_HOUR = re.compile(r"(\S{10})T(\d\d):(\d\d)")
+_HALF = 12  # hours
+_CLOCK = 19  # characters of a day and a clock time, before the zone

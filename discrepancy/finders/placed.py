@@ -44,21 +44,63 @@ def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[
             last_told = (day, sentence) if day is not None else last_told
     for n in range(len(placed) - 1):
         if _is_undated(found[n]):
-            placed[n] = _on_local_clock(document, placed[n], placed[n + 1])
+            _agree_with_bracket(document, found, placed, n)
     return placed
 
 
-def _on_local_clock(document: Document, item: Found, known: Found) -> Found:
+def _agree_with_bracket(document: Document, found: list[Found], placed: list[Found], n: int) -> None:
+    """A clock time given again in brackets and in a zone of its own is one moment: "4:42 a.m. (2042 GMT Friday)".
+
+    The day that is printed with either tells that of the other: "at 9:20 p.m. on Monday (0220 GMT)" is Tuesday there.
+    """
+    m = n + 1 + (placed[n + 1].kind is Kind.DATE and n + 2 < len(placed))
+    item, known = placed[n], placed[m]
+    opener = known.first - 1
+    if document.tokens.keys[opener] != "(" or known.kind is not Kind.TIME or known.readings or item.readings:
+        return
+    day = _day(found[m - 1]) if m > n + 1 else None
+    if day is None and opener == item.end:
+        placed[n] = _on_local_clock(item, known)
+    elif day is not None and opener == found[m - 1].end and _is_undated(found[m]):
+        placed[m] = _on_universal_clock(item, known, day)
+
+
+def _on_universal_clock(item: Found, known: Found, day: dt.date) -> Found:
+    """The time in brackets on the day it is there, by the day and the clock time of the place."""
+    if item.timex is None or known.low is None or known.high is None or known.timex is None or ":" not in item.timex:
+        return known
+    clock = item.timex.partition("T")[2]
+    there = dt.datetime.fromisoformat(str(known.low))
+    if there.utcoffset() != dt.timedelta() or ":" not in known.timex:
+        return known
+    minutes = (int(clock[:2]) - there.hour) * 60 + int(clock[3:5]) - there.minute
+    offset = _offset(minutes)
+    if offset % 15:
+        return known
+    # the local clock less the offset is that of Greenwich; what is left over are whole days
+    days = (minutes - offset) // 1440
+    try:
+        shift = day + dt.timedelta(days=days) - there.date()
+        low, high = (dt.datetime.fromisoformat(str(end)) + shift for end in (known.low, known.high))
+    except OverflowError:  # on the first or the last day of the calendar
+        return known
+    timex = f"{low.date().isoformat()}T{known.timex.partition('T')[2]}"
+    notes = tuple(note for note in known.notes if note not in DAY_UNTOLD)
+    return known._replace(timex=timex, low=low.isoformat(), high=high.isoformat(), notes=notes)
+
+
+def _offset(minutes: int) -> int:
+    """By how much a clock is ahead of that of Greenwich, given by how much it seems to be."""
+    minutes %= 1440
+    return minutes - 1440 if minutes > _FARTHEST_EAST else minutes
+
+
+def _on_local_clock(item: Found, known: Found) -> Found:
     """A clock time that the next one gives again in a zone that is told: "9 a.m. local time (07:00 GMT)".
 
     The day and the offset follow from it, whatever zone the source writes from.
     """
-    keys, local = document.tokens.keys, document.lexicon.calendar.local
-    if keys[item.end : known.first] != ("(",) or known.kind is not Kind.TIME or known.readings:
-        return item
     if item.timex is None or item.low is None or known.low is None or ":" not in item.timex:
-        return item
-    if not any(local.match(keys, i) is not None for i in range(item.first, item.end)):
         return item
     there = dt.datetime.fromisoformat(str(known.low))
     if there.tzinfo is None:
@@ -68,8 +110,7 @@ def _on_local_clock(document: Document, item: Found, known: Found) -> Found:
     except OverflowError:  # on the first or the last day of the calendar
         return item
     low, high = (dt.datetime.fromisoformat(str(end)).replace(tzinfo=None) for end in (item.low, item.high))
-    minutes = round((low - universal).total_seconds() / 60) % 1440
-    minutes -= 1440 if minutes > _FARTHEST_EAST else 0
+    minutes = _offset(round((low - universal).total_seconds() / 60))
     if minutes % 15:
         return item
     zone = dt.timezone(dt.timedelta(minutes=minutes))

@@ -67,7 +67,7 @@ def traits_of(article: Article) -> Traits:
 
 
 def _words(document: Document, named: set[int]) -> Counter[str]:
-    lexicon, concepts = document.lexicon, concepts_of(document.lexicon.language)
+    lexicon, concepts = document.lexicon, concepts_of(document.lexicon.language).words
     told = Counter(
         key
         for i, key in enumerate(document.tokens.keys)

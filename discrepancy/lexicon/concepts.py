@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..once import loaded_once
 from ..tokens import key_of
+from .phrases import Phrases
 from .reading import read_table
 
-__all__ = ["CONCEPT", "concepts_of"]
+__all__ = ["CONCEPT", "Concepts", "concepts_of"]
 
 CONCEPT = "="  # opens the name of a concept, which no word of a text does
 
 
-@loaded_once
-def concepts_of(language: str) -> Mapping[str, str]:
-    """The concept of each word a language has in the table, by the word's key; empty where it has no table.
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """The concept of each word of a language by the word's key, and of each expression of several words."""
 
-    >>> concepts_of("en")["votes"] == concepts_of("de")["stimmen"] == "=vote"
+    words: Mapping[str, str]
+    expressions: Phrases[str]
+
+
+@loaded_once
+def concepts_of(language: str) -> Concepts:
+    """The words and expressions of a language that stand for a concept; none where it has no table.
+
+    >>> concepts_of("en").words["votes"] == concepts_of("de").words["stimmen"] == "=vote"
     True
     """
     table = read_table("concepts", language).get("concepts", {})
-    found: dict[str, str] = {}
-    for name, words in table.items():
-        for word in words.split():
-            found.setdefault(key_of(word), CONCEPT + name)
-    return MappingProxyType(found)
+    words: dict[str, str] = {}
+    expressions: list[tuple[str, str]] = []
+    for name, told in table.items():
+        for word in told.split():
+            if "_" in word:
+                expressions.append((word.replace("_", " "), CONCEPT + name))
+            else:
+                words.setdefault(key_of(word), CONCEPT + name)
+    return Concepts(MappingProxyType(words), Phrases(expressions))
