@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from .document import Document
 from .lexicon import MeasureWords, Phrases, TopicWords
-from .surroundings import ELSEWHERE, NOUN, STEM, VERB, Hit, Pauses, Sentence, pauses_of
+from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
 
 __all__ = ["Contents", "contents_of", "read_sentence", "words_of"]
 
@@ -114,17 +114,16 @@ def words_of(contents: Contents) -> frozenset[str]:
 
 
 def _stems(document: Document) -> Iterator[tuple[int, str]]:
-    """The content words of a text: the concept of each that has one, the stem of the others; an expression once."""
-    function_words, masked, concepts = document.lexicon.function_words, document.masked, document.concepts
-    last = ""
+    """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
+    function_words, masked = document.lexicon.function_words, document.masked
+    last = None
     for i, key in enumerate(document.tokens.keys):
-        concept = concepts.get(i)
         if key[0].isalpha() and len(key) > 2 and key not in function_words and i not in masked:
-            if concept is None or concept != last:
-                yield i, concept or key[:STEM]
-        elif concept is not None:
-            continue
-        last = concept or ""
+            own, *expression = document.meanings(i)
+            yield i, own
+            if expression and expression[0] != last:
+                yield i, expression[0]
+            last = expression[0] if expression else None
 
 
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from . import lexicon as lexicons
 from .budget import Budget
 from .digits import Habits, habits_of
 from .hidden import broken_numbers, hidden_signs
-from .lexicon import Lexicon, concepts_of
+from .lexicon import STEM, Lexicon, concepts_of
 from .numerals import Numeral, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
@@ -52,7 +52,8 @@ class Document:
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _openings: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
-    _concepts: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def where(self) -> Mapping[str, list[int]]:
@@ -62,19 +63,27 @@ class Document:
                 self._where.setdefault(key, []).append(i)
         return self._where
 
+    def meanings(self, i: int) -> tuple[str, ...]:
+        """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""
+        found = self._meanings.get(i)
+        if found is None:
+            key = self.tokens.keys[i]
+            own = concepts_of(self.lexicon.language).words.get(key) or key[:STEM]
+            expression = self.expressions.get(i)
+            found = self._meanings[i] = (own,) if expression is None else (own, expression)
+        return found
+
     @property
-    def concepts(self) -> Mapping[int, str]:
-        """The concept of every token that has one; the tokens of "came to light" all have that of the expression."""
-        if not self._concepts:
-            known, keys, found = concepts_of(self.lexicon.language), self.tokens.keys, self._concepts
+    def expressions(self) -> Mapping[int, str]:
+        """The concept of every token that is part of an expression of several words: "came to light"."""
+        if not self._expressions:
+            known, keys, found = concepts_of(self.lexicon.language).expressions, self.tokens.keys, self._expressions
             found[-1] = ""  # what has been looked for
-            for key in self.where.keys() & known.words.keys():
-                found.update(dict.fromkeys(self.where[key], known.words[key]))
-            for i in reversed(self.openings(known.expressions.starts)):
-                told = known.expressions.match(keys, i)
+            for i in reversed(self.openings(known.starts)):
+                told = known.match(keys, i)
                 if told is not None:
                     found.update(dict.fromkeys(range(i, told[1]), told[0]))
-        return self._concepts
+        return self._expressions
 
     def openings(self, starts: Mapping[str, Any], first: int = 0, end: int | None = None) -> list[int]:
         """The tokens from `first` to before `end` that are keys of a table of the lexicon (`Phrases.starts`), in order.

@@ -7,14 +7,14 @@ from .instants import days_between
 from .records import STILL_SO, Claim, Kind
 from .scopes import differing_scope
 from .slips import year_of
-from .story import Story, cosine, frame_slip, rivals, shared_things
+from .story import Story, cosine, figure_of, frame_slip, rivals, shared_things
 
 __all__ = ["are_of_one_event", "are_of_one_weekday", "events_differ"]
 
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
 _FAINTLY_ALIKE = 0.1
-_WEEK, _MONTH, _YEAR = 7, 31, 366
+_FEW_DAYS, _WEEK, _MONTH, _YEAR = 4, 7, 31, 366
 _DAY_PARTS = 3  # year, month, day
 _WHOLE_DAY = 10  # characters of a day in ISO 8601
 
@@ -26,7 +26,7 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
         return x.measure == y.measure
     if frame_slip(a, b) is not None and year_of(x) is not None:
         return max(cosine(story, a, b)) > 0 or bool(a.names & b.names)  # "made in Bruges in 1641", "the 1614 crown"
-    if frame_slip(a, b) is not None and max(cosine(story, a, b)) >= _FAINTLY_ALIKE:
+    if frame_slip(a, b) is not None and (shared_things(a, b) or max(cosine(story, a, b)) >= _FAINTLY_ALIKE):
         return True  # "shook the town at 4:24 a.m.", "the tremor of 4:42 a.m."
     if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
         return False
@@ -35,6 +35,8 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     shared, alike = shared_things(a, b) - story.common, cosine(story, a, b)
     if x.kind is Kind.TIME and rivals(story, a, b) == 1:
         return bool(shared)
+    if x.kind is Kind.DATE and rivals(story, a, b) == 1 and shared and _are_days_near(story, a, b):
+        return True  # "in a sample taken on 5 June", "a sample drawn on 8 June"
     if x.kind is Kind.DATE and rivals(story, a, b) == 1 and alike[0] >= _ALIKE and shared_things(a, b):
         return True  # "sentenced on May 6", "set sentencing for June 5", in a story about a sentence
     in_like_words = min(alike) >= _ALIKE and len(x.timex or "") >= _WHOLE_DAY
@@ -75,6 +77,16 @@ def are_of_one_weekday(x: Claim, y: Claim) -> bool:
     if not isinstance(x.low, str) or not isinstance(y.low, str) or len(x.timex or "") != len(y.timex or ""):
         return False
     return days_between(x.low, y.low) % _WEEK == 0
+
+
+def _are_days_near(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two days lie so near to each other that they are rather of one event; neither account tells the other."""
+    x, y = a.claim, b.claim
+    if len(x.timex or "") != _WHOLE_DAY or not isinstance(x.low, str) or not isinstance(y.low, str):
+        return False
+    if figure_of(a) in story.figures[y.article] or figure_of(b) in story.figures[x.article]:
+        return False
+    return abs(days_between(x.low, y.low)) <= _FEW_DAYS
 
 
 def _may_be_one_day(x: Claim, y: Claim) -> bool:

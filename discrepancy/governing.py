@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from .finders.nouns import Noun, counted_noun
-from .lexicon import concepts_of
+from .lexicon import CONCEPT, STEM, concepts_of
 from .records import LEVEL_REACHED, Kind, is_counted
-from .surroundings import LONGEST, POINTS, STEM, Place, cue_spans, token_after
+from .surroundings import LONGEST, POINTS, Place, cue_spans, token_after
 
 __all__ = ["counted_in_words", "setting_of", "things_of"]
 
@@ -48,10 +48,11 @@ def things_of(
         if at is None and noun is None and is_counted(place.mention):
             at = counted_in_words(place)
         found = [at] if at is not None else []
-    keys, concepts = place.document.tokens.keys, place.document.concepts
+    meanings = place.document.meanings
     if not found and kind not in POINTS and measure != "age":
-        return frozenset(concepts[i] for i in islice(_events(place), 2) if i in concepts)
-    return frozenset(concepts.get(i) or keys[i][:STEM] for i in found)
+        told = (meaning for i in islice(_events(place), 2) for meaning in meanings(i))
+        return frozenset(meaning for meaning in told if meaning.startswith(CONCEPT))
+    return frozenset(meaning for i in found for meaning in meanings(i))
 
 
 def setting_of(place: Place) -> frozenset[str]:
@@ -59,8 +60,8 @@ def setting_of(place: Place) -> frozenset[str]:
     keys, locatives = place.document.tokens.keys, place.document.lexicon.cues.get("locatives")
     if place.mention.kind is not Kind.COUNT or locatives is None or locatives.match_before(keys, place.first) is None:
         return frozenset()
-    concepts = place.document.concepts
-    return frozenset(concepts.get(i) or keys[i][:STEM] for i in islice(_events(place, across=True), _MOST))
+    told = islice(_events(place, across=True), _MOST)
+    return frozenset(meaning for i in told for meaning in place.document.meanings(i))
 
 
 def _aged(place: Place) -> list[int]:

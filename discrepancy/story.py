@@ -126,7 +126,7 @@ class Story:
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
-    figures: Mapping[str, set[tuple[str, Decimal | None]]] = field(default_factory=dict)
+    figures: Mapping[str, set[tuple[str, Decimal | str | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     of_models: frozenset[str] = frozenset()
     measures: Mapping[str, MeasureWords] = field(init=False)
@@ -141,7 +141,7 @@ def story_of(
     weights: Weights,
     similarity: Callable[[str, str], float] | None,
 ) -> Story:
-    figures: dict[str, set[tuple[str, Decimal | None]]] = defaultdict(set)
+    figures: dict[str, set[tuple[str, Decimal | str | None]]] = defaultdict(set)
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
     told = Counter(word for frame in frames for word in frame.words)
@@ -246,8 +246,9 @@ def rivals(story: Story, a: Frame, b: Frame) -> float:
     return float(min(told))
 
 
-def figure_of(frame: Frame) -> tuple[str, Decimal | None]:
-    return frame.family, frame.value
+def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:
+    """What makes a figure one with others wherever they are told: what it is held against, and its value or its day."""
+    return frame.family, frame.claim.timex if frame.claim.kind in POINTS else frame.value
 
 
 def shared_things(a: Frame, b: Frame) -> frozenset[str]:

@@ -15,7 +15,7 @@ from .records import Kind, Mention
 from .tokens import APOSTROPHES
 
 __all__ = [
-    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "STEM", "TAKEN", "VERB",
+    "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
     "Hit", "Pauses", "Place", "Sentence",
     "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "opens_whole", "pauses_of", "phrase_cost",
     "token_after",
@@ -36,7 +36,6 @@ _QUOTES = {"“", "”", '"'}
 _STEPPED = 4  # tokens that may name the unit of a step: "of a percentage point"
 _OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 branches"
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
-STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return True
     at = noun.end if noun is not None and parts.match(keys, place.end) is None else place.end
     after = parts.match(keys, at)
-    if after is not None and not _opens_what_is_in_it(place, after[1]) and not _only_takes_part(place, at):
+    if after is not None and not (
+        _opens_what_is_in_it(place, after[1]) or _only_takes_part(place, at) or _is_set_between_commas(place, after[1])
+    ):
         return True
     behind, counting = cue_spans(place, "parts_behind"), cue_spans(place, "counting")
     return any(
@@ -72,6 +74,14 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         for span in cue_spans(place, "parts")
         for first, end in (span,)
     )
+
+
+def _is_set_between_commas(place: Place, end: int) -> bool:
+    """ "They came from everywhere, 24,100 of them, and ran": all who are spoken of, where no number is told before."""
+    keys = place.document.tokens.keys
+    if place.first <= place.sentence.first or keys[place.first - 1] != "," or end >= len(keys):
+        return False
+    return keys[end] in {",", "."} and not any(i < place.first and is_counted(other) for i, other in place.others)
 
 
 def _only_takes_part(place: Place, cue: int) -> bool:

@@ -401,7 +401,8 @@ BOTH = WEDDING | ALIKE
         (_day("2024-08-12"), _on("2024-08-14"), True),
         (_day("2024-08-12"), _on("2024-08-14", measure="end"), False),
         # one word for what happened, where a measure is missing
-        (_day("2024-08-12", WEDDING, **BARE), _on("2024-08-14", WEDDING), False),
+        (_day("2024-08-12", WEDDING, **BARE), _on("2024-08-14", WEDDING), True),
+        (_day("2024-08-12", WEDDING, **BARE), _on("2024-08-24", WEDDING), False),
         (_day("2024-08-12", BOTH, **BARE), _on("2024-08-14", BOTH), True),
         (_day("2024-08-12", BOTH), _on("2024-08-14", BOTH, **BARE), True),
         # much the same words around two days, but not around two months

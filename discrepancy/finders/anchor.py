@@ -122,6 +122,8 @@ def direction(document: Document, first: int, end: int) -> int:
     ahead = document.lexicon.calendar.future_before.match_before(tokens.keys, first)
     if ahead is not None:
         return 1 if _way_before(document, first, start) > 0 else _way_after(document, end, stop) or 1
+    if document.lexicon.calendar.said("days_ahead").match_before(tokens.keys, first) and _has_day(document, first, end):
+        return 1
     ahead_way = _way_after(document, end, stop) if document.lexicon.verb_final else 0
     if ahead_way:
         return ahead_way  # the verb of the clause is still to come
@@ -134,6 +136,14 @@ def direction(document: Document, first: int, end: int) -> int:
     # the verb of what a fronted time opens ("In January, a week after ..., a fire killed") may stand far behind it
     fronted = first < _FRONTED or tokens.starts[first - _FRONTED] < start
     return _way_after(document, end, stop, _FAR_WINDOW if fronted else _WINDOW)
+
+
+def _has_day(document: Document, first: int, end: int) -> bool:
+    """Whether a date tells the day of a month in digits: "5 June", not "June"."""
+    return any(key.isdecimal() and len(key) <= _DAY_DIGITS for key in document.tokens.keys[first:end])
+
+
+_DAY_DIGITS = 2
 
 
 def _is_set_apart(document: Document, cue: int, end: int, start: int) -> bool:

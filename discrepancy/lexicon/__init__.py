@@ -11,7 +11,7 @@ A `Lexicon` is frozen: finders ask it for words, never for rules. A new language
 
 from __future__ import annotations
 
-from .concepts import CONCEPT, concepts_of
+from .concepts import CONCEPT, STEM, concepts_of
 from .entries import (
     Calendar,
     Currency,
@@ -32,6 +32,7 @@ from .units import unit_table
 
 __all__ = [
     "CONCEPT",
+    "STEM",
     "Calendar",
     "Currency",
     "DayPart",

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from ..once import loaded_once
 from ..tokens import key_of
-from .phrases import Phrases
+from .phrases import Phrases, keys_of
 from .reading import read_table
 
-__all__ = ["CONCEPT", "Concepts", "concepts_of"]
+__all__ = ["CONCEPT", "STEM", "Concepts", "concepts_of"]
 
 CONCEPT = "="  # opens the name of a concept, which no word of a text does
+STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ def concepts_of(language: str) -> Concepts:
     expressions: list[tuple[str, str]] = []
     for name, told in table.items():
         for word in told.split():
-            if "_" in word:
-                expressions.append((word.replace("_", " "), CONCEPT + name))
+            phrase = word.replace("_", " ")
+            if len(keys_of(phrase)) > 1:  # "came_to_light", and "line-up", which is three tokens
+                expressions.append((phrase, CONCEPT + name))
             else:
                 words.setdefault(key_of(word), CONCEPT + name)
     return Concepts(MappingProxyType(words), Phrases(expressions))
