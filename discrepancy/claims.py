@@ -20,7 +20,7 @@ from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, phase
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import counted_in_words, setting_of, things_of
+from .governing import counted_in_words, setting_of, sorts_of, things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -214,6 +214,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         narrowing=narrowing_of(place, noun),
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
         setting=setting_of(place),
+        sorts=sorts_of(place),
         topics=topics_of_sentence(place),
         article_words=line.article_words,
     )

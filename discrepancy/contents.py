@@ -136,17 +136,25 @@ def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hi
 
 
 def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:
-    """ "In Lund, 700 people marched": whether a sentence turns to a place the text names nowhere else."""
-    locatives = document.lexicon.cues.get("locatives")
-    opening = locatives.match(document.tokens.keys, first) if locatives is not None and index >= _LEAD else None
+    """ "In Lund, 700 people marched", "In the besieged town of Lund": whether it turns to one place of others."""
+    keys, cues = document.tokens.keys, document.lexicon.cues
+    locatives = cues.get("locatives")
+    opening = locatives.match(keys, first) if locatives is not None and index >= _LEAD else None
     if opening is None:
         return False
-    beside = document.lexicon.cues.get("neighbouring")
-    next_door = beside.match(document.tokens.keys, opening[1]) if beside is not None else None
+    beside = cues.get("neighbouring")
+    next_door = beside.match(keys, opening[1]) if beside is not None else None
     at = next_door[1] if next_door is not None else opening[1]  # "in neighbouring Lund"
+    settlements = cues.get("settlements")
+    if at not in names and settlements is not None:
+        told = (settlements.match(keys, i) for i in range(at, min(at + _ADJECTIVES, len(keys))))
+        at = next((found[1] for found in told if found is not None), at)
     if at not in names:
         return False
     return next_door is not None or sum(key == names[at] for key in names.values()) == 1
+
+
+_ADJECTIVES = 4  # tokens from "in" to "town of": "in the old fishing town of Lund"
 
 
 def _separated_at(document: Document, i: int, end: int) -> tuple[str, ...] | None:

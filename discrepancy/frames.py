@@ -68,7 +68,8 @@ class Frame:
     counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
     content words of the whole article, `things` the concepts or stems of the noun that says what the figure is of,
     or of what happens at a time, `setting` those of what happened in so many places, `detail` the stems right behind
-    it, `paired` the name that "respectively" ties it to, and those it does not.
+    it, `sorts` of which of several sorts that exclude each other it is ("in the semi-final"), `paired` the name that
+    "respectively" ties it to, and those it does not.
     """
 
     claim: Claim
@@ -104,6 +105,7 @@ class Frame:
     things: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
     detail: frozenset[str] = frozenset()
+    sorts: frozenset[tuple[str, str]] = frozenset()
     paired: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @cached_property

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from .finders.nouns import Noun, counted_noun
-from .lexicon import CONCEPT, STEM, concepts_of
+from .lexicon import CONCEPT, STEM, concepts_of, siblings
 from .records import LEVEL_REACHED, Kind, is_counted
-from .surroundings import LONGEST, POINTS, Place, cue_spans, token_after
+from .surroundings import LONGEST, POINTS, Place, cue_spans, gap, token_after
 
-__all__ = ["counted_in_words", "setting_of", "things_of"]
+__all__ = ["counted_in_words", "setting_of", "sorts_of", "things_of"]
 
 _EVENT = 7  # tokens from what happens to when
 _ROLE = 6  # tokens from who somebody is to the age
@@ -62,6 +62,31 @@ def setting_of(place: Place) -> frozenset[str]:
         return frozenset()
     told = islice(_events(place, across=True), _MOST)
     return frozenset(meaning for i in told for meaning in place.document.meanings(i))
+
+
+def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
+    """Of which of several sorts that exclude each other a figure is, by the word nearest to it: ("leg", "=first_leg").
+
+    A word belongs to the figure it is nearest to: in "killed nine, four of them women" only four are women.
+    """
+    rows = siblings().rows
+    told = [(i, stem) for i, stem in place.sentence.stems if stem in rows]
+    if not told:
+        return frozenset()
+    figures = [(at, token_after(place, other)) for at, other in place.others]
+    nearest: dict[str, tuple[int, set[str]]] = {}
+    for i, stem in told:
+        own = gap(i, place.first, place.end)
+        if not 0 < own <= _SORT or any(gap(i, *figure) < own for figure in figures):
+            continue
+        for row in rows[stem]:
+            least, named = nearest.get(row, (own, set[str]()))
+            if own <= least:
+                nearest[row] = (own, {*named, stem} if own == least else {stem})
+    return frozenset((row, stem) for row, (_, named) in nearest.items() if len(named) == 1 for stem in named)
+
+
+_SORT = 7  # tokens from a figure to the word that says of which sort it is
 
 
 def _aged(place: Place) -> list[int]:

@@ -284,6 +284,7 @@ def minutes_between(a: str, b: str) -> float:
     return abs((second - first).total_seconds()) / 60
 
 
+@lru_cache(maxsize=4096)  # the days of publication of a story are asked for with every pair of its figures
 def utc_span(text: str) -> tuple[dt.datetime | None, dt.datetime | None]:
     """The first and the last second of a moment given as ISO text or TIMEX3, in UTC where its zone is told."""
     low, high = extent(text) if len(text) <= 16 else (text, text)

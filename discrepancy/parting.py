@@ -8,12 +8,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .frames import Frame
-from .lexicon import Lexicon, MeasureWords
+from .lexicon import Lexicon, MeasureWords, siblings
 from .quantity import is_vague
 from .records import Kind
 from .surroundings import POINTS
 
-__all__ = ["are_strangers", "have_other_owners", "have_other_settings", "have_other_topics", "is_of_a_kind"]
+__all__ = [
+    "are_of_other_sorts",
+    "are_strangers",
+    "have_other_owners",
+    "have_other_settings",
+    "have_other_topics",
+    "is_of_a_kind",
+]
 
 _FEW_WORDS = 3  # that two accounts of one story share at the very least
 _LITTLE = 1 / 3  # cosine of the words of two accounts; only headlines are so short that three words are more
@@ -33,6 +40,13 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
     if not a.owner or not b.owner or a.language != b.language:
         return False
     return not a.owner & b.article_words and not b.owner & a.article_words
+
+
+def has_unknown_owner(a: Frame, b: Frame) -> bool:
+    """ "Barra's turnout was 84 percent", and turnout in an account that never speaks of Barra."""
+    if a.language != b.language:
+        return False
+    return any(x.owner and not y.owner and not x.owner & y.article_words for x, y in ((a, b), (b, a)))
 
 
 def is_of_a_kind(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
@@ -83,6 +97,27 @@ def have_other_settings(a: Frame, b: Frame) -> bool:
 def have_other_topics(a: Frame, b: Frame) -> bool:
     """ "The biggest fall of rents in nine years", "… of wages in ten": no measure of their own, and of other things."""
     return a.claim.measure is b.claim.measure is None and bool(a.topics and b.topics) and not a.topics & b.topics
+
+
+def are_of_other_sorts(a: Frame, b: Frame) -> bool:
+    """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
+    if not a.sorts and not b.sorts:
+        return False
+    if a.claim.measure is not None and a.claim.measure == b.claim.measure:
+        own, other = ({row: sort for row, sort in frame.sorts if row != _FATE} for frame in (a, b))
+    else:
+        own, other = dict(a.sorts), dict(b.sorts)
+    if any(own[row] != other[row] for row in own.keys() & other.keys()):
+        return True
+    stages = siblings().stages
+    return any(
+        sort in stages and sort[0] not in others and sort[1] not in frame.article_words
+        for sorts, others, frame in ((a.sorts, other, b), (b.sorts, own, a))
+        for sort in sorts
+    )
+
+
+_FATE = "fate"  # what befell whom: a measure tells it better
 
 
 def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:

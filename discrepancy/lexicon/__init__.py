@@ -11,7 +11,7 @@ A `Lexicon` is frozen: finders ask it for words, never for rules. A new language
 
 from __future__ import annotations
 
-from .concepts import CONCEPT, STEM, concepts_of
+from .concepts import CONCEPT, STEM, concepts_of, siblings
 from .entries import (
     Calendar,
     Currency,
@@ -52,6 +52,7 @@ __all__ = [
     "languages",
     "load",
     "rare_unit_words",
+    "siblings",
     "transliteration",
     "unit_table",
 ]

@@ -11,7 +11,7 @@ from ..tokens import key_of
 from .phrases import Phrases, keys_of
 from .reading import read_table
 
-__all__ = ["CONCEPT", "STEM", "Concepts", "concepts_of"]
+__all__ = ["CONCEPT", "STEM", "Concepts", "Siblings", "concepts_of", "siblings"]
 
 CONCEPT = "="  # opens the name of a concept, which no word of a text does
 STEM = 6  # letters by which two words of one language count as the same: "injured", "injuring"
@@ -43,3 +43,31 @@ def concepts_of(language: str) -> Concepts:
             else:
                 words.setdefault(key_of(word), CONCEPT + name)
     return Concepts(MappingProxyType(words), Phrases(expressions))
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The rows of concepts that exclude each other by concept, and of those the earlier stages of one thing."""
+
+    rows: Mapping[str, tuple[str, ...]]
+    stages: frozenset[tuple[str, str]]
+
+
+@loaded_once
+def siblings() -> Siblings:
+    """Of which concepts a figure is of one at most: a semi-final is no final.
+
+    >>> siblings().rows["=semifinal"], ("round_of_contest", "=semifinal") in siblings().stages
+    (('round_of_contest',), True)
+    """
+    table = read_table("siblings")
+    rows: dict[str, tuple[str, ...]] = {}
+    for row, names in table["siblings"].items():
+        for name in names.split():
+            rows[CONCEPT + name] = (*rows.get(CONCEPT + name, ()), row)
+    for row, names in table["stages"].items():
+        for name in names.split():
+            told = rows.get(CONCEPT + name, ())
+            rows[CONCEPT + name] = told if row in told else (*told, row)
+    stages = frozenset((row, CONCEPT + name) for row, names in table["stages"].items() for name in names.split())
+    return Siblings(MappingProxyType(rows), stages)
