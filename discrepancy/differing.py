@@ -10,7 +10,7 @@ from decimal import Decimal
 from .events import are_of_one_weekday, events_differ
 from .frames import Frame
 from .instants import apart
-from .lexicon import MeasureWords
+from .lexicon import STEM, MeasureWords
 from .parting import are_of_other_sorts, has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
@@ -138,6 +138,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
+        if x.measure in _OWN and (_stands_by_another(a, b) or _stands_by_another(b, a)):
+            return True
         if a.near_names & b.near_names:
             return False
         if x.measure in _OWN and a.things and b.things and not (a.near_names and b.near_names):
@@ -312,6 +314,15 @@ def _are_of_two_places(a: Frame, b: Frame) -> bool:
 def _is_other_model(a: Frame, b: Frame) -> bool:
     """Whether each figure stands near a name that the other's sentence lacks: the Pro, and the Air."""
     return bool(a.near_names - b.names) and bool(b.near_names - a.names)
+
+
+def _stands_by_another(a: Frame, b: Frame) -> bool:
+    """ "Two men from Larch Avenue, 22 and 25", "Kyle Benning, 31, of Larch Avenue": the name that one age stands by."""
+    beside = {name for name in a.near_names if a.near.get(name[:STEM], 0.0) >= _BESIDE}
+    return bool(beside and b.near_names) and not beside & b.near_names
+
+
+_BESIDE = 0.5  # how near a name stands: within three tokens
 
 
 def _years_apart(x: Claim, y: Claim) -> Decimal:

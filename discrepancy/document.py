@@ -19,7 +19,7 @@ from . import lexicon as lexicons
 from .budget import Budget
 from .digits import Habits, habits_of
 from .hidden import broken_numbers, hidden_signs
-from .lexicon import STEM, Lexicon, concepts_of
+from .lexicon import STEM, Lexicon, concepts_of, siblings
 from .numerals import Numeral, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
@@ -67,10 +67,15 @@ class Document:
         """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""
         found = self._meanings.get(i)
         if found is None:
-            key = self.tokens.keys[i]
+            key, expression = self.tokens.keys[i], self.expressions.get(i)
             own = concepts_of(self.lexicon.language).words.get(key) or key[:STEM]
-            expression = self.expressions.get(i)
-            found = self._meanings[i] = (own,) if expression is None else (own, expression)
+            if expression is None:
+                found = (own,)
+            else:  # a "semi-final" is no final
+                rows = siblings().rows
+                excluded = own in rows and not set(rows[own]).isdisjoint(rows.get(expression, ()))
+                found = (expression,) if excluded else (own, expression)
+            self._meanings[i] = found
         return found
 
     @property

@@ -73,11 +73,15 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     told = [(i, stem) for i, stem in place.sentence.stems if stem in rows]
     if not told:
         return frozenset()
-    figures = [(at, token_after(place, other)) for at, other in place.others]
+    amounts = [
+        (at, token_after(place, other))
+        for at, other in place.others
+        if other.kind is not Kind.ORDINAL and other.kind not in POINTS  # "first" of "first leg" is none
+    ]
     nearest: dict[str, tuple[int, set[str]]] = {}
     for i, stem in told:
-        own = gap(i, place.first, place.end)
-        if not 0 < own <= _SORT or any(gap(i, *figure) < own for figure in figures):
+        own = _way(place, i, place.first, place.end)
+        if not 0 < own <= _SORT or any(_way(place, i, *amount) < own for amount in amounts):
             continue
         for row in rows[stem]:
             least, named = nearest.get(row, (own, set[str]()))
@@ -86,7 +90,14 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     return frozenset((row, stem) for row, (_, named) in nearest.items() if len(named) == 1 for stem in named)
 
 
-_SORT = 7  # tokens from a figure to the word that says of which sort it is
+_SORT = 8  # tokens from a figure to the word that says of which sort it is
+_CLAUSE = 4  # tokens that a comma counts
+
+
+def _way(place: Place, i: int, first: int, end: int) -> int:
+    """Tokens from a word to a figure, those that part clauses counted for more."""
+    between = place.document.tokens.keys[i + 1 : first] if i < first else place.document.tokens.keys[end:i]
+    return gap(i, first, end) + _CLAUSE * sum(key in _BREAKS for key in between)
 
 
 def _aged(place: Place) -> list[int]:

@@ -189,7 +189,14 @@ def _of_scale(tokens: Tokens, part: Numeral, numerals: Numerals) -> Numeral:
     if j < len(keys) and keys[j] in HYPHENS:
         j += 1
     scale = numerals.scales.match(keys, j)
-    return part if scale is None else part.times(*scale)
+    if scale is None:
+        return part
+    whole = part.times(*scale)
+    # whoever says "half a million" has rounded to a tenth of it
+    return whole._replace(step=product(whole.value, _ROUND_PART)) if scale[0] >= _LARGE else whole
+
+
+_LARGE, _ROUND_PART = 1000, Decimal("0.2")
 
 
 def _leading_fraction(tokens: Tokens, i: int, numerals: Numerals) -> Numeral | None:
