@@ -14,7 +14,7 @@ __all__ = ["are_of_one_event", "are_of_one_weekday", "events_differ"]
 _ALIKE = 0.25  # of one cosine: the words around two times tell of one event
 _MUCH_ALIKE = 0.6
 _FAINTLY_ALIKE = 0.1
-_FEW_DAYS, _WEEK, _MONTH, _YEAR = 4, 7, 31, 366
+_FEW_DAYS, _WEEK, _MONTH, _YEAR = 10, 7, 31, 366
 _DAY_PARTS = 3  # year, month, day
 _WHOLE_DAY = 10  # characters of a day in ISO 8601
 

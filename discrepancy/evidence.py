@@ -219,7 +219,7 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
     weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
     if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
         return 2 * weight
-    few = a.significant <= FEW_DIGITS
+    few = max(a.significant, b.significant) <= FEW_DIGITS
     if slip == "zeros" or (few and None not in {a.claim.measure, b.claim.measure}):
         return 0.0
     return _OF_FEW * weight if few and slip == "unit" else weight  # "a 17-inch screen", "17 mm thick"

@@ -72,13 +72,13 @@ def find_mass(document: Document, figure: Figure) -> Found | None:
 
 
 def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
-    """A unit set solid with "/" and another: 10 kV/cm, 1.3 A/cm2; with "per" and one of time: 11 feet per century."""
+    """A unit set solid with "/" and another: 10 kV/cm, 1.3 A/cm2; with "per" and one of time, area or volume."""
     tokens, lexicon = document.tokens, document.lexicon
     spoken = lexicon.unit_rates.match(tokens.keys, end)
     if spoken is not None and unit.dimension not in _PLAIN:
-        time = lexicon.units.match(tokens.keys, spoken[1])
-        if time is not None and time[0].dimension == "time" and not _is_length(document, time[1]):
-            return _rate(unit, time[0]), time[1]
+        lower = lexicon.units.match(tokens.keys, spoken[1])
+        if lower is not None and lower[0].dimension in _PER - {unit.dimension} and not _is_length(document, lower[1]):
+            return _rate(unit, lower[0]), lower[1]
     if end + 1 >= len(tokens.keys) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
         return unit, end
     below = lexicon.unit_symbols.match(tokens.words, end + 1)
@@ -97,6 +97,7 @@ def _is_length(document: Document, end: int) -> bool:
 
 
 _PLAIN = frozenset({"ratio", "points"})
+_PER = frozenset({"time", "area", "volume"})  # 11 feet per century, 1.8 tonnes a hectare, 3 grams per litre
 
 
 def _rate(unit: Unit, lower: Unit) -> Unit:
