@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .document import Document
-from .lexicon import MeasureWords, Phrases, TopicWords
+from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
 
 __all__ = ["Contents", "contents_of", "read_sentence", "words_of"]
@@ -116,14 +116,18 @@ def words_of(contents: Contents) -> frozenset[str]:
 def _stems(document: Document) -> Iterator[tuple[int, str]]:
     """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
     function_words, masked = document.lexicon.function_words, document.masked
+    concepts, expressions = concepts_of(document.lexicon.language).words, document.expressions
     last = None
     for i, key in enumerate(document.tokens.keys):
         if key[0].isalpha() and len(key) > 2 and key not in function_words and i not in masked:
-            own, *expression = document.meanings(i)
-            yield i, own
-            if expression and expression[0] != last:
-                yield i, expression[0]
-            last = expression[0] if expression else None
+            expression = expressions.get(i)
+            if expression is None:
+                yield i, concepts.get(key) or key[:STEM]
+            else:
+                for meaning in document.meanings(i):
+                    if meaning != expression or expression != last:
+                        yield i, meaning
+            last = expression
 
 
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from .finders.nouns import Noun, counted_noun
 from .lexicon import CONCEPT, STEM, concepts_of, siblings
-from .records import LEVEL_REACHED, Kind, is_counted
+from .records import LEVEL_REACHED, VOTED, Kind, is_counted
 from .surroundings import LONGEST, POINTS, Place, cue_spans, gap, token_after
 
 __all__ = ["counted_in_words", "setting_of", "sorts_of", "things_of"]
@@ -76,7 +76,9 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     amounts = [
         (at, token_after(place, other))
         for at, other in place.others
-        if other.kind is not Kind.ORDINAL and other.kind not in POINTS  # "first" of "first leg" is none
+        if other.kind is not Kind.ORDINAL
+        and other.kind not in POINTS  # "first" of "first leg" is none
+        and (VOTED.isdisjoint(other.notes) or VOTED.isdisjoint(place.mention.notes))  # the two sides of one vote
     ]
     nearest: dict[str, tuple[int, set[str]]] = {}
     for i, stem in told:
@@ -90,7 +92,7 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     return frozenset((row, stem) for row, (_, named) in nearest.items() if len(named) == 1 for stem in named)
 
 
-_SORT = 8  # tokens from a figure to the word that says of which sort it is
+_SORT = 10  # tokens from a figure to the word that says of which sort it is
 _CLAUSE = 4  # tokens that a comma counts
 
 

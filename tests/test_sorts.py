@@ -1,0 +1,136 @@
+"""Sorts that exclude each other: a semi-final is no final, a first quarter no half, a brother's age not one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy import Article, compare, extract
+from discrepancy.document import read
+from discrepancy.lexicon import CONCEPT, concepts_of, siblings
+
+LANGUAGES = ("de", "en", "es", "fr", "hi")
+
+
+def _verdicts(left: str, right: str, languages: tuple[str, str] = ("en", "en")) -> list[str]:
+    told = zip((left, right), ("Argus", "Courier"), languages, strict=True)
+    articles = [Article(text, source, language=language) for text, source, language in told]
+    return [comparison.verdict.value for comparison in compare(articles).comparisons]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_siblings_are_concepts_of_every_language(language: str) -> None:
+    known = concepts_of(language)
+    named = {*known.words.values(), *(concept for _, concept in known.expressions.items())}
+    assert siblings().rows.keys() <= named
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "languages"),
+    [
+        (
+            "Sprinter Ina Holm clocked 11.38 seconds in her semi-final in Torvik.",
+            "Ina Holm clocked 11.21 seconds in the final in Torvik.",
+            ("en", "en"),
+        ),
+        (
+            "The bill on tolls passed its first reading by 71 votes to 50.",
+            "The assembly passed the bill on tolls by 63 votes to 54.",
+            ("en", "en"),
+        ),
+        (
+            "Sales of the brewer Halm fell 8 percent in the first half.",
+            "First-quarter sales of the brewer Halm fell 11 percent.",
+            ("en", "en"),
+        ),
+        (
+            "Striker Kofi Brandt has scored 11 league goals for Varn this season.",
+            "Kofi Brandt a marqué 16 buts toutes compétitions confondues avec Varn cette saison.",
+            ("en", "fr"),
+        ),
+        (
+            "The driver, Omar Reyes, 34, was held near Lorvik.",
+            "Omar Reyes was held near Lorvik; his brother, 27, fled.",
+            ("en", "en"),
+        ),
+        (
+            "Turnout in the vote was 78 percent.",
+            "Barra's turnout in the vote was 84 percent.",
+            ("en", "en"),
+        ),
+    ],
+)
+def test_two_sorts_are_two_facts(left: str, right: str, languages: tuple[str, str]) -> None:
+    assert "conflict" not in _verdicts(left, right, languages)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Sprinter Ina Holm clocked 11.38 seconds in her semi-final in Torvik.",
+            "Ina Holm clocked 11.83 seconds in the semi-final in Torvik.",
+        ),
+        (
+            "The bill on tolls passed its first reading by 71 votes to 50.",
+            "The assembly gave the bill on tolls a first reading by 77 votes to 50.",
+        ),
+    ],
+)
+def test_two_figures_of_one_sort_conflict(left: str, right: str) -> None:
+    assert "conflict" in _verdicts(left, right)
+
+
+def test_a_word_belongs_to_the_figure_it_is_nearest_to() -> None:
+    left = "The fire killed nine people, including four women."
+    assert "conflict" in _verdicts(left, "The fire killed seven people, officials said.")
+    right = "The fire killed nine people, including five men."
+    assert "conflict" not in _verdicts(left, right)
+
+
+def test_an_expression_has_a_meaning_beside_that_of_its_words() -> None:
+    document = read(Article("The theft came to light on Monday in the semi-final.", "Argus"))
+    told = {document.tokens.keys[i]: document.meanings(i) for i in range(len(document.tokens.keys))}
+    assert CONCEPT + "come_to_light" in told["light"]
+    assert told["light"][0] == "light"
+    # the final of a semi-final is none
+    assert told["final"] == (CONCEPT + "semifinal",)
+    assert told["theft"] == (CONCEPT + "theft",)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("half a million people", 450_000, 550_000),
+        ("a quarter of a million people", 225_000, 275_000),
+        ("half a dozen people", 6, 6),
+    ],
+)
+def test_a_part_of_a_large_number_is_round(text: str, low: int, high: int) -> None:
+    [mention] = extract(text)
+    assert (mention.low, mention.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Farmers got 1.8 tonnes a hectare.", "metric ton per hectare"),
+        ("It held 50 litres per square metre.", "litre per square metre"),
+        ("It held 3 grams per litre.", "gram per litre"),
+    ],
+)
+def test_rates_by_area_and_volume(text: str, unit: str) -> None:
+    [mention] = extract(text)
+    assert mention.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The storm hit the coast. Roads closed. Trees fell. In the old port of Barra, 61 people were hurt.", "en"),
+        ("La tierra tiembla. Hubo réplicas. Solo el miércoles se registraron nueve réplicas.", "es"),
+        ("Die Erde bebt. Allein am Mittwoch wurden neun Nachbeben gezählt.", "de"),
+    ],
+)
+def test_what_is_told_of_one_place_or_day_alone_is_no_whole(text: str, language: str) -> None:
+    claims = [claim for claim in compare([Article(text, "Argus", language=language)]).claims if claim.value is not None]
+    assert {"part", "elsewhere"} & set(claims[-1].scope)
