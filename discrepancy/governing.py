@@ -81,11 +81,13 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
         and (VOTED.isdisjoint(other.notes) or VOTED.isdisjoint(place.mention.notes))  # the two sides of one vote
     ]
     nearest: dict[str, tuple[int, set[str]]] = {}
+    wide = siblings().wide
     for i, stem in told:
         own = _way(place, i, place.first, place.end)
-        if not 0 < own <= _SORT or any(_way(place, i, *amount) < own for amount in amounts):
-            continue
+        is_near = 0 < own <= _SORT and not any(_way(place, i, *amount) < own for amount in amounts)
         for row in rows[stem]:
+            if not is_near and row not in wide:
+                continue
             least, named = nearest.get(row, (own, set[str]()))
             if own <= least:
                 nearest[row] = (own, {*named, stem} if own == least else {stem})

@@ -57,7 +57,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     parts: Phrases[str] | None = lexicon.cues.get("parts")
     if parts is None:
         return False
-    if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun):
+    if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun) or _leaves_a_rest(place):
         return True
     at = noun.end if noun is not None and parts.match(keys, place.end) is None else place.end
     after = parts.match(keys, at)
@@ -168,6 +168,14 @@ def _is_of_one_place(place: Place) -> bool:
         return True
     before = [(first, end) for first, end in cue_spans(place, "hardest_hit") if end <= place.first]
     return any(cost(place, first, end) <= CLOSE for first, end in before)
+
+
+def _leaves_a_rest(place: Place) -> bool:
+    """ "19 were flown out, the rest walked": the last count before words for the others is not of all."""
+    if not is_counted(place.mention):
+        return False
+    behind = [first for first, _ in cue_spans(place, "rests") if first >= place.end]
+    return bool(behind) and not any(place.end <= i < behind[0] and is_counted(other) for i, other in place.others)
 
 
 def _reside(place: Place, noun: Noun | None) -> bool:

@@ -87,6 +87,25 @@ def test_a_word_belongs_to_the_figure_it_is_nearest_to() -> None:
     assert "conflict" not in _verdicts(left, right)
 
 
+def test_what_is_said_once_holds_for_all_figures_of_a_sentence() -> None:
+    left = "The lift company Halm posted revenue of 8.4 million kroner in the first half, up 6 percent."
+    assert "conflict" not in _verdicts(left, "In the third quarter sales of the lift company Halm rose 11 percent.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Crews winched 17 skiers to safety and brought the rest down on ropes.", "en"),
+        ("Ein Hubschrauber barg 17 Skifahrer, die übrigen stiegen ab.", "de"),
+        ("Un helicóptero rescató a 17 esquiadores y el resto bajó a pie.", "es"),
+        ("Un hélicoptère a évacué 17 skieurs, les autres sont descendus à pied.", "fr"),
+    ],
+)
+def test_who_leaves_a_rest_is_a_part(text: str, language: str) -> None:
+    [claim] = compare([Article(text, "Argus", language=language)]).claims
+    assert "part" in claim.scope
+
+
 def test_an_expression_has_a_meaning_beside_that_of_its_words() -> None:
     document = read(Article("The theft came to light on Monday in the semi-final.", "Argus"))
     told = {document.tokens.keys[i]: document.meanings(i) for i in range(len(document.tokens.keys))}

@@ -47,10 +47,14 @@ def concepts_of(language: str) -> Concepts:
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """The rows of concepts that exclude each other by concept, and of those the earlier stages of one thing."""
+    """The rows of concepts that exclude each other by concept, of those the earlier stages of one thing, wide rows.
+
+    A concept of a wide row holds for all figures of its sentence that are not nearer to another one.
+    """
 
     rows: Mapping[str, tuple[str, ...]]
     stages: frozenset[tuple[str, str]]
+    wide: frozenset[str]
 
 
 @loaded_once
@@ -70,4 +74,4 @@ def siblings() -> Siblings:
             told = rows.get(CONCEPT + name, ())
             rows[CONCEPT + name] = told if row in told else (*told, row)
     stages = frozenset((row, CONCEPT + name) for row, names in table["stages"].items() for name in names.split())
-    return Siblings(MappingProxyType(rows), stages)
+    return Siblings(MappingProxyType(rows), stages, frozenset(table["wide"]["rows"].split()))
