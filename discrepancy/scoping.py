@@ -192,10 +192,14 @@ def _is_of_next_clause(place: Place, cue: str) -> bool:
     keys, ands = place.document.tokens.keys, place.document.lexicon.numerals.ands
     than = [first for first, _ in cue_spans(place, "than") if first >= place.end]
     beaten = [span for span in cue_spans(place, "surpassing") if span[0] >= place.end]
+    against = [
+        end for name in ("comparators", "set_against", "versus") for at, end in cue_spans(place, name) if at >= place.end
+    ]
     return all(
         any(keys[i] == "," and keys[i + 1] in ands for i in range(place.end, first - 1))
         or any(i < first for i in than)
         or any(end == first for _, end in beaten)  # "rose 4 %, beating forecasts"
+        or any(0 <= first - end <= 1 for end in against)  # "had 236,000, against a forecast of 200,000"
         for first, _ in cue_spans(place, cue)
     )
 

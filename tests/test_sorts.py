@@ -106,6 +106,11 @@ def test_who_leaves_a_rest_is_a_part(text: str, language: str) -> None:
     assert "part" in claim.scope
 
 
+def test_a_forecast_that_a_figure_is_held_against_is_not_its_own() -> None:
+    claims = compare([Article("The line had 236,000 riders, against a forecast of 200,000.", "Argus")]).claims
+    assert "forecast" not in claims[0].scope
+
+
 def test_an_expression_has_a_meaning_beside_that_of_its_words() -> None:
     document = read(Article("The theft came to light on Monday in the semi-final.", "Argus"))
     told = {document.tokens.keys[i]: document.meanings(i) for i in range(len(document.tokens.keys))}
