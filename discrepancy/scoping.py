@@ -193,7 +193,10 @@ def _is_of_next_clause(place: Place, cue: str) -> bool:
     than = [first for first, _ in cue_spans(place, "than") if first >= place.end]
     beaten = [span for span in cue_spans(place, "surpassing") if span[0] >= place.end]
     against = [
-        end for name in ("comparators", "set_against", "versus") for at, end in cue_spans(place, name) if at >= place.end
+        end
+        for name in ("comparators", "set_against", "versus")
+        for at, end in cue_spans(place, name)
+        if at >= place.end
     ]
     return all(
         any(keys[i] == "," and keys[i + 1] in ands for i in range(place.end, first - 1))

@@ -60,9 +60,17 @@ def _agree_with_bracket(document: Document, found: list[Found], placed: list[Fou
         return
     day = _day(found[m - 1]) if m > n + 1 else None
     if day is None and opener == item.end:
-        placed[n] = _on_local_clock(item, known)
+        placed[n] = _on_local_clock(document, item, known)
     elif day is not None and opener == found[m - 1].end and _is_undated(found[m]):
         placed[m] = _on_universal_clock(item, known, day)
+    else:
+        return
+    led = document.lexicon.before.match_before(document.tokens.keys, item.first)
+    if led is not None and led[0] == _APPROX and placed[m].modifier is None:
+        placed[m] = placed[m]._replace(modifier=_APPROX)  # "at around 2 a.m. (2030 GMT)"
+
+
+_APPROX = "approx"
 
 
 def _on_universal_clock(item: Found, known: Found, day: dt.date) -> Found:
@@ -95,10 +103,11 @@ def _offset(minutes: int) -> int:
     return minutes - 1440 if minutes > _FARTHEST_EAST else minutes
 
 
-def _on_local_clock(item: Found, known: Found) -> Found:
+def _on_local_clock(document: Document, item: Found, known: Found) -> Found:
     """A clock time that the next one gives again in a zone that is told: "9 a.m. local time (07:00 GMT)".
 
-    The day and the offset follow from it, whatever zone the source writes from.
+    The day and the offset follow from it, whatever zone the source writes from. An hour without any zone keeps none, so
+    that other accounts of the place may tell it otherwise.
     """
     if item.timex is None or item.low is None or known.low is None or ":" not in item.timex:
         return item
@@ -113,7 +122,11 @@ def _on_local_clock(item: Found, known: Found) -> Found:
     minutes = _offset(round((low - universal).total_seconds() / 60))
     if minutes % 15:
         return item
-    zone = dt.timezone(dt.timedelta(minutes=minutes))
+    local = document.lexicon.calendar.local
+    zoned = dt.datetime.fromisoformat(str(item.low)).tzinfo is not None or any(
+        local.match(document.tokens.keys, i) is not None for i in range(item.first, item.end)
+    )
+    zone = dt.timezone(dt.timedelta(minutes=minutes)) if zoned else None
     shift = universal + dt.timedelta(minutes=minutes) - low
     start, end = ((moment + shift).replace(tzinfo=zone) for moment in (low, high))
     timex = f"{start.date().isoformat()}T{item.timex.partition('T')[2]}"
@@ -123,7 +136,7 @@ def _on_local_clock(item: Found, known: Found) -> Found:
         timex=timex,
         low=start.isoformat(),
         high=end.isoformat(),
-        notes=(*notes, "zone and day of the time behind it"),
+        notes=(*notes, f"{'zone and ' if zoned else ''}day of the time behind it"),
     )
 
 
