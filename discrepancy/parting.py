@@ -16,6 +16,7 @@ from .surroundings import POINTS
 __all__ = [
     "are_of_other_sorts",
     "are_strangers",
+    "has_unknown_owner",
     "have_other_owners",
     "have_other_settings",
     "have_other_topics",

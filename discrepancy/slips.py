@@ -61,7 +61,7 @@ def same_digits(claim: Claim) -> str | None:
 def _slip_of_days(a: Claim, b: Claim) -> str | None:
     """ "12 May" and "21 May"; "6 May" and "5 June", as two continents write it."""
     days = _DAY.fullmatch(a.timex or ""), _DAY.fullmatch(b.timex or "")
-    if days[0] is None or days[1] is None or days[0] == days[1]:
+    if days[0] is None or days[1] is None or a.timex == b.timex:
         return None
     (year, month, day), (other_year, other_month, other_day) = days[0].groups(), days[1].groups()
     if year != other_year:
