@@ -141,13 +141,21 @@ def _is_participle(document: Document, j: int) -> bool:
 
 
 def _is_verb(document: Document, words: list[int]) -> bool:
-    """ "9,000 heard the pope speak": a lone word before a determiner, and no plural."""
+    """ "9,000 heard the pope speak", "millions stayed to hear it": a lone word before a small one, and no plural."""
     keys, lexicon = document.tokens.keys, document.lexicon
     if len(words) != 1 or not lexicon.verb_endings or words[0] + 1 >= len(keys):
         return False
     key = keys[words[0]]
     known = lexicon.is_plural(key) or lexicon.is_people(lexicon.lemma(key)) or lexicon.units.match(keys, words[0])
-    return not known and keys[words[0] + 1] in lexicon.determiners
+    if known:
+        return False
+    if not key.endswith(lexicon.calendar.past_endings) or len(key) <= _SHORT_WORD:
+        return keys[words[0] + 1] in lexicon.determiners
+    named = lexicon.counted.get(lexicon.lemma(key)) is not None or key in lexicon.measure_nouns.starts
+    return not named and keys[words[0] + 1] in lexicon.function_words
+
+
+_SHORT_WORD = 5  # letters: "breed", "speed" end as verbs of the past do
 
 
 def _past_sign(document: Document, j: int, words: list[int]) -> int | None:
