@@ -10,7 +10,7 @@ from __future__ import annotations
 from . import instants
 from .differing import is_blocked, never_differs
 from .frames import Frame
-from .parting import are_strangers, have_other_owners
+from .parting import are_of_other_sorts, are_strangers, have_other_owners
 from .quantity import is_vague
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind, is_counted
 from .scopes import are_of_each_year
@@ -43,6 +43,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if a.is_dateline or b.is_dateline:
         return -9.0  # the day of an account is no fact of the story
     if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
+        return -9.0
+    if x.kind in POINTS and _are_of_other_figures(story, a, b):
         return -9.0
     if is_part_of_told(story, a, b):
         return -9.0
@@ -77,6 +79,16 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
+    """ "A surplus in June", "a deficit in the second quarter": each is the time of a figure that is not the other's."""
+    told, others = (
+        story.dated.get((frame.claim.article, frame.sentence, frame.claim.timex or ""), ()) for frame in (a, b)
+    )
+    return bool(told and others) and all(
+        are_of_other_sorts(one, other) or have_other_owners(one, other) for one in told for other in others
+    )
 
 
 def _counts_people(story: Story, a: Frame, b: Frame) -> bool:

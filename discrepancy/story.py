@@ -112,7 +112,8 @@ class Story:
     `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
     claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
     tells under a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models`
-    the articles that tell of several models, `measures` the catalogue.
+    the articles that tell of several models, `dated` the figures told with a time in the same sentence, `measures`
+    the catalogue.
     """
 
     frames: list[Frame]
@@ -129,6 +130,7 @@ class Story:
     figures: Mapping[str, set[tuple[str, Decimal | str | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     of_models: frozenset[str] = frozenset()
+    dated: dict[tuple[str, int, str], list[Frame]] = field(default_factory=dict)
     measures: Mapping[str, MeasureWords] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -148,6 +150,8 @@ def story_of(
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, _rarity(frames), similarity, figures=figures, common=common)
     for frame in frames:
+        if frame.claim.as_of is not None:
+            story.dated.setdefault((frame.claim.article, frame.sentence, frame.claim.as_of), []).append(frame)
         if frame.claim.measure is not None and frame.claim.value is not None and frame.is_part:
             story.parts.setdefault((frame.claim.article, frame.claim.measure), set()).add(frame.claim.value)
         elif frame.claim.measure is not None and frame.claim.value is not None:
