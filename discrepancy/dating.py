@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .document import Document
 from .finders.timex import extent
+from .instants import is_month_untold
 from .lexicon.phrases import NO_WORDS
 from .records import Kind, Mention, is_counted
 from .surroundings import (
@@ -246,7 +247,7 @@ def as_of(place: Place) -> str | None:
         for i, other in place.others
         if other.kind in POINTS
         and other.timex is not None
-        and other.timex[0].isdecimal()
+        and (other.timex[0].isdecimal() or is_month_untold(other.timex))
         and not _is_since(place, i, token_after(place, other))
         and not _is_of_another(place, i, other)
         and not _is_limit(place, i)

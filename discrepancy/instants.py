@@ -17,6 +17,7 @@ __all__ = [
     "apart",
     "days_between",
     "gap_seconds",
+    "is_month_untold",
     "minutes_between",
     "order",
     "reconcile",
@@ -33,6 +34,7 @@ _OFFSETS = frozenset(range(-720, 841, 60)) | frozenset(
 )
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
 _REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where that is not told
+_MONTH = 7  # characters of a month in a TIMEX3 value
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
 
 
@@ -240,7 +242,11 @@ def apart(a: str, b: str) -> bool:
 
     >>> apart("2024-07", "2023-12"), apart("2024-08-12", "2024-08")
     (True, False)
+    >>> apart("XXXX-05", "2024-06"), apart("XXXX-05", "XXXX-05")
+    (True, False)
     """
+    if is_month_untold(a) or is_month_untold(b):
+        return len(a) == len(b) == _MONTH and a[5:].isdecimal() and b[5:].isdecimal() and a[5:] != b[5:]
     (low_a, high_a), (low_b, high_b) = extent(a), extent(b)
     if low_a is None or high_a is None or low_b is None or high_b is None:
         return False
@@ -260,6 +266,15 @@ def order(a: str, b: str) -> int:
     if end_b < start_a:
         return 1
     return 0
+
+
+def is_month_untold(timex: str) -> bool:
+    """Whether a TIMEX3 value is that of a month whose year is not told.
+
+    >>> is_month_untold("XXXX-05"), is_month_untold("2024-05"), is_month_untold("XXXX-05-01")
+    (True, False, False)
+    """
+    return len(timex) == _MONTH and timex.startswith("XXXX-") and timex[5:].isdecimal()
 
 
 def days_between(earlier: str, later: str) -> int:
@@ -307,7 +322,11 @@ def timex_words(timex: str) -> str:
     ('12 Aug 2024, night', 'Jul 2024', '13 Aug 2024, 20:42')
     >>> timex_words("2025-Q2"), timex_words("2025-W30"), timex_words("PAST_REF")
     ('Q2 2025', 'week 30 of 2025', 'PAST_REF')
+    >>> timex_words("XXXX-05")
+    'May'
     """
+    if is_month_untold(timex):
+        return _MONTHS[int(timex[5:]) - 1]
     year, _, part = timex.partition("-")
     if part in {"Q1", "Q2", "Q3", "Q4"}:
         return f"{part} {year}"
