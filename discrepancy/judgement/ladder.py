@@ -13,7 +13,7 @@ from ..intervals import size_of
 from ..records import Severity, Verdict
 from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
 from .comparability import currency, definition, unit
-from .moments import as_of, birthday, corrected, moment, overtaken, update
+from .moments import as_of, birthday, corrected, moment, month, overtaken, update
 from .pair import POINTS, Found, Pair
 from .values import bound, conversion, direction, floor, gap, reading, rounding, same, tolerance, unsaid, vague
 
@@ -29,6 +29,7 @@ LADDER: tuple[Level, ...] = (
     currency,
     unsaid,
     direction,
+    month,
     same,
     conversion,
     rounding,

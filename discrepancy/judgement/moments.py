@@ -12,12 +12,12 @@ from ..scopes import INTERIM, INTRADAY
 from ..slips import FEW_DIGITS, slip_of
 from .pair import LOWER, POINTS, Found, Pair
 
-__all__ = ["as_of", "birthday", "corrected", "moment", "overtaken", "update"]
+__all__ = ["as_of", "birthday", "corrected", "moment", "month", "overtaken", "update"]
 
 _FAR_OVERTAKEN = Decimal("1.2")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _ONE_WEEK, _MOST_OF_A_WEEK = 7, 5
-_DAY = len("2024-08-13")
+_DAY, _MONTH = len("2024-08-13"), len("2024-08")
 _ONE_HOUR = 60
 _LAST_PERIOD = 130  # days from the first day of a quarter to the report on it
 _FEW_DAYS = 2  # reports this far apart may have a birthday between them
@@ -68,6 +68,14 @@ def as_of(pair: Pair) -> Found | None:
     if not (instants.apart(a.as_of, b.as_of) or _days_apart(a, b)) or _of_one_report(pair):
         return None
     return Verdict.INCOMPARABLE, "as_of", {}
+
+
+def month(pair: Pair) -> Found | None:
+    """Told of two months: whatever their values, they are two figures."""
+    a, b = pair.claims
+    if a.kind in POINTS or a.as_of is None or b.as_of is None or not len(a.as_of) == len(b.as_of) == _MONTH:
+        return None
+    return (Verdict.INCOMPARABLE, "as_of", {}) if instants.apart(a.as_of, b.as_of) else None
 
 
 def _days_apart(a: Claim, b: Claim) -> bool:
