@@ -25,6 +25,7 @@ from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .playing import PLAY, Match, play_of, tells_match
+from .reaching import reach_of
 from .records import (
     RAISED_SINCE,
     SO_FAR,
@@ -198,6 +199,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         published=document.article.published_day,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
+        reach=reach_of(place, measure),
         is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
         is_set_against=any(
             0 <= first - to <= 1 for cue in ("comparators", "set_against", "versus") for _, to in cue_spans(place, cue)

@@ -104,7 +104,10 @@ def _quoted(claim: Claim) -> str:
     """The figure as printed, or one that was worked out and from what: "42 minutes (20:42 − 20:00)"."""
     if claim.derivation is None:
         return f"“{' '.join(claim.text.split())}”"
-    told = (claim.timex or "").rpartition("T")[2] if claim.kind is Kind.TIME else _plain_length(claim)
+    if claim.kind is Kind.DATE:
+        told = timex_words(claim.timex or "")
+    else:
+        told = (claim.timex or "").rpartition("T")[2] if claim.kind is Kind.TIME else _plain_length(claim)
     return f"{told} ({claim.derivation})"
 
 

@@ -60,7 +60,8 @@ class Frame:
     told,
     `published` the day of writing, `rank` the order in the article,
     `is_lasting` whether something goes on for that long ("for 30 days"),
-    `is_to_come` whether it is told of what will be ("will close 38 shops"),
+    `is_to_come` whether it is told of what will be ("will close 38 shops"), `reach` whether a length of time reaches
+    back from the day of writing (-1), or may reach ahead of it (1),
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
     corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
@@ -102,6 +103,7 @@ class Frame:
     article_words: frozenset[str] = frozenset()
     is_lasting: bool = False
     is_to_come: bool = False
+    reach: int = 0
     things: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
     detail: frozenset[str] = frozenset()

@@ -34,7 +34,7 @@ _OFFSETS = frozenset(range(-720, 841, 60)) | frozenset(
 )
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
 _REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where that is not told
-_MONTH = 7  # characters of a month in a TIMEX3 value
+_DECADE, _MONTH = 3, 7  # characters of a decade and of a month in a TIMEX3 value
 _FAR_DAYS = 20  # dates told further apart than this are of different times, however long reporting takes
 
 
@@ -90,7 +90,7 @@ def same(a: Claim, b: Claim) -> bool:
         return False
     if _untold(a, b):
         return _clock(a) == _clock(b) and _offset(a) == _offset(b)
-    return a.timex == b.timex and (a.low is None or (a.low, a.high) == (b.low, b.high))
+    return a.timex == b.timex and (a.low, a.high) == (b.low, b.high)
 
 
 def _untold(*claims: Claim) -> bool:
@@ -322,9 +322,11 @@ def timex_words(timex: str) -> str:
     ('12 Aug 2024, night', 'Jul 2024', '13 Aug 2024, 20:42')
     >>> timex_words("2025-Q2"), timex_words("2025-W30"), timex_words("PAST_REF")
     ('Q2 2025', 'week 30 of 2025', 'PAST_REF')
-    >>> timex_words("XXXX-05")
-    'May'
+    >>> timex_words("XXXX-05"), timex_words("188")
+    ('May', '1880s')
     """
+    if len(timex) == _DECADE and timex.isdecimal():
+        return f"{timex}0s"
     if is_month_untold(timex):
         return _MONTHS[int(timex[5:]) - 1]
     year, _, part = timex.partition("-")

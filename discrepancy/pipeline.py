@@ -38,6 +38,7 @@ from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
 from .quantity import ARITHMETIC
 from .rates import Exchange, Rates, printed_rates, with_inverses
+from .reaching import derive_reached
 from .records import Article, Measure, Note
 from .regular import derive_yearly
 from .report import Report
@@ -187,6 +188,7 @@ def _compared(documents: Sequence[Document], frames: list[Frame], settings: Sett
     notes: tuple[Note, ...] = ()
     try:
         frames += derive_shares(frames, deadline) + derive_growth(frames) + derive_yearly(frames)
+        frames += derive_reached(frames)
         facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
     except OutOfTime:
         notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)

@@ -1,0 +1,127 @@
+"""Spans that reach from the day of writing to a year: "the first time in 130 years" beside "the first since the 1880s".
+
+A span says of which year it tells only to whoever knows when it was written. It is worked out where another account,
+in much the same words, prints a year that it may reach; where the day of writing is not known the year stands under the
+condition of the one in which the account was then written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .frames import Frame
+from .instants import utc_span
+from .lexicon.phrases import NO_WORDS
+from .records import Claim, Kind, Modifier, Reading
+from .surroundings import Place, cue_spans
+
+__all__ = ["derive_reached", "reach_of"]
+
+_YEAR, _DECADE = 4, 3  # characters of a year and of a decade in a TIMEX3 value
+_YEAR_SECONDS = 31556952
+_BACK, _AHEAD = -1, 1
+_SHARED = 1 / 2  # of the words of the shorter sentence: in much the same words
+_FEWEST = 2  # words that the two share at least
+_WRITTEN = (1900, 2100)  # years in which an account may have been written
+_WITHIN = 3  # tokens from the span to the words behind it that say that nothing was like it
+_IMAGINED = frozenset({"hypothetical"})
+
+
+def reach_of(place: Place, measure: str | None) -> int:
+    """-1 for a span that reaches back from the day of writing, 1 for one that may reach ahead of it, 0 for any other.
+
+    "The coldest May in 130 years", "for the first time in ten years", "could be bankrupt within 5 years".
+    """
+    mention, document = place.mention, place.document
+    if mention.kind is not Kind.DURATION or mention.unit != "year" or mention.value is None:
+        return 0
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if calendar.said("since").match_before(keys, place.first) is not None:
+        return _BACK
+    inside = calendar.said("in")
+    begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None
+    unmatched = document.lexicon.cues.get("unmatched", NO_WORDS)
+    if document.lexicon.verb_final:
+        return _BACK if any(unmatched.match(keys, i) for i in range(place.end, place.end + _WITHIN)) else 0
+    if not begins:
+        return 0
+    if measure == "absence" or any(end <= place.first for _, end in cue_spans(place, "unmatched")):
+        return _BACK
+    return _AHEAD
+
+
+def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """For every year of another account that a span in much the same words may reach, that year as the span's."""
+    told = tuple(frames)
+    spans = [frame for frame in told if _reaches(frame)]
+    years = [frame for frame in told if _is_year(frame)] if spans else []
+    derived = {}
+    for span in spans:
+        for year in years:
+            if year.claim.article != span.claim.article and _are_alike(span, year):
+                claim = _reached(span, year.claim)
+                if claim is not None:
+                    derived.setdefault(claim.id, replace(span, claim=claim, head=None))
+    return tuple(derived.values())
+
+
+def _reaches(frame: Frame) -> bool:
+    ahead = frame.is_to_come or frame.claim.stance in _IMAGINED or "forecast" in frame.claim.scope
+    return frame.reach == _BACK or (frame.reach == _AHEAD and ahead)
+
+
+def _is_year(frame: Frame) -> bool:
+    claim = frame.claim
+    timex = claim.timex or ""
+    return claim.kind is Kind.DATE and _DECADE <= len(timex) <= _YEAR and timex.isdecimal() and claim.measure is None
+
+
+def _are_alike(span: Frame, year: Frame) -> bool:
+    if span.language != year.language:
+        return False
+    shared = len(span.words & year.words)
+    return shared >= _FEWEST and shared >= _SHARED * min(len(span.words), len(year.words))
+
+
+def _reached(span: Frame, year: Claim) -> Claim | None:
+    """The year that another account prints as the one that a span reaches, if it does."""
+    claim = span.claim
+    first, last = (day.year if day is not None else None for day in utc_span(year.timex or ""))
+    if claim.value is None or first is None or last is None:
+        return None
+    length, sign = int(claim.value), span.reach
+    room = int((claim.step or 0) / _YEAR_SECONDS / 2) + 1
+    derived = replace(
+        claim,
+        id=f"{claim.id}+{year.timex}",
+        kind=Kind.DATE,
+        value=None,
+        unit=None,
+        base_unit=None,
+        modifier=Modifier.EXACT,
+        low=None,
+        high=None,
+        step=None,
+        timex=year.timex,
+        readings=(),
+        measure=None,
+        notes=("derived from a length of time and the day of writing",),
+    )
+    if span.published is not None:
+        told = span.published.year + sign * length
+        if last + room < told or told < first - room:
+            return None
+        derived = replace(derived, derivation=f"{span.published.year} {'+' if sign > 0 else '−'} {length} years")
+        if first <= told <= last:
+            return replace(derived, low=year.low, high=year.high)
+        condition = f"if the {length} years are rounded"
+    else:
+        earliest, latest = first - sign * length, last - sign * length
+        if not _WRITTEN[0] <= earliest <= latest <= _WRITTEN[1]:
+            return None
+        derived = replace(derived, derivation=f"{length} years {'after' if sign > 0 else 'before'} the day of writing")
+        condition = f"if it was written {f'in {earliest}' if earliest == latest else f'from {earliest} to {latest}'}"
+    reading = Reading(low=year.low, high=year.high, timex=year.timex, condition=condition)
+    return replace(derived, readings=(reading,))
