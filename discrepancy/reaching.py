@@ -7,7 +7,6 @@ condition of the one in which the account was then written.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,7 +25,6 @@ _SHARED = 1 / 2  # of the words of the shorter sentence: in much the same words
 _FEWEST = 2  # words that the two share at least
 _WRITTEN = (1900, 2100)  # years in which an account may have been written
 _WITHIN = 3  # tokens from the span to the words behind it that say that nothing was like it
-_IMAGINED = frozenset({"hypothetical"})
 
 
 def reach_of(place: Place, measure: str | None) -> int:
@@ -40,16 +38,18 @@ def reach_of(place: Place, measure: str | None) -> int:
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if calendar.said("since").match_before(keys, place.first) is not None:
         return _BACK
-    inside = calendar.said("in")
-    begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None
-    unmatched = document.lexicon.cues.get("unmatched", NO_WORDS)
-    if document.lexicon.verb_final:
-        return _BACK if any(unmatched.match(keys, i) for i in range(place.end, place.end + _WITHIN)) else 0
-    if not begins:
-        return 0
-    if measure == "absence" or any(end <= place.first for _, end in cue_spans(place, "unmatched")):
+    if measure == "years_since" and calendar.said("ago").match(keys, place.end) is not None:
         return _BACK
-    return _AHEAD
+    cues, inside = document.lexicon.cues, calendar.said("in")
+    if document.lexicon.verb_final:
+        unmatched = cues.get("unmatched", NO_WORDS)
+        return _BACK if any(unmatched.match(keys, i) for i in range(place.end, place.end + _WITHIN)) else 0
+    if cues.get("unmatched_in", NO_WORDS).match_before(keys, place.first) is not None and (
+        measure == "absence" or any(end <= place.first for _, end in cue_spans(place, "unmatched"))
+    ):
+        return _BACK
+    begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None
+    return _AHEAD if begins else 0
 
 
 def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -57,40 +57,44 @@ def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     told = tuple(frames)
     spans = [frame for frame in told if _reaches(frame)]
     years = [frame for frame in told if _is_year(frame)] if spans else []
-    derived = {}
+    derived: dict[str, Frame] = {}
+    written: dict[str, set[int]] = {}
     for span in spans:
-        for year in years:
-            if year.claim.article != span.claim.article and _are_alike(span, year):
-                claim = _reached(span, year.claim)
-                if claim is not None:
-                    derived.setdefault(claim.id, replace(span, claim=claim, head=None))
-    return tuple(derived.values())
+        alike = [(_alikeness(span, year), year) for year in years if year.claim.article != span.claim.article]
+        most = max((score for score, _ in alike), default=0.0)
+        for year in (year for score, year in alike if score == most >= _SHARED):
+            claim, when = _reached(span, year.claim)
+            if claim is not None:
+                derived.setdefault(claim.id, replace(span, claim=claim, head=None))
+                written[claim.article] = written.get(claim.article, when) & when
+    # written in one year: two spans that need two are of other years than those they are held against
+    return tuple(frame for frame in derived.values() if written[frame.claim.article])
 
 
 def _reaches(frame: Frame) -> bool:
-    ahead = frame.is_to_come or frame.claim.stance in _IMAGINED or "forecast" in frame.claim.scope
-    return frame.reach == _BACK or (frame.reach == _AHEAD and ahead)
+    """Whether a span does reach back or ahead: "built in five years" does neither, but so much no known day tells."""
+    ahead = frame.is_to_come or frame.claim.stance == "hypothetical" or "forecast" in frame.claim.scope
+    return frame.reach == _BACK or (frame.reach == _AHEAD and (ahead or frame.published is not None))
 
 
 def _is_year(frame: Frame) -> bool:
     claim = frame.claim
     timex = claim.timex or ""
-    return claim.kind is Kind.DATE and _DECADE <= len(timex) <= _YEAR and timex.isdecimal() and claim.measure is None
+    return claim.kind is Kind.DATE and _DECADE <= len(timex) <= _YEAR and timex.isdecimal()
 
 
-def _are_alike(span: Frame, year: Frame) -> bool:
-    if span.language != year.language:
-        return False
-    shared = len(span.words & year.words)
-    return shared >= _FEWEST and shared >= _SHARED * min(len(span.words), len(year.words))
+def _alikeness(span: Frame, year: Frame) -> float:
+    """How much of the shorter sentence the other shares, in words; 0 for too few."""
+    shared = len(span.words & year.words) if span.language == year.language else 0
+    return shared / min(len(span.words), len(year.words)) if shared >= _FEWEST else 0.0
 
 
-def _reached(span: Frame, year: Claim) -> Claim | None:
-    """The year that another account prints as the one that a span reaches, if it does."""
+def _reached(span: Frame, year: Claim) -> tuple[Claim | None, set[int]]:
+    """The year of another account as the one that a span reaches, if it does, and in which years that was written."""
     claim = span.claim
     first, last = (day.year if day is not None else None for day in utc_span(year.timex or ""))
     if claim.value is None or first is None or last is None:
-        return None
+        return None, set()
     length, sign = int(claim.value), span.reach
     room = int((claim.step or 0) / _YEAR_SECONDS / 2) + 1
     derived = replace(
@@ -112,16 +116,18 @@ def _reached(span: Frame, year: Claim) -> Claim | None:
     if span.published is not None:
         told = span.published.year + sign * length
         if last + room < told or told < first - room:
-            return None
+            return None, set()
+        written = {span.published.year}
         derived = replace(derived, derivation=f"{span.published.year} {'+' if sign > 0 else '−'} {length} years")
         if first <= told <= last:
-            return replace(derived, low=year.low, high=year.high)
+            return replace(derived, low=year.low, high=year.high), written
         condition = f"if the {length} years are rounded"
     else:
         earliest, latest = first - sign * length, last - sign * length
         if not _WRITTEN[0] <= earliest <= latest <= _WRITTEN[1]:
-            return None
+            return None, set()
+        written = set(range(earliest, latest + 1))
         derived = replace(derived, derivation=f"{length} years {'after' if sign > 0 else 'before'} the day of writing")
         condition = f"if it was written {f'in {earliest}' if earliest == latest else f'from {earliest} to {latest}'}"
     reading = Reading(low=year.low, high=year.high, timex=year.timex, condition=condition)
-    return replace(derived, readings=(reading,))
+    return replace(derived, readings=(reading,)), written

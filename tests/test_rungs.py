@@ -312,6 +312,23 @@ BIRTHDAY = [
     (pair(claim("40", **AGE), other(None, **AGE)), None),
 ]  # fmt: skip
 DOLLARS: dict[str, Any] = {"kind": Kind.MONEY, "unit": "USD", "base_unit": "USD"}
+DOLLARS_IN_JULY: dict[str, Any] = {**DOLLARS, "as_of": "2024-07"}
+MONTH = [
+    (pair(claim(as_of="2024-07"), other(as_of="2023-12")), "incomparable as_of"),
+    (pair(claim(as_of="XXXX-07"), other(as_of="2023-12")), "incomparable as_of"),
+    (pair(claim(as_of="2024-07"), other(as_of="XXXX-07")), None),
+    (pair(claim(as_of="2024-Q1"), other(as_of="2024-Q2")), "incomparable as_of"),
+    (pair(claim(as_of="XXXX-Q1"), other(as_of="2024-02")), None),
+    (pair(claim(as_of="2024-07"), other(kind=Kind.NUMBER, unit=None, as_of="2024-06")), "incomparable as_of"),
+    (pair(claim(**DOLLARS_IN_JULY), other(**DOLLARS, as_of="2024-06")), "incomparable as_of"),
+    (pair(claim(as_of="2024-07"), other(as_of="2024-07")), None),
+    (pair(claim(as_of="2024-07"), other()), None),
+    (pair(claim(as_of="2024"), other(as_of="2023")), None),
+    (pair(claim(as_of="2024-07-02"), other(as_of="2024-06")), None),
+    (pair(claim("48", as_of="2024-07"), other("43", as_of="2024-06")), None),
+    (pair(claim("40", **AGE, as_of="2024-07"), other("40", **AGE, as_of="2024-06")), None),
+    (pair(claim(**DOLLARS_IN_JULY), other(**EUROS, as_of="2024-06")), None),
+]
 AS_OF = [
     (pair(claim(as_of="2024-07"), other(as_of="2023-12")), "incomparable as_of"),
     (pair(claim(as_of="2024-07"), other()), None),
@@ -493,7 +510,8 @@ GAP = [
     (pair(claim("40", **ABOUT), other("41", **RANGE)), "conflict value"),
 ]
 TABLES = {
-    "denied": DENIED, "unit": UNIT, "currency": CURRENCY, "unsaid": UNSAID, "direction": DIRECTION, "same": SAME,
+    "denied": DENIED, "unit": UNIT, "currency": CURRENCY, "unsaid": UNSAID, "direction": DIRECTION,
+    "month": MONTH, "same": SAME,
     "conversion": CONVERSION, "rounding": ROUNDING, "moment": MOMENT, "definition": DEFINITION, "floor": FLOOR,
     "vague": VAGUE, "overtaken": OVERTAKEN, "bound": BOUND, "reading": READING, "stance": STANCE, "scope": SCOPE,
     "birthday": BIRTHDAY, "as_of": AS_OF, "phase": PHASE, "unstated": UNSTATED, "update": UPDATE,

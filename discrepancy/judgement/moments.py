@@ -18,6 +18,7 @@ _FAR_OVERTAKEN = Decimal("1.2")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
 _ONE_WEEK, _MOST_OF_A_WEEK = 7, 5
 _DAY, _MONTH = len("2024-08-13"), len("2024-08")
+_OF_PERIODS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.ORDINAL})
 _ONE_HOUR = 60
 _LAST_PERIOD = 130  # days from the first day of a quarter to the report on it
 _FEW_DAYS = 2  # reports this far apart may have a birthday between them
@@ -71,9 +72,13 @@ def as_of(pair: Pair) -> Found | None:
 
 
 def month(pair: Pair) -> Found | None:
-    """Told of two months: whatever their values, they are two figures."""
+    """One value, told of two months or quarters: "62,000 jobs in May", "62,000 in June" are two figures, not one."""
     a, b = pair.claims
-    if a.kind in POINTS or a.as_of is None or b.as_of is None or not len(a.as_of) == len(b.as_of) == _MONTH:
+    if a.kind not in _OF_PERIODS or a.measure == "age" or a.value is None or a.value != b.value:
+        return None
+    if a.unit != b.unit and not (is_counted(a) and is_counted(b)):
+        return None
+    if a.as_of is None or b.as_of is None or not len(a.as_of) == len(b.as_of) == _MONTH:
         return None
     return (Verdict.INCOMPARABLE, "as_of", {}) if instants.apart(a.as_of, b.as_of) else None
 
