@@ -25,7 +25,6 @@ from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
 from .playing import PLAY, Match, play_of, tells_match
-from .reaching import reach_of
 from .records import (
     RAISED_SINCE,
     SO_FAR,
@@ -43,6 +42,7 @@ from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .series import in_series
 from .settling import is_still, settled
+from .spans import reach_of
 from .surroundings import (
     CLOSE,
     NEAR,

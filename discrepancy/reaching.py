@@ -12,44 +12,16 @@ from dataclasses import replace
 
 from .frames import Frame
 from .instants import utc_span
-from .lexicon.phrases import NO_WORDS
 from .records import Claim, Kind, Modifier, Reading
-from .surroundings import Place, cue_spans
+from .spans import AHEAD, BACK
 
-__all__ = ["derive_reached", "reach_of"]
+__all__ = ["derive_reached"]
 
 _YEAR, _DECADE = 4, 3  # characters of a year and of a decade in a TIMEX3 value
 _YEAR_SECONDS = 31556952
-_BACK, _AHEAD = -1, 1
 _SHARED = 1 / 2  # of the words of the shorter sentence: in much the same words
 _FEWEST = 2  # words that the two share at least
 _WRITTEN = (1900, 2100)  # years in which an account may have been written
-_WITHIN = 3  # tokens from the span to the words behind it that say that nothing was like it
-
-
-def reach_of(place: Place, measure: str | None) -> int:
-    """-1 for a span that reaches back from the day of writing, 1 for one that may reach ahead of it, 0 for any other.
-
-    "The coldest May in 130 years", "for the first time in ten years", "could be bankrupt within 5 years".
-    """
-    mention, document = place.mention, place.document
-    if mention.kind is not Kind.DURATION or mention.unit != "year" or mention.value is None:
-        return 0
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
-    if calendar.said("since").match_before(keys, place.first) is not None:
-        return _BACK
-    if measure == "years_since" and calendar.said("ago").match(keys, place.end) is not None:
-        return _BACK
-    cues, inside = document.lexicon.cues, calendar.said("in")
-    if document.lexicon.verb_final:
-        unmatched = cues.get("unmatched", NO_WORDS)
-        return _BACK if any(unmatched.match(keys, i) for i in range(place.end, place.end + _WITHIN)) else 0
-    if cues.get("unmatched_in", NO_WORDS).match_before(keys, place.first) is not None and (
-        measure == "absence" or any(end <= place.first for _, end in cue_spans(place, "unmatched"))
-    ):
-        return _BACK
-    begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None
-    return _AHEAD if begins else 0
 
 
 def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -74,7 +46,7 @@ def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
 def _reaches(frame: Frame) -> bool:
     """Whether a span does reach back or ahead: "built in five years" does neither, but so much no known day tells."""
     ahead = frame.is_to_come or frame.claim.stance == "hypothetical" or "forecast" in frame.claim.scope
-    return frame.reach == _BACK or (frame.reach == _AHEAD and (ahead or frame.published is not None))
+    return frame.reach == BACK or (frame.reach == AHEAD and (ahead or frame.published is not None))
 
 
 def _is_year(frame: Frame) -> bool:

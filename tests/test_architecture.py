@@ -37,7 +37,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"gaps"}),
     frozenset({"players", "measure_kinds"}),
     frozenset({"predicates"}),
-    frozenset({"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing"}),
+    frozenset(
+        {"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing", "spans"}
+    ),
     frozenset({"completing", "settling"}),
     frozenset({"frames"}),
     frozenset({"series"}),
@@ -46,7 +48,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"events", "told_parts"}),
     frozenset({"differing"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
-    frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular"}),
+    frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular", "reaching"}),
     frozenset({"groups", "comparisons"}),
     frozenset({"linking"}),
     frozenset({"alignment"}),

@@ -1,0 +1,37 @@
+"""Whether a length of time reaches from the day of writing: back ("the coldest May in 130 years") or ahead of it."""
+
+from __future__ import annotations
+
+from .lexicon.phrases import NO_WORDS
+from .records import Kind
+from .surroundings import Place, cue_spans
+
+__all__ = ["AHEAD", "BACK", "reach_of"]
+
+BACK, AHEAD = -1, 1
+_WITHIN = 3  # tokens from the span to the words behind it that say that nothing was like it
+
+
+def reach_of(place: Place, measure: str | None) -> int:
+    """-1 for a span that reaches back from the day of writing, 1 for one that may reach ahead of it, 0 for any other.
+
+    "The coldest May in 130 years", "for the first time in ten years", "could be bankrupt within 5 years".
+    """
+    mention, document = place.mention, place.document
+    if mention.kind is not Kind.DURATION or mention.unit != "year" or mention.value is None:
+        return 0
+    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    if calendar.said("since").match_before(keys, place.first) is not None:
+        return BACK
+    if measure == "years_since" and calendar.said("ago").match(keys, place.end) is not None:
+        return BACK
+    cues, inside = document.lexicon.cues, calendar.said("in")
+    if document.lexicon.verb_final:
+        unmatched = cues.get("unmatched", NO_WORDS)
+        return BACK if any(unmatched.match(keys, i) for i in range(place.end, place.end + _WITHIN)) else 0
+    if cues.get("unmatched_in", NO_WORDS).match_before(keys, place.first) is not None and (
+        measure == "absence" or any(end <= place.first for _, end in cue_spans(place, "unmatched"))
+    ):
+        return BACK
+    begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None
+    return AHEAD if begins else 0
