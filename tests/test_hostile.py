@@ -82,8 +82,8 @@ def test_four_times_the_figures_are_compared_in_no_more_than_seven_times_the_tim
         accounts = [{"text": text, "source": f"s{n}", "language": "en"} for n, text in enumerate(texts)]
         return lambda: dx.compare(accounts)
 
-    most = (6 + ROOM) * seconds(compared(3_000), tries=2)
-    assert seconds(compared(12_000), most, tries=3) <= most
+    most = (6 + ROOM) * seconds(compared(1_500), tries=2)
+    assert seconds(compared(6_000), most, tries=3) <= most
 
 
 @pytest.mark.parametrize("digits", [100, 400, 5_000])

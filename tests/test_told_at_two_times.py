@@ -286,3 +286,53 @@ def test_a_bond_is_no_key_rate() -> None:
 def test_voters_who_refuse_a_plan_deny_no_figure() -> None:
     spanish = "El 52,7 % de los votantes rechazó el martes el estadio."
     assert _claims(spanish, "es")["52,7 %"].stance == "asserted"
+
+
+# --- months and quarters ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("The mill shed 450 jobs in May.", "XXXX-05"),
+        ("In May 2024 the mill shed 450 jobs.", "2024-05"),
+        ("The mill shed 450 jobs on 4 May.", None),  # a day without its year is placed nowhere
+    ],
+)
+def test_a_month_whose_year_nothing_tells_is_a_time_too(text: str, as_of: str | None) -> None:
+    report = dx.compare([dx.Article(text, "Argus", language="en")])
+    [claim] = [claim for claim in report.claims if claim.text == "450"]
+    assert claim.as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("The mill shed 450 jobs in May.", "In June the mill shed 450 jobs.", "incomparable"),
+        ("The mill shed 450 jobs in May.", "In June the mill shed 620 jobs.", "incomparable"),
+        ("The mill shed 450 jobs in May.", "In May the mill shed 450 jobs.", "agree"),
+        ("The mill shed 450 jobs in May.", "The mill shed 450 jobs.", "agree"),
+    ],
+)
+def test_what_two_months_have_told_of_them_is_not_one_figure(left: str, right: str, verdict: str) -> None:
+    report = dx.compare([dx.Article(left, "Argus", language="en"), dx.Article(right, "Post", language="en")])
+    texts = {claim.id: claim.text for claim in report.claims}
+    assert [c.verdict.value for c in report.comparisons if texts[c.left][0].isdecimal()] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        ("Norland had a trade surplus of $2m in June 2024.", "A trade deficit of $3m in 2024, of Sudland, shrank.", []),
+        (
+            "Norland had a trade surplus of $2m in June 2024.",
+            "Norland's trade surplus came to $2m in 2024.",
+            ["agree", "compatible"],
+        ),
+    ],
+)
+def test_the_times_of_figures_that_exclude_each_other_are_not_one_time(
+    left: str, right: str, verdicts: list[str]
+) -> None:
+    report = dx.compare([dx.Article(left, "Argus", language="en"), dx.Article(right, "Post", language="en")])
+    assert sorted(comparison.verdict.value for comparison in report.comparisons) == verdicts
