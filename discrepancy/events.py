@@ -7,6 +7,7 @@ from .instants import days_between
 from .records import STILL_SO, Claim, Kind
 from .scopes import differing_scope
 from .slips import year_of
+from .spans import LAST_MATCH
 from .story import Story, cosine, figure_of, frame_slip, rivals, shared_things
 
 __all__ = ["are_of_one_event", "are_of_one_weekday", "events_differ"]
@@ -60,6 +61,8 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
+    if x.measure == y.measure == LAST_MATCH and not _are_of_one_record(story, a, b):
+        return False
     if a.language != b.language or max(cosine(story, a, b)) > _ALIKE:
         return True
     sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
@@ -68,6 +71,13 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
         or (x.measure == y.measure == "founded" and max(cosine(story, a, b)) > 0)
     )
+
+
+def _are_of_one_record(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two dates since which nothing was like it are of the one record that either account tells."""
+    if rivals(story, a, b) > 1 or (a.topics and b.topics and not a.topics & b.topics):
+        return False
+    return bool(shared_things(a, b))
 
 
 def are_of_one_weekday(x: Claim, y: Claim) -> bool:

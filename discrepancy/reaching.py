@@ -101,7 +101,7 @@ def _reached(span: Frame, year: Claim) -> tuple[Claim | None, set[int]]:
         step=None,
         timex=year.timex,
         readings=(),
-        measure=None,
+        measure=year.measure,
         notes=("derived from a length of time and the day of writing",),
     )
     if span.published is not None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from .dating import is_until
 from .records import VOTED, Kind, Mention
+from .spans import LAST_MATCH, is_last_match
 from .surroundings import POINTS, Place, cue_spans, nearest_cost
 
 __all__ = ["is_still", "settled"]
 
+_NEAR_RECORDS = frozenset({None, "start", "event_date"})  # what words near a record may be taken for
 _SAID = 2  # tokens from a word of saying to the day it was said
 _BEHIND = 3  # tokens from "ended" to how much later, from "still" to the count
 _ENDED = 8  # tokens from a time to a word that something finished
@@ -27,6 +29,8 @@ def settled(place: Place, measure: str | None, phase: str | None) -> str | None:
         measure = None  # "47 were missing as of 6 p.m." tells when they were counted
     if measure == "votes" and VOTED.isdisjoint(mention.notes) and _is_led_by(place):
         return "majority"  # "beat the council leader by 17 votes"
+    if mention.kind is Kind.DATE and measure in _NEAR_RECORDS and is_last_match(place):
+        return LAST_MATCH
     if mention.kind is Kind.TIME:
         return _settled_time(place, measure, phase)
     if mention.kind is Kind.DURATION:

@@ -6,9 +6,10 @@ from .lexicon.phrases import NO_WORDS
 from .records import Kind
 from .surroundings import Place, cue_spans
 
-__all__ = ["AHEAD", "BACK", "reach_of"]
+__all__ = ["AHEAD", "BACK", "LAST_MATCH", "is_last_match", "reach_of"]
 
 BACK, AHEAD = -1, 1
+LAST_MATCH = "last_match"  # the measure of a date since when nothing was like it
 _WITHIN = 3  # tokens from the span to the words behind it that say that nothing was like it
 
 
@@ -35,3 +36,14 @@ def reach_of(place: Place, measure: str | None) -> int:
         return BACK
     begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None
     return AHEAD if begins else 0
+
+
+def is_last_match(place: Place) -> bool:
+    """Whether a date says since when nothing was like it: "the hottest day since 1975", "not seen since the 1950s"."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if lexicon.verb_final:
+        return lexicon.cues.get("unmatched", NO_WORDS).match(keys, place.end) is not None
+    since = lexicon.calendar.said("since")
+    if since.match_before(keys, place.first) is None and since.match_before(keys, place.first - 1) is None:
+        return False  # "since 1975", "since the 1950s"
+    return any(end < place.first for _, end in cue_spans(place, "unmatched"))

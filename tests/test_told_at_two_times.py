@@ -336,3 +336,46 @@ def test_the_times_of_figures_that_exclude_each_other_are_not_one_time(
 ) -> None:
     report = dx.compare([dx.Article(left, "Argus", language="en"), dx.Article(right, "Post", language="en")])
     assert sorted(comparison.verdict.value for comparison in report.comparisons) == verdicts
+
+
+# --- since when nothing was like it ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("en", "The capital had its hottest day since 1975.", "1975"),
+        ("en", "Such heat has not been felt in the capital since the 1950s.", "1950s"),
+        ("de", "Es war der kälteste Mai in Torvik seit 1885.", "1885"),
+        ("fr", "Le mois de mai le plus froid depuis 1885 en Bretagne.", "1885"),
+        ("hi", "यह 1885 के बाद सबसे ठंडा मई रहा।", "1885"),
+    ],
+)
+def test_since_when_nothing_was_like_it_is_a_measure(language: str, text: str, figure: str) -> None:
+    assert _claims(text, language)[figure].measure == "last_match"
+
+
+def test_since_when_something_goes_on_is_another() -> None:
+    assert _claims("The party has governed the town since 2010.")["2010"].measure != "last_match"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        (
+            "It was the worst flood on the Tarn since 1998, the mayor said.",
+            "The flood of the Tarn is the worst since 2003.",
+            ["conflict"],
+        ),
+        # of two records the one is told alike, and the other is not
+        (
+            "The warmest night since 2003 followed the hottest day since 1976 in Torvik.",
+            "Torvik had the hottest day since 1983 and the warmest night since 2003.",
+            ["agree", "conflict"],
+        ),
+        ("Wages rose fastest since 2008.", "Rents rose fastest since 2001, the office said.", []),
+        ("Turnout was the highest since 1994.", "The party had its best result since 1990. Turnout rose.", []),
+    ],
+)
+def test_one_record_has_one_year(left: str, right: str, verdicts: list[str]) -> None:
+    assert sorted(_verdicts(left, right)) == verdicts
