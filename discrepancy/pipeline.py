@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
 from .alignment import Fact, align
+from .arithmetic import derive_arithmetic
 from .articles import number_ids
 from .budget import Budget, Deadline, OutOfTime
 from .claims import find_claims
@@ -189,6 +190,7 @@ def _compared(documents: Sequence[Document], frames: list[Frame], settings: Sett
     try:
         frames += derive_shares(frames, deadline) + derive_growth(frames) + derive_yearly(frames)
         frames += derive_reached(frames)
+        frames += derive_arithmetic(frames)
         facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
     except OutOfTime:
         notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)

@@ -1,0 +1,257 @@
+"""Figures that two of one account come to, where another account prints them: "3.47 a.m. … 3.55 a.m.", "eight minutes".
+
+Any two figures have a sum, a difference and a quotient: one is worked out only where another account prints it, where
+no other two of the article come to it, and where the words beside it stand beside one of the two as well.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from .frames import Frame
+from .lexicon import CONCEPT
+from .quantity import in_full, significant_digits
+from .records import DAY_UNTOLD, Claim, Kind, Modifier, is_counted
+from .shares import DIGITS, told_first
+
+__all__ = ["derive_arithmetic"]
+
+_LONGEST = 18 * 3600  # seconds from one clock time to another
+_LEAST_TIME = 300
+_LEAST = 20  # a smaller sum or difference is chance as a rule
+_SHARE_LEAST, _SHARE_MOST = Decimal(2), Decimal(98)  # percent
+_FEWEST_DIGITS = 2
+_WORD = 4  # letters of a word that says something
+_EXACT = frozenset({Modifier.EXACT, Modifier.APPROX})
+_UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+_SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What two figures of an article come to: in base units, as near as they are told, and how it is written."""
+
+    value: Decimal
+    room: Decimal
+    first: Frame
+    last: Frame
+    written: str
+    approximate: bool
+
+
+def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """For every printed figure what two figures of another article come to, if one pair of them alone does."""
+    by_article: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        by_article[frame.claim.article].append(frame)
+    results: dict[str, list[_Result]] = defaultdict(list)
+    for article in sorted(by_article):
+        for family, result in _results(by_article[article]):
+            results[family].append(result)
+    for found in results.values():
+        found.sort(key=lambda result: result.value)
+    values = {family: [result.value for result in found] for family, found in results.items()}
+    told = {article: _told(own) for article, own in by_article.items()}
+    derived: dict[str, Frame] = {}
+    targets = (frame for article in sorted(by_article) for frame in by_article[article] if _is_target(frame))
+    for target in told_first(targets):
+        if target.family not in results:
+            continue
+        low, high = _ends(target)
+        first, last = bisect_left(values[target.family], low), bisect_right(values[target.family], high)
+        for result in _sole(results[target.family][first:last]):
+            article = result.first.claim.article
+            if article != target.claim.article and not _is_printed(told[article], target) and _are_tied(result, target):
+                frame = _derived(result, target)
+                derived.setdefault(frame.claim.id, frame)
+    return tuple(derived.values())
+
+
+# ---- what two figures come to ---------------------------------------------------------------------------------------
+
+
+def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
+    own = [frame for frame in frames if frame.claim.derivation is None and frame.claim.stance == "asserted"]
+    times = [frame for frame in own if frame.claim.kind is Kind.TIME and ":" in (frame.claim.timex or "")]
+    for first, last in combinations(times, 2):
+        yield from _elapsed(first, last)
+    by_sentence: dict[int, list[Frame]] = defaultdict(list)
+    for frame in own:
+        if frame.claim.kind in _SUMMED and frame.claim.modifier in _EXACT and frame.claim.value:
+            by_sentence[frame.sentence].append(frame)
+    for inside in by_sentence.values():
+        for first, last in combinations(inside, 2):
+            if first.family == last.family and _are_of_one_unit(first.claim, last.claim):
+                yield from _amounts(first, last)
+
+
+def _elapsed(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
+    """The time from one hour to another, whichever is told first."""
+    begin, end = _moment(first.claim), _moment(last.claim)
+    if begin is None or end is None or (begin.tzinfo is None) != (end.tzinfo is None):
+        return
+    if any(not DAY_UNTOLD.isdisjoint(frame.claim.notes) for frame in (first, last)):
+        end = dt.datetime.combine(begin.date(), end.timetz())
+    if end < begin:
+        begin, end = end, begin
+    seconds = Decimal(int((end - begin).total_seconds()))
+    if _LEAST_TIME <= seconds <= _LONGEST:
+        approximate = Modifier.APPROX in {first.claim.modifier, last.claim.modifier}
+        written = f"{end:%H:%M} − {begin:%H:%M}"
+        yield "duration", _Result(seconds, Decimal(60 if not approximate else 300), first, last, written, approximate)
+
+
+def _moment(claim: Claim) -> dt.datetime | None:
+    if isinstance(claim.low, str):
+        return dt.datetime.fromisoformat(claim.low)
+    try:
+        return dt.datetime.combine(dt.date.min, dt.time.fromisoformat((claim.timex or "").partition("T")[2]))
+    except ValueError:
+        return None
+
+
+def _are_of_one_unit(x: Claim, y: Claim) -> bool:
+    if x.kind is Kind.MONEY or x.kind is Kind.MEASURE:
+        return x.unit == y.unit
+    return is_counted(x) and is_counted(y)
+
+
+def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
+    """The sum, the difference and the share of two amounts of one sentence."""
+    x, y = first.claim, last.claim
+    factor, other = _factor(x), _factor(y)
+    assert x.value
+    assert y.value
+    if factor is None or factor != other:
+        return
+    room = max(x.step or Decimal(0), y.step or Decimal(0)) * factor / 2
+    approximate = Modifier.APPROX in {x.modifier, y.modifier}
+    great, small = max(x.value, y.value), min(x.value, y.value)
+    for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
+        if value >= _LEAST and significant_digits(value) >= _FEWEST_DIGITS:
+            terms = (x.value, y.value) if sign == "+" else (great, small)
+            written = f"{in_full(terms[0])} {sign} {in_full(terms[1])}"
+            yield first.family, _Result(value * factor, room, first, last, written, approximate)
+    share = DIGITS.plus(100 * small / great)
+    if _SHARE_LEAST <= share <= _SHARE_MOST:
+        written = f"{in_full(small)} of {in_full(great)}"
+        yield "percent", _Result(share, Decimal("0.5"), first, last, written, approximate)
+
+
+def _factor(claim: Claim) -> Decimal | None:
+    """How many base units the unit of an amount holds."""
+    if claim.kind is not Kind.MEASURE:
+        return Decimal(1)
+    if not isinstance(claim.low, Decimal) or not isinstance(claim.high, Decimal) or not claim.value:
+        return None
+    return DIGITS.plus((claim.low + claim.high) / 2 / claim.value)
+
+
+# ---- what another account prints ------------------------------------------------------------------------------------
+
+
+def _is_target(frame: Frame) -> bool:
+    """Whether a printed figure may be what two others come to: no level in percent, and neither small nor vague."""
+    claim = frame.claim
+    if claim.derivation is not None or claim.stance != "asserted" or claim.value is None or frame.previous:
+        return False
+    if not isinstance(claim.low, Decimal) or not isinstance(claim.high, Decimal):
+        return False
+    if claim.kind is Kind.DURATION:
+        return claim.low >= _LEAST_TIME / 2 and claim.high <= 2 * _LONGEST
+    if claim.kind is Kind.PERCENT:
+        return claim.unit == "percent" and claim.change is None
+    return claim.kind in _SUMMED and claim.modifier in _EXACT and significant_digits(claim.value) >= _FEWEST_DIGITS
+
+
+def _ends(target: Frame) -> tuple[Decimal, Decimal]:
+    """The least and the most that the words of a figure commit it to, the printed place rounded."""
+    low, high, step = target.claim.low, target.claim.high, target.claim.step or Decimal(0)
+    assert isinstance(low, Decimal)
+    assert isinstance(high, Decimal)
+    if target.claim.kind is Kind.DURATION:
+        return low, high
+    if target.claim.kind is Kind.PERCENT:
+        return low - step / 2, high + step / 2
+    return low, high
+
+
+def _sole(found: Sequence[_Result]) -> Iterator[_Result]:
+    """The results that are the only one of their article."""
+    by_article: dict[str, list[_Result]] = defaultdict(list)
+    for result in found:
+        by_article[result.first.claim.article].append(result)
+    return (results[0] for results in by_article.values() if len(results) == 1)
+
+
+def _told(frames: Sequence[Frame]) -> Mapping[str, list[Decimal]]:
+    values: dict[str, list[Decimal]] = defaultdict(list)
+    for frame in frames:
+        if frame.value is not None:
+            values[frame.family].append(frame.value)
+    return values
+
+
+def _is_printed(values: Mapping[str, list[Decimal]], target: Frame) -> bool:
+    low, high = _ends(target)
+    return any(low <= value <= high for value in values.get(target.family, ()))
+
+
+def _are_tied(result: _Result, target: Frame) -> bool:
+    """Whether a word that says something stands beside the printed figure and beside one of the two."""
+    if result.first.language != target.language:
+        shared = target.near.keys() & (result.first.near.keys() | result.last.near.keys())
+        return any(word.startswith(CONCEPT) for word in shared)
+    shared = target.near.keys() & (result.first.near.keys() | result.last.near.keys())
+    return any(len(word) >= _WORD for word in shared)
+
+
+def _derived(result: _Result, target: Frame) -> Frame:
+    x, y, printed = result.first.claim, result.last.claim, target.claim
+    factor = _factor_of(printed)
+    value = DIGITS.plus(result.value / factor)
+    room = result.room if printed.kind is not Kind.COUNT else Decimal(0)
+    claim = replace(
+        x,
+        id=f"{x.article}:{x.start}&{y.start}",
+        kind=printed.kind,
+        value=value,
+        unit=printed.unit,
+        base_unit=printed.base_unit,
+        modifier=Modifier.APPROX if result.approximate else Modifier.EXACT,
+        low=result.value - room,
+        high=result.value + room,
+        step=2 * room,
+        timex=printed.timex,
+        readings=(),
+        change=printed.change,
+        measure=printed.measure,
+        scope=printed.scope,
+        phase=None,
+        evidence=tuple(sorted((*x.evidence, *y.evidence), key=lambda span: span.start)),
+        derivation=result.written,
+        notes=("derived from two figures of the account",),
+    )
+    near = {**result.first.near, **result.last.near}
+    return replace(
+        result.first,
+        claim=claim,
+        head=target.head if result.first.language == target.language else None,
+        near=near,
+        words=result.first.words | result.last.words,
+        names=result.first.names | result.last.names,
+        is_part=False,
+        previous=False,
+    )
+
+
+def _factor_of(printed: Claim) -> Decimal:
+    if printed.kind is Kind.DURATION:
+        return Decimal(_UNITS.get(printed.unit or "", 1))
+    return _factor(printed) or Decimal(1)
