@@ -100,6 +100,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         and not _is_a_rate(x, y, measures)
     ):
         return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
+    if _is_level_of_change(x, y) or _is_level_of_change(y, x):
+        return True  # "was down to 31 bar", "had fallen by 23 bar"
     if a.is_named or b.is_named or _names_another(story, a, b):
         return True
     either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
@@ -252,6 +254,16 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     if len(told) > 1 or any(measure.dimension != "length" or measure.grows or measure.varies for measure in told):
         return False
     return x.kind is y.kind is Kind.MEASURE and x.base_unit == y.base_unit == "metre"
+
+
+def _is_level_of_change(x: Claim, y: Claim) -> bool:
+    """Whether one is the level that a change reached, the other by how much it changed; a rate is either."""
+    return (
+        LEVEL_REACHED in x.notes
+        and LEVEL_REACHED not in y.notes
+        and y.change is not None
+        and x.kind is not Kind.PERCENT
+    )
 
 
 def _is_beyond_words(a: Frame, b: Frame) -> bool:

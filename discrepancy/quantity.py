@@ -42,6 +42,7 @@ _PRINTED = Context(prec=18)  # what a third of something leaves behind the eight
 
 # Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
 # Source: Krifka, "Approximate interpretation of number words" (2007): round numbers are read roundly.
+_DOZEN = 12  # "about two dozen" is as round as "about twenty"
 APPROXIMATION = {1: Decimal("0.15"), 2: Decimal("0.06"), 3: Decimal("0.015")}
 
 
@@ -119,7 +120,7 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
             return None, value
         case Modifier.APPROX:
             # "two and a quarter hours": a part told in words is no finer than a digit
-            digits = min(3 if step else _TWO, significant_digits(value))
+            digits = min(3 if step else _TWO, significant_digits(value if step or value % _DOZEN else value / _DOZEN))
             half = abs(value) * APPROXIMATION[digits]
             if digits == _TWO and step:  # what is told in words, "a third", has no last place
                 half = min(half, roundness(value))

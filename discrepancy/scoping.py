@@ -280,6 +280,8 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
     more = place.document.lexicon.cues.get("others_after")
     if more is None or more.match(place.document.tokens.keys, place.end) is None or _is_difference(place, noun):
         return False
+    if any(i == place.end + 1 for i, _ in place.others):
+        return False  # "पांच और छह": the word is "and", too
     return measure is None or all(measure in hit.names for hit in place.sentence.measures if hit.end <= place.first)
 
 

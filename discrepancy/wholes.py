@@ -23,7 +23,7 @@ from .surroundings import (
 
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
-_ALONE = 6  # tokens from "alone" to the figure it narrows
+_ALONE = 12  # tokens from "alone" to the figure it narrows
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
