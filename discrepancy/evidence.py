@@ -21,6 +21,7 @@ from .told_parts import is_part_of_told
 
 __all__ = ["score"]
 
+_FEW = 20  # so many may be counted of anything
 _OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
 _RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
@@ -49,6 +50,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if is_part_of_told(story, a, b):
         return -9.0
     near, words = cosine(story, a, b)
+    if x.kind is Kind.COUNT and (_counts_others(story, a, b, near) or _counts_others(story, b, a, near)):
+        return -9.0
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
@@ -89,6 +92,20 @@ def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
     return bool(told and others) and all(
         are_of_other_sorts(one, other) or have_other_owners(one, other) for one in told for other in others
     )
+
+
+def _counts_others(story: Story, a: Frame, b: Frame, near: float) -> bool:
+    """Whether a few people of some kind are counted, and as few of what are none: "four men", "four paintings".
+
+    "Five people" may be the five bidders of another account, whatever their noun.
+    """
+    if b.is_kind_of_people or b.head is None or a.language != b.language:
+        return False
+    if a.head not in story.lexicon[a.language].part_people:
+        return False
+    if a.claim.value is None or a.claim.value > _FEW or near >= _ALIKE or b.claim.kind is not Kind.COUNT:
+        return False
+    return not shared_things(a, b) and (a.claim.measure is None or a.claim.measure != b.claim.measure)
 
 
 def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
