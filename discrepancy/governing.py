@@ -39,6 +39,8 @@ def things_of(
         found = list(islice(_events(place), _MOST))
     else:
         at = noun.head if noun is not None else _inside(place)
+        if at is None and place.mention.kind is Kind.MEASURE and _is_of_noun(place):
+            at = _before(place)  # "a crack of seven inches runs along a seam"
         if at is None and noun is None:
             at = _behind(place)
         if at is None and noun is None and is_counted(place.mention):
@@ -167,6 +169,14 @@ def _before(place: Place) -> int | None:
     ):
         return None
     return i - 1 if _is_content(place, i - 1) else None
+
+
+def _is_of_noun(place: Place) -> bool:
+    """Whether "of" ties a figure to the noun before it, unless that only says what is measured: "a speed of 68 mph"."""
+    i = place.first - 1
+    if i <= place.sentence.first or place.document.tokens.keys[i] not in place.document.lexicon.partitives:
+        return False
+    return not any(hit.first < i <= hit.end for hit in place.sentence.measures)
 
 
 def counted_in_words(place: Place) -> int | None:
