@@ -298,6 +298,7 @@ def _is_inch(document: Document, end: int) -> bool:
     )
 
 
+_COMMON_SCALE = "celsius"
 _HOTTEST_DAY = 55  # more degrees Celsius than any weather has
 
 
@@ -311,7 +312,9 @@ def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
             country = document.country()
             if country is not None:
                 return lexicon.unit_by_name["fahrenheit" if country == "US" else "celsius"]
-            return lexicon.unit_by_name[lexicon.hot_scale] if figure.value > _HOTTEST_DAY else unit
+            hot = lexicon.hot_scale
+            # where nobody measures in the other scale, any degrees of heat are of the one
+            return lexicon.unit_by_name[hot] if hot == _COMMON_SCALE or figure.value > _HOTTEST_DAY else unit
     return unit
 
 
