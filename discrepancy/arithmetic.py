@@ -12,22 +12,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from .frames import Frame
 from .lexicon import CONCEPT
 from .quantity import in_full, significant_digits
-from .records import DAY_UNTOLD, Claim, Kind, Modifier, is_counted
+from .records import DAY_UNTOLD, VOTED, Claim, Kind, Modifier, is_counted
 from .shares import DIGITS, told_first
 
 __all__ = ["derive_arithmetic"]
 
-_LONGEST = 18 * 3600  # seconds from one clock time to another
+_LONGEST = 18 * 3600  # seconds from one clock time to another, where the day of one is not told
+_DAYS = 4 * 86400
 _LEAST_TIME = 300
 _LEAST = 20  # a smaller sum or difference is chance as a rule
 _SHARE_LEAST, _SHARE_MOST = Decimal(2), Decimal(98)  # percent
 _FEWEST_DIGITS = 2
+_LARGEST_GROWTH = 400  # percent
+_BOUND = Decimal("1.1")  # "more than 13 hours" are no more than so many times 13
 _WORD = 4  # letters of a word that says something
+_MORE = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _EXACT = frozenset({Modifier.EXACT, Modifier.APPROX})
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -61,11 +65,12 @@ def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     derived: dict[str, Frame] = {}
     targets = (frame for article in sorted(by_article) for frame in by_article[article] if _is_target(frame))
     for target in told_first(targets):
-        if target.family not in results:
+        family = "growth" if target.family == "percent" and target.claim.change is not None else target.family
+        if family not in results:
             continue
         low, high = _ends(target)
-        first, last = bisect_left(values[target.family], low), bisect_right(values[target.family], high)
-        for result in _sole(results[target.family][first:last]):
+        first, last = bisect_left(values[family], low), bisect_right(values[family], high)
+        for result in _sole(results[family][first:last]):
             article = result.first.claim.article
             if article != target.claim.article and not _is_printed(told[article], target) and _are_tied(result, target):
                 frame = _derived(result, target)
@@ -81,12 +86,11 @@ def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
     times = [frame for frame in own if frame.claim.kind is Kind.TIME and ":" in (frame.claim.timex or "")]
     for first, last in combinations(times, 2):
         yield from _elapsed(first, last)
-    by_sentence: dict[int, list[Frame]] = defaultdict(list)
-    for frame in own:
-        if frame.claim.kind in _SUMMED and frame.claim.modifier in _EXACT and frame.claim.value:
-            by_sentence[frame.sentence].append(frame)
-    for inside in by_sentence.values():
-        for first, last in combinations(inside, 2):
+    amounts = [
+        frame for frame in own if frame.claim.kind in _SUMMED and frame.claim.modifier in _EXACT and frame.claim.value
+    ]
+    for n, first in enumerate(amounts):
+        for last in takewhile(lambda frame, at=first.sentence: frame.sentence - at <= 1, amounts[n + 1 :]):
             if first.family == last.family and _are_of_one_unit(first.claim, last.claim):
                 yield from _amounts(first, last)
 
@@ -96,12 +100,13 @@ def _elapsed(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
     begin, end = _moment(first.claim), _moment(last.claim)
     if begin is None or end is None or (begin.tzinfo is None) != (end.tzinfo is None):
         return
-    if any(not DAY_UNTOLD.isdisjoint(frame.claim.notes) for frame in (first, last)):
+    untold = any(not DAY_UNTOLD.isdisjoint(frame.claim.notes) for frame in (first, last))
+    if untold:
         end = dt.datetime.combine(begin.date(), end.timetz())
     if end < begin:
         begin, end = end, begin
     seconds = Decimal(int((end - begin).total_seconds()))
-    if _LEAST_TIME <= seconds <= _LONGEST:
+    if _LEAST_TIME <= seconds <= (_LONGEST if untold else _DAYS):
         approximate = Modifier.APPROX in {first.claim.modifier, last.claim.modifier}
         written = f"{end:%H:%M} − {begin:%H:%M}"
         yield "duration", _Result(seconds, Decimal(60 if not approximate else 300), first, last, written, approximate)
@@ -123,7 +128,7 @@ def _are_of_one_unit(x: Claim, y: Claim) -> bool:
 
 
 def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
-    """The sum, the difference and the share of two amounts of one sentence."""
+    """The sum and the difference of two amounts of one sentence, the share and the growth also of two next to it."""
     x, y = first.claim, last.claim
     factor, other = _factor(x), _factor(y)
     assert x.value
@@ -133,8 +138,10 @@ def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
     room = max(x.step or Decimal(0), y.step or Decimal(0)) * factor / 2
     approximate = Modifier.APPROX in {x.modifier, y.modifier}
     great, small = max(x.value, y.value), min(x.value, y.value)
-    for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
-        if value >= _LEAST and significant_digits(value) >= _FEWEST_DIGITS:
+    sides = not VOTED.isdisjoint(x.notes) and not VOTED.isdisjoint(y.notes)  # the margin of a vote may be as small
+    told = ((x.value + y.value, "+"), (great - small, "−")) if first.sentence == last.sentence else ()
+    for value, sign in told:
+        if (value >= _LEAST and significant_digits(value) >= _FEWEST_DIGITS) or (sides and sign == "−"):
             terms = (x.value, y.value) if sign == "+" else (great, small)
             written = f"{in_full(terms[0])} {sign} {in_full(terms[1])}"
             yield first.family, _Result(value * factor, room, first, last, written, approximate)
@@ -142,6 +149,12 @@ def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
     if _SHARE_LEAST <= share <= _SHARE_MOST:
         written = f"{in_full(small)} of {in_full(great)}"
         yield "percent", _Result(share, Decimal("0.5"), first, last, written, approximate)
+    earlier = last if last.previous or last.is_set_against else first
+    base, now = (y.value, x.value) if earlier is last else (x.value, y.value)
+    growth = DIGITS.plus(100 * abs(now - base) / base)
+    if (first.previous != last.previous or last.is_set_against) and growth <= _LARGEST_GROWTH:
+        written = f"{in_full(now)} ÷ {in_full(base)} − 1"
+        yield "growth", _Result(growth, Decimal("0.5"), first, last, written, approximate)
 
 
 def _factor(claim: Claim) -> Decimal | None:
@@ -161,12 +174,12 @@ def _is_target(frame: Frame) -> bool:
     claim = frame.claim
     if claim.derivation is not None or claim.stance != "asserted" or claim.value is None or frame.previous:
         return False
-    if not isinstance(claim.low, Decimal) or not isinstance(claim.high, Decimal):
+    if not isinstance(claim.low, Decimal) or not (isinstance(claim.high, Decimal) or claim.modifier in _MORE):
         return False
     if claim.kind is Kind.DURATION:
-        return claim.low >= _LEAST_TIME / 2 and claim.high <= 2 * _LONGEST
+        return _LEAST_TIME / 2 <= claim.low <= _DAYS
     if claim.kind is Kind.PERCENT:
-        return claim.unit == "percent" and claim.change is None
+        return claim.unit == "percent" and claim.modifier in _EXACT
     return claim.kind in _SUMMED and claim.modifier in _EXACT and significant_digits(claim.value) >= _FEWEST_DIGITS
 
 
@@ -174,7 +187,8 @@ def _ends(target: Frame) -> tuple[Decimal, Decimal]:
     """The least and the most that the words of a figure commit it to, the printed place rounded."""
     low, high, step = target.claim.low, target.claim.high, target.claim.step or Decimal(0)
     assert isinstance(low, Decimal)
-    assert isinstance(high, Decimal)
+    if not isinstance(high, Decimal):
+        return low, low * _BOUND
     if target.claim.kind is Kind.DURATION:
         return low, high
     if target.claim.kind is Kind.PERCENT:

@@ -132,7 +132,7 @@ def _later(resting: Frame, first: Frame, seconds: float, measure: str, notes: tu
 
 def age(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """The age at the day of writing of somebody whose birth is dated and whose age the article does not tell."""
-    if any(frame.claim.measure == "age" for frame in frames):
+    if any(frame.claim.measure == "age" and "average" not in frame.claim.scope for frame in frames):
         return
     for frame in frames:
         born, day = frame.claim, frame.published
