@@ -146,15 +146,16 @@ def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
             written = f"{in_full(terms[0])} {sign} {in_full(terms[1])}"
             yield first.family, _Result(value * factor, room, first, last, written, approximate)
     share = DIGITS.plus(100 * small / great)
+    near = max((x.step or Decimal(0)) / x.value, (y.step or Decimal(0)) / y.value) / 2
     if _SHARE_LEAST <= share <= _SHARE_MOST:
         written = f"{in_full(small)} of {in_full(great)}"
-        yield "percent", _Result(share, Decimal("0.5"), first, last, written, approximate)
+        yield "percent", _Result(share, share * near, first, last, written, approximate)
     earlier = last if last.previous or last.is_set_against else first
     base, now = (y.value, x.value) if earlier is last else (x.value, y.value)
     growth = DIGITS.plus(100 * abs(now - base) / base)
     if (first.previous != last.previous or last.is_set_against) and growth <= _LARGEST_GROWTH:
         written = f"{in_full(now)} ÷ {in_full(base)} − 1"
-        yield "growth", _Result(growth, Decimal("0.5"), first, last, written, approximate)
+        yield "growth", _Result(growth, 100 * now / base * near, first, last, written, approximate)
 
 
 def _factor(claim: Claim) -> Decimal | None:
@@ -230,7 +231,7 @@ def _derived(result: _Result, target: Frame) -> Frame:
     x, y, printed = result.first.claim, result.last.claim, target.claim
     factor = _factor_of(printed)
     value = DIGITS.plus(result.value / factor)
-    room = result.room if printed.kind is not Kind.COUNT else Decimal(0)
+    room = DIGITS.plus(result.room) if printed.kind is not Kind.COUNT else Decimal(0)
     claim = replace(
         x,
         id=f"{x.article}:{x.start}&{y.start}",

@@ -48,7 +48,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"events", "told_parts"}),
     frozenset({"differing"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
-    frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular", "reaching"}),
+    frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular", "reaching", "arithmetic"}),
     frozenset({"groups", "comparisons"}),
     frozenset({"linking"}),
     frozenset({"alignment"}),
