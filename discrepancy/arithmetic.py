@@ -220,10 +220,13 @@ def _is_printed(values: Mapping[str, list[Decimal]], target: Frame) -> bool:
 
 def _are_tied(result: _Result, target: Frame) -> bool:
     """Whether a word that says something stands beside the printed figure and beside one of the two."""
-    if result.first.language != target.language:
-        shared = target.near.keys() & (result.first.near.keys() | result.last.near.keys())
+    first, last = result.first, result.last
+    shared = target.near.keys() & (first.near.keys() | last.near.keys())
+    if target.claim.kind is Kind.PERCENT and target.claim.change is None:
+        part, whole = (first, last) if (first.claim.value or 0) < (last.claim.value or 0) else (last, first)
+        shared = (target.words & part.near.keys()) - whole.words  # what tells the part from the whole
+    if first.language != target.language:
         return any(word.startswith(CONCEPT) for word in shared)
-    shared = target.near.keys() & (result.first.near.keys() | result.last.near.keys())
     return any(len(word) >= _WORD for word in shared)
 
 

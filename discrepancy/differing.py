@@ -258,12 +258,9 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
 
 def _is_level_of_change(x: Claim, y: Claim) -> bool:
     """Whether one is the level that a change reached, the other by how much it changed; a rate is either."""
-    return (
-        LEVEL_REACHED in x.notes
-        and LEVEL_REACHED not in y.notes
-        and y.change is not None
-        and x.kind is not Kind.PERCENT
-    )
+    if x.kind is Kind.PERCENT or None in {x.change, y.change}:
+        return False
+    return LEVEL_REACHED in x.notes and LEVEL_REACHED not in y.notes
 
 
 def _is_beyond_words(a: Frame, b: Frame) -> bool:
