@@ -49,9 +49,9 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return -9.0
     if is_part_of_told(story, a, b):
         return -9.0
-    near, words = cosine(story, a, b)
-    if x.kind is Kind.COUNT and (_counts_others(story, a, b, near) or _counts_others(story, b, a, near)):
+    if x.kind is Kind.COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
         return -9.0
+    near, words = cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
@@ -94,7 +94,7 @@ def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
     )
 
 
-def _counts_others(story: Story, a: Frame, b: Frame, near: float) -> bool:
+def _counts_others(story: Story, a: Frame, b: Frame) -> bool:
     """Whether a few people of some kind are counted, and as few of what are none: "four men", "four paintings".
 
     "Five people" may be the five bidders of another account, whatever their noun.
@@ -103,7 +103,7 @@ def _counts_others(story: Story, a: Frame, b: Frame, near: float) -> bool:
         return False
     if a.head not in story.lexicon[a.language].part_people:
         return False
-    if a.claim.value is None or a.claim.value > _FEW or near >= _ALIKE or b.claim.kind is not Kind.COUNT:
+    if a.claim.value is None or a.claim.value > _FEW or b.claim.kind is not Kind.COUNT:
         return False
     return not shared_things(a, b) and (a.claim.measure is None or a.claim.measure != b.claim.measure)
 

@@ -1,0 +1,98 @@
+"""Pairs that look like a conflict and are none, each beside one that is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from discrepancy import Article, Modifier, compare, extract
+
+
+def _verdicts(left: str, right: str, languages: tuple[str, str] = ("en", "en")) -> set[str]:
+    articles = [
+        Article(text, source, published="2026-03-10T18:00:00+00:00", language=language)
+        for text, source, language in zip((left, right), ("Argus", "Courier"), languages, strict=True)
+    ]
+    return {comparison.verdict.value for comparison in compare(articles).comparisons}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # a level, and by how much it changed
+        ("Pressure in the pipe was down to 31 bar.", "Pressure in the pipe had fallen by 23 bar."),
+        # so many of all that there are in all the days
+        (
+            "More than 200 operations were called off in the first two days alone at the hospitals in Halm.",
+            "In all, 640 operations were called off at the hospitals in Halm.",
+        ),
+        # what a rule asks for
+        (
+            "Votes are counted again automatically when the margin is under 25 votes.",
+            "Votes were counted again in Halm, where the margin was 26 votes.",
+        ),
+        # what holds in one place only
+        (
+            "Trains crossed the Torvik bridge below the limit of 110 km/h.",
+            "A limit of 75 km/h applies only beyond the Torvik bridge.",
+        ),
+    ],
+)
+def test_no_conflict(left: str, right: str) -> None:
+    assert "conflict" not in _verdicts(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Three men climbed a ladder to a window of the museum and took four paintings.",
+            "Four men got in through a window of the museum with the help of a ladder.",
+        ),
+        (
+            "The insurer offers a reward of €200,000 for the painting.",
+            "The reward of the insurer for the painting has stood at €250,000 from the first day.",
+        ),
+    ],
+)
+def test_a_conflict(left: str, right: str) -> None:
+    assert "conflict" in _verdicts(left, right)
+
+
+def test_about_two_dozen_is_as_round_as_about_twenty() -> None:
+    [dozens] = extract("About two dozen ballots were counted.")
+    assert (dozens.modifier, dozens.low, dozens.high) == (Modifier.APPROX, Decimal("20.40"), Decimal("27.60"))
+    [exact] = extract("About 24 ballots were counted.")
+    assert (exact.low, exact.high) == (23, 25)
+    assert _verdicts("About two dozen ballots were added.", "The 26 ballots were added.") == {"compatible"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("Das Thermometer stieg auf 34,6 Grad.", "de", "celsius"),
+        ("Le mercure a atteint 35 degrés.", "fr", "celsius"),
+        ("Das Schiff neigte sich um 20 Grad.", "de", "degree"),
+        ("The mercury hit 94 degrees.", "en", "fahrenheit"),
+        ("The mercury hit 34 degrees.", "en", "degree"),  # of which scale, nothing tells
+    ],
+)
+def test_degrees_of_heat_are_of_the_scale_of_the_language(text: str, language: str, unit: str) -> None:
+    assert [mention.unit for mention in extract(Article(text, "Argus", language=language))] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "additional"),
+    [("पुलिस ने पांच और लोगों को पकड़ा।", True), ("सोमवार को 5 और मंगलवार को 7 लोग पकड़े गए।", False)],
+)
+def test_more_and_and_are_one_word_in_hindi(text: str, additional: bool) -> None:
+    claims = compare([Article(text, "Argus", published="2026-03-10", language="hi")]).claims
+    [claim] = [claim for claim in claims if claim.text in {"पांच", "5"}]
+    assert ("additional" in claim.scope) is additional
+
+
+def test_what_a_crack_of_seven_inches_is_of() -> None:
+    left = "Gas engineers in Halm found a crack 18 centimetres long beside a weld of the frozen pipe."
+    right = "A crack of seven inches runs along a seam of the frozen gas pipe in Halm, engineers said."
+    assert _verdicts(left, right) == {"agree"}
