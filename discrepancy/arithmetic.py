@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, takewhile
+from itertools import combinations, product, takewhile
 
 from .frames import Frame
 from .lexicon import CONCEPT
@@ -93,6 +93,10 @@ def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
         for last in takewhile(lambda frame, at=first.sentence: frame.sentence - at <= 1, amounts[n + 1 :]):
             if first.family == last.family and _are_of_one_unit(first.claim, last.claim):
                 yield from _amounts(first, last)
+    rises = [frame for frame in own if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent"]
+    for amount, rise in product(amounts, rises):
+        if amount.sentence == rise.sentence and rise.claim.value and rise.claim.modifier is Modifier.EXACT:
+            yield from _changed(amount, rise)
 
 
 def _elapsed(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
@@ -156,6 +160,21 @@ def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
     if (first.previous != last.previous or last.is_set_against) and growth <= _LARGEST_GROWTH:
         written = f"{in_full(now)} ÷ {in_full(base)} − 1"
         yield "growth", _Result(growth, 100 * now / base * near, first, last, written, approximate)
+
+
+def _changed(amount: Frame, rise: Frame) -> Iterator[tuple[str, _Result]]:
+    """What an amount comes to after a rise or a fall told with it: "$38.40 an hour, to go up by 21 percent"."""
+    x, share, factor = amount.claim, rise.claim.value, _factor(amount.claim)
+    assert x.value
+    assert share
+    if factor is None or share >= 100 or significant_digits(x.value) < _FEWEST_DIGITS:
+        return
+    near = (x.step or Decimal(0)) / x.value / 2 + (rise.claim.step or Decimal(0)) / 200
+    for sign, word in ((1, "up"), (-1, "down")):
+        if rise.claim.change in {word, None}:
+            value = x.value * (1 + sign * share / 100)
+            written = f"{in_full(x.value)} {'+' if sign > 0 else '−'} {in_full(share)} %"
+            yield amount.family, _Result(value * factor, value * factor * near, amount, rise, written, False)
 
 
 def _factor(claim: Claim) -> Decimal | None:

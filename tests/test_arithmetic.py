@@ -53,6 +53,11 @@ def _implied(left: str, right: str, languages: tuple[str, str] = ("en", "en")) -
             "7,310 of 12,480",
         ),
         (
+            "Dockers in Halifax ask for 21 per cent over three years on a base rate of $38.40 an hour.",
+            "Their demand would take the hourly base rate of dockers in Halifax to $46.46.",
+            "38.4 + 21 %",
+        ),
+        (
             "At its peak the final drew 3.4 million viewers. Last year's final had drawn 2.7 million viewers.",
             "The final drew 26 percent more viewers than last year's.",
             "3,400,000 ÷ 2,700,000 − 1",
