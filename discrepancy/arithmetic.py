@@ -47,6 +47,7 @@ class _Result:
     last: Frame
     written: str
     approximate: bool
+    change: str | None = None
 
 
 def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -72,7 +73,9 @@ def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
         first, last = bisect_left(values[family], low), bisect_right(values[family], high)
         for result in _sole(results[family][first:last]):
             article = result.first.claim.article
-            if article != target.claim.article and not _is_printed(told[article], target) and _are_tied(result, target):
+            if article == target.claim.article or result.change not in {None, target.claim.change}:
+                continue
+            if not _is_printed(told[article], target) and _are_tied(result, target):
                 frame = _derived(result, target)
                 derived.setdefault(frame.claim.id, frame)
     return tuple(derived.values())
@@ -95,7 +98,7 @@ def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
                 yield from _amounts(first, last)
     rises = [frame for frame in own if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent"]
     for amount, rise in product(amounts, rises):
-        if amount.sentence == rise.sentence and rise.claim.value and rise.claim.modifier is Modifier.EXACT:
+        if amount.claim.kind is Kind.MONEY and amount.sentence == rise.sentence and _is_to_be_added(rise):
             yield from _changed(amount, rise)
 
 
@@ -159,7 +162,14 @@ def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
     growth = DIGITS.plus(100 * abs(now - base) / base)
     if (first.previous != last.previous or last.is_set_against) and growth <= _LARGEST_GROWTH:
         written = f"{in_full(now)} ÷ {in_full(base)} − 1"
-        yield "growth", _Result(growth, 100 * now / base * near, first, last, written, approximate)
+        way = "up" if now > base else "down"
+        yield "growth", _Result(growth, 100 * now / base * near, first, last, written, approximate, way)
+
+
+def _is_to_be_added(rise: Frame) -> bool:
+    """Whether a percentage is one that an amount told beside it may still go up by: none that it has gone up by."""
+    claim = rise.claim
+    return bool(claim.value) and claim.modifier is Modifier.EXACT and (claim.change is None or rise.is_to_come)
 
 
 def _changed(amount: Frame, rise: Frame) -> Iterator[tuple[str, _Result]]:
@@ -200,7 +210,8 @@ def _is_target(frame: Frame) -> bool:
         return _LEAST_TIME / 2 <= claim.low <= _DAYS
     if claim.kind is Kind.PERCENT:
         return claim.unit == "percent" and claim.modifier in _EXACT
-    return claim.kind in _SUMMED and claim.modifier in _EXACT and significant_digits(claim.value) >= _FEWEST_DIGITS
+    summed = claim.kind in _SUMMED or is_counted(claim)
+    return summed and claim.modifier in _EXACT and significant_digits(claim.value) >= _FEWEST_DIGITS
 
 
 def _ends(target: Frame) -> tuple[Decimal, Decimal]:

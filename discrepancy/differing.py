@@ -20,7 +20,7 @@ from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shar
 from .surroundings import POINTS
 from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
 
-__all__ = ["is_blocked", "never_differs", "of_one_outlook"]
+__all__ = ["is_blocked", "is_ours", "never_differs", "of_one_outlook"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _RATHER_ALIKE = 0.35
@@ -74,7 +74,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
-    if _is_ours(x) or _is_ours(y):
+    if is_ours(x) or is_ours(y):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     measures = story.measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
@@ -233,7 +233,7 @@ def _are_of_other_terms(x: Claim, y: Claim) -> bool:
 _TERM = re.compile(r"\d{4}(?:-([QH])\d)?$")  # "2025-Q2", "2025-H1", "2025"
 
 
-def _is_ours(claim: Claim) -> bool:
+def is_ours(claim: Claim) -> bool:
     """Whether a figure was worked out, and is none that may contradict a told one."""
     return claim.derivation is not None and (claim.measure not in _FIRM or SUPPOSED in claim.notes)
 

@@ -190,6 +190,7 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         abbreviations=lexicon.abbreviations,
         may_end=lexicon.may_end_sentence,
         after_ordinals=lexicon.after_ordinals,
+        going_on=lexicon.going_on,
     ) or ((0, len(text)),)
     document = Document(
         article=article,

@@ -112,6 +112,9 @@ def _quoted(claim: Claim) -> str:
 
 
 def _plain_length(claim: Claim) -> str:
+    if claim.unit == "hour" and claim.value is not None and claim.value % 1:
+        hours, minutes = divmod(int((claim.value * 60).to_integral_value(ROUND_HALF_UP)), 60)
+        return f"{hours} h {minutes} min" if hours else f"{minutes} minutes"
     value = "" if claim.value is None else format(_shortened(claim.value).normalize(), ",f")
     unit = claim.unit or ""
     if unit == "percent":

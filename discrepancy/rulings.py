@@ -13,7 +13,7 @@ from .alignment import Fact
 from .blocking import may_equal
 from .comparisons import Moment, order_of
 from .contested import are_contested, is_replaced
-from .differing import of_one_outlook
+from .differing import is_ours, of_one_outlook
 from .frames import Frame
 from .instants import utc_span
 from .judgement import Pair, Ruling, rule
@@ -159,6 +159,8 @@ def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruli
         return False  # grouped by its value alone: what it measures is something else
     if ruling.reason == "zone" and "offset" in ruling.details and any(frame.claim.derivation for frame in pair):
         return False  # worked out, and in a zone that is guessed: no reader learns anything from it
+    if ruling.verdict is Verdict.CONFLICT and any(is_ours(frame.claim) for frame in pair):
+        return False  # what was worked out agrees, or says nothing
     # whoever tells the one tells the other: two figures, not two accounts of one
     return not (ruling.verdict is Verdict.CONFLICT and _told_by_the_same(fact, *numbers))
 

@@ -27,14 +27,16 @@ def split_sentences(
     abbreviations: frozenset[str],
     may_end: frozenset[str] = frozenset(),
     after_ordinals: frozenset[str] = frozenset(),
+    going_on: frozenset[str] = frozenset(),
 ) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences, in order, without the space around them; line breaks end a sentence.
 
     A point after one of the abbreviations (lower case, without its last point), a single letter or digits ends a
-    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital. A number with
-    a point is an ordinal before a word of `after_ordinals` (small letters): "in der 58. Minute". What has no stop in
-    a thousand characters is a table or worse and is cut there, since a figure is held against all else in its sentence.
-    Source: the usual rules of rule-based splitters.
+    sentence only where what follows looks like a new one; those of `may_end` ("p.m.") before a capital, unless that is
+    a word of `going_on` (small letters): "at 9 p.m. Thursday". A number with a point is an ordinal before a word of
+    `after_ordinals` (small letters): "in der 58. Minute". What has no stop in a thousand characters is a table or worse
+    and is cut there, since a figure is held against all else in its sentence. Source: the usual rules of rule-based
+    splitters.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -45,7 +47,7 @@ def split_sentences(
             follows = text[end : end + 40].lstrip()[:1]
             if follows.islower():
                 continue  # "“Really?” he asked", "and so … it went"
-            if sign == "." and not _ends_sentence(text, start, begin, follows, abbreviations, may_end):
+            if sign == "." and not _ends_sentence(text, start, begin, follows, abbreviations, may_end, going_on):
                 continue
         if after_ordinals and _next_word(text, end) in after_ordinals:
             printed = text[start:begin].rstrip() if is_line else text[start:begin]
@@ -58,7 +60,13 @@ def split_sentences(
 
 
 def _ends_sentence(
-    text: str, start: int, stop: int, follows: str, abbreviations: frozenset[str], may_end: frozenset[str]
+    text: str,
+    start: int,
+    stop: int,
+    follows: str,
+    abbreviations: frozenset[str],
+    may_end: frozenset[str],
+    going_on: frozenset[str],
 ) -> bool:
     """Whether the point at `stop` ends a sentence; `follows` is the first character behind it that is no space."""
     # 40 characters hold every abbreviation: looking further back would make the whole quadratic
@@ -67,7 +75,7 @@ def _ends_sentence(
     word = printed.lower()
     if word in abbreviations:
         # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do
-        return word in may_end and follows.isupper()
+        return word in may_end and follows.isupper() and _next_word(text, stop + 1) not in going_on
     return not (len(word) == 1 and word.isalpha() and printed.isupper())
 
 

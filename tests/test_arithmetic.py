@@ -96,6 +96,24 @@ def test_figures_come_to_nothing_by_chance(left: str, right: str) -> None:
     assert not _implied(left, right)
 
 
+def test_what_is_worked_out_contradicts_nothing() -> None:
+    accounts = [
+        "The gas alarm in Halm rang at 4.12 a.m. and the valves of the plant were shut at 4.38 a.m.",
+        "The valves of the gas plant in Halm were shut 26 minutes after the alarm.",
+        "The valves of the gas plant in Halm were shut 41 minutes after the alarm.",
+    ]
+    articles = [
+        Article(text, source, published=WHEN, language="en") for text, source in zip(accounts, "ABC", strict=True)
+    ]
+    report = compare(articles)
+    derived = {claim.id for claim in report.claims if claim.derivation}
+    told = {
+        comparison.verdict.value for comparison in report.comparisons if derived & {comparison.left, comparison.right}
+    }
+    assert told == {"agree"}
+    assert [conflict.verdict.value for conflict in report.conflicts] == ["conflict"]
+
+
 def test_two_languages_meet_in_concepts() -> None:
     left = "ट्रेन शाम 5 बजे रवाना हुई और रात 8 बजे ट्रेन पहुंची।"
     assert [words for words in _implied(left, "The train ride took three hours.", ("hi", "en")) if "−" in words]

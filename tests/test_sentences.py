@@ -22,6 +22,7 @@ def _split(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
         abbreviations=words.abbreviations,
         may_end=words.may_end_sentence,
         after_ordinals=words.after_ordinals,
+        going_on=words.going_on,
     )
 
 
@@ -31,8 +32,22 @@ def test_a_text_is_cut_into_the_sentences_of_its_row(row: dict[str, Any]) -> Non
     assert [text[start:end] for start, end in _split(text, row.get("language", "en"))] == row["expect"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It began at 9:20 p.m. EST on Thursday. He left.", 2),
+        ("It began at 9:20 p.m. Eastern on Thursday. He left.", 2),
+        ("Crews came at 5 a.m. Sunday from the town. They left.", 2),
+        ("It ended at 9:20 p.m. Thousands left.", 2),
+        ("Shares of Halm Corp. Friday fell by a tenth.", 1),
+    ],
+)
+def test_a_weekday_or_a_zone_goes_on_with_the_hour_before_it(text: str, sentences: int) -> None:
+    assert len(_split(text)) == sentences
+
+
 PIECES = st.sampled_from(
-    ["8 p.m.", "U.S.", "Dr.", "J.", "7.5", "12", ".",
+    ["8 p.m.", "U.S.", "Sunday", "EST", "Dr.", "J.", "7.5", "12", ".",
      "!", "?", "…", "...", "।", "॥", "\"", "”", "’", ")", "(", "\n", "\r\n",
      "\u2028", "\u00a0", " ", "  ", "the", "Rao", "नदी", "…”", "\ud800", "\x1c"]
 )  # fmt: skip

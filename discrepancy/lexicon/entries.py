@@ -278,6 +278,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     may_end_sentence: frozenset[str]
     after_ordinals: frozenset[str]
+    going_on: frozenset[str]
     function_words: frozenset[str]
     verbs: frozenset[str]
     head: str

@@ -59,6 +59,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         | {str(day) for day in range(1, about.get("last_day_with_point", 0) + 1)},
         may_end_sentence=frozenset(about.get("may_end_sentence", ())),
         after_ordinals=key_set(about.get("after_ordinals")),
+        going_on=key_set(about.get("going_on")),
         function_words=key_set(about.get("function_words")),
         verbs=key_set(about.get("verbs")),
         head=about.get("head", "first"),
