@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, product, takewhile
+from itertools import combinations, product
 
 from .frames import Frame
 from .lexicon import CONCEPT
@@ -93,7 +93,9 @@ def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
         frame for frame in own if frame.claim.kind in _SUMMED and frame.claim.modifier in _EXACT and frame.claim.value
     ]
     for n, first in enumerate(amounts):
-        for last in takewhile(lambda frame, at=first.sentence: frame.sentence - at <= 1, amounts[n + 1 :]):
+        for last in amounts[n + 1 :]:
+            if last.sentence - first.sentence > 1:
+                break
             if first.family == last.family and _are_of_one_unit(first.claim, last.claim):
                 yield from _amounts(first, last)
     rises = [frame for frame in own if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent"]
@@ -251,7 +253,7 @@ def _is_printed(values: Mapping[str, list[Decimal]], target: Frame) -> bool:
 def _are_tied(result: _Result, target: Frame) -> bool:
     """Whether a word that says something stands beside the printed figure and beside one of the two."""
     first, last = result.first, result.last
-    shared = target.near.keys() & (first.near.keys() | last.near.keys())
+    shared = frozenset(target.near.keys() & (first.near.keys() | last.near.keys()))
     if target.claim.kind is Kind.PERCENT and target.claim.change is None:
         part, whole = (first, last) if (first.claim.value or 0) < (last.claim.value or 0) else (last, first)
         shared = (target.words & part.near.keys()) - whole.words  # what tells the part from the whole

@@ -65,6 +65,8 @@ def _year_of(frame: Frame) -> object:
 def _reaches(frame: Frame) -> bool:
     """Whether a span does reach back or ahead: "built in five years" does neither, but so much no known day tells."""
     ahead = frame.is_to_come or frame.claim.stance == "hypothetical" or "forecast" in frame.claim.scope
+    if frame.claim.unit != "year":
+        return False
     return frame.reach == BACK or (frame.reach == AHEAD and (ahead or frame.published is not None))
 
 

@@ -10,16 +10,17 @@ __all__ = ["AHEAD", "BACK", "LAST_MATCH", "is_last_match", "reach_of"]
 
 BACK, AHEAD = -1, 1
 LAST_MATCH = "last_match"  # the measure of a date since when nothing was like it
+_UNITS = frozenset({"day", "week", "month", "year", "decade"})
 _WITHIN = 3  # tokens from the span to the words behind it that say that nothing was like it
 
 
 def reach_of(place: Place, measure: str | None) -> int:
     """-1 for a span that reaches back from the day of writing, 1 for one that may reach ahead of it, 0 for any other.
 
-    "The coldest May in 130 years", "for the first time in ten years", "could be bankrupt within 5 years".
+    "The coldest May in 130 years", "the third fire in a week", "could be bankrupt within 5 years".
     """
     mention, document = place.mention, place.document
-    if mention.kind is not Kind.DURATION or mention.unit != "year" or mention.value is None:
+    if mention.kind is not Kind.DURATION or mention.unit not in _UNITS or mention.value is None:
         return 0
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if calendar.said("since").match_before(keys, place.first) is not None:
@@ -27,11 +28,14 @@ def reach_of(place: Place, measure: str | None) -> int:
     if measure == "years_since" and calendar.said("ago").match(keys, place.end) is not None:
         return BACK
     cues, inside = document.lexicon.cues, calendar.said("in")
+    ordinals = [i for i, other in place.others if other.kind is Kind.ORDINAL]
     if document.lexicon.verb_final:
-        unmatched = cues.get("unmatched", NO_WORDS)
-        return BACK if any(unmatched.match(keys, i) for i in range(place.end, place.end + _WITHIN)) else 0
+        unmatched, behind = cues.get("unmatched", NO_WORDS), range(place.end, place.end + _WITHIN)
+        return BACK if any(unmatched.match(keys, i) or i in ordinals for i in behind) else 0
     if cues.get("unmatched_in", NO_WORDS).match_before(keys, place.first) is not None and (
-        measure == "absence" or any(end <= place.first for _, end in cue_spans(place, "unmatched"))
+        measure == "absence"
+        or any(end <= place.first for _, end in cue_spans(place, "unmatched"))
+        or any(i < place.first for i in ordinals)
     ):
         return BACK
     begins = inside.match(keys, place.first) is not None or inside.match_before(keys, place.first) is not None

@@ -345,3 +345,61 @@ def test_no_share_is_worked_out_that_nobody_prints(other: str) -> None:
 def test_levels_of_other_magnitude_have_no_difference() -> None:
     text = "Profit was $3.10 per share, compared with profit of $420 million, a year earlier."
     assert [claim for claim in _derived(text) if "−" in (claim.derivation or "")] == []
+
+
+# --- the nth in a time ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "languages"),
+    [
+        (
+            "It was the third fire at the Halm depot in a week.",
+            "There have been three fires at the Halm depot in a week.",
+            ("en", "en"),
+        ),
+        (
+            "It was the third crash on the A9 this year, police in Halm said.",
+            "The A9 has seen three crashes this year, police in Halm said.",
+            ("en", "en"),
+        ),
+        (
+            "Es war der dritte Brand im Depot Halm in einer Woche.",
+            "Im Depot Halm gab es drei Brände in einer Woche.",
+            ("de", "de"),
+        ),
+        (
+            "C'est le troisième incendie au dépôt de Halm en une semaine.",
+            "Le dépôt de Halm a connu trois incendies en une semaine.",
+            ("fr", "fr"),
+        ),
+        (
+            "हाल्म डिपो में एक हफ्ते में यह तीसरी आग है।",
+            "There have been three fires at the Halm depot in a week.",
+            ("hi", "en"),
+        ),
+    ],
+)
+def test_the_third_in_a_week_is_one_of_three(left: str, right: str, languages: tuple[str, str]) -> None:
+    told = zip((left, right), ("Argus", "Post"), languages, strict=True)
+    report = compare(
+        [Article(text, source, published="2026-01-15", language=language) for text, source, language in told]
+    )
+    (claim,) = [claim for claim in report.claims if claim.derivation]
+    assert (claim.kind, claim.value, claim.derivation) == (Kind.COUNT, Decimal(3), "number 3 of them")
+    (verdict,) = [c.verdict for c in report.comparisons if claim.id in {c.left, c.right}]
+    assert verdict is Verdict.AGREE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The third fire of the night lasted two hours at the Halm depot.",
+        "She came third in the race, her best result in ten years.",
+        "It was the first fire at the Halm depot in a week.",
+        "In the 21st century the dam broke twice.",
+    ],
+)
+def test_no_other_ordinal_counts_over_a_time(text: str) -> None:
+    report = compare([Article(text, "Argus", published="2026-01-15", language="en")])
+    assert not [claim for claim in report.claims if claim.derivation]

@@ -12,7 +12,7 @@ from ..quantity import bounds, in_full
 from ..records import Claim, Kind, Modifier
 from .resting import follows
 
-__all__ = ["difference", "share_of_whole", "sum_of_parts", "total"]
+__all__ = ["count_of_nth", "difference", "share_of_whole", "sum_of_parts", "total"]
 
 _BESIDE = 60  # characters between a level and the one it is set against
 _DIGITS = Context(prec=15)  # seconds in and out of a rate leave their noise behind these
@@ -21,6 +21,9 @@ _PER_SECOND = " per second"
 _SECONDS = {unit: Decimal(n) for unit, n in (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 604800))}
 _POINT, _PEOPLE = "percentage point", "people"
 _AND = 2  # words between two parts: the noun of the first, and "and"
+_LEAST_NTH, _LAST_NTH = 2, 50
+_OVER = 80  # characters between an ordinal and the time it counts over
+_PERIODS = frozenset({4, 7, 8})  # characters of a year, a month or quarter, and a week
 _OF = 24  # characters between a percentage and the whole it is a share of
 
 
@@ -147,6 +150,42 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             notes=("derived from the parts that are told",),
         )
         yield replace(first, claim=claim, head=None)
+
+
+def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
+    """So many as the last of them is the nth: "the third fire in a week", "the fourth strike this year"."""
+    for nth in frames:
+        claim = nth.claim
+        if claim.kind is not Kind.ORDINAL or claim.value is None or not _LEAST_NTH <= claim.value <= _LAST_NTH:
+            continue
+        if claim.measure is not None or claim.stance != "asserted":
+            continue  # a rank, a minute, a century
+        over = next((span for span in frames if _counts_over(nth, span)), None)
+        if over is None:
+            continue
+        resting = follows(*sorted((nth, over), key=lambda frame: frame.claim.start))
+        counted = replace(
+            claim,
+            id=resting.id,
+            evidence=resting.evidence,
+            kind=Kind.COUNT,
+            low=claim.value,
+            high=claim.value,
+            step=Decimal(1),
+            derivation=f"number {in_full(claim.value)} of them",
+            notes=("derived from an ordinal and the time it counts over",),
+        )
+        yield replace(nth, claim=counted)
+
+
+def _counts_over(nth: Frame, span: Frame) -> bool:
+    """Whether a length of time, or the period that an ordinal is told of, is that over which it counts."""
+    x, y = nth.claim, span.claim
+    if x.sentence != y.sentence:
+        return False
+    if y.kind is Kind.DURATION:
+        return span.reach < 0 and max(y.start - x.end, x.start - y.end) <= _OVER
+    return y.kind is Kind.DATE and x.as_of == y.timex and len(y.timex or "") in _PERIODS
 
 
 def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
