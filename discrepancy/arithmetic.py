@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, product
 
-from .frames import Frame
+from .budget import NO_DEADLINE, Deadline
+from .frames import Frame, value_of
 from .lexicon import CONCEPT
 from .quantity import in_full, significant_digits
 from .records import DAY_UNTOLD, VOTED, Claim, Kind, Modifier, is_counted
@@ -29,12 +29,13 @@ _LEAST = 20  # a smaller sum or difference is chance as a rule
 _SHARE_LEAST, _SHARE_MOST = Decimal(2), Decimal(98)  # percent
 _FEWEST_DIGITS = 2
 _LARGEST_GROWTH = 400  # percent
+_NEXT = 12  # figures behind one that it is held against
 _BOUND = Decimal("1.1")  # "more than 13 hours" are no more than so many times 13
 _WORD = 4  # letters of a word that says something
 _MORE = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _EXACT = frozenset({Modifier.EXACT, Modifier.APPROX})
-_UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_IN_BASE_UNITS = frozenset({Kind.MEASURE, Kind.DURATION})  # what commits in another unit than it is printed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,17 @@ class _Result:
     change: str | None = None
 
 
-def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
-    """For every printed figure what two figures of another article come to, if one pair of them alone does."""
+def derive_arithmetic(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> tuple[Frame, ...]:
+    """For every printed figure what two figures of another article come to, if one pair of them alone does.
+
+    Raises `OutOfTime` when the deadline is over.
+    """
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         by_article[frame.claim.article].append(frame)
     results: dict[str, list[_Result]] = defaultdict(list)
     for article in sorted(by_article):
+        deadline.check()
         for family, result in _results(by_article[article]):
             results[family].append(result)
     for found in results.values():
@@ -66,6 +71,7 @@ def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     derived: dict[str, Frame] = {}
     targets = (frame for article in sorted(by_article) for frame in by_article[article] if _is_target(frame))
     for target in told_first(targets):
+        deadline.check()
         family = "growth" if target.family == "percent" and target.claim.change is not None else target.family
         if family not in results:
             continue
@@ -87,21 +93,26 @@ def derive_arithmetic(frames: Iterable[Frame]) -> tuple[Frame, ...]:
 def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
     own = [frame for frame in frames if frame.claim.derivation is None and frame.claim.stance == "asserted"]
     times = [frame for frame in own if frame.claim.kind is Kind.TIME and ":" in (frame.claim.timex or "")]
-    for first, last in combinations(times, 2):
-        yield from _elapsed(first, last)
+    for n, first in enumerate(times):
+        for last in times[n + 1 : n + 1 + _NEXT]:
+            yield from _elapsed(first, last)
     amounts = [
         frame for frame in own if frame.claim.kind in _SUMMED and frame.claim.modifier in _EXACT and frame.claim.value
     ]
     for n, first in enumerate(amounts):
-        for last in amounts[n + 1 :]:
+        for last in amounts[n + 1 : n + 1 + _NEXT]:
             if last.sentence - first.sentence > 1:
                 break
             if first.family == last.family and _are_of_one_unit(first.claim, last.claim):
                 yield from _amounts(first, last)
-    rises = [frame for frame in own if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent"]
-    for amount, rise in product(amounts, rises):
-        if amount.claim.kind is Kind.MONEY and amount.sentence == rise.sentence and _is_to_be_added(rise):
-            yield from _changed(amount, rise)
+    rises: dict[int, list[Frame]] = defaultdict(list)
+    for frame in own:
+        if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent" and _is_to_be_added(frame):
+            rises[frame.sentence].append(frame)
+    for amount in amounts:
+        if amount.claim.kind is Kind.MONEY:
+            for rise in rises[amount.sentence][:_NEXT]:
+                yield from _changed(amount, rise)
 
 
 def _elapsed(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
@@ -190,12 +201,11 @@ def _changed(amount: Frame, rise: Frame) -> Iterator[tuple[str, _Result]]:
 
 
 def _factor(claim: Claim) -> Decimal | None:
-    """How many base units the unit of an amount holds."""
-    if claim.kind is not Kind.MEASURE:
+    """How many base units the unit of an amount or of a length of time holds."""
+    if claim.kind not in _IN_BASE_UNITS:
         return Decimal(1)
-    if not isinstance(claim.low, Decimal) or not isinstance(claim.high, Decimal) or not claim.value:
-        return None
-    return DIGITS.plus((claim.low + claim.high) / 2 / claim.value)
+    size = value_of(claim)
+    return DIGITS.plus(size / claim.value) if size and claim.value else None
 
 
 # ---- what another account prints ------------------------------------------------------------------------------------
@@ -264,8 +274,7 @@ def _are_tied(result: _Result, target: Frame) -> bool:
 
 def _derived(result: _Result, target: Frame) -> Frame:
     x, y, printed = result.first.claim, result.last.claim, target.claim
-    factor = _factor_of(printed)
-    value = DIGITS.plus(result.value / factor)
+    value = DIGITS.plus(result.value / (_factor(printed) or 1))
     room = DIGITS.plus(result.room) if printed.kind is not Kind.COUNT else Decimal(0)
     claim = replace(
         x,
@@ -299,9 +308,3 @@ def _derived(result: _Result, target: Frame) -> Frame:
         is_part=False,
         previous=False,
     )
-
-
-def _factor_of(printed: Claim) -> Decimal:
-    if printed.kind is Kind.DURATION:
-        return Decimal(_UNITS.get(printed.unit or "", 1))
-    return _factor(printed) or Decimal(1)

@@ -190,7 +190,7 @@ def _compared(documents: Sequence[Document], frames: list[Frame], settings: Sett
     try:
         frames += derive_shares(frames, deadline) + derive_growth(frames) + derive_yearly(frames)
         frames += derive_reached(frames)
-        frames += derive_arithmetic(frames)
+        frames += derive_arithmetic(frames, deadline)
         facts = align(frames, lexicons, settings.weights, settings.similarity, deadline)
     except OutOfTime:
         notes = (Note(code="max_seconds", text="the time was up before the accounts were compared: no facts are told"),)

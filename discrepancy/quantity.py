@@ -42,8 +42,8 @@ _PRINTED = Context(prec=18)  # what a third of something leaves behind the eight
 
 # Half width of "about" as a share of the value, by significant digits: nobody says "about 184" and means 160.
 # Source: Krifka, "Approximate interpretation of number words" (2007): round numbers are read roundly.
-_DOZEN = 12  # "about two dozen" is as round as "about twenty"
 APPROXIMATION = {1: Decimal("0.15"), 2: Decimal("0.06"), 3: Decimal("0.015")}
+_DOZEN = 12  # "about two dozen" is as round as "about twenty"
 
 
 def in_full(value: Decimal) -> str:

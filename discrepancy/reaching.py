@@ -7,13 +7,14 @@ condition of the one in which the account was then written.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from .frames import Frame
 from .instants import utc_span
 from .records import Claim, Kind, Modifier, Reading
+from .shares import told_first
 from .spans import AHEAD, BACK
 
 __all__ = ["derive_reached"]
@@ -22,15 +23,15 @@ _YEAR, _DECADE = 4, 3  # characters of a year and of a decade in a TIMEX3 value
 _YEAR_SECONDS = 31556952
 _SHARED = 1 / 2  # of the words of the shorter sentence: in much the same words
 _FEWEST = 2  # words that the two share at least
-_TELLINGS = 8  # of one span, and of one year, that are held against each other
+_MOST = 200  # spans, and years, that are held against each other
 _WRITTEN = (1900, 2100)  # years in which an account may have been written
 
 
 def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     """For every year of another account that a span in much the same words may reach, that year as the span's."""
     told = tuple(frames)
-    spans = list(_told_first((frame for frame in told if _reaches(frame)), _span_of))
-    years = list(_told_first((frame for frame in told if _is_year(frame)), _year_of)) if spans else []
+    spans = list(islice(told_first((frame for frame in told if _reaches(frame)), _span_of), _MOST))
+    years = list(islice(told_first((frame for frame in told if _is_year(frame)), _year_of), _MOST)) if spans else []
     derived: dict[str, Frame] = {}
     written: dict[str, set[int]] = {}
     for span in spans:
@@ -43,15 +44,6 @@ def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
                 written[claim.article] = written.get(claim.article, when) & when
     # written in one year: two spans that need two are of other years than those they are held against
     return tuple(frame for frame in derived.values() if written[frame.claim.article])
-
-
-def _told_first(frames: Iterable[Frame], what: Callable[[Frame], object]) -> Iterator[Frame]:
-    """Frames in order; of what very many articles print, the first tellings."""
-    told: Counter[object] = Counter()
-    for frame in frames:
-        told[what(frame)] += 1
-        if told[what(frame)] <= _TELLINGS:
-            yield frame
 
 
 def _span_of(frame: Frame) -> object:

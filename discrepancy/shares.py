@@ -7,7 +7,7 @@ where the words that tell the part from the whole stand by that share too.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
 from itertools import product
@@ -49,14 +49,18 @@ def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> 
     return tuple(derived.values())
 
 
-def told_first(shares: Iterable[Frame]) -> Iterator[Frame]:
-    """Shares in order; of one that very many articles print, the first tellings."""
+def told_first(frames: Iterable[Frame], what: Callable[[Frame], object] | None = None) -> Iterator[Frame]:
+    """Figures in order; of one that very many articles print, the first tellings.
+
+    `what` says which are one, else what they commit to and measure does.
+    """
     told: Counter[object] = Counter()
-    for share in shares:
-        key = (share.claim.low, share.claim.high, share.claim.measure)
+    for frame in frames:
+        claim = frame.claim
+        key = what(frame) if what is not None else (claim.low, claim.high, claim.measure)
         told[key] += 1
         if told[key] <= _TELLINGS:
-            yield share
+            yield frame
 
 
 def percent_of(x: Claim, y: Claim, value: Decimal, step: Decimal, printed: Claim) -> Claim:

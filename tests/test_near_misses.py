@@ -29,7 +29,7 @@ def _verdicts(left: str, right: str, languages: tuple[str, str] = ("en", "en")) 
         ),
         # what a rule asks for
         (
-            "Votes are counted again automatically when the margin is under 25 votes.",
+            "Votes in Halm are counted again below a threshold of 25 votes.",
             "Votes were counted again in Halm, where the margin was 26 votes.",
         ),
         # what holds in one place only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Context, Decimal
@@ -10,6 +11,7 @@ from itertools import pairwise
 from ..frames import Frame
 from ..quantity import bounds, in_full
 from ..records import Claim, Kind, Modifier
+from ..spans import BACK
 from .resting import follows
 
 __all__ = ["count_of_nth", "difference", "share_of_whole", "sum_of_parts", "total"]
@@ -154,13 +156,17 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """So many as the last of them is the nth: "the third fire in a week", "the fourth strike this year"."""
+    spans: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        if frame.claim.kind in {Kind.DURATION, Kind.DATE}:
+            spans[frame.sentence].append(frame)
     for nth in frames:
         claim = nth.claim
         if claim.kind is not Kind.ORDINAL or claim.value is None or not _LEAST_NTH <= claim.value <= _LAST_NTH:
             continue
         if claim.measure is not None or claim.stance != "asserted":
             continue  # a rank, a minute, a century
-        over = next((span for span in frames if _counts_over(nth, span)), None)
+        over = next((span for span in spans[nth.sentence] if _counts_over(nth, span)), None)
         if over is None:
             continue
         resting = follows(*sorted((nth, over), key=lambda frame: frame.claim.start))
@@ -181,11 +187,9 @@ def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 def _counts_over(nth: Frame, span: Frame) -> bool:
     """Whether a length of time, or the period that an ordinal is told of, is that over which it counts."""
     x, y = nth.claim, span.claim
-    if x.sentence != y.sentence:
-        return False
     if y.kind is Kind.DURATION:
-        return span.reach < 0 and max(y.start - x.end, x.start - y.end) <= _OVER
-    return y.kind is Kind.DATE and x.as_of == y.timex and len(y.timex or "") in _PERIODS
+        return span.reach == BACK and max(y.start - x.end, x.start - y.end) <= _OVER
+    return x.as_of == y.timex and len(y.timex or "") in _PERIODS
 
 
 def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
