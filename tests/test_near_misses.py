@@ -5,16 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from short_accounts import verdicts_on
 
 from discrepancy import Article, Modifier, compare, extract
 
+WHEN = "2026-03-10T18:00:00+00:00"
 
-def _verdicts(left: str, right: str, languages: tuple[str, str] = ("en", "en")) -> set[str]:
-    articles = [
-        Article(text, source, published="2026-03-10T18:00:00+00:00", language=language)
-        for text, source, language in zip((left, right), ("Argus", "Courier"), languages, strict=True)
-    ]
-    return {comparison.verdict.value for comparison in compare(articles).comparisons}
+
+def _verdicts(left: str, right: str) -> set[str]:
+    return set(verdicts_on((left, right), (WHEN, WHEN)))
 
 
 @pytest.mark.parametrize(
