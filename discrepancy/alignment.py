@@ -13,50 +13,43 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from .budget import NO_DEADLINE, Deadline
 from .differing import is_blocked
-from .events import are_of_one_event
-from .evidence import score
 from .frames import Frame
 from .groups import equal_groups
 from .lexicon import Lexicon
 from .linking import linked
 from .repeats import bound_names, merged_repeats
 from .story import Story, Weights, story_of
-from .surroundings import POINTS
 from .tellings import Telling, tellings_of
+from .ties import Ties
 
 __all__ = ["Fact", "align"]
 
 _WEIGHTS = Weights()
 _MOST_TELLINGS = 96  # of a fact that are held against each other
 _NEAR_SAMPLE = 64  # frames of a measure that are held against those of one of the same sort
-_SURE = 3.0  # evidence from which two figures of one value are surely of one fact
-_BEYOND_DOUBT = 3.0  # evidence from which two unlike figures are of one fact, whatever noun each counts
-_DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """The frames that speak of one fact, grouped by how they tell it; `measure` the commonest of them.
 
-    `near` says that they measure two things of one sort; `doubtful` holds the numbers of tellings, the lower first,
-    of which what parts them is no conflict, `tied` those that are surely one fact if their values are one, `sure`
-    those that are one whatever noun each counts,
-    `of_one_event` those of two times of which one word tells what happened;
-    `left_out` is how many frames are not among the tellings, because they are too many.
+    `ties` is what ties the tellings to each other, nothing where they are `near`: of two measures of one sort;
+    `left_out` how many frames are not among the tellings, because they are too many.
     """
 
     tellings: tuple[Telling, ...]
     measure: str | None
-    near: bool = False
-    doubtful: frozenset[tuple[int, int]] = frozenset()
-    of_one_event: frozenset[tuple[int, int]] = frozenset()
-    tied: frozenset[tuple[int, int]] = frozenset()
-    sure: frozenset[tuple[int, int]] = frozenset()
+    ties: Ties | None = None
     left_out: int = 0
+
+    @property
+    def near(self) -> bool:
+        """Whether two measures of one sort are told."""
+        return self.ties is None
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -93,29 +86,7 @@ def _fact(story: Story, members: Iterable[int]) -> Fact:
     named = Counter(frame.claim.measure for frame in frames if frame.claim.measure is not None)
     measure = min(named, key=lambda name: (-named[name], name)) if named else None
     found = tellings_of(frames, _MOST_TELLINGS)
-    doubtful, of_one_event, tied, sure = set(), set(), set(), set()
-    for (m, left), (n, right) in combinations(enumerate(found.kept), 2):
-        pairs = [(a, b) for a, b in product(left[:2], right[:2]) if a.claim.article != b.claim.article]
-        if not pairs:
-            continue
-        evidence = max(score(story, number[id(a)], number[id(b)], equal=False) for a, b in pairs)
-        if evidence < _DOUBT:  # only the company of others brought them together: too little to call it a conflict
-            doubtful.add((m, n))
-        if evidence >= _BEYOND_DOUBT:
-            sure.add((m, n))
-        if any(score(story, number[id(a)], number[id(b)], equal=True) >= _SURE for a, b in pairs):
-            tied.add((m, n))
-        if left[0].claim.kind in POINTS and any(are_of_one_event(story, a, b) for a, b in pairs):
-            of_one_event.add((m, n))
-    return Fact(
-        found.kept,
-        measure,
-        doubtful=frozenset(doubtful),
-        of_one_event=frozenset(of_one_event),
-        tied=frozenset(tied),
-        sure=frozenset(sure),
-        left_out=found.left_out,
-    )
+    return Fact(found.kept, measure, Ties(story, found.kept, number), found.left_out)
 
 
 def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
@@ -150,7 +121,7 @@ def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
                 members = {id(frame) for pair in pairs for frame in pair}
                 kept = tuple(frame for frame in frames if id(frame) in members)
                 if not any({id(frame) for frame in fact.frames} == members for fact in (*facts, *found)):
-                    found.append(Fact(tellings_of(kept, _MOST_TELLINGS).kept, name, near=True))
+                    found.append(Fact(tellings_of(kept, _MOST_TELLINGS).kept, name))
     return found
 
 

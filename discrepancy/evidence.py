@@ -136,7 +136,7 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or _are_parted(story, a, b, equal=False) or never_differs(story, a, b):
+    if is_blocked(a, b) or _are_parted(story, a, b, equal=False):
         return -9.0
     near, words = cosine(story, a, b)
     told = rivals(story, a, b)
@@ -175,6 +175,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.raised
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
+    if score < -1 or never_differs(story, a, b):
+        return -9.0
     return score
 
 

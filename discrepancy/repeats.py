@@ -111,5 +111,5 @@ def bound_names(frames: Sequence[Frame]) -> list[Frame]:
     unified = []
     for frame in frames:
         names = frozenset(bones.get(skeleton(name), bones.get(name, name)) for name in frame.names)
-        unified.append(replace(frame, names=names))
+        unified.append(frame if names == frame.names else replace(frame, names=names))
     return unified

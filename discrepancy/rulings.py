@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, combinations_with_replacement, product
@@ -62,10 +62,10 @@ class Case:
 def cases_of(bench: Bench, fact: Fact) -> list[Case]:
     """A case for every two tellings of a fact, and for every order in which articles published them."""
     cases = list(_cases(bench, fact))
-    return _vouched(cases, fact.tied) if any(case.doubted is not None for case in cases) else cases
+    return _vouched(cases, fact) if any(case.doubted is not None for case in cases) else cases
 
 
-def _vouched(cases: Sequence[Case], tied: Collection[tuple[int, int]]) -> list[Case]:
+def _vouched(cases: Sequence[Case], fact: Fact) -> list[Case]:
     """The cases, with conflicts in doubt that a third account vouches for.
 
     "Nearly 70 to go" and "86 branches" have little in common; but "68 branches" agrees with the one, and is surely of
@@ -75,7 +75,7 @@ def _vouched(cases: Sequence[Case], tied: Collection[tuple[int, int]]) -> list[C
     conflicts: set[tuple[int, int]] = set()
     for case in cases:
         i, j = case.tellings
-        if (i, j) in tied and case.ruling is not None and case.ruling.verdict in _AGREEING:
+        if case.ruling is not None and case.ruling.verdict in _AGREEING and fact.ties and fact.ties.are_sure(i, j):
             agreeing[i].add(j)
             agreeing[j].add(i)
         elif case.ruling is not None and case.ruling.verdict is Verdict.CONFLICT:
@@ -112,7 +112,7 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 bench.tolerances.get(fact.measure or ""),
                 _telling_both(frames, a, b, bench.sources),
                 _correcting(frames if replacing else (), a, b, bench.sources),
-                (i, j) in fact.of_one_event,
+                fact.ties is not None and fact.ties.are_of_one_event(i, j),
                 _are_kin(measures, left.measure, right.measure) or _are_of_one_role(measures, a, b) or _foretell(a, b),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
@@ -167,9 +167,11 @@ def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruli
 
 def _is_doubtful(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame]) -> bool:
     """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
-    if numbers in fact.doubtful:
+    if fact.ties is not None and fact.ties.are_doubtful(*numbers):
         return True
-    return numbers not in fact.sure and _counts_another(*pair, bench.lexicons)  # two boats are no three ships
+    if fact.ties is not None and fact.ties.are_beyond_doubt(*numbers):
+        return False
+    return _counts_another(*pair, bench.lexicons)  # two boats are no three ships
 
 
 def _told_by_the_same(fact: Fact, i: int, j: int) -> bool:
