@@ -43,32 +43,31 @@ def value_pairs(story: Story, numbers: Iterable[int]) -> Iterator[tuple[int, int
     for members in points.values():
         told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
         met |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
-    amounts = [_amount_of(frame.claim) for frame in frames]
-    equal: dict[tuple[object, object], bool] = {}  # many articles print the same few figures
+    said: dict[object, int] = {}
+    alike = [said.setdefault(_told(frame.claim), i) for i, frame in enumerate(frames)]
+    equal: dict[tuple[int, int], bool] = {}  # many articles print the same few figures
     for i, j in sorted(met):
         a, b = frames[i], frames[j]
         if a.claim.article == b.claim.article:
             continue
-        if a.claim.kind in POINTS or b.claim.kind in POINTS:
-            if not _are_days_apart(a, b) and may_equal(a.claim, b.claim):
-                yield i, j
-            continue
-        pair = (amounts[i], amounts[j])
+        pair = (alike[i], alike[j])
         if pair not in equal:
-            equal[pair] = may_equal(a.claim, b.claim)
+            equal[pair] = not _are_days_apart(a, b) and may_equal(a.claim, b.claim)
         if equal[pair]:
             yield i, j
 
 
-def _amount_of(claim: Claim) -> object:
-    """All that `may_equal` looks at in a claim that is no time or date."""
-    return (
-        claim.kind, claim.value, claim.low, claim.high, claim.step, claim.unit, claim.base_unit, claim.modifier,
-    )  # fmt: skip
+def _told(claim: Claim) -> object:
+    """All that `may_equal` looks at in a claim."""
+    if claim.kind in POINTS:
+        return claim.kind, claim.timex, claim.low, claim.high, claim.modifier, claim.notes, claim.readings
+    return claim.kind, claim.value, claim.low, claim.high, claim.step, claim.unit, claim.base_unit, claim.modifier
 
 
 def _are_days_apart(a: Frame, b: Frame) -> bool:
     """Whether two times or dates lie further apart than any two zones."""
+    if a.claim.kind not in POINTS or b.claim.kind not in POINTS:
+        return False
     (x, x_end), (y, y_end) = a.days, b.days
     return x_end + 1 < y or y_end + 1 < x
 

@@ -11,7 +11,7 @@ from .events import are_of_one_weekday, events_differ
 from .frames import Frame
 from .instants import apart
 from .lexicon import STEM, MeasureWords
-from .parting import are_of_other_sorts, has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
+from .parting import has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
 from .scopes import differing_scope
@@ -59,8 +59,6 @@ def _is_multiple(claim: Claim) -> bool:
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     """Claims that may be equal but are never called different: plain dates, ordinals, multiples, parts."""
     x, y = a.claim, b.claim
-    if are_of_other_sorts(a, b):
-        return True
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or are_of_one_weekday(x, y) or not events_differ(story, a, b)

@@ -25,6 +25,8 @@ _FEW = 20  # so many may be counted of anything
 _OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
 _RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
+_APART = -9.0  # the score of two facts, whatever speaks for one
+_LEAST = -1.0  # of what speaks for one fact, below which nothing makes two figures one
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 
 
@@ -42,22 +44,22 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
-        return -9.0  # the day of an account is no fact of the story
+        return _APART  # the day of an account is no fact of the story
     if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
-        return -9.0
+        return _APART
     if x.kind in POINTS and _are_of_other_figures(story, a, b):
-        return -9.0
+        return _APART
     if is_part_of_told(story, a, b):
-        return -9.0
+        return _APART
     if x.kind is Kind.COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
-        return -9.0
+        return _APART
     near, words = cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
     elif x.value != y.value and (x.unit == y.unit or is_counted(x)):
         if _counts_people(story, a, b) or _counts_people(story, b, a):
-            return -9.0
+            return _APART
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
             score += w.measure_differs
@@ -68,7 +70,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score += head
     if x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         if near + words < _ALIKE and (x.timex == x.text or y.timex == y.text):
-            return -9.0  # "on 4 May 2021", "a 2021 model"
+            return _APART  # "on 4 May 2021", "a 2021 model"
         score += w.coarser  # a month holds many days: that one lies in the other says little
     if a.names & b.names:
         score += w.same_names
@@ -135,9 +137,18 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
+    if is_blocked(a, b) or are_of_other_sorts(a, b) or _are_parted(story, a, b, equal=False):
+        return _APART
+    score = _speaking_for(story, a, b)
+    # of most pairs hardly anything says that they are one fact: they are not asked what makes them two
+    if score < min(_LEAST, story.weights.threshold) or never_differs(story, a, b):
+        return _APART
+    return score
+
+
+def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
+    """What speaks for one fact, and against it, in sum."""
     w, x, y = story.weights, a.claim, b.claim
-    if is_blocked(a, b) or _are_parted(story, a, b, equal=False):
-        return -9.0
     near, words = cosine(story, a, b)
     told = rivals(story, a, b)
     # the only figure of its measure may stand anywhere in an article
@@ -165,7 +176,7 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.other_names
     if slip is not None:
         score += _slip_evidence(story, a, b, slip)
-    if set(x.scope) == set(y.scope) and x.scope:
+    if x.scope and set(x.scope) == set(y.scope):
         score += 1.0
     if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
@@ -175,8 +186,6 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.raised
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
-    if score < -1 or never_differs(story, a, b):
-        return -9.0
     return score
 
 

@@ -77,9 +77,20 @@ class Group:
         return frozenset((frame.claim.article, frame.sentence, frame.is_part) for frame in self.frames)
 
     @cached_property
+    def wholes(self) -> frozenset[tuple[str, int, bool]]:
+        """The same sentences, each with whether a figure beside it that is its part, or its whole, would be a part."""
+        return frozenset((article, sentence, not is_part) for article, sentence, is_part in self.parts)
+
+    @cached_property
     def measures(self) -> Counter[str]:
         """How often each measure is named."""
         return Counter(frame.claim.measure for frame in self.frames if frame.claim.measure is not None)
+
+    @cached_property
+    def most_named(self) -> Sequence[str]:
+        """The measures that are named most often."""
+        most = max(self.measures.values(), default=0)
+        return [name for name, times in self.measures.items() if times == most]
 
     @cached_property
     def things(self) -> frozenset[str]:

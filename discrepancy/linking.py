@@ -136,7 +136,7 @@ def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:
 def _score(story: Story, left: Group, right: Group) -> float:
     """The mean of the better half of the pair scores, less what articles that state both take off."""
     w, frames = story.weights, story.frames
-    if any((article, sentence, not is_part) in right.parts for article, sentence, is_part in left.parts):
+    if not left.parts.isdisjoint(right.wholes):
         return _APART  # "70 of the 900 guests": one sentence tells a part beside the other
     contested = _contested(left, right)
     own = (left.own & right.own) - contested
@@ -165,10 +165,9 @@ def _speaking(group: Group, other: Group) -> Sequence[int]:
     Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks if
     it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
     """
-    named = group.measures
-    if not named:
+    if not group.most_named:
         return group.core
-    measure = min(named, key=lambda name: (-named[name], name not in other.measures, name))
+    measure = min(group.most_named, key=lambda name: (name not in other.measures, name))
     return [
         i
         for i, frame in zip(group.core, group.frames, strict=True)
@@ -209,5 +208,5 @@ def _tells_a_change(frame: Frame) -> bool:
 
 def _are_personal(group: Group) -> bool:
     """Whether what is measured belongs to one person: an age, a date of birth."""
-    measures = next(iter(group.story.lexicon.values())).measures
+    measures = group.story.measures
     return bool(group.measures) and all(measures[name].is_personal for name in group.measures)

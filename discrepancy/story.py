@@ -227,7 +227,7 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
     near_a, words_a = story.norms[a.claim.id]
     near_b, words_b = story.norms[b.claim.id]
     x, y = story.near[a.claim.id], story.near[b.claim.id]
-    near = math.fsum([x[word] * y[word] for word in x.keys() & y.keys()])
+    near = math.fsum([weight * y[word] for word, weight in x.items() if word in y])
     p, q = story.rarity[a.language], story.rarity[b.language]
     words = math.fsum([p[word] * q[word] for word in a.words & b.words])
     return (near / (near_a * near_b) if near_a and near_b else 0.0), (
