@@ -11,7 +11,6 @@ from . import instants
 from .differing import is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
-from .quantity import is_vague
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind, is_counted
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
@@ -129,7 +128,7 @@ def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
 
 def _says_too_little(a: Frame, b: Frame) -> bool:
     """Whether a vague word ("several") is all that two claims have in common."""
-    if not (is_vague(a.claim) and is_vague(b.claim)):
+    if not (a.is_vague and b.is_vague):
         return False
     measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
     return not measured and (a.head is None or a.head != b.head) and a.language == b.language

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from .lexicon import CONCEPT
-from .quantity import significant_digits
+from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
 from .slips import year_of
@@ -119,6 +119,11 @@ class Frame:
     def value(self) -> Decimal | None:
         """The middle of what the claim commits to."""
         return value_of(self.claim)
+
+    @cached_property
+    def is_vague(self) -> bool:
+        """Whether the figure is a word for an order of magnitude."""
+        return is_vague(self.claim)
 
     @cached_property
     def magnitude(self) -> float | None:

@@ -15,7 +15,6 @@ from .budget import Deadline
 from .evidence import score
 from .frames import Frame
 from .lexicon import MeasureWords
-from .quantity import is_vague
 from .records import Claim, Kind, Modifier, is_counted
 from .story import Story
 from .surroundings import POINTS
@@ -36,7 +35,7 @@ class Group:
     @cached_property
     def is_vague(self) -> bool:
         """Whether all of them are a mere word: "millions"."""
-        return all(is_vague(self.story.frames[i].claim) for i in self.members)
+        return all(self.story.frames[i].is_vague for i in self.members)
 
     @cached_property
     def core(self) -> Sequence[int]:
@@ -63,7 +62,7 @@ class Group:
         return frozenset(
             frame.claim.article
             for frame in self.frames
-            if not (is_vague(frame.claim) or frame.is_part or frame.previous)
+            if not (frame.is_vague or frame.is_part or frame.previous)
         )
 
     @cached_property

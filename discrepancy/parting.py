@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from .frames import Frame
 from .lexicon import Lexicon, MeasureWords, siblings
-from .quantity import is_vague
 from .records import Kind
 from .surroundings import POINTS
 
@@ -56,7 +55,7 @@ def is_of_a_kind(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
     Not where the two are near: "two flatbed lorries" and "three lorries" are taken for the same.
     """
     x, y = a.claim, b.claim
-    if x.kind not in _COUNTS or y.kind not in _COUNTS or is_vague(x) or is_vague(y):
+    if x.kind not in _COUNTS or y.kind not in _COUNTS or a.is_vague or b.is_vague:
         return False
     part, whole = (a, b) if (x.value or 0) < (y.value or 0) else (b, a)
     if part.claim.value is None or whole.claim.value is None:

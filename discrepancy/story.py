@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from .frames import Frame, tongue
 from .lexicon import CONCEPT, Lexicon, MeasureWords
-from .quantity import is_vague
 from .records import Kind
 from .slips import slip_of
 from .surroundings import POINTS
@@ -30,6 +29,7 @@ __all__ = [
 
 _LEAST_ARTICLES = 10
 _FEW = 4  # figures: beside so few a word is not common yet
+_NO_KEY = 4  # rivals of two figures that share none
 _RETOLD, _RETOLD_WORDS = 0.7, 7  # of the cosine, and words, by which two sentences are one
 _COMMON = 0.15  # of the figures of a story: what stands beside so many of them is what all of it is about
 # Figures told by the way, which leave the main one of an article the only one of its kind.
@@ -111,7 +111,7 @@ class Story:
 
     `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
     claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
-    tells under a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models`
+    tells under a key, `rivalled` how many these are for each key of a figure, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models`
     the articles that tell of several models, `dated` the figures told with a time in the same sentence, `measures`
     the catalogue.
     """
@@ -122,6 +122,7 @@ class Story:
     rarity: Mapping[str, Mapping[str, float]]
     similarity: Callable[[str, str], float] | None
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
+    rivalled: dict[str, Mapping[str, int]] = field(default_factory=dict)
     near: dict[str, Mapping[str, float]] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
@@ -157,13 +158,16 @@ def story_of(
         elif frame.claim.measure is not None and frame.claim.value is not None:
             told_of = (frame.claim.article, frame.claim.measure)
             story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
-        if not (frame.previous or set(frame.claim.scope) & _ASIDE or is_vague(frame.claim) or _is_part_of_day(frame)):
+        if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             for key in frame.keys:
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
         rare = story.rarity[frame.language]
         near = {word: weight * rare[word] for word, weight in frame.near.items()}
         story.near[frame.claim.id] = near
         story.norms[frame.claim.id] = (_length(near.values()), _length(rare[word] for word in frame.words))
+    for frame in frames:
+        told = ((key, story.keyed.get((frame.claim.article, key))) for key in frame.keys)
+        story.rivalled[frame.claim.id] = {key: len(values) if values else 1 for key, values in told}
     story.of_models = _of_models(story)
     return story
 
@@ -242,12 +246,8 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 
 def rivals(story: Story, a: Frame, b: Frame) -> float:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    shared = a.keys & b.keys
-    if not shared:
-        return 4.0
-    x, y, keyed = a.claim.article, b.claim.article, story.keyed
-    told = [(len(keyed.get((x, key), ())) or 1) * (len(keyed.get((y, key), ())) or 1) for key in shared]
-    return float(min(told))
+    x, y = story.rivalled[a.claim.id], story.rivalled[b.claim.id]
+    return float(min([times * y[key] for key, times in x.items() if key in y], default=_NO_KEY))
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:

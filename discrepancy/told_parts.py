@@ -17,9 +17,13 @@ _LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers 
 
 def are_of_one_whole(story: Story, a: Frame, b: Frame) -> bool:
     """Whether one figure is a part of what the other is nearer to the whole of, the rest of it, or told as a part."""
-    return any(
-        _completes(x, y.claim) or _may_be_whole(x, y.claim) or _tells_as_part(story, x, y) for x, y in ((a, b), (b, a))
-    )
+    return _is_part_of_other(story, a, b) or _is_part_of_other(story, b, a)
+
+
+def _is_part_of_other(story: Story, a: Frame, b: Frame) -> bool:
+    if a.whole is not None and (_completes(a, b.claim) or _may_be_whole(a, b.claim)):
+        return True
+    return _tells_as_part(story, a, b)
 
 
 def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
@@ -54,10 +58,10 @@ def _only_counts(measure: MeasureWords) -> bool:
 
 def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
     """Whether the account of one figure tells the other as a part of it: "five boats came, … the remaining three"."""
-    measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
-    if measure is None or a.claim.measure != b.claim.measure or not _only_counts(measure) or a.is_part:
+    told = story.parts.get((a.claim.article, a.claim.measure or ""))
+    if told is None or a.claim.measure != b.claim.measure or a.is_part or b.claim.value not in told:
         return False
-    return b.claim.value in story.parts.get((a.claim.article, measure.name), ())
+    return _only_counts(story.measures[a.claim.measure or ""])
 
 
 def _may_be_whole(part: Frame, other: Claim) -> bool:
@@ -83,10 +87,10 @@ def _completes(part: Frame, other: Claim) -> bool:
 def tells_nearer(story: Story, a: Frame, b: Frame) -> bool:
     """ "The toll rose to 13. Two patients died today", "11 died": what others tell is held against the toll."""
     measure = story.measures.get(a.claim.measure or "")
-    if measure is None or a.claim.measure != b.claim.measure or not a.value or not b.value:
+    if measure is None or not measure.grows or a.claim.measure != b.claim.measure:
+        return False
+    if not a.value or not b.value or a.value > b.value * _LESSER:
         return False
     told = story.keyed.get((a.claim.article, f"{a.family}|measure|{measure.name}"), ())
     values = [value for value in told if isinstance(value, Decimal) and value > 0 and value != a.value]
-    if not measure.grows or a.value > b.value * _LESSER:
-        return False
     return any(abs((value / b.value).log10()) < _MUCH_THE_SAME for value in values)
