@@ -32,7 +32,6 @@ _ALL_MEET = 40  # groups of one key up to which each meets each
 _TOLD_MOST = 12  # groups of a key that all others meet
 _NEIGHBOURS = 4  # in the order of value that a group meets
 _CHECKED = 16  # groups of a fact, those told most, that a new one has to fit with
-_BESIDE = "beside|"  # begins the keys that are words next to a figure
 _BY_CHANCE = 20  # one article in so many may state two figures of one fact
 
 
@@ -66,16 +65,21 @@ def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[li
 def _meetings(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Numbers of groups that share a key, the lower first, each two once."""
     by_key: dict[str, set[int]] = defaultdict(set)
+    beside: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for n, group in enumerate(groups):
         for i in group.members:
             frame = group.story.frames[i]
-            for key in frame.keys | _digits_of(frame) | _words_beside(frame):
+            for key in frame.keys | _digits_of(frame):
                 by_key[key].add(n)
+            # where its measure is not known, or its noun misread, the words next to a figure are all that is left
+            for word in frame.near:
+                beside[frame.family, tongue(frame.language, word), word].add(n)
     met: set[tuple[int, int]] = set()
-    for key in sorted(by_key):
-        if key.startswith(_BESIDE) and len(by_key[key]) > _ALL_MEET:
-            continue  # a word that stands beside so many tells nothing
-        met.update(_pairs(groups, sorted(by_key[key])))
+    for numbers in by_key.values():
+        met.update(_pairs(groups, sorted(numbers)))
+    for numbers in beside.values():
+        if len(numbers) <= _ALL_MEET:  # a word that stands beside more tells nothing
+            met.update(combinations(sorted(numbers), 2))
     return iter(sorted(met))
 
 
@@ -112,11 +116,6 @@ def _digits_of(frame: Frame) -> frozenset[str]:
     if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
-
-
-def _words_beside(frame: Frame) -> frozenset[str]:
-    """The words next to a figure: where its measure is not known, or its noun misread, they are all that is left."""
-    return frozenset(f"{_BESIDE}{frame.family}|{tongue(frame.language, word)}|{word}" for word in frame.near)
 
 
 def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .frames import Frame, tongue
+from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
 from .records import Kind
 from .slips import slip_of
@@ -179,22 +179,21 @@ def _is_part_of_day(frame: Frame) -> bool:
 
 def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
     """How rare each word beside figures is in the articles of a story, by language; concepts are of all languages."""
-    articles: set[str] = set()
-    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    languages: dict[str, set[str]] = defaultdict(set)
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
     for frame in frames:
-        articles.add(frame.claim.article)
-        words = frame.words | frame.names | frame.near.keys()
-        languages[frame.language] |= words
-        for word in words:
-            seen[tongue(frame.language, word), word].add(frame.claim.article)
+        told[frame.language, frame.claim.article].update(frame.words, frame.names, frame.near)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)  # in how many articles, by whose word it is
+    for (language, _), words in told.items():
+        seen[language].update(word for word in words if not word.startswith(CONCEPT))
+        seen[CONCEPT].update(word for word in words if word.startswith(CONCEPT))
     # few accounts of one story tell little about rarity: as if there were at least ten
-    size = max(len(articles), _LEAST_ARTICLES) + 1
-    rarity = {key: max(0.0, math.log(size / (len(where) + 0.3))) for key, where in seen.items()}
-    return {
-        language: {word: rarity[tongue(language, word), word] for word in words}
-        for language, words in languages.items()
+    size = max(len({article for _, article in told}), _LEAST_ARTICLES) + 1
+    rarity = {
+        language: {word: max(0.0, math.log(size / (times + 0.3))) for word, times in words.items()}
+        for language, words in seen.items()
     }
+    concepts = rarity.pop(CONCEPT, {})
+    return {language: words | concepts for language, words in rarity.items()}
 
 
 def _length(weights: Iterable[float]) -> float:
