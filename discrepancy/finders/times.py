@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..document import Document
 from ..lexicon import Zone
+from ..lexicon.gates import CLOCK
 from ..records import HALF_OPEN, Kind
 from .clock_digits import read_separated, read_solid
 from .clock_hours import read_bare_hour, read_hour
@@ -22,7 +23,7 @@ __all__ = ["find_time"]
 
 def find_time(document: Document, i: int, floor: int) -> Found | None:
     """The clock time that begins, or has its number, at token `i`."""
-    if not _may_be_clock(document, i):
+    if not document.hints_at(i) & CLOCK:
         return None
     clock = (
         read_spoken(document, i)
@@ -53,23 +54,6 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         low=None if earliest is None else f"{earliest:02}:00", high=None if latest is None else f"{latest:02}:00",
         notes=(HALF_OPEN,) if clock.open_half else (),
     )  # fmt: skip
-
-
-def _may_be_clock(document: Document, i: int) -> bool:
-    """Whether anything at or beside a token speaks of a clock: most numbers are passed over here."""
-    keys, gates = document.tokens.keys, document.lexicon.gates
-    key = keys[i]
-    if key in gates.clock_at:
-        return True
-    is_digits = key[0].isdecimal()
-    numeral = document.numeral_at(i)
-    if numeral is None and not is_digits:
-        return False
-    if (i and keys[i - 1] in gates.clock_before) or (is_digits and "." in key):
-        return True
-    if is_digits and i + 1 < len(keys) and keys[i + 1] in gates.clock_behind:
-        return True
-    return numeral is not None and numeral.end < len(keys) and keys[numeral.end] in gates.clock_behind
 
 
 def _zones_beyond_range(document: Document, end: int) -> tuple[Zone | str, ...]:
