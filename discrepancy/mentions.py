@@ -33,7 +33,7 @@ from .finders.offsets import find_offset
 from .finders.placed import join_moments, join_sets, place_times
 from .finders.tallies import find_tally
 from .finders.years import ends_range
-from .lexicon.gates import MOMENT, NONE, PLAY, RACE, RATE_BASE, VOTE
+from .lexicon.gates import MOMENT, NONE, ORDINAL, PLAY, RACE, RATE_BASE, VOTE
 from .quantity import LARGEST
 from .records import Kind, Mention
 from .wording import bounds_of, notes_of_bound, readings_of, wording_of
@@ -97,14 +97,18 @@ def _candidates(document: Document) -> list[int]:
     """The tokens at which a figure can begin, by one scan."""
     keys, lexicon = document.tokens.keys, document.lexicon
     hot, pairs, opening = lexicon.hot, lexicon.hot_pairs, lexicon.opening
+    words = frozenset(keys)  # most stand there more than once
+    always = frozenset([key for key in words if key in hot or key[0].isdecimal()])
+    perhaps = frozenset([key for key in words if key in pairs or key in opening])
     behind = (*keys[1:], "")
     return [
         i
         for i, key in enumerate(keys)
-        if key in hot
-        or key[0].isdecimal()
-        or (key in pairs and behind[i] in pairs[key])
-        or (key in opening and _opens_figure(document, i))
+        if key in always
+        or (
+            key in perhaps
+            and ((key in pairs and behind[i] in pairs[key]) or (key in opening and _opens_figure(document, i)))
+        )
     ]
 
 
@@ -141,11 +145,10 @@ def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor) -> Fo
 
 def _is_out_of_range(item: Found) -> bool:
     """Whether a figure, or its last printed place ("0e99"), is too large or too small."""
-    return not (_is_in_range(item.value) and _is_in_range(item.step))
-
-
-def _is_in_range(size: Decimal | None) -> bool:
-    return not size or _SMALLEST < abs(size) < LARGEST
+    value, step = item.value, item.step
+    if value and not _SMALLEST < abs(value) < LARGEST:
+        return True
+    return step != 0 and not _SMALLEST < abs(step) < LARGEST
 
 
 _POWERS = frozenset({"e", "^", "x", "×", "*", "·", "-", "+"}) | frozenset(SUPERSCRIPTS)
@@ -276,7 +279,8 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     length = find_duration(document, figure) if is_named and _may_name_time(document, figure) else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
-    ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
+    is_digits = document.tokens.keys[i][0].isdecimal()
+    ordinal = find_ordinal(document, i) if is_digits and document.hints_at(i) & ORDINAL else None
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (
@@ -290,7 +294,7 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
         return found
     if _is_idle_one(document, figure):
         return None
-    tens = find_ordinal(document, figure.first)
+    tens = find_ordinal(document, figure.first) if document.hints_at(figure.first) & ORDINAL else None
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)

@@ -8,7 +8,7 @@ of their own, relative words ("last month", "today") in `relative`; `find_date` 
 from __future__ import annotations
 
 from ..document import Document
-from ..lexicon.gates import CALENDAR, DATE
+from ..lexicon.gates import CALENDAR, DATE, ORDINAL
 from ..records import Kind
 from .anchor import Anchor
 from .day_first import find_day_first
@@ -46,20 +46,12 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
 def _find(document: Document, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if keys[i][0].isdecimal():
-        if len(keys[i]) > 2 and (i + 1 >= len(keys) or keys[i + 1] not in document.lexicon.numerals.ordinal_suffixes):
-            return (
-                find_numeric(document, i, floor, anchor)
-                or _unusual_order(document, i)
-                or find_year(document, i, floor, anchor)
-            )
+        is_short = len(keys[i]) <= 2
         return (
             find_numeric(document, i, floor, anchor)
-            or find_day_first(document, i, floor, anchor)
-            or find_ordinal_period(document, i, floor, anchor)
-            or find_symbol_period(document, i, floor, anchor)
-            or find_nth_weekday(document, i, floor, anchor)
-            or find_lone_day(document, i, floor, anchor)
-            or find_listed_day(document, i, floor, anchor)
+            or (find_day_first(document, i, floor, anchor) if is_short else None)
+            or (_find_nth(document, i, floor, anchor) if hints & ORDINAL else None)
+            or (_find_lone(document, i, floor, anchor) if is_short else None)
             or _unusual_order(document, i)
             or find_year(document, i, floor, anchor)
         )
@@ -76,10 +68,23 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, hints: int) ->
     return (
         (find_symbol_period(document, i, floor, anchor) if hints & CALENDAR else None)
         or find_day_first(document, i, floor, anchor)
-        or find_ordinal_period(document, i, floor, anchor)
-        or find_nth_weekday(document, i, floor, anchor)
+        or _find_nth(document, i, floor, anchor)
         or (find_lone_day(document, i, floor, anchor) if calendar.said("date_words") else None)
     )
+
+
+def _find_lone(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """The quarter, or the day without its month, whose number of one or two digits is at token `i`."""
+    return (
+        find_symbol_period(document, i, floor, anchor)
+        or find_lone_day(document, i, floor, anchor)
+        or find_listed_day(document, i, floor, anchor)
+    )
+
+
+def _find_nth(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """The quarter, week or weekday whose ordinal is at token `i`."""
+    return find_ordinal_period(document, i, floor, anchor) or find_nth_weekday(document, i, floor, anchor)
 
 
 def _led_by_day_part(document: Document, found: Found, floor: int) -> Found | None:

@@ -22,7 +22,9 @@ def find_moment(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     hints = document.hints_at(i)
     found = find_set(document, i, floor) if hints & SET else None
     if found is None and hints & (HOURS | CLOCK) and document.tokens.keys[i] not in document.lexicon.calendar.months:
-        found = (find_hours(document, i, floor) if hints & HOURS else None) or find_time(document, i, floor)
+        found = (find_hours(document, i, floor) if hints & HOURS else None) or (
+            find_time(document, i, floor) if hints & CLOCK else None
+        )
     if found is not None:
         return found
     found = find_day(document, i, floor, anchor)

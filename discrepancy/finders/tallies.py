@@ -26,7 +26,7 @@ def find_tally(document: Document, i: int, floor: int) -> Found | None:
     other = _second(document, own.end)
     if other is not None:
         return _side(own, other) if _is_vote(document, i, own.end, other.end) else None
-    if not i or not document.lexicon.gates.before[document.tokens.keys[i - 1]] & VOTE:
+    if not i or not document.lexicon.gates.before.get(document.tokens.keys[i - 1], 0) & VOTE:
         return None
     for first in (i - 2, i - 3, i - 4):
         before = document.numeral_at(first) if first >= 0 else None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from ..document import Document
 from ..lexicon import Zone
-from ..lexicon.gates import CLOCK
+from ..lexicon.gates import CLOCK, FOLLOWED
 from ..records import HALF_OPEN, Kind
+from .clock import Clock
 from .clock_digits import read_separated, read_solid
 from .clock_hours import read_bare_hour, read_hour
 from .clock_parts import read_noon, with_day_part
@@ -23,16 +24,8 @@ __all__ = ["find_time"]
 
 def find_time(document: Document, i: int, floor: int) -> Found | None:
     """The clock time that begins, or has its number, at token `i`."""
-    if not document.hints_at(i) & CLOCK:
-        return None
-    clock = (
-        read_spoken(document, i)
-        or read_separated(document, i)
-        or read_hour(document, i)
-        or read_solid(document, i)
-        or read_noon(document, i)
-        or read_bare_hour(document, i)
-    )
+    hints = document.hints_at(i)
+    clock = _read(document, i, hints) if hints & CLOCK else None
     if clock is None:
         return None
     clock = with_day_part(document, clock, floor)
@@ -54,6 +47,22 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
         low=None if earliest is None else f"{earliest:02}:00", high=None if latest is None else f"{latest:02}:00",
         notes=(HALF_OPEN,) if clock.open_half else (),
     )  # fmt: skip
+
+
+def _read(document: Document, i: int, hints: int) -> Clock | None:
+    """The clock time at token `i`, by the readers of its form: hours and minutes in one token, or the hour first."""
+    key = document.tokens.keys[i]
+    if len(key) > 2 and key[0].isdecimal():
+        return read_separated(document, i) if "." in key else read_solid(document, i)
+    if not hints & FOLLOWED:
+        return read_hour(document, i) or read_bare_hour(document, i)
+    return (
+        read_spoken(document, i)
+        or read_separated(document, i)
+        or read_hour(document, i)
+        or read_noon(document, i)
+        or read_bare_hour(document, i)
+    )
 
 
 def _zones_beyond_range(document: Document, end: int) -> tuple[Zone | str, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ..tokens import DASHES
+from ..tokens import DASHES, HYPHENS
 from .entries import Lexicon, Unit
 from .gates import (
     BODY,
@@ -18,14 +18,15 @@ from .gates import (
     LED,
     NAME,
     NONE,
+    ORDINAL,
     RACE,
     RATE_BASE,
     RELATIVE,
     SET,
+    SOLID,
     VOTE,
     YEAR,
     Gates,
-    Marks,
 )  # fmt: skip
 from .phrases import NO_WORDS, Phrases
 from .reading import rare_unit_words
@@ -80,11 +81,15 @@ def gates_of(lexicon: Lexicon) -> Gates:
         at=_marks_at(lexicon),
         before=_marks_before(lexicon),
         behind=_marks_behind(lexicon),
+        closed=n.opened(frozenset()),
         every_before=_ends(said("every"), said("every_other")),
         range_behind=_starts(n.range_joiners, n.between_joiners),
         clock_words=_clock_words(lexicon),
         year_behind=_starts(said("era_before"), said("era_after")) | _STROKES,
         year_before=_ends(said("era_after")),
+        relation_before=_ends(said("previous"), said("this"), said("next")),
+        relation_behind=_starts(said("previous_after"), said("this_after"), said("next_after")),
+        aside=_starts(said("told_previous"), said("ago_strict")),
         part_before=_ends(said("early"), said("mid"), said("late"), said("articles")),
         part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
         times_at=_starts(c.adverbs, n.multiple_words, n.frequency_words),
@@ -112,33 +117,34 @@ def gates_of(lexicon: Lexicon) -> Gates:
     )  # fmt: skip
 
 
-def _marks_at(lexicon: Lexicon) -> Marks:
+def _marks_at(lexicon: Lexicon) -> dict[str, int]:
     """What a token itself tells of the figure that begins with it."""
     n, c = lexicon.numerals, lexicon.calendar
-    return Marks({
+    said = c.said
+    return _marks({
         SET: _starts(c.weekdays),
         FOLLOWED: _clock_words(lexicon) | _starts(c.day_parts, n.mixed),
         CALENDAR: _starts(
-            c.holidays, c.weekdays, c.months, c.seasons, c.said("quarter_symbols"), c.said("fiscal_words")
+            c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("fiscal_words"),
+            said("articles"),
         ),
-        COUNTING: n.opened(_starts(c.said("articles")) | n.openers | n.ordinal_openers),
+        COUNTING: n.openers | n.ordinal_openers,
+        ORDINAL: n.ordinal_openers,
         RELATIVE: _starts(c.words, c.day_parts).union(*c.references.phrases(), *c.days.phrases()),
         NONE: _starts(n.zeros, n.zero_halves),
         NAME: _starts(n.names) | _ends(n.names),
     })  # fmt: skip
 
 
-def _marks_before(lexicon: Lexicon) -> Marks:
+def _marks_before(lexicon: Lexicon) -> dict[str, int]:
     """What the token before a figure tells of it."""
-    n, said = lexicon.numerals, lexicon.calendar.said
-    half_led = (lexicon.calendar.day_parts, lexicon.calendar.clock_parts, said("linkers"))
-    return Marks({
+    n, c = lexicon.numerals, lexicon.calendar
+    said = c.said
+    half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
+    return _marks({
         VOTE: _ends(lexicon.play_words("vote_joiners")) | DASHES,
         SET: _ends(said("every"), said("every_other")),
-        LED: _ends(
-            said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners,
-            *(half_led if said("leading_parts") else ()),
-        ),
+        LED: _ends(said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led),
         DAY: _ends(said("date_words_before"), said("articles"), said("era_after")) | n.ands | {",", "'", "’"},
         YEAR: _ends(said("era_after")),
         RATE_BASE: _ends(n.rate_bases),
@@ -147,30 +153,40 @@ def _marks_before(lexicon: Lexicon) -> Marks:
     })  # fmt: skip
 
 
-def _marks_behind(lexicon: Lexicon) -> Marks:
+def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
     """What the token behind a figure tells of it."""
     n, c = lexicon.numerals, lexicon.calendar
     said = c.said
     joiners = _starts(n.range_joiners, n.between_joiners)
+    halves = _starts(c.am, c.pm, c.clock_marker, c.local) | {zone.lower() for zone in lexicon.zones} | {"("}
     eras = _starts(said("era_before"), said("era_after"))
-    return Marks({
+    days = _starts(
+        c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), said("quarter_symbols")
+    ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","}  # fmt: skip
+    return _marks({
         VOTE: _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units")) | DASHES,
         RACE: _RACE_SIGNS,
         HOURS: joiners,
-        FOLLOWED: n.opened(
-            _starts(
-                c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
-                said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
-                n.cardinals,
-            ) | joiners | {zone.lower() for zone in lexicon.zones} | {":", "("}
-        ),
-        DAY: _starts(
-            c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"),
-            said("quarter_symbols"),
-        ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","},
+        FOLLOWED: halves | _starts(
+            c.past_marker, said("to_marker"), said("minutes_added"), said("minutes_taken"), said("past"), said("to"),
+            said("minute_words"), c.day_parts, n.cardinals,
+        ) | (joiners if said("leading_parts") else set()) | {":"},
+        SOLID: halves,
+        DAY: days,
         YEAR: eras | _STROKES,
+        COUNTING: days | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
+        ORDINAL: n.ordinal_suffixes,
         NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
     })  # fmt: skip
+
+
+def _marks(keys_of: Mapping[int, frozenset[str]]) -> dict[str, int]:
+    """The bits of every key, from the keys of each bit."""
+    marks: dict[str, int] = {}
+    for bit, keys in keys_of.items():
+        for key in keys:
+            marks[key] = marks.get(key, 0) | bit
+    return marks
 
 
 def _clock_words(lexicon: Lexicon) -> frozenset[str]:
