@@ -50,6 +50,7 @@ class Document:
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
+    _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
     _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _openings: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
@@ -115,6 +116,15 @@ class Document:
         if i not in self._ordinals:
             self._ordinals[i] = read_ordinal(self.tokens, i, self.lexicon.numerals)
         return self._ordinals[i]
+
+    def hints_at(self, i: int) -> int:
+        """What the figure at a token may be, by what stands at and beside it: the bits of `lexicon.gates`."""
+        hints = self._hints.get(i)
+        if hints is None:
+            numeral = self.numeral_at(i)
+            hints = self.lexicon.gates.hints(self.tokens.keys, i, None if numeral is None else numeral.end)
+            self._hints[i] = hints
+        return hints
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds an offset."""

@@ -33,6 +33,7 @@ from .finders.offsets import find_offset
 from .finders.placed import join_moments, join_sets, place_times
 from .finders.tallies import find_tally
 from .finders.years import ends_range
+from .lexicon.gates import MOMENT, NONE, ORDINAL, PLAY, RACE, RATE_BASE, VOTE
 from .quantity import LARGEST
 from .records import Kind, Mention
 from .wording import bounds_of, notes_of_bound, readings_of, wording_of
@@ -96,14 +97,18 @@ def _candidates(document: Document) -> list[int]:
     """The tokens at which a figure can begin, by one scan."""
     keys, lexicon = document.tokens.keys, document.lexicon
     hot, pairs, opening = lexicon.hot, lexicon.hot_pairs, lexicon.opening
+    words = frozenset(keys)  # most stand there more than once
+    always = frozenset([key for key in words if key in hot or key[0].isdecimal()])
+    perhaps = frozenset([key for key in words if key in pairs or key in opening])
     behind = (*keys[1:], "")
     return [
         i
         for i, key in enumerate(keys)
-        if key in hot
-        or key[0].isdecimal()
-        or (key in pairs and behind[i] in pairs[key])
-        or (key in opening and _opens_figure(document, i))
+        if key in always
+        or (
+            key in perhaps
+            and ((key in pairs and behind[i] in pairs[key]) or (key in opening and _opens_figure(document, i)))
+        )
     ]
 
 
@@ -140,7 +145,10 @@ def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor) -> Fo
 
 def _is_out_of_range(item: Found) -> bool:
     """Whether a figure, or its last printed place ("0e99"), is too large or too small."""
-    return any(size and not _SMALLEST < abs(size) < LARGEST for size in (item.value, item.step))
+    value, step = item.value, item.step
+    if value and not _SMALLEST < abs(value) < LARGEST:
+        return True
+    return step != 0 and not _SMALLEST < abs(step) < LARGEST
 
 
 _POWERS = frozenset({"e", "^", "x", "×", "*", "·", "-", "+"}) | frozenset(SUPERSCRIPTS)
@@ -175,23 +183,24 @@ def _opens_figure(document: Document, i: int) -> bool:
 
 def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
-    vote = find_tally(document, i, floor)
-    if vote is not None:
-        return vote
-    if document.tokens.keys[i][0].isdecimal():
-        played = find_minute(document, i) or find_race_time(document, i)
-        if played is not None:
-            return played
-    found = None if _is_sized(document, i) else find_moment(document, i, floor, anchor)
-    found = found or find_none(document, i)
+    hints = document.hints_at(i)
+    found = (
+        (find_tally(document, i, floor) if hints & VOTE else None)
+        or (find_minute(document, i) if hints & PLAY else None)
+        or (find_race_time(document, i) if hints & RACE else None)
+        or (find_moment(document, i, floor, anchor) if hints & MOMENT and not _is_sized(document, i) else None)
+        or (find_none(document, i) if hints & NONE else None)
+    )
     if found is not None:
         return found
-    if is_name(document, i) or rate_base(document, i) is not None:
+    if is_name(document, i) or (hints & RATE_BASE and rate_base(document, i) is not None):
         return None
     figure = _figure_at(document, i, floor)
-    if figure is not None and is_loose_frequency(document, figure):
-        return None
-    found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
+    found = None
+    if _may_tell_times(document, i, figure):
+        if figure is not None and is_loose_frequency(document, figure):
+            return None
+        found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
     if found is None and figure is None:
         found = (
             find_every_nth(document, i, floor) or find_ordinal(document, i) or find_unit_duration(document, i, floor)
@@ -200,6 +209,17 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if found is None and figure is not None:
         found = _find_quantity(document, figure, i, floor, anchor)
     return found
+
+
+def _may_tell_times(document: Document, i: int, figure: Figure | None) -> bool:
+    """Whether a word at or beside a figure can tell how often, or how many times as much."""
+    keys, gates = document.tokens.keys, document.lexicon.gates
+    first, end = (i, i) if figure is None else (figure.first, figure.end)
+    return (
+        keys[i] in gates.times_at
+        or (first > 0 and keys[first - 1] in gates.every_before)
+        or (first < end < len(keys) and keys[end] in gates.times_behind)
+    )
 
 
 def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
@@ -218,6 +238,8 @@ def _first_words(document: Document, i: int, floor: int) -> list[int]:
     """Where the figure at a candidate may begin, furthest first: "a million", "एक बटा बीस", "एक का एक सौ सातवां"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     starts = [i]
+    if i <= floor or keys[i - 1] not in document.lexicon.gates.figure_before:
+        return starts  # mostly
     if i > floor and keys[i - 1] in numerals.ones:
         starts.append(i - 1)
     first = starts[-1]
@@ -257,7 +279,8 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     length = find_duration(document, figure) if is_named and _may_name_time(document, figure) else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
-    ordinal = find_ordinal(document, i) if document.tokens.keys[i][0].isdecimal() else None
+    is_digits = document.tokens.keys[i][0].isdecimal()
+    ordinal = find_ordinal(document, i) if is_digits and document.hints_at(i) & ORDINAL else None
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (
@@ -271,7 +294,7 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
         return found
     if _is_idle_one(document, figure):
         return None
-    tens = find_ordinal(document, figure.first)
+    tens = find_ordinal(document, figure.first) if document.hints_at(figure.first) & ORDINAL else None
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)

@@ -82,10 +82,11 @@ def is_told_aside(document: Document, first: int, end: int, timex: str, anchor: 
 
     "As in the previous year", "two years ago", "the Charter (1790)", "a campaign planned for 1976".
     """
-    tokens, calendar = document.tokens, document.lexicon.calendar
-    glances = (calendar.said("told_previous"), calendar.said("ago_strict"))
-    if any(table.match(tokens.keys, j) is not None for table in glances for j in range(first, end)):
-        return True
+    tokens, lexicon = document.tokens, document.lexicon
+    if not lexicon.gates.aside.isdisjoint(tokens.keys[first:end]):
+        glances = (lexicon.calendar.said("told_previous"), lexicon.calendar.said("ago_strict"))
+        if any(table.match(tokens.keys, j) is not None for table in glances for j in range(first, end)):
+            return True
     if len(timex) != 4 or anchor.year is None or not timex.isdecimal():
         return False
     bracketed = first > 0 and end < len(tokens.keys) and tokens.keys[first - 1] == "(" and tokens.keys[end] == ")"

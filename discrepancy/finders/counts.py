@@ -127,9 +127,7 @@ def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | 
     keys, numerals = document.tokens.keys, document.lexicon.numerals
     if figure is not None:
         j = figure.end
-        if j >= len(keys) or keys[j] not in document.lexicon.gates.times_behind:
-            return None
-        if keys[j] == "-" and document.tokens.joined(j):
+        if j < len(keys) and keys[j] == "-" and document.tokens.joined(j):
             j += 1
         found = numerals.multiples.match(keys, j)
         if found is None:
@@ -147,8 +145,6 @@ def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | 
 def find_none(document: Document, i: int) -> Found | None:
     """ "no one", "not a single": zero."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if keys[i] not in lexicon.numerals.zeros.starts and keys[i] not in lexicon.numerals.zero_halves.starts:
-        return None  # hardly ever
     found = lexicon.numerals.zeros.match(keys, i)
     if found is None:
         return _parted_none(document, i)

@@ -8,6 +8,7 @@ of their own, relative words ("last month", "today") in `relative`; `find_date` 
 from __future__ import annotations
 
 from ..document import Document
+from ..lexicon.gates import CALENDAR, DATE, ORDINAL
 from ..records import Kind
 from .anchor import Anchor
 from .day_first import find_day_first
@@ -29,7 +30,8 @@ __all__ = ["find_date"]
 
 def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The date that begins, or has its first telling word, at token `i`, with the words that tell a part of it."""
-    found = _find(document, i, floor, anchor) if _may_be_date(document, i) else None
+    hints = document.hints_at(i)
+    found = _find(document, i, floor, anchor, hints) if hints & DATE else None
     if found is None or found.kind is not Kind.DATE:
         return found
     return (
@@ -41,57 +43,48 @@ def find_date(document: Document, i: int, floor: int, anchor: Anchor) -> Found |
     )
 
 
-def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+def _find(document: Document, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if keys[i][0].isdecimal():
-        if len(keys[i]) > 2 and (i + 1 >= len(keys) or keys[i + 1] not in document.lexicon.numerals.ordinal_suffixes):
-            return (
-                find_numeric(document, i, floor, anchor)
-                or _unusual_order(document, i)
-                or find_year(document, i, floor, anchor)
-            )
+        is_short = len(keys[i]) <= 2
         return (
             find_numeric(document, i, floor, anchor)
-            or find_day_first(document, i, floor, anchor)
-            or find_ordinal_period(document, i, floor, anchor)
-            or find_symbol_period(document, i, floor, anchor)
-            or find_nth_weekday(document, i, floor, anchor)
-            or find_lone_day(document, i, floor, anchor)
-            or find_listed_day(document, i, floor, anchor)
+            or (find_day_first(document, i, floor, anchor) if is_short else None)
+            or (_find_nth(document, i, floor, anchor) if hints & ORDINAL else None)
+            or (_find_lone(document, i, floor, anchor) if is_short else None)
             or _unusual_order(document, i)
             or find_year(document, i, floor, anchor)
         )
-    if calendar.holidays.match(keys, i):
+    if hints & CALENDAR:
         holiday = find_holiday(document, i, floor, anchor)
         if holiday is not None:
             return holiday
-    if calendar.weekdays.match(keys, i):
-        return find_last_weekday(document, i, floor, anchor) or find_weekday(document, i, floor, anchor, find_date)
-    if calendar.months.match(keys, i):
-        return find_month_first(document, i, floor, anchor)
-    if calendar.seasons.match(keys, i):
-        return find_season(document, i, floor, anchor)
+        if calendar.weekdays.match(keys, i):
+            return find_last_weekday(document, i, floor, anchor) or find_weekday(document, i, floor, anchor, find_date)
+        if calendar.months.match(keys, i):
+            return find_month_first(document, i, floor, anchor)
+        if calendar.seasons.match(keys, i):
+            return find_season(document, i, floor, anchor)
     return (
-        find_symbol_period(document, i, floor, anchor)
+        (find_symbol_period(document, i, floor, anchor) if hints & CALENDAR else None)
         or find_day_first(document, i, floor, anchor)
-        or find_ordinal_period(document, i, floor, anchor)
-        or find_nth_weekday(document, i, floor, anchor)
+        or _find_nth(document, i, floor, anchor)
         or (find_lone_day(document, i, floor, anchor) if calendar.said("date_words") else None)
     )
 
 
-def _may_be_date(document: Document, i: int) -> bool:
-    """Whether a token can begin a date by what it is, or by what stands beside it."""
-    keys, gates = document.tokens.keys, document.lexicon.gates
-    key = keys[i]
-    if not key[0].isdecimal():
-        return key in gates.date_at
-    if len(key) == 4 or "." in key:
-        return True
-    before, behind = keys[i - 1] if i else "", keys[i + 1] if i + 1 < len(keys) else ""
-    if len(key) <= 2:
-        return before in gates.day_before or behind in gates.day_behind
-    return before in gates.year_before or behind in gates.year_behind
+def _find_lone(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """The quarter, or the day without its month, whose number of one or two digits is at token `i`."""
+    return (
+        find_symbol_period(document, i, floor, anchor)
+        or find_lone_day(document, i, floor, anchor)
+        or find_listed_day(document, i, floor, anchor)
+    )
+
+
+def _find_nth(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+    """The quarter, week or weekday whose ordinal is at token `i`."""
+    return find_ordinal_period(document, i, floor, anchor) or find_nth_weekday(document, i, floor, anchor)
 
 
 def _led_by_day_part(document: Document, found: Found, floor: int) -> Found | None:

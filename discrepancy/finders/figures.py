@@ -66,8 +66,6 @@ def below_zero(document: Document, figure: Figure, end: int) -> Figure | None:
 def rate_base(document: Document, i: int) -> Numeral | None:
     """The round number at token `i` that a rate is of, and no figure of its own: "6.1 per 100,000", "per million"."""
     numerals = document.lexicon.numerals
-    if not i or document.tokens.keys[i - 1] not in numerals.rate_bases.ends:
-        return None  # hardly ever
     if numerals.rate_bases.match_before(document.tokens.keys, i) is None:
         return None
     scale = numerals.scales.match(document.tokens.keys, i)

@@ -18,8 +18,6 @@ __all__ = ["find_frequency", "find_set"]
 def find_set(document: Document, i: int, floor: int) -> Found | None:
     """every Monday, every day, Mondays, daily: a set whose telling word is at token `i` and counts nothing."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    if keys[i] not in calendar.weekdays.starts and (not i or keys[i - 1] not in document.lexicon.gates.every_before):
-        return None
     other = calendar.said("every_other").match_before(keys, i, floor)
     every = other or calendar.said("every").match_before(keys, i, floor)
     weekday = calendar.weekdays.match(keys, i)
@@ -66,8 +64,6 @@ def find_frequency(document: Document, i: int, figure: Figure | None, floor: int
         every = lexicon.calendar.said("every").match_before(keys, first, floor)
         if every is not None:
             return _every(document, i, figure, every[1])
-    if figure is not None and (figure.end >= len(keys) or keys[figure.end] not in lexicon.gates.times_behind):
-        return None
     times = _times(document, i, figure)
     if times is None:
         return None

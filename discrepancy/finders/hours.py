@@ -24,9 +24,6 @@ _CUE_WITHIN, _CHANGE_WITHIN = 3, 8  # tokens before the hours
 def find_hours(document: Document, i: int, floor: int) -> Found | None:
     """The hours that begin with the bare number at token `i`; none where a word of work or opening is not near."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    number = document.numeral_at(i)
-    if number is None or number.end >= len(keys) or keys[number.end] not in lexicon.gates.range_behind:
-        return None
     first = _bare_hour(document, i)
     if first is None or not lexicon.calendar.said("work_cues"):
         return None

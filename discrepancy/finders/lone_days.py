@@ -20,9 +20,9 @@ def find_lone_day(document: Document, i: int, floor: int, anchor: Anchor) -> Fou
     if day is None:
         return None
     word = calendar.said("date_words").match(keys, day.end)
-    counts = day.end < len(keys) and document.lexicon.is_plural(keys[day.end])  # "al día 20 personas"
-    led = calendar.said("date_words_before").match_before(keys, i, floor)
-    led = led if day.form == "digits" and not counts else None
+    led = calendar.said("date_words_before").match_before(keys, i, floor) if day.form == "digits" else None
+    if led is not None and day.end < len(keys) and document.lexicon.is_plural(keys[day.end]):
+        led = None  # "al día 20 personas"
     if word is None and led is None and not _is_led_ordinal(document, i, floor, day):
         return None
     base = anchor.base or anchor.told
@@ -44,10 +44,10 @@ def find_lone_day(document: Document, i: int, floor: int, anchor: Anchor) -> Fou
 def find_listed_day(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """ "April 24 and 25", "Sept. 3, 4 and 6": a later day of the month that the date right before names."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
-    day = day_at(document, i)
-    if day is None or i < 2 or floor != i - 1 or calendar.order != "mdy" or anchor.told is None:
+    told = anchor.told if i >= 2 and floor == i - 1 and calendar.order == "mdy" else None
+    day = day_at(document, i) if told is not None else None
+    if told is None or day is None:
         return None
-    told = anchor.told
     if anchor.sentence != document.sentence_index(document.tokens.starts[i]) or not told.day < day.number:
         return None
     if keys[i - 2] != str(told.day):

@@ -20,7 +20,6 @@ _MOST_ADDED = 20
 _DIGITS = 3
 _HALVES = frozenset({"45", "90", "105", "120"})
 _PRIMES = frozenset({"'", "′"})
-_LIST_SIGNS = _PRIMES | DASHES | {",", ";", "+", ".", "&", "(", ")", "[", "]"}
 _SHORT = 3  # letters of a word that may stand in a list: "pen", "van", "and"
 _LONGEST_LIST = 120  # tokens
 _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for Ostby:"
@@ -32,26 +31,27 @@ def find_minute(document: Document, i: int) -> Found | None:
     if not _is_small(keys[i], _LONGEST) or not int(keys[i]) or _is_of_score(document, i):
         return None
     end = _past_ordinal(document, i + 1)
-    base, added = Decimal(keys[i]), Decimal(0)
     primed = end < len(keys) and keys[end] in _PRIMES and tokens.joined(end)
     after = end + primed
     plus = (
         keys[i] in _HALVES and after + 1 < len(keys) and keys[after] == "+" and _is_small(keys[after + 1], _MOST_ADDED)
     )
+    added = "0"
     if plus:
-        added = Decimal(keys[after + 1])
+        added = keys[after + 1]
         end = _past_ordinal(document, after + 2)
         primed |= end < len(keys) and keys[end] in _PRIMES and tokens.joined(end)
         after = end + (end < len(keys) and keys[end] in _PRIMES and tokens.joined(end))
     listed = _is_listed(document, i, primed=primed)
     if not (listed or plus or _is_named(document, i, end)):
         return None
+    base = Decimal(keys[i])
     return Found(
         first=i,
         end=after if primed else end,
         kind=Kind.ORDINAL,
-        value=base + added,
-        alternatives=((base, "if added time is not counted"),) if added else (),
+        value=base + Decimal(added),
+        alternatives=((base, "if added time is not counted"),) if int(added) else (),
         takes_modifier=False,
         notes=(PLAYED_IN_LIST if listed else PLAYED,),
     )
@@ -86,7 +86,7 @@ def _is_named(document: Document, i: int, end: int) -> bool:
 
 def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
     """Whether a list of players and minutes holds the number at token `i`, a player's name before it."""
-    keys, words = document.tokens.keys, document.tokens.words
+    keys, words, listed = document.tokens.keys, document.tokens.words, document.lexicon.gates.minute_lists
     named = bracketed = False  # a name between here and the number; the bracket that holds it is closed there
     for j in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         key = keys[j]
@@ -103,7 +103,7 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
             return named and (_is_opener(document, j) or _is_side_list(document, j))
         elif words[j][0].isupper() and _is_name(document, j):
             named = True
-        elif len(key) > _SHORT and not _may_be_listed(document, j):
+        elif len(key) > _SHORT and key not in listed and not key.isdecimal():
             return False
     return False
 
@@ -117,15 +117,8 @@ def _is_name(document: Document, j: int) -> bool:
 
 
 def _may_be_listed(document: Document, j: int) -> bool:
-    key, numerals = document.tokens.keys[j], document.lexicon.numerals
-    return (
-        key in _LIST_SIGNS
-        or key == ":"
-        or key.isdecimal()
-        or len(key) <= _SHORT
-        or key in numerals.ordinal_suffixes
-        or document.lexicon.play_words("penalties").get(key) is not None
-    )
+    key = document.tokens.keys[j]
+    return len(key) <= _SHORT or key in document.lexicon.gates.minute_lists or key.isdecimal()
 
 
 def _is_ratio(document: Document, j: int) -> bool:

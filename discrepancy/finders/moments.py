@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..lexicon.gates import CLOCK, DATE, HOURS, RELATIVE, SET
 from .anchor import Anchor
 from .dates import find_date
 from .found import Found
@@ -18,10 +19,12 @@ __all__ = ["find_day", "find_moment"]
 
 def find_moment(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The clock time, date, set of dates or relative word that begins or is told at token `i`."""
-    key = document.tokens.keys[i]
-    found = find_set(document, i, floor)
-    if found is None and key not in document.lexicon.calendar.months:
-        found = find_hours(document, i, floor) or find_time(document, i, floor)
+    hints = document.hints_at(i)
+    found = find_set(document, i, floor) if hints & SET else None
+    if found is None and hints & (HOURS | CLOCK) and document.tokens.keys[i] not in document.lexicon.calendar.months:
+        found = (find_hours(document, i, floor) if hints & HOURS else None) or (
+            find_time(document, i, floor) if hints & CLOCK else None
+        )
     if found is not None:
         return found
     found = find_day(document, i, floor, anchor)
@@ -30,8 +33,9 @@ def find_moment(document: Document, i: int, floor: int, anchor: Anchor) -> Found
 
 def find_day(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
     """The written date or relative word at token `i`."""
-    found = find_date(document, i, floor, anchor)
-    if found is None and not document.tokens.keys[i][0].isdecimal():
+    hints = document.hints_at(i)
+    found = find_date(document, i, floor, anchor) if hints & DATE else None
+    if found is None and hints & RELATIVE:
         found = find_relative(document, i, floor, anchor)
         return (period_within(document, found) or found) if found is not None else None
     return found

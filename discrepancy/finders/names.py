@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
+from ..lexicon.gates import BODY, NAME
 from ..tokens import DASHES
 
 __all__ = ["is_bracketed_age", "is_large", "is_name"]
@@ -18,17 +19,15 @@ _LONGEST_NAME = 4  # digits of a number that may be part of a name
 
 def is_name(document: Document, i: int) -> bool:
     """Whether the number at token `i` is part of a name."""
-    names = document.lexicon.numerals.names
+    names, hints = document.lexicon.numerals.names, document.hints_at(i)
     keys = document.tokens.keys
-    if (keys[i] in names.starts and names.match(keys, i)) or (
-        keys[i] in names.ends and names.match_before(keys, i + 1)
-    ):
+    if hints & NAME and (names.match(keys, i) or names.match_before(keys, i + 1)):
         return True
-    if _ends_body(document, i):
+    if hints & BODY and _ends_body(document, i):
         return True
     if not keys[i][0].isdecimal():
         return _is_word_name(document, i)
-    return (
+    return (bool(hints & NAME) or _may_be_name(document, i)) and (
         (i > 0 and document.tokens.joined(i) and _is_solid_name(document, i))
         or (_is_tied(document, i) and _is_of_several(document, i))
         or _is_shirt_number(document, i)
@@ -38,6 +37,19 @@ def is_name(document: Document, i: int) -> bool:
         or (_stands_by_digits(keys, i) and _is_in_groups(document, i))
         or (keys[i + 1 : i + 2] in _LABELS and _is_enumerator(document, i))
     )
+
+
+def _may_be_name(document: Document, i: int) -> bool:
+    """Whether digits are set solid with a word, or stand beside a capital, other digits or the point of a label."""
+    tokens = document.tokens
+    if i:
+        before = tokens.words[i - 1][0]
+        if before.isupper() or before.isdecimal() or tokens.starts[i] == tokens.ends[i - 1]:
+            return True
+    if i + 1 == len(tokens.words):
+        return False
+    behind = tokens.words[i + 1][0]
+    return behind.isupper() or behind.isdecimal() or (behind == "." and len(tokens.words[i]) <= _LAST)
 
 
 def _ends_body(document: Document, i: int) -> bool:

@@ -43,7 +43,8 @@ def day_at(document: Document, i: int) -> Day | None:
     """1 to 31, "13th", "the thirteenth", "twenty-first", "बाईस"."""
     tokens, numerals = document.tokens, document.lexicon.numerals
     keys = tokens.keys
-    i = skipped(document, i, "articles")
+    if i < len(keys) and not keys[i][0].isdecimal():
+        i = skipped(document, i, "articles")
     if i >= len(keys):
         return None
     if keys[i][0].isdecimal():
@@ -204,6 +205,8 @@ def day_or_none(year: int | None, month: int, day: int) -> str | None:
 def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] | None:
     """ "last", "this", "next" just before token `i`, and where it begins."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if i <= floor or keys[i - 1] not in document.lexicon.gates.relation_before:
+        return None
     for name in SHIFTS:
         found = calendar.said(name).match_before(keys, i, floor)
         if found is not None:
@@ -214,6 +217,8 @@ def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] |
 def relation_after(document: Document, end: int) -> tuple[str, int] | None:
     """ "pasado", "dernier", "que viene" right behind a weekday, month or unit, and the index after it."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if end >= len(keys) or keys[end] not in document.lexicon.gates.relation_behind:
+        return None
     for name in SHIFTS:
         found = calendar.said(f"{name}_after").match(keys, end)
         if found is not None:

@@ -6,6 +6,7 @@ Each number is a figure of its own; which side it is of, the larger or the small
 from __future__ import annotations
 
 from ..document import Document
+from ..lexicon.gates import VOTE
 from ..numerals import Numeral
 from ..records import FEWER_VOTES, MORE_VOTES, Kind
 from ..tokens import DASHES
@@ -19,18 +20,17 @@ _LOOK = 1  # words between "voted" and the figure, or the figure and "vote": "a 
 
 def find_tally(document: Document, i: int, floor: int) -> Found | None:
     """The side of a vote whose number is at token `i`."""
-    keys, beside = document.tokens.keys, document.lexicon.gates.tally_beside
-    if not ((i + 1 < len(keys) and keys[i + 1] in beside) or (i and keys[i - 1] in beside)):
-        return None  # mostly
     own = document.numeral_at(i)
     if own is None or not _is_side(own):
         return None
     other = _second(document, own.end)
     if other is not None:
         return _side(own, other) if _is_vote(document, i, own.end, other.end) else None
+    if not i or not document.lexicon.gates.before.get(document.tokens.keys[i - 1], 0) & VOTE:
+        return None
     for first in (i - 2, i - 3, i - 4):
         before = document.numeral_at(first) if first >= 0 else None
-        if before is None or not _is_side(before) or first + 2 > i:
+        if before is None or not _is_side(before):
             continue
         behind = _second(document, before.end)
         if behind is not None and behind.first == i and _is_vote(document, first, before.end, own.end):

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from ..document import Document
 from ..lexicon import Zone
+from ..lexicon.gates import CLOCK, FOLLOWED
 from ..records import HALF_OPEN, Kind
+from .clock import Clock
 from .clock_digits import read_separated, read_solid
 from .clock_hours import read_bare_hour, read_hour
 from .clock_parts import read_noon, with_day_part
@@ -22,16 +24,8 @@ __all__ = ["find_time"]
 
 def find_time(document: Document, i: int, floor: int) -> Found | None:
     """The clock time that begins, or has its number, at token `i`."""
-    if not _may_be_clock(document, i):
-        return None
-    clock = (
-        read_spoken(document, i)
-        or read_separated(document, i)
-        or read_hour(document, i)
-        or read_solid(document, i)
-        or read_noon(document, i)
-        or read_bare_hour(document, i)
-    )
+    hints = document.hints_at(i)
+    clock = _read(document, i, hints) if hints & CLOCK else None
     if clock is None:
         return None
     clock = with_day_part(document, clock, floor)
@@ -55,21 +49,20 @@ def find_time(document: Document, i: int, floor: int) -> Found | None:
     )  # fmt: skip
 
 
-def _may_be_clock(document: Document, i: int) -> bool:
-    """Whether anything at or beside a token speaks of a clock: most numbers are passed over here."""
-    keys, gates = document.tokens.keys, document.lexicon.gates
-    key = keys[i]
-    if key in gates.clock_at:
-        return True
-    is_digits = key[0].isdecimal()
-    numeral = document.numeral_at(i)
-    if numeral is None and not is_digits:
-        return False
-    if (i and keys[i - 1] in gates.clock_before) or (is_digits and "." in key):
-        return True
-    if is_digits and i + 1 < len(keys) and keys[i + 1] in gates.clock_behind:
-        return True
-    return numeral is not None and numeral.end < len(keys) and keys[numeral.end] in gates.clock_behind
+def _read(document: Document, i: int, hints: int) -> Clock | None:
+    """The clock time at token `i`, by the readers of its form: hours and minutes in one token, or the hour first."""
+    key = document.tokens.keys[i]
+    if len(key) > 2 and key[0].isdecimal():
+        return read_separated(document, i) if "." in key else read_solid(document, i)
+    if not hints & FOLLOWED:
+        return read_hour(document, i) or read_bare_hour(document, i)
+    return (
+        read_spoken(document, i)
+        or read_separated(document, i)
+        or read_hour(document, i)
+        or read_noon(document, i)
+        or read_bare_hour(document, i)
+    )
 
 
 def _zones_beyond_range(document: Document, end: int) -> tuple[Zone | str, ...]:

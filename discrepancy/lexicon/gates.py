@@ -5,45 +5,72 @@ finder asks at a place, so that one look tells whether it need be asked at all; 
 
 >>> from discrepancy.lexicon import load
 >>> gates = load("en").gates
->>> "o'clock" in gates.clock_behind or "p" in gates.clock_behind, "dollars" in gates.clock_behind
+>>> keys = ("at", "8", "p", ".", "m", ".", "for", "8", "dollars")
+>>> bool(gates.hints(keys, 1, 2) & FOLLOWED), bool(gates.hints(keys, 7, 8) & CLOCK)
 (True, False)
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Gates"]
+__all__ = [
+    "BODY", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "MOMENT", "NAME", "NONE",
+    "ORDINAL", "PLAY", "RACE", "RATE_BASE", "RELATIVE", "SET", "SOLID", "VOTE", "YEAR", "Gates",
+]  # fmt: skip
+
+# What a token, the one before it or the one behind it can make of a figure: bits, so that one look tells of many
+# finders whether they need be asked. An hour is led by words ("at 7") or followed by them ("7 p.m."), hours and minutes
+# set solid by fewer ("0735 GMT"); a number of one or two digits can be a day, another one a year; a word is a date by
+# its own name ("May"), a number word by what it counts.
+(
+    VOTE, PLAY, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
+    RATE_BASE, BODY, NAME,
+) = (1 << n for n in range(18))  # fmt: skip
+CLOCK = LED | FOLLOWED | SOLID
+DATE = DAY | YEAR | CALENDAR | COUNTING
+MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
+
+_BESIDE_WORD = SET | RATE_BASE | BODY | NAME
+_BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
+_BESIDE_SHORT = _BESIDE_NUMERAL | RACE | DAY | ORDINAL
+_BESIDE_LONG = _BESIDE_WORD | VOTE | RACE | YEAR | ORDINAL
+_BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, of however many tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
-    every: a set of times. range: the second of two ends. clock: a clock time. date: one that begins with a word.
-    day, year: a date whose first number may be a day of the month, or has more digits. part: a part of it ("early").
-    times: a multiple or a frequency. figure: a range or a share. time: a unit of time. change, level: a rise or a
-    fall, and where it ended. unit: what is measured or paid; sign: the same, of words as printed. prefix: a unit said
-    before the number. magnitude: that of an earthquake. tally: the other side of a vote.
+    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. every: a set of
+    times. range: the second of two ends. clock: minutes in words. year: an era. part: a part of a date ("early").
+    relation: "last", "this", "next". aside: a glance back. times: a multiple or a frequency. figure: a range or a
+    share. time: a unit of time. minute_lists: what stands between the players and the minutes of a list. change,
+    level: a rise or a fall, and where it ended. unit: what is measured or paid; sign: the same, of words as printed.
+    prefix: a unit said before the number. magnitude: that of an earthquake.
     """
 
+    at: Mapping[str, int]
+    before: Mapping[str, int]
+    behind: Mapping[str, int]
+    closed: frozenset[str]
     every_before: frozenset[str]
     range_behind: frozenset[str]
     clock_words: frozenset[str]
-    clock_at: frozenset[str]
-    clock_behind: frozenset[str]
-    clock_before: frozenset[str]
-    date_at: frozenset[str]
-    day_behind: frozenset[str]
-    day_before: frozenset[str]
     year_behind: frozenset[str]
     year_before: frozenset[str]
+    relation_before: frozenset[str]
+    relation_behind: frozenset[str]
+    aside: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
+    times_at: frozenset[str]
     times_behind: frozenset[str]
+    figure_before: frozenset[str]
     figure_behind: frozenset[str]
     time_behind: frozenset[str]
-    tally_beside: frozenset[str]
+    minute_lists: frozenset[str]
     change_before: frozenset[str]
     level_before: frozenset[str]
     unit_behind: frozenset[str]
@@ -51,3 +78,39 @@ class Gates:
     sign_before: frozenset[str]
     prefix_before: frozenset[str]
     magnitude_behind: frozenset[str]
+
+    def hints(self, keys: Sequence[str], i: int, end: int | None) -> int:
+        """What token `i` may be told by itself and its neighbours; `end` is the index after the numeral it begins."""
+        key = keys[i]
+        hints = self.at.get(key, 0) | (COUNTING | ORDINAL if key in self.closed else 0)
+        beside = self.before.get(keys[i - 1], 0) if i else 0
+        is_digits = key[0].isdecimal()
+        if end is None and not is_digits:
+            return hints | beside & _BESIDE_WORD
+        behind = self._behind(keys, i + 1)
+        if end is not None and end > i + 1:
+            behind = (behind if is_digits else behind & ~_BEYOND) | self._behind(keys, end) & _BEYOND
+        if is_digits:
+            return hints | _of_digits(key, beside | behind)
+        if not behind & COUNTING:
+            hints &= ~COUNTING
+        return hints | (beside | behind) & _BESIDE_NUMERAL
+
+    def _behind(self, keys: Sequence[str], i: int) -> int:
+        if i == len(keys):
+            return 0
+        return self.behind.get(keys[i], 0) | (FOLLOWED if keys[i] in self.closed else 0)
+
+
+def _of_digits(key: str, beside: int) -> int:
+    """What a number in digits can be, by how it is printed and what stands beside it."""
+    size = len(key)
+    if size <= 2:
+        return beside & _BESIDE_SHORT | PLAY | (FOLLOWED if beside & HOURS else 0)  # "9 to 11 p.m."
+    hints, point = beside & _BESIDE_LONG, key.find(".")
+    if point >= 0:
+        is_clock = point <= 2 and size == point + 3  # 3.30 p.m.
+        return hints | (FOLLOWED if is_clock else YEAR if key.count(".") == 2 else 0)  # 13.08.2024
+    if size > 4:
+        return hints
+    return hints | beside & SOLID | (PLAY if size == 3 else YEAR)

@@ -6,9 +6,28 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ..tokens import DASHES
+from ..tokens import DASHES, HYPHENS
 from .entries import Lexicon, Unit
-from .gates import Gates
+from .gates import (
+    BODY,
+    CALENDAR,
+    COUNTING,
+    DAY,
+    FOLLOWED,
+    HOURS,
+    LED,
+    NAME,
+    NONE,
+    ORDINAL,
+    RACE,
+    RATE_BASE,
+    RELATIVE,
+    SET,
+    SOLID,
+    VOTE,
+    YEAR,
+    Gates,
+)  # fmt: skip
 from .phrases import NO_WORDS, Phrases
 from .reading import rare_unit_words
 
@@ -18,6 +37,9 @@ _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
+_RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
+_NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
+_LIST_SIGNS = DASHES | {"'", "′", ",", ";", ":", "+", ".", "&", "(", ")", "[", "]"}  # of players and minutes
 
 
 def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
@@ -53,52 +75,35 @@ def gates_of(lexicon: Lexicon) -> Gates:
     """The gates of a language, from its tables."""
     n, c = lexicon.numerals, lexicon.calendar
     said = c.said
-    half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
-    clock_words = _starts(c.half_past, c.quarter_past, c.quarter_to, said("half_to"))
     # "half an hour", "a couple of days", "two-hour"
     time_links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | {"-", "–"}
-    era_behind = _starts(said("era_before"), said("era_after"))
-    era_before = _ends(said("era_after"))
     return Gates(
+        at=_marks_at(lexicon),
+        before=_marks_before(lexicon),
+        behind=_marks_behind(lexicon),
+        closed=n.opened(frozenset()),
         every_before=_ends(said("every"), said("every_other")),
         range_behind=_starts(n.range_joiners, n.between_joiners),
-        clock_words=clock_words,
-        clock_at=clock_words | _starts(c.day_parts, n.mixed),
-        clock_behind=n.opened(
-            _starts(
-                c.am, c.pm, c.clock_marker, c.past_marker, said("to_marker"), said("minutes_added"),
-                said("minutes_taken"), said("past"), said("to"), said("minute_words"), c.local, c.day_parts,
-                n.range_joiners, n.between_joiners, n.cardinals,
-            ) | {zone.lower() for zone in lexicon.zones} | {":", "("}
-        ),
-        clock_before=_ends(
-            said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led
-        ),
-        date_at=n.opened(
-            _starts(
-                c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("fiscal_words"),
-                said("articles"),
-            )
-            | n.openers | n.ordinal_openers
-        ),
-        day_behind=_starts(
-            c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), n.range_joiners,
-            n.between_joiners, said("quarter_symbols"),
-        ) | n.ands | n.ordinal_suffixes | c.ordinal_of | era_behind | _STROKES | {".", ","},
-        day_before=_ends(said("date_words_before"), said("articles")) | n.ands | era_before | {",", "'", "’"},
-        year_behind=era_behind | _STROKES,
-        year_before=era_before,
+        clock_words=_clock_words(lexicon),
+        year_behind=_starts(said("era_before"), said("era_after")) | _STROKES,
+        year_before=_ends(said("era_after")),
+        relation_before=_ends(said("previous"), said("this"), said("next")),
+        relation_behind=_starts(said("previous_after"), said("this_after"), said("next_after")),
+        aside=_starts(said("told_previous"), said("ago_strict")),
         part_before=_ends(said("early"), said("mid"), said("late"), said("articles")),
         part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
+        times_at=_starts(c.adverbs, n.multiple_words, n.frequency_words),
         times_behind=_starts(n.multiples) | {"-"},
+        figure_before=(
+            n.ones | n.over_words | n.fraction_links | n.points | n.fraction_ands | _ends(n.ratio_joiners)
+        ),
         figure_behind=_starts(
             n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
         ) | _FRACTION_SIGNS,
         time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
-        tally_beside=(
-            _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units"))
-            | _ends(lexicon.play_words("vote_joiners"))
-            | DASHES
+        minute_lists=(
+            frozenset(keys[0] for keys in lexicon.play_words("penalties").phrases() if len(keys) == 1)
+            | n.ordinal_suffixes | _LIST_SIGNS
         ),
         change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
         level_before=_ends(lexicon.change_level) | lexicon.change_to,
@@ -110,6 +115,84 @@ def gates_of(lexicon: Lexicon) -> Gates:
         prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
     )  # fmt: skip
+
+
+def _marks_at(lexicon: Lexicon) -> dict[str, int]:
+    """What a token itself tells of the figure that begins with it."""
+    n, c = lexicon.numerals, lexicon.calendar
+    said = c.said
+    return _marks({
+        SET: _starts(c.weekdays),
+        FOLLOWED: _clock_words(lexicon) | _starts(c.day_parts, n.mixed),
+        CALENDAR: _starts(
+            c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("fiscal_words"),
+            said("articles"),
+        ),
+        COUNTING: n.openers | n.ordinal_openers,
+        ORDINAL: n.ordinal_openers,
+        RELATIVE: _starts(c.words, c.day_parts).union(*c.references.phrases(), *c.days.phrases()),
+        NONE: _starts(n.zeros, n.zero_halves),
+        NAME: _starts(n.names) | _ends(n.names),
+    })  # fmt: skip
+
+
+def _marks_before(lexicon: Lexicon) -> dict[str, int]:
+    """What the token before a figure tells of it."""
+    n, c = lexicon.numerals, lexicon.calendar
+    said = c.said
+    half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
+    return _marks({
+        VOTE: _ends(lexicon.play_words("vote_joiners")) | DASHES,
+        SET: _ends(said("every"), said("every_other")),
+        LED: _ends(said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led),
+        DAY: _ends(said("date_words_before"), said("articles"), said("era_after")) | n.ands | {",", "'", "’"},
+        YEAR: _ends(said("era_after")),
+        RATE_BASE: _ends(n.rate_bases),
+        BODY: lexicon.partitives | lexicon.determiners,
+        NAME: lexicon.name_words | _NAME_SIGNS | {"(", "."},
+    })  # fmt: skip
+
+
+def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
+    """What the token behind a figure tells of it."""
+    n, c = lexicon.numerals, lexicon.calendar
+    said = c.said
+    joiners = _starts(n.range_joiners, n.between_joiners)
+    halves = _starts(c.am, c.pm, c.clock_marker, c.local) | {zone.lower() for zone in lexicon.zones} | {"("}
+    eras = _starts(said("era_before"), said("era_after"))
+    days = _starts(
+        c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), said("quarter_symbols")
+    ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","}  # fmt: skip
+    return _marks({
+        VOTE: _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units")) | DASHES,
+        RACE: _RACE_SIGNS,
+        HOURS: joiners,
+        FOLLOWED: halves | _starts(
+            c.past_marker, said("to_marker"), said("minutes_added"), said("minutes_taken"), said("past"), said("to"),
+            said("minute_words"), c.day_parts, n.cardinals,
+        ) | (joiners if said("leading_parts") else set()) | {":"},
+        SOLID: halves,
+        DAY: days,
+        YEAR: eras | _STROKES,
+        COUNTING: days | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
+        ORDINAL: n.ordinal_suffixes,
+        NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
+    })  # fmt: skip
+
+
+def _marks(keys_of: Mapping[int, frozenset[str]]) -> dict[str, int]:
+    """The bits of every key, from the keys of each bit."""
+    marks: dict[str, int] = {}
+    for bit, keys in keys_of.items():
+        for key in keys:
+            marks[key] = marks.get(key, 0) | bit
+    return marks
+
+
+def _clock_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that tell minutes before their hour: "half past", "quarter to"."""
+    c = lexicon.calendar
+    return _starts(c.half_past, c.quarter_past, c.quarter_to, c.said("half_to"))
 
 
 def _starts(*tables: Phrases[Any]) -> frozenset[str]:
