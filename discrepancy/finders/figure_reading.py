@@ -20,7 +20,8 @@ __all__ = ["read_figure"]
 
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
-    left = document.numeral_at(i) or _before_unit(document, i)
+    keys, gates = document.tokens.keys, document.lexicon.gates
+    left = document.numeral_at(i) or (_before_unit(document, i) if keys[i] in gates.units_only else None)
     if left is None:
         return None
     left = _with_glued_fraction(document, left)
@@ -32,8 +33,8 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     negative, first = _sign(document, left.first, floor)
     if negative:
         left = left.negated()
-    keys, figure = document.tokens.keys, None
-    if left.end < len(keys) and (left.value == 1 or keys[left.end] in document.lexicon.gates.figure_behind):
+    figure = None
+    if left.end < len(keys) and (keys[left.end] in gates.figure_behind or left.value == 1):
         figure = read_range(document, left, first, floor) or read_ratio(document, left, first)
     if figure is None:
         figure = Figure(first, left.end, left)
@@ -43,7 +44,7 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
 def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:
     """ "51/2 inches": 5½, whose space or small print got lost; without a unit behind it, it may be a score or a day."""
     tokens, slash = document.tokens, left.end
-    if left.step != 1 or not _TEN < left.value < _GLUED or not is_slashed(tokens, left.first, slash - 1):
+    if not is_slashed(tokens, left.first, slash - 1) or left.step != 1 or not _TEN < left.value < _GLUED:
         return left
     whole, top = divmod(left.value, 10)
     bottom = tokens.keys[slash + 1]

@@ -201,17 +201,21 @@ class Numerals:
     ordinal_openers: frozenset[str] = field(init=False)
     scale_behind: frozenset[str] = field(init=False)
     fraction_behind: frozenset[str] = field(init=False)
+    digits_behind: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the keys with which a number or an ordinal in words can begin, a scale or a fraction go on."""
+        """Gather the keys with which a number or an ordinal in words can begin, a scale, a fraction or digits go on."""
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
-        fractions = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
+        scales = HYPHENS.union(self.scales.starts)
+        parts = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
+        fractions = parts.union(self.fractions.starts, self.cardinals.starts)
         put = object.__setattr__
         put(self, "openers", self.opened(openers))
         put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
-        put(self, "scale_behind", HYPHENS.union(self.scales.starts))
-        put(self, "fraction_behind", self.opened(fractions.union(self.fractions.starts, self.cardinals.starts)))
+        put(self, "scale_behind", scales)
+        put(self, "fraction_behind", self.opened(fractions))
+        put(self, "digits_behind", self.opened(scales | fractions | {"/"}))
 
     def opened(self, keys: frozenset[str]) -> frozenset[str]:
         """A set of keys that holds the closed number words of the language as well, where it has them."""

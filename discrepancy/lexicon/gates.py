@@ -22,9 +22,10 @@ class Gates:
 
     every: a set of times. range: the second of two ends. clock: a clock time. date: one that begins with a word.
     day, year: a date whose first number may be a day of the month, or has more digits. part: a part of it ("early").
-    times: a multiple or a frequency. figure: a range or a share. time: a unit of time. change, level: a rise or a
-    fall, and where it ended. unit: what is measured or paid; sign: the same, of words as printed. prefix: a unit said
-    before the number. magnitude: that of an earthquake. tally: the other side of a vote.
+    times: a multiple or a frequency. figure: a range or a share. units_only: a word that is a number before a unit
+    alone. time: a unit of time. change, level: a rise or a fall, and where it ended. unit: what is measured or paid;
+    sign: the same, of words as printed. prefix: a unit said before the number. magnitude: that of an earthquake. tally:
+    the other side of a vote.
     """
 
     every_before: frozenset[str]
@@ -42,6 +43,7 @@ class Gates:
     part_behind: frozenset[str]
     times_behind: frozenset[str]
     figure_behind: frozenset[str]
+    units_only: frozenset[str]
     time_behind: frozenset[str]
     tally_beside: frozenset[str]
     change_before: frozenset[str]

@@ -94,6 +94,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         figure_behind=_starts(
             n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
         ) | _FRACTION_SIGNS,
+        units_only=_starts(n.mixed, n.vague_before_units),
         time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
         tally_beside=(
             _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units"))
