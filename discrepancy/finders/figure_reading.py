@@ -21,7 +21,7 @@ __all__ = ["read_figure"]
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
     keys, gates = document.tokens.keys, document.lexicon.gates
-    left = document.numeral_at(i) or (_before_unit(document, i) if keys[i] in gates.units_only else None)
+    left = document.numeral_at(i) or _before_unit(document, i)
     if left is None:
         return None
     left = _with_glued_fraction(document, left)
@@ -60,6 +60,8 @@ _GLUED_PARTS = frozenset({(1, "2"), (1, "3"), (2, "3"), (1, "4"), (3, "4"), (1, 
 def _before_unit(document: Document, i: int) -> Numeral | None:
     """A word that is a number only right before a unit: सवा किलो is 1.25 kg, पौने घंटे 0.75 h, कुछ घंटे a few hours."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if i >= len(keys) or keys[i] not in document.lexicon.gates.units_only:
+        return None  # nearly always
     adding = numerals.mixed.match(keys, i)
     if adding is not None and unit_follows(document, adding[1]):
         return Numeral(i, adding[1], 1 + adding[0], Decimal(0), "words")

@@ -24,8 +24,9 @@ class Gates:
     day, year: a date whose first number may be a day of the month, or has more digits. part: a part of it ("early").
     times: a multiple or a frequency. figure: a range or a share. units_only: a word that is a number before a unit
     alone. time: a unit of time. change, level: a rise or a fall, and where it ended. unit: what is measured or paid;
-    sign: the same, of words as printed. prefix: a unit said before the number. magnitude: that of an earthquake. tally:
-    the other side of a vote.
+    money: what is paid; sign: what is measured or paid, of words as printed. prefix: a unit said before the number.
+    magnitude: that of an earthquake. tally: the other side of a vote. noun_ends: a number or a date, with which the
+    words for what is counted are over.
     """
 
     every_before: frozenset[str]
@@ -49,7 +50,9 @@ class Gates:
     change_before: frozenset[str]
     level_before: frozenset[str]
     unit_behind: frozenset[str]
+    money_behind: frozenset[str]
     sign_behind: frozenset[str]
     sign_before: frozenset[str]
     prefix_before: frozenset[str]
     magnitude_behind: frozenset[str]
+    noun_ends: frozenset[str]

@@ -106,10 +106,12 @@ def gates_of(lexicon: Lexicon) -> Gates:
         unit_behind=_starts(
             lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words()
         ) | time_links | {"[", "<", "'"},
+        money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
         sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
         sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
         prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
+        noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
     )  # fmt: skip
 
 
