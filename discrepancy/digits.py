@@ -85,8 +85,8 @@ def habits_of(keys: Iterable[str], points_part: bool = False) -> Habits:
     Habits(decimal=None)
     """
     seen: set[str] = set()
-    for key in keys:
-        if not key[0].isdecimal() or (points_part and _CLOCK.fullmatch(key)):
+    for key in [key for key in keys if key[0].isdecimal()]:
+        if points_part and _CLOCK.fullmatch(key):
             continue
         point, comma = key.rfind("."), key.rfind(",")
         if point < 0 and comma < 0:

@@ -221,8 +221,10 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
 def _change_after(document: Document, item: Found, end: int) -> str | None:
     """The verb of change behind a figure: "तीन गुना बढ़ा", "4 percent up"."""
     keys, lexicon = document.tokens.keys, document.lexicon
+    if item.kind not in _CHANGED_AFTER and item.unit != MULTIPLE:
+        return None
     after = lexicon.change_after.match(keys, end)
-    if after is None or not (item.kind in _CHANGED_AFTER or item.unit == MULTIPLE):
+    if after is None:
         return None
     if item.kind is Kind.MEASURE and item.value is not None and item.value < 0:
         return None  # "शून्य से 5 डिग्री नीचे"
@@ -334,7 +336,7 @@ def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
     if len(item.currencies) > 1:
         low, high = bounds_of(item, modifier)
         return tuple(
-            Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies
+            [Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies]
         )
     return ()
 
