@@ -49,6 +49,10 @@ class Phrases(Generic[T]):
     _many_starts: dict[str, dict[str | None, Rows[T]]]
     _many_ends: dict[str, dict[str | None, Rows[T]]]
 
+    def __new__(cls, *_: Any, **__: Any) -> Phrases[T]:
+        """A table that is not made yet."""
+        return object.__new__(_Unmade)
+
     def __init__(
         self,
         entries: Iterable[tuple[str, T]] = (),
@@ -59,15 +63,6 @@ class Phrases(Generic[T]):
         self._entries: Iterable[tuple[str, T]] | None = entries
         self._exact = exact
         self._reader = reader  # for words that no list can hold: the closed compounds of German
-
-    def __getattr__(self, name: str) -> Any:
-        """`starts` and `ends`, asked for the first time."""
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        with _MAKING:
-            if self._entries is not None:
-                self._make(self._entries)
-        return object.__getattribute__(self, name)
 
     def _make(self, entries: Iterable[tuple[str, T]]) -> None:
         after: dict[str, dict[tuple[str, ...], T]] = {}
@@ -84,6 +79,7 @@ class Phrases(Generic[T]):
         self._many_ends = {key: _by_neighbour(rows, -2) for key, rows in ends.items() if len(rows) > _MANY}
         self.starts, self.ends = starts, ends  # last: whoever sees them, in another thread, needs the others
         self._entries = None
+        self.__class__ = Phrases
 
     def __contains__(self, key: str) -> bool:
         rows = self.starts.get(key)
@@ -159,6 +155,22 @@ class Phrases(Generic[T]):
             if start >= floor and (size == 1 or keys[start:i] == phrase):
                 return value, start
         return None
+
+
+class _Unmade(Phrases[T]):
+    """Phrases that nobody has asked for. When made they are plain `Phrases`: a class with `__getattr__` is slow to ask
+    for any attribute, and finders ask for these more often than for anything else."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        """`starts` and `ends`, asked for the first time."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        with _MAKING:
+            if self._entries is not None:
+                self._make(self._entries)
+        return object.__getattribute__(self, name)
 
 
 _MANY = 4  # phrases that begin or end with one token, above which the token beside it is looked at first
