@@ -85,8 +85,8 @@ def habits_of(keys: Iterable[str], points_part: bool = False) -> Habits:
     Habits(decimal=None)
     """
     seen: set[str] = set()
-    for key in keys:
-        if not key[0].isdecimal() or (points_part and _CLOCK.fullmatch(key)):
+    for key in [key for key in keys if key[0].isdecimal()]:
+        if points_part and _CLOCK.fullmatch(key):
             continue
         point, comma = key.rfind("."), key.rfind(",")
         if point < 0 and comma < 0:
@@ -136,19 +136,18 @@ def _read_digits(text: str, numerals: Numerals, habits: Habits | None) -> Digits
 def _one_sign(text: str, sign: str, numerals: Numerals, habits: Habits) -> Digits | None:
     """A number with one kind of separator, which may group or mark the decimals."""
     head, _, tail = text.rpartition(sign)
-    whole = Digits(_plain(text, sign, ""))
     if sign in head:
-        return whole if _is_grouped(text, sign) else None
-    broken = Digits(_plain(head, "", tail), len(tail))
+        return Digits(_plain(text, sign, "")) if _is_grouped(text, sign) else None
     if len(tail) != 3 or len(head) > 3 or head[0] == "0":
-        return broken
+        return Digits(_plain(head, "", tail), len(tail))
     if habits.decimal is not None:
-        chosen, role = (broken, "decimal sign") if habits.decimal == sign else (whole, "group separator")
-        return Digits(chosen.value, chosen.places, note=f"'{sign}' is the {role} elsewhere in the article")
+        if habits.decimal == sign:
+            return Digits(_plain(head, "", tail), 3, note=f"'{sign}' is the decimal sign elsewhere in the article")
+        return Digits(_plain(text, sign, ""), note=f"'{sign}' is the group separator elsewhere in the article")
     if sign in numerals.groups and sign not in numerals.decimals:
-        return whole
-    groups = Other(whole.value, 0, f"if '{sign}' groups the digits")
-    breaks = Other(broken.value, broken.places, f"if '{sign}' is the decimal sign")
+        return Digits(_plain(text, sign, ""))
+    groups = Other(_plain(text, sign, ""), 0, f"if '{sign}' groups the digits")
+    breaks = Other(_plain(head, "", tail), 3, f"if '{sign}' is the decimal sign")
     first, second = (groups, breaks) if sign in numerals.groups else (breaks, groups)
     return Digits(first.value, first.places, (first, second))
 
@@ -218,12 +217,15 @@ def read_exponent(tokens: Tokens, i: int, *, marked: bool) -> tuple[int, int] | 
     return max(-_LARGEST_POWER, min(power, _LARGEST_POWER)), i
 
 
+_STROKES = frozenset({"/", "⁄"})
+
+
 def is_slashed(tokens: Tokens, first: int, number: int) -> bool:
     """Whether tokens `number`, "/", digits are set solid."""
     keys = tokens.keys
     return (
         number + 2 < len(keys)
-        and keys[number + 1] in {"/", "⁄"}
+        and keys[number + 1] in _STROKES
         and tokens.joined(number + 1)
         and tokens.joined(number + 2)
         and keys[number + 2].isdecimal()

@@ -291,7 +291,7 @@ def detect_language(keys: tuple[str, ...]) -> str:
     counts = Counter(keys[:_SAMPLE])
     script = "Deva" if max(counts, default="") >= "\u0900" and _is_devanagari(counts) else "Latn"
     scores = {
-        language: sum(counts[key] for key in frequent & counts.keys())
+        language: sum(map(counts.__getitem__, frequent & counts.keys()))
         for language, its_script, frequent in lexicons.frequent_words()
         if its_script == script
     }

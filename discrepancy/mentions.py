@@ -36,7 +36,7 @@ from .finders.years import ends_range
 from .lexicon.gates import MOMENT, NONE, ORDINAL, PLAY, RACE, RATE_BASE, VOTE
 from .quantity import LARGEST
 from .records import Kind, Mention
-from .wording import bounds_of, notes_of_bound, readings_of, wording_of
+from .wording import bounds_of, readings_of, wording_of
 
 __all__ = ["find_mentions"]
 
@@ -375,10 +375,7 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
         timex=item.timex,
         readings=readings_of(item, wording.modifier),
         step=None if is_point else _scaled_step(item),
-        notes=(
-            *wording.notes,
-            *notes_of_bound(document, item),
-        ),
+        notes=wording.notes,
     )
 
 

@@ -114,10 +114,12 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
     A whole number printed in full is exact; one with a scale or decimals is rounded to its last place.
     """
     match modifier:
-        case Modifier.MORE_THAN | Modifier.EQUAL_OR_MORE:
-            return value, None
-        case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
-            return None, value
+        case Modifier.EXACT | Modifier.BETWEEN:
+            if step == 1 or not step:
+                value = value - _ZERO
+                return value, value
+            half = step / 2
+            return value - half, value + half
         case Modifier.APPROX:
             # "two and a quarter hours": a part told in words is no finer than a digit
             digits = min(3 if step else _TWO, significant_digits(value if step or value % _DOZEN else value / _DOZEN))
@@ -126,12 +128,10 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
                 half = min(half, roundness(value))
             half = max(half, step / 2)
             return value - half, value + half
-        case Modifier.EXACT | Modifier.BETWEEN:
-            if step == 1 or not step:
-                value = value - _ZERO
-                return value, value
-            half = step / 2
-            return value - half, value + half
+        case Modifier.MORE_THAN | Modifier.EQUAL_OR_MORE:
+            return value, None
+        case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
+            return None, value
 
 
 def is_vague(mention: Mention) -> bool:

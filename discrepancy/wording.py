@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from .document import Document
 from .finders.counts import MULTIPLE
@@ -18,7 +18,7 @@ from .lexicon import Unit
 from .quantity import bounds, significant_digits, to_base
 from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Kind, Mention, Modifier, Reading
 
-__all__ = ["Wording", "bounds_of", "notes_of_bound", "readings_of", "wording_of"]
+__all__ = ["Wording", "bounds_of", "readings_of", "wording_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
@@ -40,6 +40,8 @@ _WAYS = frozenset({"up", "down"})
 _OBJECT = 5  # words of what was changed, between the verb and by how much
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
+_Bound: TypeAlias = tuple[str, int] | None  # what words beside a figure make of it, and where they begin or end
+
 
 class Wording(NamedTuple):
     """The modifier and change of a figure, and the tokens from `first` to before `end` that its span covers."""
@@ -58,20 +60,26 @@ def wording_of(
 
     Words from token `floor` to before `ceiling`, where the figures on either side end and begin, are looked at.
     """
+    keys, lexicon = document.tokens.keys, document.lexicon
+    before, after = lexicon.before.match_before(keys, item.first), lexicon.after.match(keys, item.end)
+    is_point = item.kind in _POINTS
     modifier, first, end = Modifier.EXACT, item.first, item.end
-    if item.takes_modifier and not (item.kind in _POINTS and _is_possessor(document, item)):
-        modifier, first, end = _modifier(document, item, floor, ceiling)
+    if item.takes_modifier and not (is_point and _is_possessor(document, item)):
+        modifier, first, end = _modifier(document, item, before, after, floor, ceiling)
     change, notes = item.change, item.notes
     if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
         level = _level(document, item, first, floor, last)
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
-        elif first > floor and document.tokens.keys[first - 1] == "+" and document.tokens.joined(first):
+        elif first > floor and keys[first - 1] == "+" and document.tokens.joined(first):
             change, first = "up", first - 1
         else:
             change = _change(document, item, first, end, floor)
-    if last is not None and item.kind not in _POINTS:
-        modifier, change = _restated(document, item, first, modifier, change, last)
+    if not is_point:
+        if last is not None:
+            modifier, change = _restated(document, item, first, modifier, change, last)
+        if before is not None or after is not None:
+            notes = (*notes, *_notes_of_bound(item, before, after))
     return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
 
 
@@ -87,24 +95,42 @@ def _is_age(item: Found) -> bool:
     return item.kind is Kind.NUMBER and item.measured is not None and item.measured.dimension == "time"
 
 
-def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tuple[Modifier, int, int]:
+def _modifier(
+    document: Document, item: Found, before: _Bound, after: _Bound, floor: int, ceiling: int
+) -> tuple[Modifier, int, int]:
     """The bound that the words around a figure set, and the tokens they add to it."""
     keys, lexicon = document.tokens.keys, document.lexicon
     modifier = Modifier.EXACT if item.modifier is None else Modifier(item.modifier)
     first, end = item.first, item.end
-    is_led = first > floor and keys[first - 1] in lexicon.before.ends
-    is_followed = end < len(keys) and keys[end] in lexicon.after.starts
     is_framed = (first > 0 and keys[first - 1] in lexicon.framed.ends) or keys[first] in lexicon.framed.starts
-    if not (is_led or is_followed or is_framed or item.is_range):
+    if before is None and after is None and not (is_framed or item.is_range):
         return modifier, first, end  # mostly
-    start, stop = document.sentence_at(document.tokens.starts[item.first])
-    floor = max(floor, document.token_at(start))
-    place, pointed = item.first, False
-    for _ in range(_WORDS_BEFORE if is_led else 0):
+    start, stop = document.sentence_at(document.tokens.starts[first])
+    begin = document.token_at(start)
+    floor = max(floor, begin)
+    if before is not None:
+        modifier, first = _led(document, item, modifier, floor, begin)
+    if after is not None and document.tokens.starts[end] < stop and _bounds_figure(document, item, after, ceiling):
+        if modifier in _SOFT:
+            modifier = _ENDS.get(after[0]) or _NEAR.get(after[0]) or Modifier(after[0])
+        end = after[1]
+    closer = lexicon.numerals.range_closers.match(keys, end) if item.is_range else None
+    if closer is not None and closer[1] <= ceiling:
+        until = lexicon.after.match(keys, end)
+        if until is None or until[0] != "until":
+            end = closer[1]
+    framed = _frame(document, item.first, end, floor) if is_framed and modifier is Modifier.EXACT else None
+    return framed or modifier, first, end
+
+
+def _led(document: Document, item: Found, modifier: Modifier, floor: int, begin: int) -> tuple[Modifier, int]:
+    """The bound that the words before a figure set, down to token `floor`, in a sentence that begins at `begin`."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    first = place = item.first
+    pointed = False
+    for _ in range(_WORDS_BEFORE):
         found = lexicon.before.match_before(keys, place, floor)
-        if found is None:
-            break
-        if item.kind in _TIMED and found[0] in _BOUNDS and found[1] == floor > document.token_at(start):
+        if found is None or (item.kind in _TIMED and found[0] in _BOUNDS and found[1] == floor > begin):
             break  # "12 percent larger than last year": what the figure before is set against
         name, place = found
         pointed |= name == "exact" and keys[place] in lexicon.determiners
@@ -114,27 +140,20 @@ def _modifier(document: Document, item: Found, floor: int, ceiling: int) -> tupl
             if modifier in _SOFT:
                 modifier = _NEAR.get(name) or Modifier(name)
             first = place
-    after = lexicon.after.match(keys, end)
-    if after is not None and (
-        after[0] == "exact"
-        or after[1] > ceiling
-        or _opens_next(document, end, after[1], ceiling)
-        or _opens_name(document, end, after[1])
-        or _opens_addition(document, after[1])
-    ):
-        after = None
-    if after is not None and document.tokens.starts[end] < stop and not (after[0] in _ENDS and item.kind in _TIMED):
-        if modifier in _SOFT:
-            modifier = _ENDS.get(after[0]) or _NEAR.get(after[0]) or Modifier(after[0])
-        end = after[1]
-    closer = lexicon.numerals.range_closers.match(keys, end) if item.is_range else None
-    until = lexicon.after.match(keys, end)
-    if closer is not None and closer[1] <= ceiling and (until is None or until[0] != "until"):
-        end = closer[1]
-    framed = _frame(document, item.first, end, floor)
-    if framed is not None and modifier is Modifier.EXACT:
-        modifier = framed
-    return modifier, first, end
+    return modifier, first
+
+
+def _bounds_figure(document: Document, item: Found, after: tuple[str, int], ceiling: int) -> bool:
+    """Whether the words after a figure bound it, and neither go on to another nor say when it ends."""
+    name, end = after
+    return not (
+        name == "exact"
+        or end > ceiling
+        or (name in _ENDS and item.kind in _TIMED)
+        or _opens_next(document, item.end, end, ceiling)
+        or _opens_name(document, item.end, end)
+        or _opens_addition(document, end)
+    )
 
 
 def _opens_next(document: Document, end: int, after: int, ceiling: int) -> bool:
@@ -167,25 +186,17 @@ def _frame(document: Document, first: int, end: int, floor: int) -> Modifier | N
     return Modifier(name) if closed else None
 
 
-def notes_of_bound(document: Document, item: Found) -> tuple[str, ...]:
-    """Notes on how a figure is bounded.
+def _notes_of_bound(item: Found, before: _Bound, after: _Bound) -> tuple[str, ...]:
+    """Notes on how a figure is bounded by the words before and after it.
 
     "Crossed one million" is a mark passed at one moment, after which the figure goes on; "nearly 40" and "just over 40"
     are near to it, while "under 40" may be far below.
     """
-    if item.kind in _POINTS:
-        return ()
-    keys, lexicon, first, end = document.tokens.keys, document.lexicon, item.first, item.end
-    is_led = first > 0 and keys[first - 1] in lexicon.before.ends
-    if not is_led and not (end < len(keys) and keys[end] in lexicon.after.starts):
-        return ()  # mostly
-    before = lexicon.before.match_before(keys, first)
-    after = lexicon.after.match(keys, end)
-    passed = (MARK_PASSED,) if before is not None and before[0] == "passing" else ()
-    if before is not None and before[0] == "stressed" and item.value and significant_digits(item.value) > 1:
+    led, followed = before[0] if before is not None else "", after[0] if after is not None else ""
+    if led == "stressed" and item.value and significant_digits(item.value) > 1:
         return (STRESSED,)
-    is_near = any(found is not None and found[0] in _CLOSE for found in (before, after))
-    return (*passed, NEAR_BOUND) if is_near else passed
+    passed = (MARK_PASSED,) if led == "passing" else ()
+    return (*passed, NEAR_BOUND) if led in _CLOSE or followed in _CLOSE else passed
 
 
 def _change(document: Document, item: Found, first: int, end: int, floor: int) -> str | None:
@@ -204,39 +215,43 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
             place -= 1
         else:
             break
-    turned = _turned_object(document, item, place, first, floor)
-    if turned is not None:
-        return turned
-    below_zero = item.kind is Kind.MEASURE and item.value is not None and item.value < 0  # "शून्य से 5 डिग्री नीचे"
-    if (item.kind in _CHANGED_AFTER or item.unit == MULTIPLE) and not below_zero:  # "तीन गुना बढ़ा"
-        after = lexicon.change_after.match(keys, end)
-        is_length = item.measured is not None and item.measured.dimension == "length"
-        if after is not None and is_length and keys[after[1] - 1] in lexicon.change_heights:
-            after = None  # "in a gully 8,660ft up"
-        governs = after is not None and after[1] < len(keys) and keys[after[1]] in lexicon.determiners
-        if governs and not lexicon.verb_final:
-            after = None  # "winds of 165 mph cut a path"
-        next_figure = after is not None and after[1] < len(keys) and keys[after[1]][0].isdecimal()
-        if after is not None and (lexicon.verb_final or not next_figure):
-            return after[0]  # "4,3 Prozent nach 6,3 Prozent" has no verb
-    return None
+    return _turned_object(document, item, place, first, floor) or _change_after(document, item, end)
+
+
+def _change_after(document: Document, item: Found, end: int) -> str | None:
+    """The verb of change behind a figure: "तीन गुना बढ़ा", "4 percent up"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if item.kind not in _CHANGED_AFTER and item.unit != MULTIPLE:
+        return None
+    after = lexicon.change_after.match(keys, end)
+    if after is None:
+        return None
+    if item.kind is Kind.MEASURE and item.value is not None and item.value < 0:
+        return None  # "शून्य से 5 डिग्री नीचे"
+    name, behind = after
+    is_length = item.measured is not None and item.measured.dimension == "length"
+    if is_length and keys[behind - 1] in lexicon.change_heights:
+        return None  # "in a gully 8,660ft up"
+    if lexicon.verb_final or behind >= len(keys):
+        return name
+    # "winds of 165 mph cut a path"; "4,3 Prozent nach 6,3 Prozent" has no verb
+    return None if keys[behind] in lexicon.determiners or keys[behind][0].isdecimal() else name
 
 
 def _turned_object(document: Document, item: Found, place: int, first: int, floor: int) -> str | None:
     """ "Cut fuel duty by 5 percent", "raising the property tax 3.5 percent": what was changed stands between."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if lexicon.verb_final or place - 1 <= floor:
+    if place - 1 <= floor or lexicon.verb_final:
         return None
-    if lexicon.change_by.isdisjoint(keys[place:first]) and (
-        item.kind is not Kind.PERCENT or keys[place - 1] in lexicon.function_words
-    ):
-        return None  # only a share needs no "by"
+    needs_by = item.kind is not Kind.PERCENT or keys[place - 1] in lexicon.function_words  # only a share needs none
+    if needs_by and (place == first or lexicon.change_by.isdisjoint(keys[place:first])):
+        return None
     i = place
     for _ in range(_OBJECT):
         i -= 1
         if i <= floor or not keys[i][0].isalpha() or keys[i] in lexicon.verbs or keys[i] in lexicon.measure_verbs:
             return None
-        if keys[i] in lexicon.function_words and keys[i] not in lexicon.determiners | lexicon.partitives:
+        if keys[i] in lexicon.function_words and not (keys[i] in lexicon.determiners or keys[i] in lexicon.partitives):
             return None
         found = lexicon.change_object.match_before(keys, i, floor)
         if found is not None:
@@ -321,7 +336,7 @@ def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
     if len(item.currencies) > 1:
         low, high = bounds_of(item, modifier)
         return tuple(
-            Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies
+            [Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies]
         )
     return ()
 

@@ -20,6 +20,7 @@ __all__ = ["read_figure"]
 
 def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     """The figure that begins with the numeral at token `i`; its sign or "between" may stand before, down to `floor`."""
+    keys, gates = document.tokens.keys, document.lexicon.gates
     left = document.numeral_at(i) or _before_unit(document, i)
     if left is None:
         return None
@@ -32,8 +33,8 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     negative, first = _sign(document, left.first, floor)
     if negative:
         left = left.negated()
-    keys, figure = document.tokens.keys, None
-    if left.end < len(keys) and (left.value == 1 or keys[left.end] in document.lexicon.gates.figure_behind):
+    figure = None
+    if left.end < len(keys) and (keys[left.end] in gates.figure_behind or left.value == 1):
         figure = read_range(document, left, first, floor) or read_ratio(document, left, first)
     if figure is None:
         figure = Figure(first, left.end, left)
@@ -43,7 +44,7 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
 def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:
     """ "51/2 inches": 5½, whose space or small print got lost; without a unit behind it, it may be a score or a day."""
     tokens, slash = document.tokens, left.end
-    if left.step != 1 or not _TEN < left.value < _GLUED or not is_slashed(tokens, left.first, slash - 1):
+    if not is_slashed(tokens, left.first, slash - 1) or left.step != 1 or not _TEN < left.value < _GLUED:
         return left
     whole, top = divmod(left.value, 10)
     bottom = tokens.keys[slash + 1]
@@ -59,6 +60,8 @@ _GLUED_PARTS = frozenset({(1, "2"), (1, "3"), (2, "3"), (1, "4"), (3, "4"), (1, 
 def _before_unit(document: Document, i: int) -> Numeral | None:
     """A word that is a number only right before a unit: सवा किलो is 1.25 kg, पौने घंटे 0.75 h, कुछ घंटे a few hours."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
+    if i >= len(keys) or keys[i] not in document.lexicon.gates.units_only:
+        return None  # nearly always
     adding = numerals.mixed.match(keys, i)
     if adding is not None and unit_follows(document, adding[1]):
         return Numeral(i, adding[1], 1 + adding[0], Decimal(0), "words")

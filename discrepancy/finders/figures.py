@@ -100,12 +100,14 @@ def with_letter(document: Document, numeral: Numeral) -> Numeral:
     """A doubtful letter is a scale where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
     tokens, lexicon = document.tokens, document.lexicon
     end = numeral.end
-    if numeral.form != "digits" or numeral.scale != 1 or end + 1 >= len(tokens.keys):
+    if numeral.form != "digits" or end + 1 >= len(tokens.keys):
         return numeral
     word = tokens.words[end]
     scale = lexicon.numerals.suffixes.get(word)
+    if scale is None:
+        return numeral  # mostly
     if (
-        scale is None
+        numeral.scale != 1
         or tokens.joined(end + 1)
         or not (tokens.joined(end) or (word.isupper() and word not in lexicon.tight_symbols))
     ):

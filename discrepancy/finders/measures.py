@@ -34,12 +34,20 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
     return _with_smaller(document, quantity, unit)
 
 
-def is_mass(document: Document, figure: Figure) -> bool:
-    """Whether a name of both a weight and a currency means the weight: "25 pounds of flour", "weighs two pounds"."""
-    tokens, lexicon = document.tokens, document.lexicon
-    keys = tokens.keys
+def find_mass(document: Document, figure: Figure) -> Found | None:
+    """The weight whose name is also a currency's, where the words around tell."""
+    keys = document.tokens.keys
     i = figure.end + 1 if figure.end < len(keys) and keys[figure.end] == "-" else figure.end
-    if lexicon.shared_names.match(keys, i) is None or figure.numeral.scale > 1000:
+    found = document.lexicon.shared_names.match(keys, i)
+    if found is None or not _is_mass(document, figure, i):
+        return None
+    return _with_smaller(document, _quantity(figure, found[0], figure.first, found[1]), found[0])
+
+
+def _is_mass(document: Document, figure: Figure, i: int) -> bool:
+    """Whether a name of both a weight and a currency means the weight: "25 pounds of flour", "weighs two pounds"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if figure.numeral.scale > 1000:
         return False
     if i + 2 < len(keys) and keys[i + 1] in lexicon.partitives and figure.numeral.form != "vague":
         return keys[i + 2] not in lexicon.money_things and keys[i + 2] not in lexicon.function_words
@@ -61,30 +69,20 @@ _CLAUSE_SIGNS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _NEAR, _FAR = 8, 25  # tokens
 
 
-def find_mass(document: Document, figure: Figure) -> Found | None:
-    """The weight whose name is also a currency's, where the words around tell."""
-    if not is_mass(document, figure):
-        return None
-    i = figure.end + 1 if document.tokens.keys[figure.end] == "-" else figure.end
-    found = document.lexicon.shared_names.match(document.tokens.keys, i)
-    assert found is not None
-    return _with_smaller(document, _quantity(figure, found[0], figure.first, found[1]), found[0])
-
-
 def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
     """A unit set solid with "/" and another: 10 kV/cm, 1.3 A/cm2; with "per" and one of time, area or volume."""
     tokens, lexicon = document.tokens, document.lexicon
+    if unit.dimension in _PLAIN:
+        return unit, end
     spoken = lexicon.unit_rates.match(tokens.keys, end)
-    if spoken is not None and unit.dimension not in _PLAIN:
+    if spoken is not None:
         lower = lexicon.units.match(tokens.keys, spoken[1])
         if lower is not None and lower[0].dimension in _PER - {unit.dimension} and not _is_length(document, lower[1]):
             return _rate(unit, lower[0]), lower[1]
     if end + 1 >= len(tokens.keys) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
         return unit, end
     below = lexicon.unit_symbols.match(tokens.words, end + 1)
-    if below is None or unit.dimension in _PLAIN:
-        return unit, end
-    return _rate(unit, below[0]), below[1]
+    return (_rate(unit, below[0]), below[1]) if below is not None else (unit, end)
 
 
 def _is_length(document: Document, end: int) -> bool:
@@ -155,35 +153,43 @@ def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | Non
     keys, lexicon = document.tokens.keys, document.lexicon
     i, gates = figure.first, lexicon.gates
     is_led = i > floor and keys[i - 1] in gates.prefix_before
-    if not is_led and not (figure.end < len(keys) and keys[figure.end] in gates.magnitude_behind):
+    is_followed = figure.end < len(keys) and keys[figure.end] in gates.magnitude_behind
+    if not is_led and not is_followed:
         return None
     if i > floor and keys[i - 1] == "-" and document.tokens.joined(i):
         i -= 1
-    j = i
-    bound = lexicon.before.match_before(keys, j, floor)
-    if bound is not None:
-        j = bound[1]  # "a magnitude of at least 5.9"
+    bound = lexicon.before.match_before(keys, i, floor)
+    j = i if bound is None else bound[1]  # "a magnitude of at least 5.9"
     of_quake = _is_of_quake(document, j, floor) and _unit_at(document, figure) is None
     if bound is None and j > floor and keys[j - 1] in lexicon.partitives:
         j -= 1
-    plausible = 0 < figure.value < 11
-    decimal = figure.numeral.step < 1 and figure.numeral.form == "digits"
-    for place in (i, j):
+    for place in (i,) if i == j else (i, j):
         found = lexicon.prefixed_units.match_before(keys, place, floor)
-        if found is None or (found[0].name == "magnitude" and not plausible):
+        if found is None or (found[0].name == "magnitude" and not _is_magnitude(figure)):
             continue
         if keys[place - 1] in lexicon.weak_prefixes and not _richter_near(document, figure.end):
             named = found[1] > floor and keys[found[1] - 1] in lexicon.quake_words  # "a quake measuring 4.6"
-            if not (named and decimal and _unit_at(document, figure) is None):
+            if not (named and _has_decimals(figure) and _unit_at(document, figure) is None):
                 continue
         return _quantity(figure, found[0], figure.first, figure.end)
+    if not (of_quake or is_followed) or not _is_magnitude(figure):
+        return None
     after = lexicon.magnitude_after.match(keys, figure.end)
     if after is None and figure.end + 1 < len(keys) and keys[figure.end] == "-":
         after = lexicon.magnitude_after.match(keys, figure.end + 1)
-    named = (figure.end < len(keys) and keys[figure.end] in lexicon.quake_words) or of_quake
-    if plausible and (after is not None or (named and decimal)):
+    named = of_quake or (is_followed and keys[figure.end] in lexicon.quake_words)
+    if after is not None or (named and _has_decimals(figure)):
         return _quantity(figure, lexicon.unit_by_name["magnitude"], figure.first, figure.end)
     return None
+
+
+def _is_magnitude(figure: Figure) -> bool:
+    """Whether an earthquake can have it."""
+    return 0 < figure.value < 11
+
+
+def _has_decimals(figure: Figure) -> bool:
+    return figure.numeral.step < 1 and figure.numeral.form == "digits"
 
 
 def _is_of_quake(document: Document, i: int, floor: int) -> bool:
@@ -324,6 +330,6 @@ def _quantity(figure: Figure, unit: Unit, first: int, end: int) -> Found:
     return Found(
         first=first, end=end, kind=kind, value=figure.value, step=numeral.step, low=figure.low, high=figure.high,
         is_range=figure.is_range, unit=unit.name, measured=unit, scale=numeral.scale,
-        alternatives=tuple((a.value, a.condition) for a in numeral.alternatives),
+        alternatives=tuple([(a.value, a.condition) for a in numeral.alternatives]),
         notes=(numeral.note,) if numeral.note else (),
     )  # fmt: skip

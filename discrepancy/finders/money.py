@@ -29,7 +29,8 @@ def find_money(document: Document, figure: Figure, floor: int) -> Found | None:
     if figure.out_of is not None:
         return None
     before = _before(document, figure, floor)
-    figure = _scaled(document, figure, priced=before is not None)
+    if before is not None:
+        figure = _scaled(document, figure)
     after = _after(document, figure)
     if before is None and after is None:
         return None
@@ -62,11 +63,11 @@ def _minus_before(document: Document, figure: Figure, first: int, floor: int) ->
     return figure, first
 
 
-def _scaled(document: Document, figure: Figure, *, priced: bool) -> Figure:
+def _scaled(document: Document, figure: Figure) -> Figure:
     """ "m" after a sum is a million, not metres: $5m, ₹5 L; the letter may stand after one space."""
     tokens, suffixes = document.tokens, document.lexicon.numerals.suffixes
     end = figure.end
-    if not priced or end >= len(tokens.keys) or figure.numeral.scale != 1:
+    if end >= len(tokens.keys) or figure.numeral.scale != 1:
         return figure
     suffix = suffixes.get(tokens.words[end])
     if suffix is None or tokens.starts[end] - tokens.ends[end - 1] > 1:
@@ -85,6 +86,8 @@ def _scale_behind(document: Document, figure: Figure, end: int) -> tuple[Figure,
 def _before(document: Document, figure: Figure, floor: int) -> _Sign | None:
     tokens, lexicon = document.tokens, document.lexicon
     i = figure.first if not figure.is_range else _number_start(document, figure)
+    if i <= floor or not (tokens.words[i - 1] in lexicon.money_symbols.ends or tokens.keys[i - 1] in MINUSES):
+        return None
     if i - 1 > floor and tokens.keys[i - 1] in MINUSES and tokens.joined(i):
         i -= 1  # "$-5" where the minus was not taken for a sign
     found = lexicon.money_symbols.match_before(tokens.words, i, floor)
@@ -126,7 +129,9 @@ def _number_start(document: Document, figure: Figure) -> int:
 def _after(document: Document, figure: Figure) -> _Sign | None:
     tokens, lexicon = document.tokens, document.lexicon
     i = figure.end
-    if i >= len(tokens.keys):
+    if i >= len(tokens.keys) or not (
+        tokens.keys[i] in lexicon.gates.money_behind or tokens.words[i] in lexicon.money_symbols.starts
+    ):
         return None
     if tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1):
         i += 1
@@ -185,7 +190,7 @@ def _sum(document: Document, figure: Figure, currency: Currency, first: int, end
         low=None if figure.low is None else figure.low / parts * scale,
         high=None if figure.high is None else figure.high / parts * scale,
         is_range=figure.is_range, unit=codes[0], scale=numeral.scale * scale, unit_first=unit_first,
-        alternatives=tuple((a.value / parts, a.condition) for a in numeral.alternatives),
+        alternatives=tuple([(a.value / parts, a.condition) for a in numeral.alternatives]),
         notes=notes + ((numeral.note,) if numeral.note else ()),
         currencies=codes,
     )  # fmt: skip

@@ -6,7 +6,7 @@ is a property of the language (the last plural in English, the first word in Hin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..document import Document
 from ..tokens import APOSTROPHES, HYPHENS
@@ -17,8 +17,7 @@ _LONGEST_NAME = 4  # tokens from "and" to the noun behind a second name: "Model 
 _LONGEST = 6  # words of a noun phrase that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A counted noun: its lemma, the tokens of its phrase, and the token of its head."""
 
     lemma: str
@@ -105,7 +104,8 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return False  # "gas-only engines"
     if key in lexicon.function_words and not (word.isupper() and len(word) > 1 and _is_lower(document, j + 1)):
         return True
-    if (words and key in lexicon.verbs) or _opens_date(document, j):
+    may_end = key in lexicon.gates.noun_ends
+    if (words and key in lexicon.verbs) or (may_end and _opens_date(document, j)):
         return True
     if not words and key.endswith(lexicon.adverb_endings) and not lexicon.is_plural(key):
         return True  # "millions eventually tuned in"
@@ -115,7 +115,7 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
         return j + 1 >= len(keys) or not lexicon.is_plural(keys[j + 1]) or keys[j + 1] in lexicon.function_words
     if not words and _is_participle(document, j):
         return True
-    return bool(lexicon.numerals.cardinals.match(keys, j) or lexicon.calendar.months.match(keys, j))
+    return may_end and bool(lexicon.numerals.cardinals.match(keys, j) or lexicon.calendar.months.match(keys, j))
 
 
 def _opens_date(document: Document, j: int) -> bool:

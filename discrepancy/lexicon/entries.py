@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from fractions import Fraction
@@ -201,21 +202,30 @@ class Numerals:
     ordinal_openers: frozenset[str] = field(init=False)
     scale_behind: frozenset[str] = field(init=False)
     fraction_behind: frozenset[str] = field(init=False)
+    digits_behind: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the keys with which a number or an ordinal in words can begin, a scale or a fraction go on."""
+        """Gather the keys with which a number or an ordinal in words can begin, a scale, a fraction or digits go on."""
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
-        fractions = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
+        scales = HYPHENS.union(self.scales.starts)
+        parts = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
+        fractions = parts.union(self.fractions.starts, self.cardinals.starts)
         put = object.__setattr__
         put(self, "openers", self.opened(openers))
         put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
-        put(self, "scale_behind", HYPHENS.union(self.scales.starts))
-        put(self, "fraction_behind", self.opened(fractions.union(self.fractions.starts, self.cardinals.starts)))
+        put(self, "scale_behind", scales)
+        put(self, "fraction_behind", self.opened(fractions))
+        put(self, "digits_behind", self.opened(scales | fractions | {"/"}))
 
     def opened(self, keys: frozenset[str]) -> frozenset[str]:
         """A set of keys that holds the closed number words of the language as well, where it has them."""
         return OpenKeys(keys, self.compounds) if self.compounds is not None else keys
+
+
+def _by_name(tables: Mapping[str, Phrases[str]]) -> Callable[[str], Phrases[str]]:
+    """What gives the words of one kind by its name, and no words where there are none: finders ask for most of them."""
+    return defaultdict(lambda: NO_WORDS, tables).__getitem__
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +271,11 @@ class Calendar:
     spoken: Mapping[str, Phrases[str]]
     holidays: Phrases[Holiday]
     zones: Phrases[str]
+    said: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
 
-    def said(self, name: str) -> Phrases[str]:
-        """The words of one kind from the tables of relative, clock and written forms; none where there are none."""
-        return self.spoken.get(name, NO_WORDS)
+    def __post_init__(self) -> None:
+        """`said` gives the words of one kind from the tables of relative, clock and written forms."""
+        object.__setattr__(self, "said", _by_name(self.spoken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +396,11 @@ class Lexicon:
     hot: frozenset[str] = field(init=False)
     hot_pairs: Mapping[str, frozenset[str]] = field(init=False)
     gates: Gates = field(init=False)
+    play_words: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """`play_words` gives the words of one kind from the table of minutes of play."""
+        object.__setattr__(self, "play_words", _by_name(self.play))
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a counted noun, by this language's table of endings."""
@@ -393,10 +409,6 @@ class Lexicon:
     def is_people(self, noun: str) -> bool:
         """Whether a counted noun means people; a closed compound by its last part: "Hotelgäste", "Bergleute"."""
         return noun in self.people or noun.endswith(self.people_endings)
-
-    def play_words(self, name: str) -> Phrases[str]:
-        """The words of one kind from the table of minutes of play; none where there are none."""
-        return self.play.get(name, NO_WORDS)
 
     def befalls_before(self, keys: Sequence[str], i: int) -> bool:
         """Whether what befalls people is told right before token `i`: "killed", "wounding"."""

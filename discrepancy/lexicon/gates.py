@@ -46,9 +46,11 @@ class Gates:
     at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. every: a set of
     times. range: the second of two ends. clock: minutes in words. year: an era. part: a part of a date ("early").
     relation: "last", "this", "next". aside: a glance back. times: a multiple or a frequency. figure: a range or a
-    share. time: a unit of time. minute_lists: what stands between the players and the minutes of a list. change,
-    level: a rise or a fall, and where it ended. unit: what is measured or paid; sign: the same, of words as printed.
-    prefix: a unit said before the number. magnitude: that of an earthquake.
+    share. units_only: a word that is a number before a unit alone. time: a unit of time. minute_lists: what stands
+    between the players and the minutes of a list. change, level: a rise or a fall, and where it ended. unit: what is
+    measured or paid; money: what is paid; sign: what is measured or paid, of words as printed. prefix: a unit said
+    before the number. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what
+    is counted are over.
     """
 
     at: Mapping[str, int]
@@ -69,15 +71,18 @@ class Gates:
     times_behind: frozenset[str]
     figure_before: frozenset[str]
     figure_behind: frozenset[str]
+    units_only: frozenset[str]
     time_behind: frozenset[str]
     minute_lists: frozenset[str]
     change_before: frozenset[str]
     level_before: frozenset[str]
     unit_behind: frozenset[str]
+    money_behind: frozenset[str]
     sign_behind: frozenset[str]
     sign_before: frozenset[str]
     prefix_before: frozenset[str]
     magnitude_behind: frozenset[str]
+    noun_ends: frozenset[str]
 
     def hints(self, keys: Sequence[str], i: int, end: int | None) -> int:
         """What token `i` may be told by itself and its neighbours; `end` is the index after the numeral it begins."""

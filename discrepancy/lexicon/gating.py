@@ -100,6 +100,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         figure_behind=_starts(
             n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
         ) | _FRACTION_SIGNS,
+        units_only=_starts(n.mixed, n.vague_before_units),
         time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
         minute_lists=(
             frozenset(keys[0] for keys in lexicon.play_words("penalties").phrases() if len(keys) == 1)
@@ -110,10 +111,12 @@ def gates_of(lexicon: Lexicon) -> Gates:
         unit_behind=_starts(
             lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words()
         ) | time_links | {"[", "<", "'"},
+        money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
         sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
         sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
         prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
+        noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
     )  # fmt: skip
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from ..tokens import tokenise
 
 __all__ = ["NO_WORDS", "Phrases", "T", "keys_of"]
 
 T = TypeVar("T")
+Rows: TypeAlias = tuple[tuple[tuple[str, ...], int, T], ...]  # phrases, their lengths, and what they stand for
 
 _MAKING = RLock()  # tables are made of generators, which two threads cannot draw from at once
 
@@ -41,10 +42,16 @@ class Phrases(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_by_second", "_entries", "_exact", "_reader", "ends", "starts")
+    __slots__ = ("_entries", "_exact", "_many_ends", "_many_starts", "_reader", "ends", "starts")
 
-    starts: dict[str, tuple[tuple[tuple[str, ...], int, T], ...]]
-    ends: dict[str, tuple[tuple[tuple[str, ...], int, T], ...]]
+    starts: dict[str, Rows[T]]
+    ends: dict[str, Rows[T]]
+    _many_starts: dict[str, dict[str | None, Rows[T]]]
+    _many_ends: dict[str, dict[str | None, Rows[T]]]
+
+    def __new__(cls, *_: Any, **__: Any) -> Phrases[T]:
+        """A table that is not made yet."""
+        return object.__new__(_Unmade)
 
     def __init__(
         self,
@@ -54,18 +61,8 @@ class Phrases(Generic[T]):
         reader: Callable[[str], T | None] | None = None,
     ) -> None:
         self._entries: Iterable[tuple[str, T]] | None = entries
-        self._by_second: dict[str, dict[str | None, tuple[tuple[tuple[str, ...], int, T], ...]]] = {}
         self._exact = exact
         self._reader = reader  # for words that no list can hold: the closed compounds of German
-
-    def __getattr__(self, name: str) -> Any:
-        """`starts` and `ends`, asked for the first time."""
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        with _MAKING:
-            if self._entries is not None:
-                self._make(self._entries)
-        return object.__getattribute__(self, name)
 
     def _make(self, entries: Iterable[tuple[str, T]]) -> None:
         after: dict[str, dict[tuple[str, ...], T]] = {}
@@ -76,9 +73,13 @@ class Phrases(Generic[T]):
             if keys:
                 after.setdefault(keys[0], {}).setdefault(keys, value)
                 before.setdefault(keys[-1], {}).setdefault(keys, value)
-        self.starts = {key: _longest_first(table) for key, table in after.items()}
-        self.ends = {key: _longest_first(table) for key, table in before.items()}
+        starts = {key: _longest_first(table) for key, table in after.items()}
+        ends = {key: _longest_first(table) for key, table in before.items()}
+        self._many_starts = {key: _by_neighbour(rows, 1) for key, rows in starts.items() if len(rows) > _MANY}
+        self._many_ends = {key: _by_neighbour(rows, -2) for key, rows in ends.items() if len(rows) > _MANY}
+        self.starts, self.ends = starts, ends  # last: whoever sees them, in another thread, needs the others
         self._entries = None
+        self.__class__ = Phrases
 
     def __contains__(self, key: str) -> bool:
         rows = self.starts.get(key)
@@ -115,7 +116,7 @@ class Phrases(Generic[T]):
         rows = self.starts.get(keys[i])
         if rows is not None:  # hardly ever: this is the innermost loop of all finders
             if len(rows) > _MANY:
-                rows = self._beginning(rows, keys, i)
+                rows = self._beginning(keys, i)
             for phrase, size, value in rows:
                 if size == 1 or keys[i : i + size] == phrase:
                     return value, i + size
@@ -127,34 +128,28 @@ class Phrases(Generic[T]):
         """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
         rows = self.starts.get(keys[i], ())
         if len(rows) > _MANY:
-            rows = self._beginning(rows, keys, i)
+            rows = self._beginning(keys, i)
         for phrase, size, value in rows:
             if size == 1 or keys[i : i + size] == phrase:
                 yield value, i + size
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
             yield read, i + 1
 
-    def _beginning(
-        self, rows: tuple[tuple[tuple[str, ...], int, T], ...], keys: Sequence[str], i: int
-    ) -> tuple[tuple[tuple[str, ...], int, T], ...]:
+    def _beginning(self, keys: Sequence[str], i: int) -> Rows[T]:
         """Of the phrases that begin with a token as common as "of" those that go on as the text does."""
-        table = self._by_second.get(keys[i])
-        if table is None:
-            alone = tuple(row for row in rows if row[1] == 1)
-            seconds = {row[0][1] for row in rows if row[1] > 1}
-            table = {second: tuple(row for row in rows if row[1] == 1 or row[0][1] == second) for second in seconds}
-            table[None] = alone
-            self._by_second[keys[i]] = table
-        found = table.get(keys[i + 1]) if i + 1 < len(keys) else None
-        return found if found is not None else table[None]
+        table = self._many_starts[keys[i]]
+        return table.get(keys[i + 1], table[None]) if i + 1 < len(keys) else table[None]
 
     def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
         """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
-        if i <= floor or i > len(keys):
+        if not floor < i <= len(keys):
             return None
         rows = self.ends.get(keys[i - 1])
         if rows is None:
             return None
+        if len(rows) > _MANY:
+            table = self._many_ends[keys[i - 1]]
+            rows = table.get(keys[i - 2], table[None]) if i - 2 >= floor else table[None]
         for phrase, size, value in rows:
             start = i - size
             if start >= floor and (size == 1 or keys[start:i] == phrase):
@@ -162,14 +157,42 @@ class Phrases(Generic[T]):
         return None
 
 
-_MANY = 4  # phrases of one first token, from which on their second is looked at first
+class _Unmade(Phrases[T]):
+    """Phrases that nobody has asked for. When made they are plain `Phrases`: a class with `__getattr__` is slow to ask
+    for any attribute, and finders ask for these more often than for anything else."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        """`starts` and `ends`, asked for the first time."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        with _MAKING:
+            if self._entries is not None:
+                self._make(self._entries)
+        return object.__getattribute__(self, name)
+
+
+_MANY = 4  # phrases that begin or end with one token, above which the token beside it is looked at first
 
 NO_WORDS: Phrases[str] = Phrases()
 
 
-def _longest_first(table: dict[tuple[str, ...], T]) -> tuple[tuple[tuple[str, ...], int, T], ...]:
+def _longest_first(table: dict[tuple[str, ...], T]) -> Rows[T]:
     """The phrases of a key with their lengths in tokens, the longest first."""
     if len(table) == 1:
         [(keys, value)] = table.items()
         return ((keys, len(keys), value),)
     return tuple(sorted(((keys, len(keys), value) for keys, value in table.items()), key=lambda row: -row[1]))
+
+
+def _by_neighbour(rows: Rows[T], place: int) -> dict[str | None, Rows[T]]:
+    """The phrases of a key by its neighbour, their token at `place`; under None the key alone, which fits by any."""
+    table: dict[str | None, list[tuple[tuple[str, ...], int, T]]] = {None: []}
+    for row in rows:
+        if row[1] > 1:
+            table.setdefault(row[0][place], []).append(row)
+        else:  # the shortest stands last
+            for beside in table.values():
+                beside.append(row)
+    return {neighbour: tuple(beside) for neighbour, beside in table.items()}

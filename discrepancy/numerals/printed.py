@@ -35,9 +35,7 @@ def stands_alone(tokens: Tokens, i: int, numerals: Numerals) -> bool:
     key, behind = keys[i], keys[i + 1] if i + 1 < len(keys) else "."
     if not (key.isascii() and key.isdecimal()) or len(key) > MAX_DIGITS or (i and keys[i - 1] == "."):
         return False
-    if not behind.isascii() or behind[0].isdecimal() or behind in _RAISERS or behind in _SLASH_OR_HYPHEN:
-        return False
-    if behind in numerals.scale_behind or behind in numerals.fraction_behind:
+    if not behind.isascii() or behind[0].isdecimal() or behind in numerals.digits_behind or behind in _RAISERS:
         return False
     return i + 1 >= len(keys) or tokens.words[i + 1] not in numerals.suffixes
 
