@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -59,8 +59,10 @@ class Document:
     def where(self) -> Mapping[str, list[int]]:
         """The tokens of every key of the text, in order."""
         if not self._where:
+            found = defaultdict[str, list[int]](list)
             for i, key in enumerate(self.tokens.keys):
-                self._where.setdefault(key, []).append(i)
+                found[key].append(i)
+            self._where.update(found)
         return self._where
 
     def meanings(self, i: int) -> tuple[str, ...]:
@@ -98,7 +100,8 @@ class Document:
         found = self._openings.get(id(starts))
         if found is None:
             where = self.where
-            found = sorted(i for key in where.keys() & starts.keys() for i in where[key])
+            found = [i for key in where.keys() & starts.keys() for i in where[key]]
+            found.sort()
             self._openings[id(starts)] = found
         if not found or (first <= 0 and end is None):
             return found

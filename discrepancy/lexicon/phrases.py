@@ -123,16 +123,15 @@ class Phrases(Generic[T]):
             return read, i + 1
         return None
 
-    def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[T, int]]:
+    def matches(self, keys: Sequence[str], i: int) -> list[tuple[T, int]]:
         """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
         rows = self.starts.get(keys[i], ())
         if len(rows) > _MANY:
             rows = self._beginning(rows, keys, i)
-        for phrase, size, value in rows:
-            if size == 1 or keys[i : i + size] == phrase:
-                yield value, i + size
+        found = [(value, i + size) for phrase, size, value in rows if size == 1 or keys[i : i + size] == phrase]
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
-            yield read, i + 1
+            found.append((read, i + 1))
+        return found
 
     def _beginning(
         self, rows: tuple[tuple[tuple[str, ...], int, T], ...], keys: Sequence[str], i: int
