@@ -41,7 +41,7 @@ def speaker_of(place: Place) -> str | None:
 def _whole_name(place: Place, i: int) -> str:
     """The name that token `i` is in: "Foods" is said, "Merrow Foods" is meant."""
     tokens, sentence = place.document.tokens, place.sentence
-    inside = {at for at, _ in sentence.names}
+    inside = sentence.named
     first = end = i
     while first - 1 in inside or (
         first - 1 == sentence.first

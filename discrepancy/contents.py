@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import TypeVar
 
 from .document import Document
-from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of
+from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of, siblings
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
+from .tokens import APOSTROPHES
 
 __all__ = ["Contents", "contents_of", "read_sentence", "words_of"]
 
@@ -39,6 +40,7 @@ class Contents:
     names: Mapping[int, str]
     printed: list[tuple[int, str]]
     stems: list[tuple[int, str]]
+    sorts: Mapping[str, tuple[str, ...]]
     tables: list[tuple[Phrases[tuple[str, ...]], float]]
     told: Starts
     nouns: list[Phrases[tuple[str, ...]]]
@@ -56,6 +58,7 @@ def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
         names,
         [(i, key) for i, key in sorted(names.items()) if i not in document.masked],
         list(_stems(document)),
+        siblings().rows,
         tables,
         sorted((i, n) for n, (table, _) in enumerate(tables) for i in document.openings(table.starts)),
         nouns,
@@ -86,16 +89,24 @@ def read_sentence(contents: Contents, index: int) -> Sentence:
     document, names = contents.document, contents.names
     start, stop = document.sentences[index]
     first, end = document.token_at(start), document.token_at(stop)
+    measures = tuple(_told(_hits(contents, first, end), document.lexicon.measures))
+    stems, printed = _between(contents.stems, first, end), _between(contents.printed, first, end)
+    named = frozenset(i for i, _ in printed)
     return Sentence(
         index=index,
         first=first,
         end=end,
         span=(start, stop),
-        measures=tuple(_told(_hits(contents, first, end), document.lexicon.measures)),
+        measures=measures,
         cues=_cues(document, names, first, end),
         platforms=_platforms(document, first, end),
-        stems=tuple(_between(contents.stems, first, end)),
-        names=tuple(_between(contents.printed, first, end)),
+        stems=tuple(stems),
+        sorts=tuple((i, stem) for i, stem in stems if stem in contents.sorts),
+        names=tuple(printed),
+        named=named,
+        possessors=tuple(_possessors(document, first, named)),
+        either=tuple(_either(document, measures)),
+        topics=frozenset(name for hit in measures if hit.weight != ELSEWHERE for name in hit.names),
         pauses=contents.pauses,
         is_elsewhere=_is_elsewhere(document, index, first, names),
     )
@@ -146,6 +157,28 @@ def _platforms(document: Document, first: int, end: int) -> tuple[tuple[int, int
         if platform is not None and (len(tokens.keys[i]) > 1 or word.isupper() or not word.isascii()):
             found.append((i, platform[1], platform[0]))
     return tuple(found)
+
+
+def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The tokens of every name of a sentence that a mark of possession follows."""
+    tokens, marks = document.tokens, document.lexicon.possessives
+    for i in sorted(named):
+        if i + 2 < len(tokens) and tokens.keys[i + 1] in APOSTROPHES and tokens.keys[i + 2] in marks:
+            start = i
+            while start - 1 >= first and tokens.words[start - 1][0].isupper():
+                start -= 1
+            yield start, i + 1
+
+
+def _either(document: Document, measures: Iterable[Hit]) -> Iterator[tuple[Hit, Hit]]:
+    """What "or" joins: "damaged" and "destroyed"."""
+    keys, joiners = document.tokens.keys, document.lexicon.numerals.or_joiners
+    hits = {hit.first: hit for hit in measures}
+    for one in measures:
+        joiner = joiners.match(keys, one.end)
+        other = hits.get(joiner[1]) if joiner is not None else None
+        if other is not None and set(one.names).isdisjoint(other.names):
+            yield one, other
 
 
 def words_of(contents: Contents) -> frozenset[str]:

@@ -66,7 +66,11 @@ def pauses_of(keys: Sequence[str]) -> Pauses:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a sentence holds, looked up once for all its figures."""
+    """What a sentence holds, looked up once for all its figures.
+
+    `named` are the tokens of its names, `possessors` the names that own something, `sorts` the stems that tell one of
+    several sorts that exclude each other, `either` the pairs of hits that "or" joins, `topics` the measures it names.
+    """
 
     index: int
     first: int
@@ -76,7 +80,12 @@ class Sentence:
     cues: Mapping[str, tuple[tuple[int, int], ...]]
     platforms: tuple[tuple[int, int, str], ...]
     stems: tuple[tuple[int, str], ...]
+    sorts: tuple[tuple[int, str], ...]
     names: tuple[tuple[int, str], ...]
+    named: frozenset[int]
+    possessors: tuple[tuple[int, int], ...]
+    either: tuple[tuple[Hit, Hit], ...]
+    topics: frozenset[str]
     pauses: Pauses
     is_elsewhere: bool = False
 
@@ -148,9 +157,12 @@ def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:
 
 def nearest_cost(place: Place, cue: str, within: int) -> float | None:
     """The cost of the way to the nearest words of a cue, None if there is none within so many tokens."""
+    spans = cue_spans(place, cue)
+    if not spans:
+        return None
     costs = [
         cost(place, first, end)
-        for first, end in cue_spans(place, cue)
+        for first, end in spans
         if min(gap(first, place.first, place.end), gap(end - 1, place.first, place.end)) <= within
     ]
     return min(costs, default=None)
@@ -158,7 +170,8 @@ def nearest_cost(place: Place, cue: str, within: int) -> float | None:
 
 def cue_cost(place: Place, cue: str) -> float:
     """What the way to the nearest words of a cue costs."""
-    return min((cost(place, first, end) for first, end in cue_spans(place, cue)), default=99.0)
+    spans = cue_spans(place, cue)
+    return min(cost(place, first, end) for first, end in spans) if spans else 99.0
 
 
 def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
@@ -178,8 +191,11 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
 def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
     """What the way to the nearest of some phrases costs."""
     document, sentence = place.document, place.sentence
+    opened = document.openings(phrases.starts, sentence.first, sentence.end)
+    if not opened:
+        return 99.0
     costs = []
-    for i in document.openings(phrases.starts, sentence.first, sentence.end):
+    for i in opened:
         found = phrases.match(document.tokens.keys, i)
         if found is not None:
             costs.append(cost(place, i, found[1]))
