@@ -86,7 +86,11 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
         platforms = bound_platforms(document, sentence, inside)
         placed = [(document.token_at(mention.start), mention) for mention in inside]
         called = {i: person for i, person in persons.items() if sentence.first <= i < sentence.end}
-        line = _Line(sentence, placed, called, _is_dateline(document, sentence, inside), words, published, written)
+        start, stop = sentence.span
+        told = Span(start=start, end=stop, text=document.tokens.text[start:stop])
+        line = _Line(
+            sentence, told, placed, called, _is_dateline(document, sentence, inside), words, published, written
+        )
         for n in range(len(inside)):
             frame = _frame(document, line, n, platforms.get(n), len(frames), Match(is_match, minute))
             minute = frame.claim if frame.claim.measure == "minute" else minute
@@ -109,6 +113,7 @@ class _Line:
     """
 
     sentence: Sentence
+    told: Span
     inside: list[tuple[int, Mention]]
     called: Mapping[int, Person]
     is_dateline: bool
@@ -171,7 +176,6 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
     own = Span(start=mention.start, end=mention.end, text=mention.text)
-    start, stop = sentence.span
     claim = Claim(
         **told,
         id=f"{mention.article}:{mention.start}",
@@ -182,7 +186,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         speaker=speaker_of(place),
         phase=phase,
         stance=stance_of(place, measure),
-        sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
+        sentence=line.told,
         evidence=(*(play.evidence if play is not None else ()), own),
         derivation=play.derivation if play is not None else None,
     )

@@ -69,11 +69,15 @@ def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
 
 def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Starts:
     """The tokens that are, or whose lemma is, the first word of what a measure counts, by the tables of such words."""
-    starts = [table.starts for table in nouns]
+    where = document.where
+    inflected = [
+        (key, noun) for key, noun in zip(where, map(document.lexicon.lemmas.of, where), strict=True) if noun != key
+    ]
     found: Starts = []
-    for key, places in document.where.items():
-        lemma = document.lexicon.lemma(key)
-        found += [(i, n) for n, keys in enumerate(starts) if key in keys or lemma in keys for i in places]
+    for n, table in enumerate(nouns):
+        starts = table.starts
+        opening = where.keys() & starts.keys() | {key for key, noun in inflected if noun in starts}
+        found += [(i, n) for key in opening for i in where[key]]
     found.sort()
     return found
 
@@ -105,7 +109,7 @@ def read_sentence(contents: Contents, index: int) -> Sentence:
         names=tuple(printed),
         named=named,
         possessors=tuple(_possessors(document, first, named)),
-        either=tuple(_either(document, measures)),
+        either=tuple(_either(document, measures, first, end)),
         topics=frozenset(name for hit in measures if hit.weight != ELSEWHERE for name in hit.names),
         pauses=contents.pauses,
         is_elsewhere=_is_elsewhere(document, index, first, names),
@@ -123,7 +127,9 @@ def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
     hits: list[Hit] = []
     for i, n in _between(contents.told, first, end):
         table, weight = contents.tables[n]
-        hits += [Hit(i, to, meant, weight) for meant, to in table.matches(keys, i) if to <= end]
+        for meant, to in table.matches(keys, i):
+            if to <= end:
+                hits.append(Hit(i, to, meant, weight))
     for i in document.openings(lexicon.separable, first, end):
         apart = _separated_at(document, i, end)
         if apart is not None:
@@ -149,14 +155,12 @@ def _cues(document: Document, names: Mapping[int, str], first: int, end: int) ->
 
 
 def _platforms(document: Document, first: int, end: int) -> tuple[tuple[int, int, str], ...]:
-    tokens, platforms = document.tokens, document.lexicon.platforms
-    found: list[tuple[int, int, str]] = []
-    for i in document.openings(platforms.starts, first, end):
-        platform = platforms.match(tokens.keys, i)
-        word = tokens.words[i]
-        if platform is not None and (len(tokens.keys[i]) > 1 or word.isupper() or not word.isascii()):
-            found.append((i, platform[1], platform[0]))
-    return tuple(found)
+    tokens = document.tokens
+    return tuple(
+        (i, to, platform)
+        for i, to, platform in document.phrases(document.lexicon.platforms, first, end)
+        if len(tokens.keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()
+    )
 
 
 def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -170,13 +174,12 @@ def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterat
             yield start, i + 1
 
 
-def _either(document: Document, measures: Iterable[Hit]) -> Iterator[tuple[Hit, Hit]]:
-    """What "or" joins: "damaged" and "destroyed"."""
-    keys, joiners = document.tokens.keys, document.lexicon.numerals.or_joiners
-    hits = {hit.first: hit for hit in measures}
-    for one in measures:
-        joiner = joiners.match(keys, one.end)
-        other = hits.get(joiner[1]) if joiner is not None else None
+def _either(document: Document, measures: Iterable[Hit], first: int, end: int) -> Iterator[tuple[Hit, Hit]]:
+    """What "or" joins in a sentence: "damaged" and "destroyed"."""
+    joiners = {i: to for i, to, _ in document.phrases(document.lexicon.numerals.or_joiners, first, end)}
+    hits = {hit.first: hit for hit in measures} if joiners else {}
+    for one in measures if joiners else ():
+        other = hits.get(joiners.get(one.end, -1))
         if other is not None and set(one.names).isdisjoint(other.names):
             yield one, other
 

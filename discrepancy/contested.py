@@ -136,6 +136,6 @@ def _stands_between(document: Document, cue: str, a: Frame, b: Frame) -> bool:
     words = document.lexicon.cues.get(cue)
     if words is None:
         return False
-    keys, starts = document.tokens.keys, document.tokens.starts
+    starts = document.tokens.starts
     first, end = bisect_left(starts, a.claim.end), bisect_left(starts, b.claim.start)
-    return any(words.match(keys, i) is not None for i in document.openings(words.starts, first, end))
+    return bool(document.phrases(words, first, end))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 from .document import Document
 from .lexicon import Phrases
@@ -31,8 +31,8 @@ POINTS = frozenset({Kind.DATE, Kind.TIME})
 TAKEN = 1.2  # what it costs that the words stand nearer to another figure
 _PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
 _TENTHS = 10  # pauses are summed in tenths, which add up the same in any order
-_STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
-_QUOTES = {"“", "”", '"'}
+_PAUSES = {",": round(_COMMA * _TENTHS)} | dict.fromkeys(';:—–()“”"', round(_STOP * _TENTHS))
+_QUOTES = frozenset({"“", "”", '"'})
 _STEPPED = 4  # tokens that may name the unit of a step: "of a percentage point"
 _OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 branches"
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
@@ -57,10 +57,9 @@ class Pauses:
 
 
 def pauses_of(keys: Sequence[str]) -> Pauses:
-    tenths = {",": round(_COMMA * _TENTHS), **dict.fromkeys(_STOPS, round(_STOP * _TENTHS))}
     return Pauses(
-        list(accumulate((tenths.get(key, 0) for key in keys), initial=0)),
-        list(accumulate((key in _QUOTES for key in keys), initial=0)),
+        list(accumulate(map(_PAUSES.get, keys, repeat(0)), initial=0)),
+        list(accumulate(map(_QUOTES.__contains__, keys), initial=0)),
     )
 
 
@@ -179,6 +178,8 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
 
     `verbs` names the cue, its particle the cue of the same name and "_at"; "carried" is "taking the toll … to four".
     """
+    if verbs not in place.sentence.cues:
+        return None
     at = place.document.lexicon.cues.get(f"{verbs}_at")
     opening = None if at is None else at.match_before(place.document.tokens.keys, place.first, place.sentence.first)
     if opening is None:
@@ -190,16 +191,8 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
 
 def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
     """What the way to the nearest of some phrases costs."""
-    document, sentence = place.document, place.sentence
-    opened = document.openings(phrases.starts, sentence.first, sentence.end)
-    if not opened:
-        return 99.0
-    costs = []
-    for i in opened:
-        found = phrases.match(document.tokens.keys, i)
-        if found is not None:
-            costs.append(cost(place, i, found[1]))
-    return min(costs, default=99.0)
+    told = place.document.phrases(phrases, place.sentence.first, place.sentence.end)
+    return min(cost(place, first, end) for first, end, _ in told) if told else 99.0
 
 
 def token_after(place: Place, mention: Mention) -> int:

@@ -128,7 +128,10 @@ class Phrases(Generic[T]):
         rows = self.starts.get(keys[i], ())
         if len(rows) > _MANY:
             rows = self._beginning(rows, keys, i)
-        found = [(value, i + size) for phrase, size, value in rows if size == 1 or keys[i : i + size] == phrase]
+        found = []
+        for phrase, size, value in rows:
+            if size == 1 or keys[i : i + size] == phrase:
+                found.append((value, i + size))
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
             found.append((read, i + 1))
         return found
