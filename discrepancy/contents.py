@@ -177,8 +177,10 @@ def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterat
 def _either(document: Document, measures: Iterable[Hit], first: int, end: int) -> Iterator[tuple[Hit, Hit]]:
     """What "or" joins in a sentence: "damaged" and "destroyed"."""
     joiners = {i: to for i, to, _ in document.phrases(document.lexicon.numerals.or_joiners, first, end)}
-    hits = {hit.first: hit for hit in measures} if joiners else {}
-    for one in measures if joiners else ():
+    if not joiners:
+        return
+    hits = {hit.first: hit for hit in measures}
+    for one in measures:
         other = hits.get(joiners.get(one.end, -1))
         if other is not None and set(one.names).isdisjoint(other.names):
             yield one, other
