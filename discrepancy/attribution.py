@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from .surroundings import CLOSE, FAR, Place, assessed, cost, cue_cost, cue_spans, gap
 
 __all__ = ["speaker_of", "stance_of"]
@@ -23,9 +21,10 @@ def speaker_of(place: Place) -> str | None:
     if cost(place, first, end) > 6:
         return None
     follows = (first, end) in cue_spans(place, "speakers_follow")  # "won the House, according to officials"
+    sentence = place.sentence
     near = [
         (min(gap(i, first, end), gap(j - 1, first, end)), name)
-        for i, j, name in _classes(place)
+        for i, j, name in place.document.phrases(lexicon.speaker_classes, sentence.first, sentence.end)
         if min(gap(i, first, end), gap(j - 1, first, end)) <= _WITHIN and not (follows and i < first)
     ]
     if near:
@@ -41,7 +40,7 @@ def speaker_of(place: Place) -> str | None:
 def _whole_name(place: Place, i: int) -> str:
     """The name that token `i` is in: "Foods" is said, "Merrow Foods" is meant."""
     tokens, sentence = place.document.tokens, place.sentence
-    inside = {at for at, _ in sentence.names}
+    inside = sentence.named
     first = end = i
     while first - 1 in inside or (
         first - 1 == sentence.first
@@ -52,15 +51,6 @@ def _whole_name(place: Place, i: int) -> str:
     while end + 1 in inside:
         end += 1
     return " ".join(tokens.words[first : end + 1])
-
-
-def _classes(place: Place) -> Iterator[tuple[int, int, str]]:
-    keys, sentence = place.document.tokens.keys, place.sentence
-    classes = place.document.lexicon.speaker_classes
-    for i in place.document.openings(classes.starts, sentence.first, sentence.end):
-        found = classes.match(keys, i)
-        if found is not None:
-            yield i, found[1], found[0]
 
 
 def stance_of(place: Place, measure: str | None) -> str:

@@ -11,9 +11,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from operator import attrgetter
 
 from .attribution import speaker_of, stance_of
-from .belonging import detail_of, narrowing_of, owner_of, paired_with, topics_of_sentence
+from .belonging import detail_of, narrowing_of, owner_of, paired_with
 from .completing import completed
 from .contents import contents_of, read_sentence, words_of
 from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, phase_of
@@ -50,7 +51,6 @@ from .surroundings import (
     Place,
     Sentence,
     cost,
-    cue_spans,
     gap,
     nearest_cost,
     phrase_cost,
@@ -65,7 +65,8 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
 
     `written` is about when a document without a day of its own was written: the day of the first of the other accounts.
     """
-    written = document.article.published_day or written
+    published = document.article.published_day
+    written = published or written
     mentions = tuple(mention for mention in mentions if VAGUE_REFERENCE not in mention.notes)
     names = name_keys(document)
     persons, is_match = persons_of(document, names), tells_match(document, mentions)
@@ -84,45 +85,57 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
         sentence = read_sentence(contents, index)
         platforms = bound_platforms(document, sentence, inside)
         placed = [(document.token_at(mention.start), mention) for mention in inside]
-        line = _Line(sentence, placed, _is_dateline(document, sentence, inside), words, persons, written)
-        for n, mention in enumerate(inside):
-            frame = _frame(document, line, mention, platforms.get(n), len(frames), Match(is_match, minute))
+        called = {i: person for i, person in persons.items() if sentence.first <= i < sentence.end}
+        start, stop = sentence.span
+        told = Span(start=start, end=stop, text=document.tokens.text[start:stop])
+        line = _Line(
+            sentence, told, placed, called, _is_dateline(document, sentence, inside), words, published, written
+        )
+        for n in range(len(inside)):
+            frame = _frame(document, line, n, platforms.get(n), len(frames), Match(is_match, minute))
             minute = frame.claim if frame.claim.measure == "minute" else minute
             frames.append(frame)
     return tuple(in_series(document, frames))
 
 
 _OF = 3  # tokens from "of" to its figure
+_NEARNESS = tuple(1 / (1 + way / 3) for way in range(NEAR + 1))  # by the tokens in between
+_AGAINST = frozenset({"comparators", "set_against", "versus"})
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
+_told_by = attrgetter(*_MENTION_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence with its figures, each with its first token, and what is the same for all sentences of its article."""
+    """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
+
+    `called` are the persons that the sentence calls by their office.
+    """
 
     sentence: Sentence
+    told: Span
     inside: list[tuple[int, Mention]]
+    called: Mapping[int, Person]
     is_dateline: bool
     article_words: frozenset[str]
-    persons: Mapping[int, Person]
+    published: dt.date | None
     written: dt.date | None
 
 
-def _frame(document: Document, line: _Line, mention: Mention, platform: str | None, rank: int, match: Match) -> Frame:
-    tokens, sentence, inside, persons = document.tokens, line.sentence, line.inside, line.persons
-    first, end = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
+def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: int, match: Match) -> Frame:
+    """The claim of figure `n` of a sentence, with what stands around it."""
+    tokens, sentence, inside, called = document.tokens, line.sentence, line.inside, line.called
+    first, mention = inside[n]
+    end = document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
-    others = [placed for placed in inside if placed[1] is not mention]
-    before = _before([m for _, m in inside], mention)
-    mention = completed(document, mention, before)
-    place = Place(document, sentence, first, end, mention, others)
+    mention = completed(document, mention, inside[n - 1][1] if n else None)
+    place = Place(document, sentence, first, end, mention, [*inside[:n], *inside[n + 1 :]])
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
     if play is not None or measure in PLAY:
         measure = play.measure if play is not None else None
-    phase = (
-        phase_of(place, measure) if measure != "delay" else None
-    )  # what lies between the plan and the fact is neither
+    # what lies between the plan and the fact is neither
+    phase = phase_of(place, measure) if measure != "delay" else None
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
@@ -138,7 +151,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
     datable = datable and not (words is not None and words.is_of_thing)
     long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
     previous = (is_previous(place) and not is_side) or long_ago
-    told = {field: getattr(mention, field) for field in _MENTION_FIELDS}
+    told = dict(zip(_MENTION_FIELDS, _told_by(mention), strict=True))
     if mention.kind is Kind.NUMBER and measure is not None:
         told |= bare_measure(document, measure)
     if words is not None and words.is_called_change:
@@ -162,9 +175,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
-    called = {i: persons[i] for i in range(sentence.first, sentence.end) if i in persons}
     own = Span(start=mention.start, end=mention.end, text=mention.text)
-    start, stop = sentence.span
     claim = Claim(
         **told,
         id=f"{mention.article}:{mention.start}",
@@ -175,7 +186,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         speaker=speaker_of(place),
         phase=phase,
         stance=stance_of(place, measure),
-        sentence=Span(start=start, end=stop, text=tokens.text[start:stop]),
+        sentence=line.told,
         evidence=(*(play.evidence if play is not None else ()), own),
         derivation=play.derivation if play is not None else None,
     )
@@ -183,9 +194,9 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         claim=claim,
         language=document.lexicon.language,
         head=head,
-        near={stem: 1 / (1 + gap(i, first, end) / 3) for i, stem in sentence.stems if 0 < gap(i, first, end) <= NEAR},
-        words=frozenset(stem for i, stem in sentence.stems if not first <= i < end),
-        names=frozenset([*(key for _, key in sentence.names), *(person.key for person in called.values())]),
+        near={stem: _NEARNESS[way] for i, stem in sentence.stems if 0 < (way := gap(i, first, end)) <= NEAR},
+        words=frozenset([stem for i, stem in sentence.stems if not first <= i < end]),
+        names=frozenset([*[key for _, key in sentence.names], *[person.key for person in called.values()]]),
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
         rank=rank,
@@ -196,18 +207,17 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         previous=previous,
         is_dateline=measure == "published" or line.is_dateline,
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
-        published=document.article.published_day,
+        published=line.published,
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         reach=reach_of(place, measure),
-        is_whole=any(key in document.lexicon.partitives for key in tokens.keys[max(0, first - _OF) : first]),
-        is_set_against=any(
-            0 <= first - to <= 1 for cue in ("comparators", "set_against", "versus") for _, to in cue_spans(place, cue)
-        ),
+        is_whole=not document.lexicon.partitives.isdisjoint(tokens.keys[max(0, first - _OF) : first]),
+        is_set_against=_is_set_against(place),
         near_names=frozenset(
-            key
-            for i, key in (*sentence.names, *((i, person.key) for i, person in called.items()))
-            if gap(i, first, end) <= NEAR
+            [
+                *[key for i, key in sentence.names if gap(i, first, end) <= NEAR],
+                *[person.key for i, person in called.items() if gap(i, first, end) <= NEAR],
+            ]
         ),
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
@@ -217,7 +227,7 @@ def _frame(document: Document, line: _Line, mention: Mention, platform: str | No
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
         setting=setting_of(place),
         sorts=sorts_of(place),
-        topics=topics_of_sentence(place),
+        topics=sentence.topics,
         article_words=line.article_words,
     )
 
@@ -236,10 +246,10 @@ def _is_lasting(place: Place) -> bool:
     )
 
 
-def _before(inside: list[Mention], mention: Mention) -> Mention | None:
-    """The figure before one in its sentence."""
-    n = next(i for i, other in enumerate(inside) if other is mention)
-    return inside[n - 1] if n else None
+def _is_set_against(place: Place) -> bool:
+    """Whether words right before a figure hold it against another: "117, against 90 in May"."""
+    cues = place.sentence.cues
+    return any(0 <= place.first - to <= 1 for cue in _AGAINST & cues.keys() for _, to in cues[cue])
 
 
 def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
@@ -271,14 +281,15 @@ def _subject(place: Place, called: Mapping[int, Person], most: int = 3) -> tuple
     """
     words = place.document.tokens.words
     joined: list[tuple[int, int]] = []
-    named = [i for i, _ in place.sentence.names] if place.document.lexicon.script == "Latn" else []
-    for i in sorted({*named, *called}):
-        if i not in called and joined and joined[-1][0] not in called and joined and joined[-1][1] == i:
+    named = place.sentence.named if place.document.lexicon.script == "Latn" else frozenset()
+    for i in sorted(named.union(called)):
+        if i not in called and joined and joined[-1][0] not in called and joined[-1][1] == i:
             joined[-1] = (joined[-1][0], i + 1)
         else:
             joined.append((i, i + 1))
-    nearest = sorted(joined, key=lambda span: (cost(place, *span), span))[:most]
-    return tuple(dict.fromkeys(called[a].name if a in called else " ".join(words[a:b]) for a, b in sorted(nearest)))
+    if len(joined) > most:
+        joined = sorted(sorted(joined, key=lambda span: (cost(place, *span), span))[:most])
+    return tuple(dict.fromkeys([called[a].name if a in called else " ".join(words[a:b]) for a, b in joined]))
 
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:

@@ -8,103 +8,182 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import TypeVar
 
 from .document import Document
-from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of
+from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of, siblings
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
+from .tokens import APOSTROPHES
 
 __all__ = ["Contents", "contents_of", "read_sentence", "words_of"]
 
+T = TypeVar("T")
+
+_FIRST = attrgetter("first")
 _LEAD = 3  # sentences that set the scene
 _WIDE = frozenset({"national", "local"})
 
 
+Starts = list[tuple[int, int]]  # tokens where words of a table may begin, in order, each with the number of the table
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is looked up once for a whole text: its names, the stems of its content words, the topics it speaks of."""
+    """What is looked up once for a whole text: its names, the stems of its content words, where measures may be told.
+
+    `tables` are those of the words that name measures and what they weigh, `nouns` those of what is counted: of the
+    language, and of the topics that the text speaks of.
+    """
 
     document: Document
     names: Mapping[int, str]
+    printed: list[tuple[int, str]]
     stems: list[tuple[int, str]]
-    topics: tuple[TopicWords, ...]
-    counted: tuple[list[int], ...]
+    sorts: Mapping[str, tuple[str, ...]]
+    tables: list[tuple[Phrases[tuple[str, ...]], float]]
+    told: Starts
+    nouns: list[Phrases[tuple[str, ...]]]
+    counted: Starts
     pauses: Pauses
 
 
 def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
-    topics = _topics(document)
-    lexicon = document.lexicon
-    counted = tuple(_countable(document, nouns) for nouns in (lexicon.counted, *(topic.counted for topic in topics)))
-    return Contents(document, names, list(_stems(document)), topics, counted, pauses_of(document.tokens.keys))
+    lexicon, topics = document.lexicon, _topics(document)
+    tables = [(lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)]
+    tables += [row for topic in topics for row in ((topic.verbs, VERB), (topic.nouns, NOUN))]
+    nouns = [lexicon.counted, *(topic.counted for topic in topics)]
+    return Contents(
+        document,
+        names,
+        [(i, key) for i, key in sorted(names.items()) if i not in document.masked],
+        list(_stems(document)),
+        siblings().rows,
+        tables,
+        sorted((i, n) for n, (table, _) in enumerate(tables) for i in document.openings(table.starts)),
+        nouns,
+        _countable(document, nouns),
+        pauses_of(document.tokens.keys),
+    )
 
 
-def _countable(document: Document, nouns: Phrases[tuple[str, ...]]) -> list[int]:
-    """The tokens that are, or whose lemma is, the first word of what a measure counts."""
-    starts, lemma = nouns.starts, document.lexicon.lemma
+def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Starts:
+    """The tokens that are, or whose lemma is, the first word of what a measure counts, by the tables of such words."""
     where = document.where
-    return sorted(i for key in where if key in starts or lemma(key) in starts for i in where[key])
+    inflected = [
+        (key, noun) for key, noun in zip(where, map(document.lexicon.lemmas.of, where), strict=True) if noun != key
+    ]
+    found: Starts = []
+    for n, table in enumerate(nouns):
+        starts = table.starts
+        opening = where.keys() & starts.keys() | {key for key, noun in inflected if noun in starts}
+        found += [(i, n) for key in opening for i in where[key]]
+    found.sort()
+    return found
 
 
 def _topics(document: Document) -> tuple[TopicWords, ...]:
     """The topics an article speaks of, with the words that tell a measure there."""
-    keys = document.tokens.keys
-    return tuple(
-        topic
-        for topic in document.lexicon.topical
-        if any(topic.topics.match(keys, i) is not None for i in document.openings(topic.topics.starts))
-    )
+    keys, topics = document.tokens.keys, document.lexicon.topics
+    told = {name for i in document.openings(topics.starts) for names, _ in topics.matches(keys, i) for name in names}
+    return tuple(topic for topic in document.lexicon.topical if topic.measure in told)
 
 
 def read_sentence(contents: Contents, index: int) -> Sentence:
-    document, names, topics = contents.document, contents.names, contents.topics
-    tokens, lexicon, keys = document.tokens, document.lexicon, document.tokens.keys
+    document, names = contents.document, contents.names
     start, stop = document.sentences[index]
     first, end = document.token_at(start), document.token_at(stop)
-    measures: list[Hit] = []
-    tables = [(lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)]
-    counting = [lexicon.counted]
-    for topic in topics:
-        tables += [(topic.verbs, VERB), (topic.nouns, NOUN)]
-        counting.append(topic.counted)
-    for table, weight in tables:
-        for i in document.openings(table.starts, first, end):
-            measures += [Hit(i, to, meant, weight) for meant, to in table.matches(keys, i) if to <= end]
-    for i in document.openings(lexicon.separable, first, end):
-        apart = _separated_at(document, i, end)
-        if apart is not None:
-            measures.append(Hit(i, i + 1, apart, VERB))
-    for nouns, places in zip(counting, contents.counted, strict=True):
-        for i in places[bisect_left(places, first) : bisect_left(places, end)]:
-            counted = _counted_at(document, i, nouns)
-            if counted is not None:
-                measures.append(Hit(i, counted[1], counted[0], ELSEWHERE))
-    measures.sort(key=lambda hit: hit.first)
-    cues: dict[str, list[tuple[int, int]]] = {}
-    for i in document.openings(lexicon.cue_starts, first, end):
-        for name, to in lexicon.cue_starts[keys[i]].matches(keys, i):
-            # "the National Police" is a name, and says nothing of how far a figure reaches
-            if not (name in _WIDE and i > first and all(n in names for n in range(i, to))):
-                cues.setdefault(name, []).append((i, to))
-    platforms: list[tuple[int, int, str]] = []
-    for i in document.openings(lexicon.platforms.starts, first, end):
-        platform = lexicon.platforms.match(keys, i)
-        word = tokens.words[i]
-        if platform is not None and (len(keys[i]) > 1 or word.isupper() or not word.isascii()):
-            platforms.append((i, platform[1], platform[0]))
-    stems, masked = contents.stems, document.masked
+    measures = tuple(_told(_hits(contents, first, end), document.lexicon.measures))
+    stems, printed = _between(contents.stems, first, end), _between(contents.printed, first, end)
+    named = frozenset(i for i, _ in printed)
     return Sentence(
         index=index,
         first=first,
         end=end,
         span=(start, stop),
-        measures=tuple(_told(measures, lexicon.measures)),
-        cues={name: tuple(spans) for name, spans in cues.items()},
-        platforms=tuple(platforms),
-        stems=tuple(stems[bisect_left(stems, (first,)) : bisect_left(stems, (end,))]),
-        names=tuple((i, names[i]) for i in range(first, end) if i in names and i not in masked),
+        measures=measures,
+        cues=_cues(document, names, first, end),
+        platforms=_platforms(document, first, end),
+        stems=tuple(stems),
+        sorts=tuple((i, stem) for i, stem in stems if stem in contents.sorts),
+        names=tuple(printed),
+        named=named,
+        possessors=tuple(_possessors(document, first, named)),
+        either=tuple(_either(document, measures, first, end)),
+        topics=frozenset(name for hit in measures if hit.weight != ELSEWHERE for name in hit.names),
         pauses=contents.pauses,
         is_elsewhere=_is_elsewhere(document, index, first, names),
     )
+
+
+def _between(found: list[tuple[int, T]], first: int, end: int) -> list[tuple[int, T]]:
+    """What was found from one token to before another."""
+    return found[bisect_left(found, (first,)) : bisect_left(found, (end,))]
+
+
+def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
+    """The words of the catalogue in a sentence, in order."""
+    document, lexicon, keys = contents.document, contents.document.lexicon, contents.document.tokens.keys
+    hits: list[Hit] = []
+    for i, n in _between(contents.told, first, end):
+        table, weight = contents.tables[n]
+        for meant, to in table.matches(keys, i):
+            if to <= end:
+                hits.append(Hit(i, to, meant, weight))
+    for i in document.openings(lexicon.separable, first, end):
+        apart = _separated_at(document, i, end)
+        if apart is not None:
+            hits.append(Hit(i, i + 1, apart, VERB))
+    for i, n in _between(contents.counted, first, end):
+        counted = _counted_at(document, i, contents.nouns[n])
+        if counted is not None:
+            hits.append(Hit(i, counted[1], counted[0], ELSEWHERE))
+    hits.sort(key=_FIRST)
+    return hits
+
+
+def _cues(document: Document, names: Mapping[int, str], first: int, end: int) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Where the words of each cue stand in a sentence."""
+    keys, starts = document.tokens.keys, document.lexicon.cue_starts
+    cues: dict[str, tuple[tuple[int, int], ...]] = {}
+    for i in document.openings(starts, first, end):
+        for name, to in starts[keys[i]].matches(keys, i).items():
+            # "the National Police" is a name, and says nothing of how far a figure reaches
+            if not (name in _WIDE and i > first and all(n in names for n in range(i, to))):
+                cues[name] = (*cues.get(name, ()), (i, to))
+    return cues
+
+
+def _platforms(document: Document, first: int, end: int) -> tuple[tuple[int, int, str], ...]:
+    tokens = document.tokens
+    return tuple(
+        (i, to, platform)
+        for i, to, platform in document.phrases(document.lexicon.platforms, first, end)
+        if len(tokens.keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()
+    )
+
+
+def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The tokens of every name of a sentence that a mark of possession follows."""
+    tokens, marks = document.tokens, document.lexicon.possessives
+    for i in sorted(named):
+        if i + 2 < len(tokens) and tokens.keys[i + 1] in APOSTROPHES and tokens.keys[i + 2] in marks:
+            start = i
+            while start - 1 >= first and tokens.words[start - 1][0].isupper():
+                start -= 1
+            yield start, i + 1
+
+
+def _either(document: Document, measures: Iterable[Hit], first: int, end: int) -> Iterator[tuple[Hit, Hit]]:
+    """What "or" joins in a sentence: "damaged" and "destroyed"."""
+    joiners = {i: to for i, to, _ in document.phrases(document.lexicon.numerals.or_joiners, first, end)}
+    if not joiners:
+        return
+    hits = {hit.first: hit for hit in measures}
+    for one in measures:
+        other = hits.get(joiners.get(one.end, -1))
+        if other is not None and set(one.names).isdisjoint(other.names):
+            yield one, other
 
 
 def words_of(contents: Contents) -> frozenset[str]:
@@ -117,12 +196,17 @@ def _stems(document: Document) -> Iterator[tuple[int, str]]:
     """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
     function_words, masked = document.lexicon.function_words, document.masked
     concepts, expressions = concepts_of(document.lexicon.language).words, document.expressions
+    stems = {
+        key: concepts.get(key) or key[:STEM]
+        for key in document.where
+        if key[0].isalpha() and len(key) > 2 and key not in function_words
+    }
     last = None
     for i, key in enumerate(document.tokens.keys):
-        if key[0].isalpha() and len(key) > 2 and key not in function_words and i not in masked:
+        if key in stems and i not in masked:
             expression = expressions.get(i)
             if expression is None:
-                yield i, concepts.get(key) or key[:STEM]
+                yield i, stems[key]
             else:
                 for meaning in document.meanings(i):
                     if meaning != expression or expression != last:
@@ -133,7 +217,12 @@ def _stems(document: Document) -> Iterator[tuple[int, str]]:
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:
     """The hits with what they mean of their own; those that mean nothing are left out."""
     for hit in hits:
-        longer = [other for other in hits if _holds(other, hit)]
+        size = hit.end - hit.first
+        longer = [
+            other
+            for other in hits
+            if other.first <= hit.first and hit.end <= other.end and other.end - other.first > size
+        ]
         names = _own_names(hit, longer, catalogue) if longer else hit.names
         if names:
             yield hit if names == hit.names else replace(hit, names=names)
@@ -187,11 +276,6 @@ def _own_names(hit: Hit, around: Iterable[Hit], catalogue: Mapping[str, MeasureW
     # "homes destroyed" has a predicate of its own, and "counts" of "counts of fraud" is what a figure before it counts
     own = {name for name, weight in longer.items() if hit.weight == ELSEWHERE or hit.weight > weight}
     return tuple(name for name in hit.names if name in own or not catalogue[name].kinds & taken)
-
-
-def _holds(other: Hit, hit: Hit) -> bool:
-    """Whether a hit lies inside a longer one."""
-    return other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
 
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:

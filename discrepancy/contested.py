@@ -25,7 +25,7 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     """Frames in text order; those of one measure that are told in two ways name each other in `contests`."""
     settled = list(frames)
     for n in range(1, len(settled)):
-        settled[n - 1 : n + 1] = _heard_again(document, settled[n - 1], settled[n])
+        settled[n - 1], settled[n] = _heard_again(document, settled[n - 1], settled[n])
     by_measure: dict[str, list[int]] = {}
     for n, frame in enumerate(settled):
         if frame.claim.measure is not None and frame.claim.kind not in POINTS:
@@ -33,10 +33,12 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     for places in by_measure.values():
         for m, n in pairwise(places):
             a, b = settled[m], settled[n]
-            first = _first_told(document, a, b) if _are_alike(a, b) else None
+            if not _are_alike(a, b):
+                continue
+            first = _first_told(document, a, b)
             if first is not None:
                 settled[m], settled[n] = _replaced(a, b, first)
-            elif _are_alike(a, b) and _voices_differ(document, a, b):
+            elif _voices_differ(document, a, b):
                 settled[m], settled[n] = _set_against(a, b)
     return tuple(settled)
 
@@ -77,15 +79,17 @@ def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame
     "Police said 8,000 people marched. But the organisers spoke of 20,000."
     """
     x, y = first.claim, second.claim
+    if y.kind is not Kind.NUMBER or y.unit is not None:
+        return first, second
     counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
     scaled = (
         x.kind in {Kind.MEASURE, Kind.MONEY} and x.unit == x.base_unit
     )  # "put the magnitude at 5.9, but the survey said 6.1"
-    bare = y.kind is Kind.NUMBER and y.unit is None and (counted or scaled)
     measures = {x.measure, y.measure} - {None}
+    if not (counted or scaled) or len(measures) > 1:
+        return first, second
     near = second.sentence - first.sentence <= 1 and second.first_told is not None
-    again = near or _voices_differ(document, first, second) or _is_corrected(document, first, second)
-    if not bare or len(measures) > 1 or not again:
+    if not (near or _voices_differ(document, first, second) or _is_corrected(document, first, second)):
         return first, second
     measure = next(iter(measures), None)
     heard = replace(y, kind=x.kind, unit=x.unit, base_unit=x.base_unit, measure=measure, change=y.change or x.change)
@@ -130,6 +134,8 @@ def _is_corrected(document: Document, a: Frame, b: Frame) -> bool:
 
 def _stands_between(document: Document, cue: str, a: Frame, b: Frame) -> bool:
     words = document.lexicon.cues.get(cue)
-    keys, starts = document.tokens.keys, document.tokens.starts
+    if words is None:
+        return False
+    starts = document.tokens.starts
     first, end = bisect_left(starts, a.claim.end), bisect_left(starts, b.claim.start)
-    return words is not None and any(words.match(keys, i) is not None for i in range(first, end))
+    return bool(document.phrases(words, first, end))

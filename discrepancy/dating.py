@@ -50,7 +50,7 @@ def is_previous(place: Place) -> bool:
         return True
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
-    comparators = lexicon.cues.get("comparators")
+    comparators = lexicon.cues.get("comparators") if "comparators" in place.sentence.cues else None
     if lexicon.verb_final:  # the postposition stands behind what is compared with
         if any(0 <= first - place.end <= 2 for first, _ in cue_spans(place, "comparators")):
             return True
@@ -103,7 +103,7 @@ def _opens_sentence(place: Place, first: int, end: int) -> bool:
 
 def _is_origin(place: Place, start: int) -> bool:
     """ "rose to 14 from 11", but not "40 points from 21 games"."""
-    origins = place.document.lexicon.cues.get("origins")
+    origins = place.document.lexicon.cues.get("origins") if "origins" in place.sentence.cues else None
     if origins is None or not origins.match_before(place.document.tokens.keys, start, place.sentence.first):
         return False
     mention = place.mention
@@ -122,6 +122,8 @@ def is_raised(place: Place) -> bool:
         return False
     if nearest_cost(place, "raised", _BEHIND) is not None:
         return True
+    if "raisers" not in place.sentence.cues:
+        return False
     keys, lexicon, sentence = place.document.tokens.keys, place.document.lexicon, place.sentence
     before = lexicon.before.match_before(keys, place.first, sentence.first)
     to = (before[1] if before is not None else place.first) - 1

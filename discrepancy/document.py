@@ -9,23 +9,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from . import lexicon as lexicons
 from .budget import Budget
 from .digits import Habits, habits_of
 from .hidden import broken_numbers, hidden_signs
-from .lexicon import STEM, Lexicon, concepts_of, siblings
+from .lexicon import STEM, Lexicon, Phrases, concepts_of, siblings
 from .numerals import Numeral, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
 from .tokens import Tokens, masked_spans, split_words, tokenise
 
 __all__ = ["Document", "detect_language", "read"]
+
+T = TypeVar("T")
 
 _DEFAULT = "en"
 _SAMPLE = 3000  # tokens looked at to tell the language
@@ -53,6 +55,7 @@ class Document:
     _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
     _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _openings: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    _phrases: dict[Phrases[Any], list[tuple[int, int, Any]]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
     _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -60,8 +63,10 @@ class Document:
     def where(self) -> Mapping[str, list[int]]:
         """The tokens of every key of the text, in order."""
         if not self._where:
+            found = defaultdict[str, list[int]](list)
             for i, key in enumerate(self.tokens.keys):
-                self._where.setdefault(key, []).append(i)
+                found[key].append(i)
+            self._where.update(found)
         return self._where
 
     def meanings(self, i: int) -> tuple[str, ...]:
@@ -83,12 +88,10 @@ class Document:
     def expressions(self) -> Mapping[int, str]:
         """The concept of every token that is part of an expression of several words: "came to light"."""
         if not self._expressions:
-            known, keys, found = concepts_of(self.lexicon.language).expressions, self.tokens.keys, self._expressions
+            found = self._expressions
             found[-1] = ""  # what has been looked for
-            for i in reversed(self.openings(known.starts)):
-                told = known.match(keys, i)
-                if told is not None:
-                    found.update(dict.fromkeys(range(i, told[1]), told[0]))
+            for i, end, concept in reversed(self.phrases(concepts_of(self.lexicon.language).expressions)):
+                found.update(dict.fromkeys(range(i, end), concept))
         return self._expressions
 
     def openings(self, starts: Mapping[str, Any], first: int = 0, end: int | None = None) -> list[int]:
@@ -99,11 +102,26 @@ class Document:
         found = self._openings.get(id(starts))
         if found is None:
             where = self.where
-            found = sorted(i for key in where.keys() & starts.keys() for i in where[key])
+            found = [i for key in where.keys() & starts.keys() for i in where[key]]
+            found.sort()
             self._openings[id(starts)] = found
         if not found or (first <= 0 and end is None):
             return found
         return found[bisect_left(found, first) : len(found) if end is None else bisect_left(found, end)]
+
+    def phrases(self, table: Phrases[T], first: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
+        """The phrases of a table that begin from token `first` to before `end`, in order, the longest at each token.
+
+        Each is told by its first token, the one behind it, and what it stands for.
+        """
+        found = self._phrases.get(table)
+        if found is None:
+            keys, match = self.tokens.keys, table.match
+            told = [(i, match(keys, i)) for i in self.openings(table.starts)]
+            found = self._phrases[table] = [(i, phrase[1], phrase[0]) for i, phrase in told if phrase is not None]
+        if not found or (first <= 0 and end is None):
+            return found
+        return found[bisect_left(found, (first,)) : len(found) if end is None else bisect_left(found, (end,))]
 
     def numeral_at(self, i: int) -> Numeral | None:
         """The numeral that begins at a token; each is read once, however many finders ask."""

@@ -71,10 +71,10 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
 
     A word belongs to the figure it is nearest to: in "killed nine, four of them women" only four are women.
     """
-    rows = siblings().rows
-    told = [(i, stem) for i, stem in place.sentence.stems if stem in rows]
+    told = place.sentence.sorts
     if not told:
         return frozenset()
+    rows, wide = siblings().rows, siblings().wide
     amounts = [
         (at, token_after(place, other))
         for at, other in place.others
@@ -83,7 +83,6 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
         and (VOTED.isdisjoint(other.notes) or VOTED.isdisjoint(place.mention.notes))  # the two sides of one vote
     ]
     nearest: dict[str, tuple[int, set[str]]] = {}
-    wide = siblings().wide
     for i, stem in told:
         own = _way(place, i, place.first, place.end)
         is_near = 0 < own <= _SORT and not any(_way(place, i, *amount) < own for amount in amounts)
@@ -108,7 +107,7 @@ def _way(place: Place, i: int, first: int, end: int) -> int:
 
 def _aged(place: Place) -> list[int]:
     """Who is of an age, by a calling: "the 47-year-old driver", "the trucker, 57", "an aide, a man of 60"."""
-    document, names = place.document, {i for i, _ in place.sentence.names}
+    document, names = place.document, place.sentence.named
     keys, lexicon = document.tokens.keys, document.lexicon
     anybody = lexicon.all_people | lexicon.part_people
     tied = place.end + 1 < len(keys) and keys[place.end] == "-"  # "the 47-year-old driver"

@@ -58,12 +58,11 @@ def persons_of(document: Document, names: Mapping[int, str]) -> dict[int, Person
 def _offices(document: Document) -> Iterator[_Office]:
     keys, lexicon = document.tokens.keys, document.lexicon
     end = 0
-    for i in document.openings(lexicon.roles.starts):
-        found = lexicon.roles.match(keys, i) if i >= end else None
-        if found is None:
+    for i, to, _ in document.phrases(lexicon.roles):
+        if i < end:
             continue
         prefix = lexicon.role_prefixes.match_before(keys, i)
-        first, end = prefix[1] if prefix is not None else i, found[1]
+        first, end = prefix[1] if prefix is not None else i, to
         yield _Office(keys[first:end], first, end)
 
 

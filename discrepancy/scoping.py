@@ -32,6 +32,7 @@ _CUES = (
     "record", "private_sector", "interim", "before_tax", "minimum", "aftershock", "comparable", "first_round",
     "with_debt", "net_of_debt",
 )  # fmt: skip
+_ANY_CUE = frozenset(_CUES)
 _FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide", "with_debt", "net_of_debt"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
@@ -82,8 +83,9 @@ def scope_of(
     planned = place.mention.kind in POINTS or (
         measure is not None and place.document.lexicon.measures[measure].is_planned
     )
-    for cue in _CUES:
-        if cue not in place.sentence.cues:
+    cues = place.sentence.cues
+    for cue in () if _ANY_CUE.isdisjoint(cues) else _CUES:
+        if cue not in cues:
             continue
         if cue == "forecast" and _is_of_next_clause(place, cue):
             continue
@@ -117,9 +119,11 @@ def scope_of(
         yield "additional"
     if previous:
         yield "earlier event"
-    if place.sentence.is_elsewhere or cue_spans(place, "rivals"):
+    if place.sentence.is_elsewhere or "rivals" in cues:
         yield "elsewhere"
-    yield from (_SIDES[note] for note in place.mention.notes if note in _SIDES)
+    for note in place.mention.notes:
+        if note in _SIDES:
+            yield _SIDES[note]
     rate = _rate(place, noun) or _regular(place)
     if rate is not None:
         yield rate
@@ -137,16 +141,17 @@ def _opens(place: Place, cue: str) -> bool:
 
 def _is_grave(place: Place, noun: Noun | None) -> bool:
     """ "Nine seriously injured passengers", "six are in critical condition": of all the injured those hurt badly."""
+    if not is_counted(place.mention):
+        return False
     if (
         any(_is_nearest(place, span) for span in cue_spans(place, "grave"))
-        and is_counted(place.mention)
         and (noun is None or _is_of_people(place, noun))
         and not is_whole(place)
     ):
         return True
-    grades = place.document.lexicon.cues.get("grades")
+    grades = place.document.lexicon.cues.get("grades") if noun is not None else None
     grade = grades.match(place.document.tokens.keys, place.end) if grades is not None else None
-    return grade is not None and noun is not None and is_counted(place.mention) and grade[1] <= noun.head
+    return grade is not None and noun is not None and grade[1] <= noun.head
 
 
 def _recipient(place: Place) -> str | None:
@@ -229,16 +234,11 @@ def _wide_cost(place: Place, cue: str, measure: str | None) -> float:
 
 def _is_of_either(place: Place, measure: str | None) -> bool:
     """ "60 homes damaged or destroyed": two things befell them, and the measure, if any, is one of the two."""
-    keys, joiners = place.document.tokens.keys, place.document.lexicon.numerals.or_joiners
-    hits = {hit.first: hit for hit in place.sentence.measures}
-    for one in place.sentence.measures:
-        joiner = joiners.match(keys, one.end)
-        other = hits.get(joiner[1]) if joiner is not None else None
-        if other is None or set(one.names) & set(other.names) or cost(place, one.first, other.end) > CLOSE:
-            continue
-        if measure is None or measure in (*one.names, *other.names):
-            return True
-    return False
+    return any(
+        (measure is None or measure in one.names or measure in other.names)
+        and cost(place, one.first, other.end) <= CLOSE
+        for one, other in place.sentence.either
+    )
 
 
 def _lately(place: Place) -> str | None:
@@ -261,6 +261,10 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
 
     In "killing two and wounding two others" they are other than the killed, and all the wounded there are.
     """
+    more = place.document.lexicon.cues.get("others_after")
+    added = more is not None and more.match(place.document.tokens.keys, place.end) is not None
+    if not added and "others" not in place.sentence.cues:
+        return False
     last = noun.head + 1 if noun is not None else place.end + 1
     before = [hit for hit in place.sentence.measures if hit.end <= place.first and hit.weight == VERB]
     told = [i for i, other in place.others if i < place.first and is_counted(other)]
@@ -277,8 +281,7 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
     if any(place.first - 2 <= first and end <= last + 1 for first, end in cue_spans(place, "others")):
         return True
     # "two more men", not "two more than"; "ten died and twelve more were hurt" tells of all the hurt
-    more = place.document.lexicon.cues.get("others_after")
-    if more is None or more.match(place.document.tokens.keys, place.end) is None or _is_difference(place, noun):
+    if not added or _is_difference(place, noun):
         return False
     if any(i == place.end + 1 for i, _ in place.others):
         return False  # "पांच और छह": the word is "and", too
@@ -293,11 +296,13 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     more = lexicon.cues.get("comparatives", NO_WORDS).match(keys, place.end)  # "eight dollars more a month"
     for end in (noun.end if noun is not None else place.end, place.end if more is None else more[1]):
         joiner = lexicon.rates.match(keys, end)
-        unit = time_unit_at(place.document, joiner[1]) if joiner is not None else None
+        if joiner is None:
+            continue
+        unit = time_unit_at(place.document, joiner[1])
         dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
         if unit is not None and not dated:  # "$2 billion a year earlier"
             return f"per {unit[0].name}"
-        base = rate_base(place.document, joiner[1]) if joiner is not None else None
+        base = rate_base(place.document, joiner[1])
         if base is not None:
             return f"per {base.value.normalize():f}"
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 from .document import Document
 from .lexicon import Phrases
@@ -31,8 +31,8 @@ POINTS = frozenset({Kind.DATE, Kind.TIME})
 TAKEN = 1.2  # what it costs that the words stand nearer to another figure
 _PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
 _TENTHS = 10  # pauses are summed in tenths, which add up the same in any order
-_STOPS = {";", ":", "—", "–", "(", ")", "“", "”", '"'}
-_QUOTES = {"“", "”", '"'}
+_PAUSES = {",": round(_COMMA * _TENTHS)} | dict.fromkeys(';:—–()“”"', round(_STOP * _TENTHS))
+_QUOTES = frozenset({"“", "”", '"'})
 _STEPPED = 4  # tokens that may name the unit of a step: "of a percentage point"
 _OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 branches"
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
@@ -57,16 +57,19 @@ class Pauses:
 
 
 def pauses_of(keys: Sequence[str]) -> Pauses:
-    tenths = {",": round(_COMMA * _TENTHS), **dict.fromkeys(_STOPS, round(_STOP * _TENTHS))}
     return Pauses(
-        list(accumulate((tenths.get(key, 0) for key in keys), initial=0)),
-        list(accumulate((key in _QUOTES for key in keys), initial=0)),
+        list(accumulate(map(_PAUSES.get, keys, repeat(0)), initial=0)),
+        list(accumulate(map(_QUOTES.__contains__, keys), initial=0)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a sentence holds, looked up once for all its figures."""
+    """What a sentence holds, looked up once for all its figures.
+
+    `named` are the tokens of its names, `possessors` the names that own something, `sorts` the stems that tell one of
+    several sorts that exclude each other, `either` the pairs of hits that "or" joins, `topics` the measures it names.
+    """
 
     index: int
     first: int
@@ -76,7 +79,12 @@ class Sentence:
     cues: Mapping[str, tuple[tuple[int, int], ...]]
     platforms: tuple[tuple[int, int, str], ...]
     stems: tuple[tuple[int, str], ...]
+    sorts: tuple[tuple[int, str], ...]
     names: tuple[tuple[int, str], ...]
+    named: frozenset[int]
+    possessors: tuple[tuple[int, int], ...]
+    either: tuple[tuple[Hit, Hit], ...]
+    topics: frozenset[str]
     pauses: Pauses
     is_elsewhere: bool = False
 
@@ -148,9 +156,12 @@ def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:
 
 def nearest_cost(place: Place, cue: str, within: int) -> float | None:
     """The cost of the way to the nearest words of a cue, None if there is none within so many tokens."""
+    spans = cue_spans(place, cue)
+    if not spans:
+        return None
     costs = [
         cost(place, first, end)
-        for first, end in cue_spans(place, cue)
+        for first, end in spans
         if min(gap(first, place.first, place.end), gap(end - 1, place.first, place.end)) <= within
     ]
     return min(costs, default=None)
@@ -158,7 +169,8 @@ def nearest_cost(place: Place, cue: str, within: int) -> float | None:
 
 def cue_cost(place: Place, cue: str) -> float:
     """What the way to the nearest words of a cue costs."""
-    return min((cost(place, first, end) for first, end in cue_spans(place, cue)), default=99.0)
+    spans = cue_spans(place, cue)
+    return min(cost(place, first, end) for first, end in spans) if spans else 99.0
 
 
 def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
@@ -166,6 +178,8 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
 
     `verbs` names the cue, its particle the cue of the same name and "_at"; "carried" is "taking the toll … to four".
     """
+    if verbs not in place.sentence.cues:
+        return None
     at = place.document.lexicon.cues.get(f"{verbs}_at")
     opening = None if at is None else at.match_before(place.document.tokens.keys, place.first, place.sentence.first)
     if opening is None:
@@ -177,13 +191,8 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
 
 def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
     """What the way to the nearest of some phrases costs."""
-    document, sentence = place.document, place.sentence
-    costs = []
-    for i in document.openings(phrases.starts, sentence.first, sentence.end):
-        found = phrases.match(document.tokens.keys, i)
-        if found is not None:
-            costs.append(cost(place, i, found[1]))
-    return min(costs, default=99.0)
+    told = place.document.phrases(phrases, place.sentence.first, place.sentence.end)
+    return min(cost(place, first, end) for first, end, _ in told) if told else 99.0
 
 
 def token_after(place: Place, mention: Mention) -> int:

@@ -225,7 +225,7 @@ def is_listed(place: Place, noun: Noun | None) -> bool:
 
 def is_named(place: Place) -> bool:
     """Whether a figure only counts the names before it: "from Norway and Chad, two countries with little in common"."""
-    document, names = place.document, {i for i, _ in place.sentence.names}
+    document, names = place.document, place.sentence.named
     keys, ands = document.tokens.keys, document.lexicon.numerals.ands
     i = place.first - 1
     if not is_counted(place.mention) or i < 1 or keys[i] != "," or i - 1 not in names:

@@ -33,10 +33,11 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """A percentage × the number it is a share of: "4 percent of its 15,000 jobs"."""
     for share, whole in pairwise(frames):
         x, y = share.claim, whole.claim
+        if x.kind is not Kind.PERCENT:
+            continue
         between = _between(x, y)
         if (
-            x.kind is not Kind.PERCENT
-            or x.unit != "percent"
+            x.unit != "percent"
             or x.value is None
             or (x.change is not None and not whole.is_whole)  # "fell 4 % to 2.6 million" is no share of them
             or y.value is None
@@ -118,13 +119,12 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """What parts come to that are told side by side: "two men and three women died", "61 cars and nine lorries"."""
     for first, last in pairwise(frames):
         x, y = first.claim, last.claim
-        between = _between(x, y)
         measure = x.measure or y.measure
+        if x.kind is not Kind.COUNT or y.kind is not Kind.COUNT or measure is None:
+            continue
+        between = _between(x, y)
         if (
-            x.kind is not Kind.COUNT
-            or y.kind is not Kind.COUNT
-            or x.sentence != y.sentence
-            or measure is None
+            x.sentence != y.sentence
             or not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
             or not ((first.is_kind_of_people and last.is_kind_of_people) or x.measure == y.measure)
             or first.head == last.head
@@ -195,6 +195,8 @@ def _counts_over(nth: Frame, span: Frame) -> bool:
 def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """A rate × the time it went on: "400 meals a day for two weeks" are 5,600 meals."""
     for rate, time in pairwise(frames):
+        if not time.is_lasting:
+            continue
         x, y = rate.claim, time.claim
         between = _between(x, y)
         period = _period(x)
@@ -202,7 +204,6 @@ def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         if (
             period is None
             or times is None
-            or not time.is_lasting
             or x.sentence != y.sentence
             or len(between) > _OF
             or any(sign in between for sign in ",;:.()")

@@ -5,7 +5,7 @@ Most cues begin with words as common as "in" and "the": it is the second word th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .phrases import Phrases
@@ -20,21 +20,16 @@ class CueStart:
     alone: tuple[str, ...]
     longer: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
-    def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[str, int]]:
-        """The name of every cue that begins at token `i`, and the index after its longest words."""
-        rows = self.longer.get(keys[i + 1]) if i + 1 < len(keys) else None
-        if rows is None:
-            for name in self.alone:
-                yield name, i + 1
-            return
-        met: set[str] = set()
+    def matches(self, keys: Sequence[str], i: int) -> dict[str, int]:
+        """Every cue that begins at token `i` by its name, with the index after its longest words."""
+        rows = self.longer.get(keys[i + 1], ()) if i + 1 < len(keys) else ()
+        found: dict[str, int] = {}
         for phrase, name in rows:
-            if name not in met and keys[i : i + len(phrase)] == phrase:
-                met.add(name)
-                yield name, i + len(phrase)
+            if name not in found and keys[i : i + len(phrase)] == phrase:
+                found[name] = i + len(phrase)
         for name in self.alone:
-            if name not in met:
-                yield name, i + 1
+            found.setdefault(name, i + 1)
+        return found
 
 
 def cue_starts(cues: Mapping[str, Phrases[str]]) -> dict[str, CueStart]:

@@ -136,7 +136,6 @@ class TopicWords:
     """Words that tell a measure only in an article of a topic: "1,420 cases" where it speaks of an outbreak."""
 
     measure: str
-    topics: Phrases[str]
     counted: Phrases[tuple[str, ...]]
     nouns: Phrases[tuple[str, ...]]
     verbs: Phrases[tuple[str, ...]]
@@ -374,6 +373,7 @@ class Lexicon:
     counted: Phrases[tuple[str, ...]]
     paired: Mapping[str, tuple[str, ...]]
     topical: tuple[TopicWords, ...]
+    topics: Phrases[tuple[str, ...]]
     measure_nouns: Phrases[tuple[str, ...]]
     separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]

@@ -11,7 +11,16 @@ from .cues import cue_starts
 from .entries import Lexicon, Unit
 from .gating import gates_of, hot_keys
 from .lemmas import Lemmas
-from .measures import inflected, measure_words, paired_nouns, phrases_of, separable_verbs, topical_words, with_measures
+from .measures import (
+    inflected,
+    measure_words,
+    paired_nouns,
+    phrases_of,
+    separable_verbs,
+    topical_words,
+    topics_of,
+    with_measures,
+)
 from .numbers import numerals_of
 from .phrases import Phrases
 from .reading import Table, folded, grouped, key_set, known_languages, plain_phrases, read_table
@@ -163,6 +172,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         counted=Phrases(),
         paired=MappingProxyType(paired_nouns(own["measures"])),
         topical=(),
+        topics=topics_of(own["measures"]),
         measure_nouns=phrases_of(own["measures"], "nouns"),
         separable=MappingProxyType(separable_verbs(own["measures"], key_set(about.get("particles")))),
         measure_verbs=phrases_of(own["measures"], "verbs"),

@@ -18,6 +18,7 @@ __all__ = [
     "phrases_of",
     "separable_verbs",
     "topical_words",
+    "topics_of",
     "with_measures",
 ]
 
@@ -40,13 +41,17 @@ def topical_words(words: Mapping[str, Table], lemma: Callable[[str], str]) -> tu
             found.append(
                 TopicWords(
                     measure=name,
-                    topics=plain_phrases(row["topics"]),
                     counted=phrases_of(own, "counted", lemma),
                     nouns=phrases_of(own, "nouns"),
                     verbs=phrases_of(own, "verbs"),
                 )
             )
     return tuple(found)
+
+
+def topics_of(words: Mapping[str, Table]) -> Phrases[tuple[str, ...]]:
+    """Words that tell what an article is about -> the measures that have further words there."""
+    return phrases_of({name: table["topical"] for name, table in words.items() if "topical" in table}, "topics")
 
 
 def phrases_of(

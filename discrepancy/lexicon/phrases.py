@@ -124,16 +124,18 @@ class Phrases(Generic[T]):
             return read, i + 1
         return None
 
-    def matches(self, keys: Sequence[str], i: int) -> Iterator[tuple[T, int]]:
+    def matches(self, keys: Sequence[str], i: int) -> list[tuple[T, int]]:
         """Every phrase that begins at token `i`, the longest first: what it stands for and the index after it."""
         rows = self.starts.get(keys[i], ())
         if len(rows) > _MANY:
             rows = self._beginning(keys, i)
+        found = []
         for phrase, size, value in rows:
             if size == 1 or keys[i : i + size] == phrase:
-                yield value, i + size
+                found.append((value, i + size))
         if self._reader is not None and (read := self._reader(keys[i])) is not None:
-            yield read, i + 1
+            found.append((read, i + 1))
+        return found
 
     def _beginning(self, keys: Sequence[str], i: int) -> Rows[T]:
         """Of the phrases that begin with a token as common as "of" those that go on as the text does."""
