@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -67,7 +67,6 @@ def derive_arithmetic(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE)
     for found in results.values():
         found.sort(key=lambda result: result.value)
     values = {family: [result.value for result in found] for family, found in results.items()}
-    told = {article: _told(own) for article, own in by_article.items()}
     derived: dict[str, Frame] = {}
     targets = (frame for article in sorted(by_article) for frame in by_article[article] if _is_target(frame))
     for target in told_first(targets):
@@ -81,7 +80,7 @@ def derive_arithmetic(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE)
             article = result.first.claim.article
             if article == target.claim.article or result.change not in {None, target.claim.change}:
                 continue
-            if not _is_printed(told[article], target) and _are_tied(result, target):
+            if _are_tied(result, target) and not _is_printed(by_article[article], target):
                 frame = _derived(result, target)
                 derived.setdefault(frame.claim.id, frame)
     return tuple(derived.values())
@@ -247,17 +246,10 @@ def _sole(found: Sequence[_Result]) -> Iterator[_Result]:
     return (results[0] for results in by_article.values() if len(results) == 1)
 
 
-def _told(frames: Sequence[Frame]) -> Mapping[str, list[Decimal]]:
-    values: dict[str, list[Decimal]] = defaultdict(list)
-    for frame in frames:
-        if frame.value is not None:
-            values[frame.family].append(frame.value)
-    return values
-
-
-def _is_printed(values: Mapping[str, list[Decimal]], target: Frame) -> bool:
+def _is_printed(frames: Sequence[Frame], target: Frame) -> bool:
     low, high = _ends(target)
-    return any(low <= value <= high for value in values.get(target.family, ()))
+    values = [frame.value for frame in frames if frame.family == target.family]
+    return any(value is not None and low <= value <= high for value in values)
 
 
 def _are_tied(result: _Result, target: Frame) -> bool:

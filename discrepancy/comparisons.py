@@ -104,7 +104,7 @@ class Comparisons(Sequence[Comparison]):
         """The comparisons with a report behind them; as a tuple where they are few enough to be kept."""
         own = Comparisons(self._held, report)
         pairs = sum(len(held.claims) * (len(held.claims) - 1) // 2 for held in self._held)
-        return own if pairs > _KEPT else tuple(own)
+        return own if pairs > _KEPT else tuple(iter(own))  # a tuple of a sequence asks for its length first
 
     def _made(self, held: Held) -> Iterator[Comparison]:
         return iter(held) if self._report is None else (handed_out(made, self._report) for made in held)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from .document import Document
 
@@ -41,7 +42,7 @@ def copies_of(documents: Sequence[Document]) -> dict[str, str]:
         if len(own) < _LEAST:
             continue
         sketch = sorted(own)[:_SKETCH]
-        shared = Counter(id for value in sketch for id in holders[value][:_COMMON])
+        shared = Counter(chain.from_iterable(holders[value][:_COMMON] for value in sketch))
         for id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             if count < len(sketch) // 4:
                 break
@@ -55,8 +56,6 @@ def copies_of(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _shingles(document: Document) -> frozenset[int]:
-    words = [key for key in document.tokens.keys if key[0].isalnum()]
-    return frozenset(
-        zlib.crc32(" ".join(words[i : i + _RUN]).encode("utf-8", "backslashreplace"))
-        for i in range(len(words) - _RUN + 1)
-    )
+    words = [key.encode("utf-8", "backslashreplace") for key in document.tokens.keys if key[0].isalnum()]
+    runs = zip(*(words[first:] for first in range(_RUN)), strict=False)
+    return frozenset(map(zlib.crc32, map(b" ".join, runs)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -35,46 +36,44 @@ _SHOWN = Decimal("0.01")  # to which a figure that was worked out is shown
 def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str]) -> str:
     """The sentence for a reader; symmetric sentences name the sources in the order of their names."""
     a, b = pair.claims
-    (a_source, b_source) = pair.sources
+    a_source, b_source = pair.sources
+    earlier = pair.left if details.get("earlier", "left") == "left" else pair.right
     if (b_source, b.id) < (a_source, a.id):
         a, b, a_source, b_source = b, a, b_source, a_source
-    says = f"{a_source} {_says(a)} {_quoted(a)}, {b_source} {_says(b)} {_quoted(b)}"
-    fill = {
-        "says": says,
-        "same": _both(a, b) or f"{says}: {_same_what(a)}",
-        "a_source": a_source,
-        "b_source": b_source,
-        "bound": _bound(a, b),
-        "range": _range(a, b),
-        "vague": _vague(a, b),
-        "condition": _conditions(a, b, details.get("condition", "in one of their readings")),
-        "zone": _zone(a, b, details),
-        "scopes": _scopes((a_source, a), (b_source, b)),
-        "a_measure": _spaced(a.measure),
-        "b_measure": _spaced(b.measure),
-        "a_as_of": timex_words(a.as_of or ""),
-        "b_as_of": timex_words(b.as_of or ""),
-        "a_speaker": _spaced(a.speaker),
-        "b_speaker": _spaced(b.speaker),
-        "birthdays": "a birthday" if a.value is None or b.value is None or abs(a.value - b.value) <= 1 else "birthdays",
-        "both": details.get("both", "one of them"),
-        "gap": gap_words(a, b),
-        "rate": _rate("within", details) if "rate" in details else "at the exchange rate",
-        "no_rate": _rate("more than", details) if "rate" in details else "and no exchange rate is at hand",
-        "stance": _stance((a_source, a), (b_source, b)),
-    }
-    if reason in {"update", "corrected"}:
-        earlier = pair.left if details.get("earlier", "left") == "left" else pair.right
-        first = (a, a_source) if a is earlier else (b, b_source)
-        later = (b, b_source) if first[0] is a else (a, a_source)
-        fill |= {
-            "earlier": _quoted(first[0]),
-            "later": _quoted(later[0]),
-            "earlier_source": first[1],
-            "later_source": later[1],
-        }
     sentence = CONFLICT if verdict is Verdict.CONFLICT else REASONS[reason].sentence
-    return sentence.format(**fill)
+    return sentence.format_map(_Told(a, b, a_source, b_source, earlier, details))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What fills the places of a sentence, each when it is asked for: two claims and their sources, in their order."""
+
+    a: Claim
+    b: Claim
+    a_source: str
+    b_source: str
+    earlier: Claim
+    details: Mapping[str, str]
+
+    def __getitem__(self, place: str) -> str:
+        return _PLACES[place](self)
+
+    @property
+    def says(self) -> str:
+        """Both figures, each by the word of its source."""
+        a, b = self.a, self.b
+        return f"{self.a_source} {_says(a)} {_quoted(a)}, {self.b_source} {_says(b)} {_quoted(b)}"
+
+    @property
+    def sides(self) -> tuple[tuple[str, Claim], tuple[str, Claim]]:
+        """Each source with its claim."""
+        return (self.a_source, self.a), (self.b_source, self.b)
+
+    @property
+    def in_time(self) -> tuple[tuple[str, Claim], tuple[str, Claim]]:
+        """The same, the earlier first."""
+        a, b = self.sides
+        return (a, b) if self.a is self.earlier else (b, a)
 
 
 def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
@@ -188,6 +187,10 @@ def _zone(a: Claim, b: Claim, details: Mapping[str, str]) -> str:
     return " on clocks of two zones"
 
 
+def _birthdays(a: Claim, b: Claim) -> str:
+    return "a birthday" if a.value is None or b.value is None or abs(a.value - b.value) <= 1 else "birthdays"
+
+
 def _rate(how: str, details: Mapping[str, str]) -> str:
     far = " apart" if how == "more than" else ""
     return f"{how} {details['room']}{far} at the exchange rate ({details['rate']})"
@@ -203,3 +206,37 @@ def _stance(*told: tuple[str, Claim]) -> str:
         ((source, claim.stance) for source, claim in told if claim.stance != "asserted"), ("one of them", "")
     )
     return f"{source} {_STANCES.get(stance, 'does not assert its figure')}"
+
+
+# ---- the places of the sentences ------------------------------------------------------------------------------------
+
+_PLACES: Mapping[str, Callable[[_Told], str]] = {
+    "says": lambda told: told.says,
+    "same": lambda told: _both(told.a, told.b) or f"{told.says}: {_same_what(told.a)}",
+    "a_source": lambda told: told.a_source,
+    "b_source": lambda told: told.b_source,
+    "bound": lambda told: _bound(told.a, told.b),
+    "range": lambda told: _range(told.a, told.b),
+    "vague": lambda told: _vague(told.a, told.b),
+    "condition": lambda told: _conditions(told.a, told.b, told.details.get("condition", "in one of their readings")),
+    "zone": lambda told: _zone(told.a, told.b, told.details),
+    "scopes": lambda told: _scopes(*told.sides),
+    "a_measure": lambda told: _spaced(told.a.measure),
+    "b_measure": lambda told: _spaced(told.b.measure),
+    "a_as_of": lambda told: timex_words(told.a.as_of or ""),
+    "b_as_of": lambda told: timex_words(told.b.as_of or ""),
+    "a_speaker": lambda told: _spaced(told.a.speaker),
+    "b_speaker": lambda told: _spaced(told.b.speaker),
+    "birthdays": lambda told: _birthdays(told.a, told.b),
+    "both": lambda told: told.details.get("both", "one of them"),
+    "gap": lambda told: gap_words(told.a, told.b),
+    "rate": lambda told: _rate("within", told.details) if "rate" in told.details else "at the exchange rate",
+    "no_rate": lambda told: (
+        _rate("more than", told.details) if "rate" in told.details else "and no exchange rate is at hand"
+    ),
+    "stance": lambda told: _stance(*told.sides),
+    "earlier": lambda told: _quoted(told.in_time[0][1]),
+    "later": lambda told: _quoted(told.in_time[1][1]),
+    "earlier_source": lambda told: told.in_time[0][0],
+    "later_source": lambda told: told.in_time[1][0],
+}

@@ -17,7 +17,7 @@ from .comparisons import Comparisons, Held
 from .copies import copies_of
 from .document import Document
 from .explain import explain_sum
-from .frames import Frame, value_of
+from .frames import Frame
 from .internal import sums_that_fail
 from .judgement import Pair, explanation_of
 from .rates import Exchange
@@ -126,7 +126,7 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
     claims = sorted((f.claim for n in held for f in fact.tellings[n]), key=_place)
     told = (frame.claim for telling in fact.tellings for frame in telling)
     id = _id_of(sorted(told, key=_place))
-    gravest = max(ruled, key=_gravity)
+    gravest = _gravest(ruled)
     assert gravest.ruling is not None
     first, second = (frame.claim for frame in gravest.pair)
     pair = Pair(first, second, (bench.sources[first.article], bench.sources[second.article]))
@@ -156,24 +156,26 @@ def _place(claim: Claim) -> tuple[str, int, str]:
     return claim.article, claim.start, claim.id
 
 
-def _gravity(case: Case) -> tuple[object, ...]:
-    """To sort by: the gravest and widest last; of those alike the pair that is told last."""
+def _gravest(ruled: Sequence[Case]) -> Case:
+    """The gravest and widest case; of those alike the pair that is told last."""
+    graves = [_gravity(case) for case in ruled]
+    most = max(graves)
+    return max((case for case, grave in zip(ruled, graves, strict=True) if grave == most), key=_width)
+
+
+def _gravity(case: Case) -> tuple[int, bool]:
     assert case.ruling is not None
-    a, b = (frame.claim for frame in case.pair)
-    return (
-        case.ruling.verdict.gravity,
-        case.ruling.severity is Severity.MAJOR,
-        _gap(a, b),
-        *sorted((a.id, b.id)),
-    )
+    return case.ruling.verdict.gravity, case.ruling.severity is Severity.MAJOR
 
 
-def _gap(left: Claim, right: Claim) -> Decimal:
-    """How far apart two figures are, as a share of the larger; none of times."""
-    x, y = value_of(left), value_of(right)
-    if left.kind in POINTS or x is None or y is None or x == y:
-        return Decimal(0)
-    return abs(x - y) / max(abs(x), abs(y))
+def _width(case: Case) -> tuple[Decimal, list[str]]:
+    """How far apart two figures are, as a share of the larger; none of times. Of those alike their ids tell."""
+    left, right = case.pair
+    ids = sorted((left.claim.id, right.claim.id))
+    x, y = left.value, right.value
+    if left.claim.kind in POINTS or x is None or y is None or x == y:
+        return Decimal(0), ids
+    return abs(x - y) / max(abs(x), abs(y)), ids
 
 
 def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:

@@ -63,8 +63,6 @@ def number_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 def _order(article: Article) -> tuple[str, ...]:
     """By source, then by day of publication, then by all else that could tell two articles apart."""
-    row = article.to_dict()
-    return (
-        article.source,
-        *(row[field] or "" for field in ("published", "text", "title", "url", "language", "timezone", "story")),
-    )
+    day = "" if article.published is None else article.published.isoformat()
+    further = (article.title, article.url, article.language, article.timezone, article.story)
+    return (article.source, day, article.text, *(told or "" for told in further))

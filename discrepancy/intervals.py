@@ -19,6 +19,8 @@ __all__ = [
 
 Interval = tuple[Decimal | None, Decimal | None]
 _ICE_POINT = Decimal("273.15")
+_OPEN = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE, Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
+_PRINTED_IN_FULL = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})  # the zeros at the end of these may be rounding
 
 # How far a bound reaches as people speak: nobody says "over 40" of 400. By significant digits of the figure.
 _FAR = {1: Decimal("1.7"), 2: Decimal("1.35"), 3: Decimal("1.15")}
@@ -53,9 +55,10 @@ def size_of(claim: Claim) -> Decimal | None:
 def pragmatic(claim: Claim) -> Interval:
     """What an ordinary reader takes the words to mean: an open end reaches only so far."""
     low, high = bounds_of(claim)
-    size = size_of(claim)
-    if size is None:
+    if claim.modifier not in _OPEN or (low is None and high is None):
         return low, high
+    size = size_of(claim)
+    assert size is not None
     digits = min(3, significant_digits(claim.value)) if claim.value is not None else 3
     negative = size < 0
 
@@ -98,7 +101,7 @@ def step_of(claim: Claim) -> Decimal:
     """The size of the place a figure is rounded to, in its base unit."""
     if claim.step is None or claim.value is None:
         return Decimal(0)
-    if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} and claim.step in (0, 1):
+    if claim.kind in _PRINTED_IN_FULL and claim.step in (0, 1):
         step = printed_step(claim.value, Decimal(1)) if claim.step == 1 else Decimal(0)
         # "300" is seldom a rounded 340: below a thousand only the last zero may be rounding
         return step if abs(claim.value) >= 1000 else (step / 10 if step >= 10 else Decimal(0))
@@ -127,8 +130,8 @@ def loose(claim: Claim) -> Interval:
 def softened(claim: Claim) -> Interval:
     """The pragmatic interval, its near end softened by the rounding of the figure itself."""
     low, high = pragmatic(claim)
-    half = step_of(claim) / 2
     if claim.modifier is Modifier.EXACT and low is not None and high is not None and low == high:
+        half = step_of(claim) / 2
         return low - half, high + half
     return low, high
 

@@ -61,7 +61,7 @@ def significant_digits(value: Decimal) -> int:
     >>> significant_digits(Decimal("57000")), significant_digits(Decimal("0")), significant_digits(Decimal("1482"))
     (2, 1, 4)
     """
-    return max(1, len(value.normalize().as_tuple().digits)) if value else 1
+    return len(value.normalize().as_tuple().digits) if value else 1
 
 
 def conversion_room(claim: Mention) -> Decimal:
@@ -158,16 +158,13 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
     """
     if x is None or y is None or x == y or x <= 0 or y <= 0:
         return False
-    a, b = (value.normalize().as_tuple() for value in (x, y))
-    first, second = list(a.digits), list(b.digits)
-    if not isinstance(a.exponent, int) or not isinstance(b.exponent, int):
+    x, y = x.normalize(), y.normalize()
+    if x.adjusted() != y.adjusted():
         return False
-    size = max(a.exponent + len(first), b.exponent + len(second))
-    least = min(a.exponent, b.exponent)
-    first += [0] * (a.exponent - least)
-    second += [0] * (b.exponent - least)
-    if len(first) != len(second) or size - least < _LEAST_SWAPPED:
-        return False
+    first, second = list(x.as_tuple().digits), list(y.as_tuple().digits)
+    size = max(len(first), len(second), _LEAST_SWAPPED)
+    first += [0] * (size - len(first))
+    second += [0] * (size - len(second))
     differing = [n for n, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
     return (
         len(differing) == 2

@@ -45,8 +45,15 @@ SCHEMA = "discrepancy/report/1"
 _KEPT = ("all", "conflicts", "none")
 
 
+class _Pairing:
+    """What keeps the comparisons that it has not handed out yet; no field either."""
+
+    __slots__ = ("_held",)
+    _held: Comparisons
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(_Pairing):
     """Findings about one story, gravest first. `print` shows a table, a notebook shows HTML.
 
     Attributes:
@@ -121,10 +128,20 @@ class Report:
         for name in ("findings", "comparisons", "internal"):
             held = getattr(self, name)
             if isinstance(held, Comparisons):
-                own: object = held.handed_out_by(self)
+                object.__setattr__(self, "_held", held)
+                object.__delattr__(self, name)
             else:
-                own = tuple(handed_out(replace(record), self) for record in held)
+                object.__setattr__(self, name, tuple(handed_out(replace(record), self) for record in held))
+
+    if not TYPE_CHECKING:  # to a type checker it would say that a report has attributes of any name
+
+        def __getattr__(self, name: str) -> tuple[Comparison, ...] | Comparisons:
+            """The comparisons are handed out when they are first asked for: a report has thousands of them."""
+            if name != "comparisons":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            own = self._held.handed_out_by(self)
             object.__setattr__(self, name, own)
+            return own
 
     def claims_of(self, finding: Finding | str) -> tuple[Claim, ...]:
         """The claims of a finding, given itself or by its id, in its order. Raises `ReportError` for an unknown id."""
@@ -204,7 +221,7 @@ class Report:
         kept = () if comparisons == "none" else self.comparisons
         if comparisons == "conflicts":
             kept = tuple(comparison for comparison in kept if comparison.verdict is Verdict.CONFLICT)
-        told = {field.name: getattr(self, field.name) for field in fields(self)} | {"comparisons": tuple(kept)}
+        told = {field.name: getattr(self, field.name) for field in fields(self)} | {"comparisons": tuple(iter(kept))}
         return {"schema": SCHEMA} | {name: plain(value) for name, value in told.items()}
 
     def to_json(self, *, indent: int | None = None, comparisons: str = "all") -> str:

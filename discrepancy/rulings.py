@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, combinations_with_replacement, product
+from typing import NamedTuple
 
 from .alignment import Fact
 from .blocking import may_equal
@@ -22,7 +23,7 @@ from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
 from .slips import FEW_DIGITS, slip_of
 from .story import shared_things
-from .succession import is_own_past, is_told_again, is_told_before, told_since
+from .succession import Succession, is_own_past, told_since
 from .tellings import Telling
 
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
@@ -43,6 +44,15 @@ class Bench:
     lexicons: Mapping[str, Lexicon]
     exchange: Exchange
     tolerances: Mapping[str, Decimal]
+
+
+class _Course(NamedTuple):
+    """How the figure of a telling runs: as a count up to a time, as one that may be reset, as that of a vote."""
+
+    measure: str | None
+    is_running: bool
+    is_reset: bool
+    is_voted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +102,18 @@ def _vouched(cases: Sequence[Case], fact: Fact) -> list[Case]:
 def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
     measures = next(iter(bench.lexicons.values())).measures
     tellings, frames = fact.tellings, fact.frames
+    courses = [_course_of(telling[0].claim) for telling in tellings]
+    succession = Succession(tellings, bench.moments)
+    levels = [frame for frame in frames if frame.is_set_against]
     replacing = any(frame.replaces for frame in frames)
+    tolerance = bench.tolerances.get(fact.measure or "")
     for i, j in combinations_with_replacement(range(len(tellings)), 2):
-        left, right = tellings[i][0].claim, tellings[j][0].claim
+        left, right = courses[i], courses[j]
         words = measures.get(left.measure or right.measure or "")
         grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
-        grows = grows and VOTED.isdisjoint((*left.notes, *right.notes))  # both sides are counted when the vote is over
-        running = grows or _is_running(left) or _is_running(right)
-        timed = running or varies or not _RESET.isdisjoint((*left.notes, *right.notes))
+        grows = grows and not (left.is_voted or right.is_voted)  # both sides are counted when the vote is over
+        running = grows or left.is_running or right.is_running
+        timed = running or varies or left.is_reset or right.is_reset
         for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():
             pair = Pair(
                 *of_one_outlook(a, b),
@@ -107,19 +121,19 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 (bench.published[a.claim.article], bench.published[b.claim.article]),
                 running,
                 slow,
-                varies and not is_told_again(bench.moments, tellings, a, b, order),
+                varies and not succession.is_told_again((i, j), a, b),
                 rate_of(a, b, bench.exchange),
-                bench.tolerances.get(fact.measure or ""),
+                tolerance,
                 _telling_both(frames, a, b, bench.sources),
                 _correcting(frames if replacing else (), a, b, bench.sources),
                 fact.ties is not None and fact.ties.are_of_one_event(i, j),
-                _are_kin(measures, left.measure, right.measure) or _are_of_one_role(measures, a, b) or _foretell(a, b),
+                _are_kin(measures, a, b),
             )
             ruling = None if fact.near and left.measure == right.measure else rule(pair)
             if ruling is not None and ruling.reason == "update" and not (grows or varies):
-                ruling = rule(replace(pair, known=True)) if is_told_before(bench.moments, tellings, a, b) else ruling
+                ruling = rule(replace(pair, known=True)) if succession.is_told_before((i, j), a, b) else ruling
             if ruling is not None and ruling.verdict is Verdict.CONFLICT:
-                ruling = told_since(frames, a, b, ruling)
+                ruling = told_since(levels, a, b, ruling)
             if ruling is not None and ruling.reason == "scope" and is_own_past(frames, a, b):
                 ruling = None
             if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
@@ -132,8 +146,12 @@ def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
                 yield Case((i, j), order, ruling, (a, b))
 
 
-def _are_kin(measures: Mapping[str, MeasureWords], left: str | None, right: str | None) -> bool:
-    return left is not None and right is not None and right in measures[left].kin
+def _are_kin(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:
+    """Whether one newsroom may call what one of two measures tells as the other does."""
+    left, right = a.claim.measure, b.claim.measure
+    if left is None or right is None or left == right:
+        return False
+    return right in measures[left].kin or _are_of_one_role(measures[left], measures[right], a, b) or _foretell(a, b)
 
 
 def _foretell(a: Frame, b: Frame) -> bool:
@@ -143,13 +161,11 @@ def _foretell(a: Frame, b: Frame) -> bool:
     )
 
 
-def _are_of_one_role(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:
+def _are_of_one_role(left: MeasureWords, right: MeasureWords, a: Frame, b: Frame) -> bool:
     """ "28 kidnapped schoolgirls", "24 schoolgirls"; "patients", "patients affected", two digits swapped."""
-    told = [measures[name] for name in (a.claim.measure, b.claim.measure) if name is not None]
-    roles = any(words.is_role for words in told)
-    if len(told) < 2 or not roles or not shared_things(a, b):
+    if not (left.is_role or right.is_role) or not shared_things(a, b):
         return False
-    same = a.head == b.head is not None and all(words.of_people for words in told)
+    same = a.head == b.head is not None and left.of_people and right.of_people
     return same or slip_of(a.claim, b.claim) == "digits"
 
 
@@ -189,8 +205,10 @@ def _met(bench: Bench, left: Telling, right: Telling, *, timed: bool) -> dict[in
     if len(left) * len(right) > _ALL_PAIRS:
         return _met_of_many(left, right, moments)
     met: dict[int, tuple[Frame, Frame]] = {}
-    for a, b in _pairs(left, right):
-        met.setdefault(order_of(moments[a.claim.article], moments[b.claim.article]), (a, b))
+    for a, b in product(left, right):
+        x, y = a.claim.article, b.claim.article
+        if x != y:
+            met.setdefault(order_of(moments[x], moments[y]), (a, b))
     return met
 
 
@@ -238,6 +256,15 @@ def _meeting(left: Sequence[_Dated], right: Sequence[_Dated]) -> Iterator[tuple[
         begun[1 - n][:] = [other for other in begun[1 - n] if _end(other) >= _start(dated)]
         for other in begun[1 - n]:
             yield from _pairs((other[2],), (dated[2],)) if n else _pairs((dated[2],), (other[2],))
+
+
+def _course_of(claim: Claim) -> _Course:
+    return _Course(
+        claim.measure,
+        is_running=_is_running(claim),
+        is_reset=not _RESET.isdisjoint(claim.notes),
+        is_voted=not VOTED.isdisjoint(claim.notes),
+    )
 
 
 def _is_running(claim: Claim) -> bool:

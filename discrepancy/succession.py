@@ -11,35 +11,56 @@ from .judgement import Ruling
 from .records import Verdict
 from .tellings import Telling
 
-__all__ = ["is_own_past", "is_told_again", "is_told_before", "told_since"]
+__all__ = ["Succession", "is_own_past", "told_since"]
 
 
-def is_told_again(moments: Mapping[str, Moment], tellings: Sequence[Telling], a: Frame, b: Frame, order: int) -> bool:
-    """240, then 60, then 240 again: whether a figure comes back that another is said to have overtaken."""
-    if order == 0:
-        return False
-    earlier, later = (a, b) if order < 0 else (b, a)
-    since = moments[later.claim.article]
-    return any(order_of(since, moment) < 0 for moment in _told_at(moments, tellings, earlier, later))
+class Succession:
+    """Which tellings of a fact came first: `numbers` are those of two of them, `a` and `b` a frame of each.
 
+    Which tellings may be of one value is worked out once for each of them, when it is first asked for.
+    """
 
-def is_told_before(moments: Mapping[str, Moment], tellings: Sequence[Telling], a: Frame, b: Frame) -> bool:
-    """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older one."""
-    order = order_of(moments[a.claim.article], moments[b.claim.article])
-    if order == 0:
-        return False
-    earlier, later = (a, b) if order < 0 else (b, a)
-    then = moments[earlier.claim.article]
-    return any(order_of(moment, then) < 0 for moment in _told_at(moments, tellings, later, earlier))
+    __slots__ = ("_alike", "_moments", "_tellings")
 
+    def __init__(self, tellings: Sequence[Telling], moments: Mapping[str, Moment]) -> None:
+        self._tellings = tellings
+        self._moments = moments
+        self._alike: dict[int, frozenset[int]] = {}
 
-def _told_at(
-    moments: Mapping[str, Moment], tellings: Sequence[Telling], frame: Frame, other: Frame
-) -> Iterator[Moment]:
-    """When accounts were published that tell the one figure and not the other."""
-    for telling in tellings:
-        if may_equal(telling[0].claim, frame.claim) and not may_equal(telling[0].claim, other.claim):
-            yield from (moments[told.claim.article] for told in telling)
+    def is_told_again(self, numbers: tuple[int, int], a: Frame, b: Frame) -> bool:
+        """240, then 60, then 240 again: whether a figure comes back that another is said to have overtaken."""
+        order, (i, j) = self._order(a, b), numbers
+        if order == 0:
+            return False
+        (earlier, later), since = ((i, j), b) if order < 0 else ((j, i), a)
+        then = self._moments[since.claim.article]
+        return any(order_of(then, moment) < 0 for moment in self._told_without(earlier, later))
+
+    def is_told_before(self, numbers: tuple[int, int], a: Frame, b: Frame) -> bool:
+        """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older."""
+        order, (i, j) = self._order(a, b), numbers
+        if order == 0:
+            return False
+        (earlier, later), since = ((i, j), a) if order < 0 else ((j, i), b)
+        then = self._moments[since.claim.article]
+        return any(order_of(moment, then) < 0 for moment in self._told_without(later, earlier))
+
+    def _order(self, a: Frame, b: Frame) -> int:
+        return order_of(self._moments[a.claim.article], self._moments[b.claim.article])
+
+    def _told_without(self, one: int, other: int) -> Iterator[Moment]:
+        """When accounts were published that tell the one figure and not the other."""
+        for n in self._alike_of(one) - self._alike_of(other):
+            for frame in self._tellings[n]:
+                yield self._moments[frame.claim.article]
+
+    def _alike_of(self, one: int) -> frozenset[int]:
+        """The tellings that may be of one value with this one."""
+        if one not in self._alike:
+            claim = self._tellings[one][0].claim
+            alike = (n for n, telling in enumerate(self._tellings) if may_equal(telling[0].claim, claim))
+            self._alike[one] = frozenset(alike)
+        return self._alike[one]
 
 
 def is_own_past(frames: Sequence[Frame], a: Frame, b: Frame) -> bool:
@@ -52,13 +73,14 @@ def is_own_past(frames: Sequence[Frame], a: Frame, b: Frame) -> bool:
     return False
 
 
-def told_since(frames: Sequence[Frame], a: Frame, b: Frame, ruling: Ruling) -> Ruling | None:
+def told_since(levels: Sequence[Frame], a: Frame, b: Frame, ruling: Ruling) -> Ruling | None:
     """The ruling, unless the article of one figure tells what it was before: "31 %, against 42 % the day before".
 
     Another account's 42 % is then the earlier level; one that is nearer to it than to the 31 % is of that day, too.
+    `levels` are the frames of the fact that are an earlier level.
     """
     for own, other in ((a, b), (b, a)):
-        before = next((frame for frame in frames if _is_set_against(frame, own)), None)
+        before = next((level for level in levels if _is_set_against(level, own)), None)
         if before is None or other.is_set_against or other.previous:
             continue
         if may_equal(before.claim, other.claim):

@@ -12,14 +12,16 @@ __all__ = ["contested", "denied", "phase", "scope", "speaker", "stance", "unstat
 
 def denied(pair: Pair) -> Found | None:
     """A figure that one source denies is not agreed on because another tells it."""
-    if [claim.stance for claim in pair.claims].count("denied") != 1:
+    a, b = pair.claims
+    if (a.stance == "denied") == (b.stance == "denied"):
         return None
     return Verdict.INCOMPARABLE, "stance", {}
 
 
 def stance(pair: Pair) -> Found | None:
     """A figure that its source denies, doubts or only imagines is not its own."""
-    if all(claim.stance == "asserted" for claim in pair.claims):
+    a, b = pair.claims
+    if a.stance == b.stance == "asserted":
         return None
     return Verdict.INCOMPARABLE, "stance", {}
 

@@ -12,14 +12,14 @@ from .pair import POINTS, Found, Pair
 
 __all__ = ["currency", "definition", "family", "unit"]
 
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.ORDINAL})
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
 
 
 def unit(pair: Pair) -> Found | None:
     """Figures of different dimension, or a percentage against percentage points, are not comparable."""
     a, b = pair.claims
-    families = {family(a), family(b)}
-    if len(families) == 1:
+    if family(a) == family(b):
         return None
     return Verdict.INCOMPARABLE, "unit", {}
 
@@ -29,12 +29,12 @@ def family(claim: Claim) -> str:
         return "minute"  # "the 63rd minute", "on 63 minutes"
     if claim.base_unit == "second":
         return str(Kind.DURATION)  # an age may be printed as a bare number
-    if claim.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
+    if claim.kind in _COUNTED:
         return "count"
     if claim.kind in POINTS:
         return "point"
     if claim.kind is Kind.PERCENT:
-        return claim.unit if claim.unit in {"percent"} else "points"
+        return "percent" if claim.unit == "percent" else "points"
     if claim.kind is Kind.MEASURE:
         return claim.base_unit or ""
     return str(claim.kind)

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from .. import instants
 from ..explain import explain
-from ..intervals import size_of
 from ..records import Severity, Verdict
 from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
 from .comparability import currency, definition, unit
@@ -100,7 +99,7 @@ def _severity(pair: Pair) -> Severity:
     a, b = pair.claims
     if a.kind in POINTS:
         return Severity.MINOR if instants.gap_seconds(a, b) < 3600 else Severity.MAJOR
-    x, y = size_of(a), size_of(b)
+    x, y = pair.sizes
     if x is None or y is None:
         return Severity.MAJOR
     largest = max(abs(x), abs(y))

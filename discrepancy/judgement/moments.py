@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from .. import instants
-from ..intervals import size_of
 from ..quantity import significant_digits
 from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
 from ..scopes import INTERIM, INTRADAY
@@ -110,15 +110,13 @@ def _of_one_report(pair: Pair) -> bool:
 
 def overtaken(pair: Pair) -> Found | None:
     """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
-    if not any(claim.modifier in LOWER for claim in pair.claims):
+    (a, b), (x, y) = pair.claims, pair.sizes
+    if x is None or y is None or not (a.modifier in LOWER or b.modifier in LOWER):
         return None
     found = update(pair)
     if found is None or found[0] is not Verdict.UPDATE:
         return None
-    x, y = size_of(pair.left), size_of(pair.right)
-    if x is None or y is None:
-        return None
-    later = pair.right if found[2]["earlier"] == "left" else pair.left
+    later = b if found[2]["earlier"] == "left" else a
     # "the toll rose to 23", "has passed 20,500"
     raised = (later.change == "up" and LEVEL_REACHED in later.notes) or {MARK_PASSED, SO_FAR} <= set(later.notes)
     if max(abs(x), abs(y)) < _FAR_OVERTAKEN * min(abs(x), abs(y)) and not (raised and x != y):
@@ -131,22 +129,22 @@ def update(pair: Pair) -> Found | None:
 
     One that fell, or two of the same hour, are none.
     """
-    counting = [claim for claim in pair.claims if INTERIM in claim.scope]
-    if len(counting) == 1 and not _is_slip(pair):  # while votes were being counted, and when they all were
-        return Verdict.UPDATE, "update", {"earlier": "left" if counting[0] is pair.left else "right"}
+    (a, b), (x, y) = pair.claims, pair.sizes
+    counting = INTERIM in a.scope  # while votes were being counted, and when they all were
+    if counting != (INTERIM in b.scope) and not _is_slip(pair):
+        return Verdict.UPDATE, "update", {"earlier": "left" if counting else "right"}
     order = _told_in_order(pair)
-    trading = [claim for claim in pair.claims if INTRADAY in claim.scope]
-    if len(trading) == 1:  # a price at noon, and at the close; of another day where it was not told before
-        if order == (-1 if trading[0] is pair.left else 1):
-            return Verdict.UPDATE, "update", {"earlier": "left" if trading[0] is pair.left else "right"}
+    trading = INTRADAY in a.scope  # a price at noon, and at the close; of another day where it was not told before
+    if trading != (INTRADAY in b.scope):
+        if order == (-1 if trading else 1):
+            return Verdict.UPDATE, "update", {"earlier": "left" if trading else "right"}
         return Verdict.INCOMPARABLE, "scope", _scopes(pair)
-    earlier, later = pair.claims if order < 0 else pair.claims[::-1]
+    earlier, later = (a, b) if order < 0 else (b, a)
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
     may_run = pair.grows or pair.varies or _may_have_grown(pair)
     if not (reset or (may_run and not pair.known)) or _is_slip(pair):
         return None
-    x, y = size_of(pair.left), size_of(pair.right)
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
@@ -171,14 +169,14 @@ def _is_slip(pair: Pair) -> bool:
 
     From 14 to 41 it may have run in a few days.
     """
-    a, b = pair.claims
-    if significant_digits(a.value or Decimal()) <= FEW_DIGITS and None not in pair.published:
-        first, second = pair.published
-        if first is not None and second is not None and abs(instants.days_between(first, second)) >= _FEW_DAYS:
-            return False
-    return slip_of(a, b) is not None and not any(
-        claim.change is not None or RAISED_SINCE in claim.notes for claim in pair.claims
-    )
+    (a, b), (first, second) = pair.claims, pair.published
+    if a.change is not None or b.change is not None or RAISED_SINCE in a.notes or RAISED_SINCE in b.notes:
+        return False
+    if slip_of(a, b) is None:
+        return False
+    few = significant_digits(a.value or Decimal()) <= FEW_DIGITS
+    days = 0 if first is None or second is None else abs(instants.days_between(first, second))
+    return not (few and days >= _FEW_DAYS)
 
 
 def _told_in_order(pair: Pair) -> int:
@@ -189,24 +187,25 @@ def _told_in_order(pair: Pair) -> int:
     """
     (a, b), (when_a, when_b) = pair.claims, pair.published
     told = instants.order(a.as_of, b.as_of) if a.as_of is not None and b.as_of is not None else 0
-    if (told or a.as_of == b.as_of) and all(":" in (claim.as_of or "") for claim in pair.claims):
+    if (told or a.as_of == b.as_of) and ":" in (a.as_of or "") and ":" in (b.as_of or ""):
         return told  # two figures of the same hour are in no order
-    if a.as_of is not None and a.as_of == b.as_of and all(SO_FAR in claim.notes for claim in pair.claims):
+    if a.as_of is not None and a.as_of == b.as_of and SO_FAR in a.notes and SO_FAR in b.notes:
         return 0  # "by Tuesday" in both
     published = _published_in_order(when_a, when_b) if when_a is not None and when_b is not None else 0
     return published or told or (_risen(pair) if pair.grows else 0)
 
 
+@lru_cache(maxsize=8192)  # the days of publication of a story are asked for with every pair of its figures
 def _published_in_order(when_a: str, when_b: str) -> int:
     """The order of two publications; none within the hour, in which two newsrooms hear the same."""
-    if all(":" in when for when in (when_a, when_b)) and instants.minutes_between(when_a, when_b) < _ONE_HOUR:
+    if ":" in when_a and ":" in when_b and instants.minutes_between(when_a, when_b) < _ONE_HOUR:
         return 0
     return instants.order(when_a, when_b)
 
 
 def _risen(pair: Pair) -> int:
     """The order of "killed 19" and "the toll has risen to 23": by its own word the greater was lower before."""
-    x, y = size_of(pair.left), size_of(pair.right)
+    x, y = pair.sizes
     if x is None or y is None or x == y:
         return 0
     greater = pair.left if x > y else pair.right

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import product
 
 from .. import instants
-from ..intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, size_of, softened, step_of
+from ..intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, softened, step_of
 from ..quantity import is_vague
 from ..records import MARK_PASSED, Kind, Modifier, Verdict, is_counted
 from .comparability import family
-from .pair import LOWER, POINTS, UPPER, Found, Pair
+from .pair import LOWER, POINTS, SIDED, UPPER, Found, Pair
 
 __all__ = [
     "bound",
@@ -29,8 +29,8 @@ __all__ = [
 
 def unsaid(pair: Pair) -> Found | None:
     """Figures that are no more than a word: "for years"."""
-    a, b = pair.claims
-    if a.kind in POINTS or all(size_of(claim) is not None for claim in pair.claims):
+    (a, b), (x, y) = pair.claims, pair.sizes
+    if a.kind in POINTS or (x is not None and y is not None):
         return None
     same = a.timex is not None and a.timex == b.timex
     return (Verdict.AGREE, "same", {}) if same else (Verdict.COMPATIBLE, "vague", {})
@@ -52,10 +52,10 @@ def same(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in POINTS:
         return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
-    if a.value is None or b.value is None or a.modifier is not b.modifier or turns(pair):
+    if a.value is None or a.value != b.value or a.modifier is not b.modifier or turns(pair):
         return None
-    alike = a.value == b.value and bounds_of(a) == bounds_of(b)
-    return (Verdict.AGREE, "same", {}) if alike and (a.unit == b.unit or family(a) == "count") else None
+    alike = bounds_of(a) == bounds_of(b) and (a.unit == b.unit or family(a) == "count")
+    return (Verdict.AGREE, "same", {}) if alike else None
 
 
 def conversion(pair: Pair) -> Found | None:
@@ -70,16 +70,15 @@ def conversion(pair: Pair) -> Found | None:
 
 def rounding(pair: Pair) -> Found | None:
     """One figure is the other, rounded."""
-    a, b = pair.claims
-    if a.kind in POINTS or {a.modifier, b.modifier} != {Modifier.EXACT} or is_vague(a) or is_vague(b):
+    (a, b), (x, y) = pair.claims, pair.sizes
+    if a.modifier is not Modifier.EXACT or b.modifier is not Modifier.EXACT or a.kind in POINTS:
         return None
-    x, y = size_of(a), size_of(b)
-    if x is None or y is None:
+    if x is None or y is None or is_vague(a) or is_vague(b):
         return None
     step_a, step_b = step_of(a), step_of(b)
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
-    printed = step in {claim.step for claim in pair.claims} and step != 1
+    printed = step in (a.step, b.step) and step != 1
     if x == y:
         return Verdict.AGREE, "same", {}
     return (Verdict.COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
@@ -87,12 +86,11 @@ def rounding(pair: Pair) -> Found | None:
 
 def floor(pair: Pair) -> Found | None:
     """ "crossed one million": a mark passed at one moment sets no upper end for what came after."""
-    for passed, other in (pair.claims, pair.claims[::-1]):
-        if MARK_PASSED in passed.notes:
-            x, y = size_of(passed), size_of(other)
-            if x is not None and y is not None and y >= x:
-                return Verdict.COMPATIBLE, "floor", {}
-    return None
+    (a, b), (x, y) = pair.claims, pair.sizes
+    if x is None or y is None:
+        return None
+    holds = (y >= x and MARK_PASSED in a.notes) or (x >= y and MARK_PASSED in b.notes)
+    return (Verdict.COMPATIBLE, "floor", {}) if holds else None
 
 
 def vague(pair: Pair) -> Found | None:
@@ -118,14 +116,15 @@ def bound(pair: Pair) -> Found | None:
         return None
     if not overlap(softened(a), softened(b)):
         return None
-    if {a.modifier, b.modifier} <= LOWER or {a.modifier, b.modifier} <= UPPER:
-        x, y = size_of(a), size_of(b)
+    modifiers = {a.modifier, b.modifier}
+    if modifiers <= LOWER or modifiers <= UPPER:
+        x, y = pair.sizes
         if x == y:
             return Verdict.AGREE, "same", {}
         return Verdict.COMPATIBLE, "bound", {}
-    if Modifier.BETWEEN in {a.modifier, b.modifier}:
+    if Modifier.BETWEEN in modifiers:
         return Verdict.COMPATIBLE, "range", {}
-    if {a.modifier, b.modifier} & (LOWER | UPPER):
+    if not modifiers.isdisjoint(SIDED):
         return Verdict.COMPATIBLE, "bound", {}
     return Verdict.COMPATIBLE, "approximation", {}
 
@@ -133,7 +132,7 @@ def bound(pair: Pair) -> Found | None:
 def reading(pair: Pair) -> Found | None:
     """Some reading of one figure agrees with some reading of the other."""
     a, b = pair.claims
-    if a.kind in POINTS:
+    if a.kind in POINTS or not (a.readings or b.readings):
         return None
     doubtful = all(any(_unit_meant(reading.condition) for reading in claim.readings) for claim in (a, b))
     for (x, condition), (y, other) in product(readings_of(a), readings_of(b)):
@@ -154,7 +153,7 @@ def _unit_meant(condition: str | None) -> str | None:
 
 def tolerance(pair: Pair) -> Found | None:
     """Nearer to each other than the caller cares about."""
-    x, y = size_of(pair.left), size_of(pair.right)
+    x, y = pair.sizes
     if pair.tolerance is None or x is None or y is None or turns(pair):
         return None
     near = abs(x - y) <= pair.tolerance * max(abs(x), abs(y))
@@ -164,5 +163,5 @@ def tolerance(pair: Pair) -> Found | None:
 def gap(pair: Pair) -> Found | None:
     """Nothing reconciles them."""
     a, b = pair.claims
-    reason = "bound" if {a.modifier, b.modifier} & (LOWER | UPPER) else "value"
+    reason = "bound" if a.modifier in SIDED or b.modifier in SIDED else "value"
     return Verdict.CONFLICT, reason, {}

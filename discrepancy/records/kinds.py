@@ -48,7 +48,10 @@ class Verdict(StrEnum):
     @property
     def gravity(self) -> int:
         """0 for `agree` to 4 for `conflict`."""
-        return list(Verdict).index(self)
+        return _GRAVITY[self]
+
+
+_GRAVITY = {verdict: gravity for gravity, verdict in enumerate(Verdict)}
 
 
 class Severity(StrEnum):
