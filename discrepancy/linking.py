@@ -135,6 +135,8 @@ def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:
 def _score(story: Story, left: Group, right: Group) -> float:
     """The mean of the better half of the pair scores, less what articles that state both take off."""
     w, frames = story.weights, story.frames
+    if left.articles == right.articles and len(left.articles) == 1:
+        return _APART
     if not left.parts.isdisjoint(right.wholes):
         return _APART  # "70 of the 900 guests": one sentence tells a part beside the other
     contested = _contested(left, right)
