@@ -29,15 +29,12 @@ def year_of(claim: Claim) -> Decimal | None:
 
 def slip_of(a: Claim, b: Claim) -> str | None:
     """The slip that may lie between two figures: "digits", "unit", "zeros", "order" or "half"; None where none does."""
-    years = year_of(a), year_of(b)
-    if years[0] is not None and years[1] is not None:
-        # 1998 and 1989 may be two years of one life
-        far = abs(years[0] - years[1]) > _ONE_LIFE
-        return "digits" if far and are_swapped(*years) else None
+    if a.kind in _POINTS or b.kind in _POINTS:
+        if a.kind is not b.kind:
+            return None
+        return _slip_of_dates(a, b) if a.kind is Kind.DATE else _slip_of_hours(a, b)
     x, y = a.value, b.value
-    if a.kind in _POINTS and a.kind is b.kind:
-        return _slip_of_days(a, b) if a.kind is Kind.DATE else _slip_of_hours(a, b)
-    if a.kind in _POINTS or b.kind in _POINTS or x is None or y is None or x <= 0 or y <= 0:
+    if x is None or y is None or x <= 0 or y <= 0:
         return None
     if a.unit == b.unit or (is_counted(a) and is_counted(b)):
         if x == y:
@@ -56,6 +53,14 @@ def same_digits(claim: Claim) -> str | None:
     if day is not None:
         return f"{day[1]}|{''.join(sorted(day[2] + day[3]))}"
     return f"{hour[1]}|{int(hour[2]) % _HALF}|{''.join(sorted(hour[3]))}" if hour is not None else None
+
+
+def _slip_of_dates(a: Claim, b: Claim) -> str | None:
+    year, other = year_of(a), year_of(b)
+    if year is None or other is None:
+        return _slip_of_days(a, b)
+    # 1998 and 1989 may be two years of one life
+    return "digits" if abs(year - other) > _ONE_LIFE and are_swapped(year, other) else None
 
 
 def _slip_of_days(a: Claim, b: Claim) -> str | None:

@@ -12,10 +12,13 @@ from typing import Any
 # Figures have up to 30 digits and a scale: the thread's own decimal context may be narrower, so it is not used.
 EXACT_DIGITS = 60
 _EXACT = Context(prec=EXACT_DIGITS)
+_PLAIN = frozenset({str, int, bool})  # most of what a record holds
 
 
 def plain(value: object) -> Any:
     """A record, or anything inside one, as plain JSON types: decimals as text without exponent, enums as text."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Record):
         return value.to_dict()
     if isinstance(value, Decimal):
