@@ -193,7 +193,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     )
     if found is not None:
         return found
-    if is_name(document, i) or (hints & RATE_BASE and rate_base(document, i) is not None):
+    if is_name(document, i, hints) or (hints & RATE_BASE and rate_base(document, i) is not None):
         return None
     figure = _figure_at(document, i, floor)
     found = None

@@ -39,6 +39,10 @@ def neighbours_joined(
 
 def join_ranges(document: Document, found: list[Found]) -> list[Found]:
     """Two like quantities with "to" between them become one range."""
+    keys, joiners = document.tokens.keys, document.lexicon.gates.range_behind
+    linked = [last for last, item in pairwise(found) if last.kind is item.kind and keys[last.end] in joiners]
+    if not linked:
+        return found
     scaled = [_with_scale_of(document, item, after) for item, after in pairwise(found)] + found[-1:]
     return neighbours_joined(document, scaled, _range_of)
 
@@ -99,6 +103,9 @@ def share_units(document: Document, found: list[Found]) -> list[Found]:
     linked = False
     for n in range(len(shared) - 2, -1, -1):
         item, following = shared[n], shared[n + 1]
+        if item.kind not in _COUNTED:
+            linked = False
+            continue
         part = _part_of_sum(document, item, following) if following.kind is Kind.MONEY else None
         link = _list_link(document, item, following) if _is_bare(item) else None
         if part is not None:
@@ -162,7 +169,7 @@ def _list_link(document: Document, item: Found, following: Found) -> str | None:
 def _part_of_sum(document: Document, item: Found, following: Found) -> Found | None:
     """ "280 million of the 1.5 billion shekels" are shekels."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if item.kind not in _COUNTED or following.unit_first:
+    if following.unit_first:
         return None
     between = keys[item.end : following.first]
     if (

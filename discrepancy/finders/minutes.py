@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..document import Document
+from ..lexicon.gates import MINUTE
 from ..records import PLAYED, PLAYED_IN_LIST, Kind
 from ..tokens import DASHES
 from .found import Found
@@ -28,7 +29,11 @@ _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for
 def find_minute(document: Document, i: int) -> Found | None:
     """The minute of play that begins with the number at token `i`, if it is one by its form or by the list it is in."""
     keys, tokens = document.tokens.keys, document.tokens
-    if not _is_small(keys[i], _LONGEST) or not int(keys[i]) or _is_of_score(document, i):
+    if not _is_small(keys[i], _LONGEST) or not int(keys[i]):
+        return None
+    if not document.hints_at(i) & MINUTE and not _is_listed(document, i, primed=False):
+        return None  # mostly
+    if _is_of_score(document, i):
         return None
     end = _past_ordinal(document, i + 1)
     primed = end < len(keys) and keys[end] in _PRIMES and tokens.joined(end)

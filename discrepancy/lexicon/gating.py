@@ -16,6 +16,7 @@ from .gates import (
     FOLLOWED,
     HOURS,
     LED,
+    MINUTE,
     NAME,
     NONE,
     ORDINAL,
@@ -37,6 +38,7 @@ _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
+_MINUTE_SIGNS = frozenset({"'", "′", "+"})  # "34'", "90+4"
 _RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
 _NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
 _LIST_SIGNS = DASHES | {"'", "′", ",", ";", ":", "+", ".", "&", "(", ")", "[", "]"}  # of players and minutes
@@ -143,6 +145,7 @@ def _marks_before(lexicon: Lexicon) -> dict[str, int]:
     half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
     return _marks({
         VOTE: _ends(lexicon.play_words("vote_joiners")) | DASHES,
+        MINUTE: _ends(lexicon.play_words("minute_before")),
         SET: _ends(said("every"), said("every_other")),
         LED: _ends(said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led),
         DAY: _ends(said("date_words_before"), said("articles"), said("era_after")) | n.ands | {",", "'", "’"},
@@ -165,6 +168,7 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
     ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","}  # fmt: skip
     return _marks({
         VOTE: _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units")) | DASHES,
+        MINUTE: n.ordinal_suffixes | _MINUTE_SIGNS | ({"."} if lexicon.ordinal_point else set()),
         RACE: _RACE_SIGNS,
         HOURS: joiners,
         FOLLOWED: halves | _starts(
