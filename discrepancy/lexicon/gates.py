@@ -46,9 +46,8 @@ class Gates:
     at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. every: a set of
     times. range: the second of two ends. clock: minutes in words. year: an era. part: a part of a date ("early").
     relation: "last", "this", "next". aside: a glance back. times: a multiple or a frequency. figure: a range or a
-    share. time: a unit of time. minute_lists: what stands between the players and the minutes of a list. change,
-    level: a rise or a fall, and where it ended. unit: what is measured or paid; sign: the same, of words as printed.
-    prefix: a unit said before the number. magnitude: that of an earthquake.
+    share. time: a unit of time. change, level: a rise or a fall, and where it ended. unit: what is measured or paid;
+    sign: the same, of words as printed. prefix: a unit said before the number. magnitude: that of an earthquake.
     """
 
     at: Mapping[str, int]
@@ -70,7 +69,6 @@ class Gates:
     figure_before: frozenset[str]
     figure_behind: frozenset[str]
     time_behind: frozenset[str]
-    minute_lists: frozenset[str]
     change_before: frozenset[str]
     level_before: frozenset[str]
     unit_behind: frozenset[str]

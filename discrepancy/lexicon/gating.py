@@ -41,7 +41,6 @@ _FRACTION_SIGNS = frozenset({"/", "⁄"})
 _MINUTE_SIGNS = frozenset({"'", "′", "+"})  # "34'", "90+4"
 _RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
 _NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
-_LIST_SIGNS = DASHES | {"'", "′", ",", ";", ":", "+", ".", "&", "(", ")", "[", "]"}  # of players and minutes
 
 
 def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
@@ -103,10 +102,6 @@ def gates_of(lexicon: Lexicon) -> Gates:
             n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
         ) | _FRACTION_SIGNS,
         time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
-        minute_lists=(
-            frozenset(keys[0] for keys in lexicon.play_words("penalties").phrases() if len(keys) == 1)
-            | n.ordinal_suffixes | _LIST_SIGNS
-        ),
         change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
         level_before=_ends(lexicon.change_level) | lexicon.change_to,
         unit_behind=_starts(
