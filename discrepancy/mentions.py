@@ -188,12 +188,12 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         (find_tally(document, i, floor) if hints & VOTE else None)
         or (find_minute(document, i) if hints & PLAY else None)
         or (find_race_time(document, i) if hints & RACE else None)
-        or (find_moment(document, i, floor, anchor) if hints & MOMENT and not _is_sized(document, i) else None)
+        or (find_moment(document, i, floor, anchor, hints) if hints & MOMENT and not _is_sized(document, i) else None)
         or (find_none(document, i) if hints & NONE else None)
     )
     if found is not None:
         return found
-    if is_name(document, i) or (hints & RATE_BASE and rate_base(document, i) is not None):
+    if is_name(document, i, hints) or (hints & RATE_BASE and rate_base(document, i) is not None):
         return None
     figure = _figure_at(document, i, floor)
     found = None
@@ -207,7 +207,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         )
         return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
     if found is None and figure is not None:
-        found = _find_quantity(document, figure, i, floor, anchor)
+        found = _find_quantity(document, figure, i, floor, anchor, hints)
     return found
 
 
@@ -274,13 +274,14 @@ def _is_sized(document: Document, i: int) -> bool:
     return unit is not None and unit[0].dimension != "time"
 
 
-def _find_quantity(document: Document, figure: Figure, i: int, floor: int, anchor: Anchor) -> Found | None:
+def _find_quantity(document: Document, figure: Figure, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
+    """The length, ordinal, sum, measure or count that a figure is, whose candidate token has the hints."""
     is_named = _may_name_unit(document, figure.end)
     length = find_duration(document, figure) if is_named and _may_name_time(document, figure) else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
     is_digits = document.tokens.keys[i][0].isdecimal()
-    ordinal = find_ordinal(document, i) if is_digits and document.hints_at(i) & ORDINAL else None
+    ordinal = find_ordinal(document, i) if is_digits and hints & ORDINAL else None
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (
@@ -294,7 +295,8 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
         return found
     if _is_idle_one(document, figure):
         return None
-    tens = find_ordinal(document, figure.first) if document.hints_at(figure.first) & ORDINAL else None
+    begun = hints if figure.first == i else document.hints_at(figure.first)
+    tens = find_ordinal(document, figure.first) if begun & ORDINAL else None
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)

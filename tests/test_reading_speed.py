@@ -6,7 +6,7 @@ import copy
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from pathlib import Path
@@ -30,8 +30,32 @@ class Everything(frozenset[str]):
     def __contains__(self, key: object) -> bool:
         return True
 
+    def isdisjoint(self, others: Iterable[object]) -> bool:
+        return not any(True for _ in others)
+
 
 EVERYTHING = Everything()
+ALL_BITS = -1
+
+
+class Open(Mapping[str, int]):
+    """Every key, with all bits."""
+
+    def __getitem__(self, key: str) -> int:
+        return ALL_BITS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class OpenGates(Gates):
+    """Gates that shut nobody out, whatever form a number has."""
+
+    def hints(self, keys: Sequence[str], i: int, end: int | None) -> int:
+        return ALL_BITS
 
 
 def _ungated(lexicon: Lexicon) -> Lexicon:
@@ -39,7 +63,8 @@ def _ungated(lexicon: Lexicon) -> Lexicon:
     for name in ("openers", "ordinal_openers", "scale_behind", "fraction_behind"):
         object.__setattr__(numerals, name, EVERYTHING)
     object.__setattr__(opened, "numerals", numerals)
-    object.__setattr__(opened, "gates", Gates(*[EVERYTHING for _ in fields(Gates)]))
+    gates = [Open() if field.name in ("at", "before", "behind") else EVERYTHING for field in fields(Gates)]
+    object.__setattr__(opened, "gates", OpenGates(*gates))  # type: ignore[arg-type]
     return opened
 
 

@@ -39,19 +39,27 @@ def neighbours_joined(
 
 def join_ranges(document: Document, found: list[Found]) -> list[Found]:
     """Two like quantities with "to" between them become one range."""
-    scaled = [_with_scale_of(document, item, after) for item, after in pairwise(found)] + found[-1:]
+    keys, joiners = document.tokens.keys, document.lexicon.gates.range_behind
+    linked = [
+        n
+        for n, (last, item) in enumerate(pairwise(found))
+        if last.kind is item.kind and last.kind in _RANGED and keys[last.end] in joiners
+    ]
+    if not linked:
+        return found
+    scaled = list(found)
+    for n in linked:
+        scaled[n] = _with_scale_of(document, found[n], found[n + 1])
     return neighbours_joined(document, scaled, _range_of)
 
 
 def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
     """ "$8 to $9 billion": the scale of the second sum is the first's too, be they a range or before and after."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    if last.kind is not item.kind or keys[last.end] not in document.lexicon.gates.range_behind:
-        return last
     joiner = numerals.range_joiners.match(keys, last.end)
     if joiner is None and numerals.range_openers.match_before(keys, last.first) is not None:
         joiner = numerals.between_joiners.match(keys, last.end)  # "between $2 and $3 billion"
-    if joiner is None or joiner[1] != item.first or last.kind not in _RANGED:
+    if joiner is None or joiner[1] != item.first:
         return last
     if last.unit != item.unit or last.value is None or item.value is None or last.scale != 1 or item.scale < 1000:
         return last
@@ -99,6 +107,9 @@ def share_units(document: Document, found: list[Found]) -> list[Found]:
     linked = False
     for n in range(len(shared) - 2, -1, -1):
         item, following = shared[n], shared[n + 1]
+        if item.kind not in _COUNTED:
+            linked = False
+            continue
         part = _part_of_sum(document, item, following) if following.kind is Kind.MONEY else None
         link = _list_link(document, item, following) if _is_bare(item) else None
         if part is not None:
@@ -162,7 +173,7 @@ def _list_link(document: Document, item: Found, following: Found) -> str | None:
 def _part_of_sum(document: Document, item: Found, following: Found) -> Found | None:
     """ "280 million of the 1.5 billion shekels" are shekels."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if item.kind not in _COUNTED or following.unit_first:
+    if following.unit_first:
         return None
     between = keys[item.end : following.first]
     if (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..document import Document
+from ..lexicon.gates import MINUTE
 from ..records import PLAYED, PLAYED_IN_LIST, Kind
 from ..tokens import DASHES
 from .found import Found
@@ -20,6 +21,7 @@ _MOST_ADDED = 20
 _DIGITS = 3
 _HALVES = frozenset({"45", "90", "105", "120"})
 _PRIMES = frozenset({"'", "′"})
+_LIST_SIGNS = _PRIMES | DASHES | {",", ";", ":", "+", ".", "&", "(", ")", "[", "]"}
 _SHORT = 3  # letters of a word that may stand in a list: "pen", "van", "and"
 _LONGEST_LIST = 120  # tokens
 _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for Ostby:"
@@ -28,7 +30,11 @@ _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for
 def find_minute(document: Document, i: int) -> Found | None:
     """The minute of play that begins with the number at token `i`, if it is one by its form or by the list it is in."""
     keys, tokens = document.tokens.keys, document.tokens
-    if not _is_small(keys[i], _LONGEST) or not int(keys[i]) or _is_of_score(document, i):
+    if not _is_small(keys[i], _LONGEST) or not int(keys[i]):
+        return None
+    if not document.hints_at(i) & MINUTE and not _is_listed(document, i, primed=False):
+        return None  # mostly
+    if _is_of_score(document, i):
         return None
     end = _past_ordinal(document, i + 1)
     primed = end < len(keys) and keys[end] in _PRIMES and tokens.joined(end)
@@ -86,7 +92,7 @@ def _is_named(document: Document, i: int, end: int) -> bool:
 
 def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
     """Whether a list of players and minutes holds the number at token `i`, a player's name before it."""
-    keys, words, listed = document.tokens.keys, document.tokens.words, document.lexicon.gates.minute_lists
+    keys, words = document.tokens.keys, document.tokens.words
     named = bracketed = False  # a name between here and the number; the bracket that holds it is closed there
     for j in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         key = keys[j]
@@ -103,7 +109,7 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
             return named and (_is_opener(document, j) or _is_side_list(document, j))
         elif words[j][0].isupper() and _is_name(document, j):
             named = True
-        elif len(key) > _SHORT and key not in listed and not key.isdecimal():
+        elif len(key) > _SHORT and not _may_be_listed(document, j):
             return False
     return False
 
@@ -117,8 +123,14 @@ def _is_name(document: Document, j: int) -> bool:
 
 
 def _may_be_listed(document: Document, j: int) -> bool:
-    key = document.tokens.keys[j]
-    return len(key) <= _SHORT or key in document.lexicon.gates.minute_lists or key.isdecimal()
+    key, lexicon = document.tokens.keys[j], document.lexicon
+    return (
+        len(key) <= _SHORT
+        or key in _LIST_SIGNS
+        or key.isdecimal()
+        or key in lexicon.numerals.ordinal_suffixes
+        or key in lexicon.play_words("penalties")
+    )
 
 
 def _is_ratio(document: Document, j: int) -> bool:

@@ -17,9 +17,8 @@ from .times import find_time
 __all__ = ["find_day", "find_moment"]
 
 
-def find_moment(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """The clock time, date, set of dates or relative word that begins or is told at token `i`."""
-    hints = document.hints_at(i)
+def find_moment(document: Document, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
+    """The clock time, date, set of dates or relative word that begins or is told at token `i`, which has the hints."""
     found = find_set(document, i, floor) if hints & SET else None
     if found is None and hints & (HOURS | CLOCK) and document.tokens.keys[i] not in document.lexicon.calendar.months:
         found = (find_hours(document, i, floor) if hints & HOURS else None) or (

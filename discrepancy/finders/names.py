@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..document import Document
 from ..lexicon.gates import BODY, NAME
 from ..tokens import DASHES
@@ -17,39 +15,33 @@ _LONGEST_STREET = 4  # words of a street's name
 _LONGEST_NAME = 4  # digits of a number that may be part of a name
 
 
-def is_name(document: Document, i: int) -> bool:
-    """Whether the number at token `i` is part of a name."""
-    names, hints = document.lexicon.numerals.names, document.hints_at(i)
-    keys = document.tokens.keys
+def is_name(document: Document, i: int, hints: int) -> bool:
+    """Whether the number at token `i`, with the hints of that token, is part of a name."""
+    names, keys = document.lexicon.numerals.names, document.tokens.keys
     if hints & NAME and (names.match(keys, i) or names.match_before(keys, i + 1)):
         return True
     if hints & BODY and _ends_body(document, i):
         return True
-    if not keys[i][0].isdecimal():
-        return _is_word_name(document, i)
-    return (bool(hints & NAME) or _may_be_name(document, i)) and (
-        (i > 0 and document.tokens.joined(i) and _is_solid_name(document, i))
-        or (_is_tied(document, i) and _is_of_several(document, i))
-        or _is_shirt_number(document, i)
-        or _is_street_number(document, i)
-        or _follows_name_word(document, i)
-        or _is_model_number(document, i)
-        or (_stands_by_digits(keys, i) and _is_in_groups(document, i))
-        or (keys[i + 1 : i + 2] in _LABELS and _is_enumerator(document, i))
+    return _is_digit_name(document, i, hints) if keys[i][0].isdecimal() else _is_word_name(document, i)
+
+
+def _is_digit_name(document: Document, i: int, hints: int) -> bool:
+    """Whether a number in digits is part of a name: each is asked for only beside what it has beside it."""
+    keys, words = document.tokens.keys, document.tokens.words
+    before, behind = keys[i - 1] if i else "", keys[i + 1] if i + 1 < len(keys) else ""
+    named = bool(hints & NAME)
+    led, followed = before and words[i - 1][0].isupper(), behind and words[i + 1][0].isupper()
+    numbered = before[:1].isdecimal() or behind[:1].isdecimal()
+    return bool(
+        (document.tokens.joined(i) and _is_solid_name(document, i))
+        or (named and _is_tied(document, i) and _is_of_several(document, i))
+        or (before == "(" and _is_shirt_number(document, i))
+        or ((named or followed or numbered) and _is_street_number(document, i))
+        or ((named or led) and _follows_name_word(document, i))
+        or (followed and _is_model_number(document, i))
+        or (numbered and _is_in_groups(document, i))
+        or (behind in _LABELS and _is_enumerator(document, i))
     )
-
-
-def _may_be_name(document: Document, i: int) -> bool:
-    """Whether digits are set solid with a word, or stand beside a capital, other digits or the point of a label."""
-    tokens = document.tokens
-    if i:
-        before = tokens.words[i - 1][0]
-        if before.isupper() or before.isdecimal() or tokens.starts[i] == tokens.ends[i - 1]:
-            return True
-    if i + 1 == len(tokens.words):
-        return False
-    behind = tokens.words[i + 1][0]
-    return behind.isupper() or behind.isdecimal() or (behind == "." and len(tokens.words[i]) <= _LAST)
 
 
 def _ends_body(document: Document, i: int) -> bool:
@@ -160,10 +152,6 @@ def _is_chain(document: Document, i: int) -> bool:
     return right - left >= _CHAIN
 
 
-def _stands_by_digits(keys: Sequence[str], i: int) -> bool:
-    return (i > 0 and keys[i - 1][0].isdecimal()) or (i + 1 < len(keys) and keys[i + 1][0].isdecimal())
-
-
 def _is_in_groups(document: Document, i: int) -> bool:
     """58 555 01 34: three groups of digits or more, one of which begins with a nought, as no group of a figure does."""
     tokens = document.tokens
@@ -199,7 +187,7 @@ def _is_enumerator(document: Document, i: int) -> bool:
     )
 
 
-_LABELS = frozenset({(".",), (")",)})
+_LABELS = frozenset({".", ")"})
 _ENTRY = 24  # tokens of an entry of a list
 _LAST = 2  # digits of the last place
 

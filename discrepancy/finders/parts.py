@@ -261,11 +261,11 @@ def qualified(document: Document, found: Found, floor: int) -> Found:
     is_led = found.first > floor and keys[found.first - 1] in gates.part_before
     if not is_led and not (found.end < len(keys) and keys[found.end] in gates.part_behind):
         return found
+    article = calendar.said("articles").match_before(keys, found.first, floor)
     for name, mod in (("early", "START"), ("mid", "MID"), ("late", "END")):
         before = calendar.said(name).match_before(keys, found.first, floor)
-        if before is None:
-            article = calendar.said("articles").match_before(keys, found.first, floor)
-            before = calendar.said(name).match_before(keys, article[1], floor) if article else None
+        if before is None and article is not None:
+            before = calendar.said(name).match_before(keys, article[1], floor)
         after = calendar.said(f"{name}_after").match(keys, found.end)
         if before is None and after is None:
             continue

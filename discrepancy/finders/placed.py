@@ -27,14 +27,18 @@ _NEIGHBOURS = 6  # mentions on either side among which the day is looked for
 
 def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[Found]:
     """Give each clock time the day told beside it in its sentence; else the one it can be assumed to be of."""
-    if not any(_is_undated(item) for item in found):
+    undated = [n for n, item in enumerate(found) if _is_undated(item)]
+    if not undated:
         return found
     last_told: tuple[dt.date, int] | None = None  # and its sentence
-    found = [_in_half_beside(document, found, n) for n in range(len(found))]
+    halved = {n: _in_half_beside(document, found, n) for n in undated}
+    found = [halved.get(n, item) for n, item in enumerate(found)]
     placed = list(found)
     for n, item in enumerate(found):
+        if item.kind not in _POINTS:
+            continue
         sentence = document.sentence_index(document.tokens.starts[item.first])
-        if _is_undated(item):
+        if n in halved:
             carried = None
             if last_told is not None and (anchor.narrative or sentence - last_told[1] <= _CARRIED):
                 carried = last_told[0]
@@ -42,8 +46,8 @@ def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[
         else:
             day = _day(item)
             last_told = (day, sentence) if day is not None else last_told
-    for n in range(len(placed) - 1):
-        if _is_undated(found[n]):
+    for n in undated:
+        if n + 1 < len(placed):
             _agree_with_bracket(document, found, placed, n)
     return placed
 
@@ -310,7 +314,7 @@ def _in_zones(printed: str, zones: tuple[Zone | str, ...], low: str, high: str) 
 
 def join_sets(document: Document, found: list[Found]) -> list[Found]:
     """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
-    if not any(item.kind is Kind.FREQUENCY for item in found):
+    if Kind.FREQUENCY not in [item.kind for item in found]:
         return found
     return neighbours_joined(document, found, _timed_set)
 
@@ -333,7 +337,7 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
     """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."."""
-    if not any(item.kind is Kind.TIME for item in found):
+    if Kind.TIME not in [item.kind for item in found]:
         return found
     return neighbours_joined(document, found, _moment_of)
 

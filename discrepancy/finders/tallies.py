@@ -20,13 +20,15 @@ _LOOK = 1  # words between "voted" and the figure, or the figure and "vote": "a 
 
 def find_tally(document: Document, i: int, floor: int) -> Found | None:
     """The side of a vote whose number is at token `i`."""
+    keys, gates = document.tokens.keys, document.lexicon.gates
     own = document.numeral_at(i)
     if own is None or not _is_side(own):
         return None
-    other = _second(document, own.end)
+    is_followed = own.end < len(keys) and gates.behind.get(keys[own.end], 0) & VOTE
+    other = _second(document, own.end) if is_followed else None
     if other is not None:
         return _side(own, other) if _is_vote(document, i, own.end, other.end) else None
-    if not i or not document.lexicon.gates.before.get(document.tokens.keys[i - 1], 0) & VOTE:
+    if not i or not gates.before.get(keys[i - 1], 0) & VOTE:
         return None
     for first in (i - 2, i - 3, i - 4):
         before = document.numeral_at(first) if first >= 0 else None
@@ -39,7 +41,7 @@ def find_tally(document: Document, i: int, floor: int) -> Found | None:
 
 
 def _is_side(number: Numeral) -> bool:
-    return number.value == number.value.to_integral_value() and 0 <= number.value < _MOST and number.scale == 1
+    return number.scale == 1 and 0 <= number.value < _MOST and number.value % 1 == 0
 
 
 def _second(document: Document, i: int) -> Numeral | None:

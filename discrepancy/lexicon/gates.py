@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 __all__ = [
-    "BODY", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "MOMENT", "NAME", "NONE",
-    "ORDINAL", "PLAY", "RACE", "RATE_BASE", "RELATIVE", "SET", "SOLID", "VOTE", "YEAR", "Gates",
+    "BODY", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "MINUTE", "MOMENT", "NAME",
+    "NONE", "ORDINAL", "PLAY", "RACE", "RATE_BASE", "RELATIVE", "SET", "SOLID", "VOTE", "YEAR", "Gates",
 ]  # fmt: skip
 
 # What a token, the one before it or the one behind it can make of a figure: bits, so that one look tells of many
@@ -25,17 +25,17 @@ __all__ = [
 # set solid by fewer ("0735 GMT"); a number of one or two digits can be a day, another one a year; a word is a date by
 # its own name ("May"), a number word by what it counts.
 (
-    VOTE, PLAY, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
+    VOTE, PLAY, MINUTE, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
     RATE_BASE, BODY, NAME,
-) = (1 << n for n in range(18))  # fmt: skip
+) = (1 << n for n in range(19))  # fmt: skip
 CLOCK = LED | FOLLOWED | SOLID
 DATE = DAY | YEAR | CALENDAR | COUNTING
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
 
 _BESIDE_WORD = SET | RATE_BASE | BODY | NAME
 _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
-_BESIDE_SHORT = _BESIDE_NUMERAL | RACE | DAY | ORDINAL
-_BESIDE_LONG = _BESIDE_WORD | VOTE | RACE | YEAR | ORDINAL
+_BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | ORDINAL
+_BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
 _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, of however many tokens
 
 
@@ -46,11 +46,10 @@ class Gates:
     at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. every: a set of
     times. range: the second of two ends. clock: minutes in words. year: an era. part: a part of a date ("early").
     relation: "last", "this", "next". aside: a glance back. times: a multiple or a frequency. figure: a range or a
-    share. units_only: a word that is a number before a unit alone. time: a unit of time. minute_lists: what stands
-    between the players and the minutes of a list. change, level: a rise or a fall, and where it ended. unit: what is
-    measured or paid; money: what is paid; sign: what is measured or paid, of words as printed. prefix: a unit said
-    before the number. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what
-    is counted are over.
+    share. units_only: a word that is a number before a unit alone. time: a unit of time. change, level: a rise or a
+    fall, and where it ended. unit: what is measured or paid; money: what is paid; sign: what is measured or paid, of
+    words as printed. prefix: a unit said before the number. magnitude: that of an earthquake. noun_ends: a number or a
+    date, with which the words for what is counted are over.
     """
 
     at: Mapping[str, int]
@@ -73,7 +72,6 @@ class Gates:
     figure_behind: frozenset[str]
     units_only: frozenset[str]
     time_behind: frozenset[str]
-    minute_lists: frozenset[str]
     change_before: frozenset[str]
     level_before: frozenset[str]
     unit_behind: frozenset[str]

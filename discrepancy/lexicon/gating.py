@@ -16,6 +16,7 @@ from .gates import (
     FOLLOWED,
     HOURS,
     LED,
+    MINUTE,
     NAME,
     NONE,
     ORDINAL,
@@ -37,9 +38,9 @@ _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
+_MINUTE_SIGNS = frozenset({"'", "′", "+"})  # "34'", "90+4"
 _RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
 _NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
-_LIST_SIGNS = DASHES | {"'", "′", ",", ";", ":", "+", ".", "&", "(", ")", "[", "]"}  # of players and minutes
 
 
 def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
@@ -102,10 +103,6 @@ def gates_of(lexicon: Lexicon) -> Gates:
         ) | _FRACTION_SIGNS,
         units_only=_starts(n.mixed, n.vague_before_units),
         time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
-        minute_lists=(
-            frozenset(keys[0] for keys in lexicon.play_words("penalties").phrases() if len(keys) == 1)
-            | n.ordinal_suffixes | _LIST_SIGNS
-        ),
         change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
         level_before=_ends(lexicon.change_level) | lexicon.change_to,
         unit_behind=_starts(
@@ -146,6 +143,7 @@ def _marks_before(lexicon: Lexicon) -> dict[str, int]:
     half_led = (c.day_parts, c.clock_parts, said("linkers")) if said("leading_parts") else ()
     return _marks({
         VOTE: _ends(lexicon.play_words("vote_joiners")) | DASHES,
+        MINUTE: _ends(lexicon.play_words("minute_before")),
         SET: _ends(said("every"), said("every_other")),
         LED: _ends(said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led),
         DAY: _ends(said("date_words_before"), said("articles"), said("era_after")) | n.ands | {",", "'", "’"},
@@ -168,6 +166,7 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
     ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","}  # fmt: skip
     return _marks({
         VOTE: _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units")) | DASHES,
+        MINUTE: n.ordinal_suffixes | _MINUTE_SIGNS | ({"."} if lexicon.ordinal_point else set()),
         RACE: _RACE_SIGNS,
         HOURS: joiners,
         FOLLOWED: halves | _starts(
