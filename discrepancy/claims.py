@@ -52,7 +52,6 @@ from .surroundings import (
     Place,
     Sentence,
     cost,
-    gap,
     nearest_cost,
     phrase_cost,
 )
@@ -226,8 +225,8 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_set_against=_is_set_against(place),
         near_names=frozenset(
             [
-                *[key for i, key in sentence.names if gap(i, first, end) <= NEAR],
-                *[person.key for i, person in called.items() if gap(i, first, end) <= NEAR],
+                *[key for i, key in sentence.names if first - NEAR <= i < end + NEAR],
+                *[person.key for i, person in called.items() if first - NEAR <= i < end + NEAR],
             ]
         ),
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),

@@ -141,10 +141,10 @@ def _divides(place: Place, other: Mention) -> bool:
     """Whether a figure in between is of another thing; the step is of the same as the level: "by 0.25 % to 4 %"."""
     if other.kind is not place.mention.kind:
         return False
-    end, to = token_after(place, other), place.first - 1
-    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    keys, lexicon, to = place.document.tokens.keys, place.document.lexicon, place.first - 1
     if to < 0 or keys[to] not in lexicon.change_to:
         return True
+    end = token_after(place, other)
     before = place.document.token_at(other.start) - 1
     stepped = before >= 0 and keys[before] in lexicon.change_by and not {","} & set(keys[end:to])
     return not (end == to or (stepped and end < to <= end + _STEPPED))  # "by a quarter of a point to 2 %"
