@@ -7,6 +7,7 @@ from .surroundings import CLOSE, FAR, Place, assessed, cost, cue_cost, cue_spans
 __all__ = ["speaker_of", "stance_of"]
 
 
+_UNASSERTED = frozenset({"denied", "doubt", "hypothetical"})
 _WITHIN = 9  # tokens from a word of saying to who says it
 
 
@@ -55,7 +56,7 @@ def _whole_name(place: Place, i: int) -> str:
 
 def stance_of(place: Place, measure: str | None) -> str:
     """Whether the source stands behind the figure: "asserted", "denied", "doubted" or "hypothetical"."""
-    if measure == "age":
+    if measure == "age" or _UNASSERTED.isdisjoint(place.sentence.cues):
         return "asserted"  # "Lind, 47, would be the first"
     denials = [span for span in cue_spans(place, "denied") if not _is_undenied(place, *span)]
     if min((cost(place, *span) for span in denials), default=FAR) <= FAR / 1.5:

@@ -60,23 +60,23 @@ def detail_of(place: Place) -> frozenset[str]:
         if keys[i] in _BREAKS:
             break
         end = i + 1
-    first, closed = place.first, _closed_before(place)
-    while first > max(place.sentence.first, place.first - _DETAIL) and keys[first - 1] not in _BREAKS:
-        if first - 1 in closed:
-            break
+    first, floor, closed = place.first, max(place.sentence.first, place.first - _DETAIL), _closed_before(place)
+    while first > floor and keys[first - 1] not in _BREAKS and first - 1 not in closed:
         first -= 1
     named = place.sentence.named
     return frozenset(
-        stem
-        for i, stem in place.sentence.stems
-        if place.end <= i < end or (first <= i < place.first and i not in named)
+        [
+            stem
+            for i, stem in place.sentence.stems
+            if place.end <= i < end or (first <= i < place.first and i not in named)
+        ]
     )
 
 
 def _closed_before(place: Place) -> set[int]:
-    """The last tokens of what opens a part and of the other figures."""
+    """The last tokens of what opens a part and of the figures before."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    closed = {token_after(place, other) - 1 for i, other in place.others}
+    closed = {token_after(place, other) - 1 for i, other in place.others if i < place.first}
     for at, to in cue_spans(place, "parts"):
         if keys[at] not in lexicon.definite and keys[at] not in lexicon.determiners:
             closed.add(to - 1)

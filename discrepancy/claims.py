@@ -8,6 +8,7 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -51,7 +52,6 @@ from .surroundings import (
     Place,
     Sentence,
     cost,
-    gap,
     nearest_cost,
     phrase_cost,
 )
@@ -84,12 +84,18 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             break
         sentence = read_sentence(contents, index)
         platforms = bound_platforms(document, sentence, inside)
-        placed = [(document.token_at(mention.start), mention) for mention in inside]
         called = {i: person for i, person in persons.items() if sentence.first <= i < sentence.end}
         start, stop = sentence.span
-        told = Span(start=start, end=stop, text=document.tokens.text[start:stop])
         line = _Line(
-            sentence, told, placed, called, _is_dateline(document, sentence, inside), words, published, written
+            sentence,
+            told=Span(start=start, end=stop, text=document.tokens.text[start:stop]),
+            inside=[(document.token_at(mention.start), mention) for mention in inside],
+            called=called,
+            runs=_runs(document, sentence, called),
+            is_dateline=_is_dateline(document, sentence, inside),
+            article_words=words,
+            published=published,
+            written=written,
         )
         for n in range(len(inside)):
             frame = _frame(document, line, n, platforms.get(n), len(frames), Match(is_match, minute))
@@ -109,13 +115,14 @@ _told_by = attrgetter(*_MENTION_FIELDS)
 class _Line:
     """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
 
-    `called` are the persons that the sentence calls by their office.
+    `called` are the persons that the sentence calls by their office, `runs` its names.
     """
 
     sentence: Sentence
     told: Span
     inside: list[tuple[int, Mention]]
     called: Mapping[int, Person]
+    runs: list[tuple[int, int, str]]
     is_dateline: bool
     article_words: frozenset[str]
     published: dt.date | None
@@ -175,12 +182,14 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
+    stems = sentence.stems
+    before, behind = stems[: bisect_left(stems, (first,))], stems[bisect_left(stems, (end,)) :]
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     claim = Claim(
         **told,
         id=f"{mention.article}:{mention.start}",
         measure=measure,
-        subject=(play.player,) if play is not None and play.player else _subject(place, called),
+        subject=(play.player,) if play is not None and play.player else _subject(place, line.runs),
         scope=tuple(dict.fromkeys([*narrowed, *scope_of(place, noun, measure, platform, part, previous)])),
         as_of=told_of,
         speaker=speaker_of(place),
@@ -194,8 +203,9 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         claim=claim,
         language=document.lexicon.language,
         head=head,
-        near={stem: _NEARNESS[way] for i, stem in sentence.stems if 0 < (way := gap(i, first, end)) <= NEAR},
-        words=frozenset([stem for i, stem in sentence.stems if not first <= i < end]),
+        near={stem: _NEARNESS[first - i] for i, stem in before if first - i <= NEAR}
+        | {stem: _NEARNESS[i - end + 1] for i, stem in behind if i - end < NEAR},
+        words=frozenset([stem for _, stem in before + behind]),
         names=frozenset([*[key for _, key in sentence.names], *[person.key for person in called.values()]]),
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
@@ -215,8 +225,8 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_set_against=_is_set_against(place),
         near_names=frozenset(
             [
-                *[key for i, key in sentence.names if gap(i, first, end) <= NEAR],
-                *[person.key for i, person in called.items() if gap(i, first, end) <= NEAR],
+                *[key for i, key in sentence.names if first - NEAR <= i < end + NEAR],
+                *[person.key for i, person in called.items() if first - NEAR <= i < end + NEAR],
             ]
         ),
         first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
@@ -274,22 +284,27 @@ def _is_predicate(document: Document, noun: Noun) -> bool:
     return opens or key in lexicon.verbs or key in lexicon.measure_verbs
 
 
-def _subject(place: Place, called: Mapping[int, Person], most: int = 3) -> tuple[str, ...]:
-    """The names nearest to the figure, neighbouring words joined, in the order of the text.
+def _runs(document: Document, sentence: Sentence, called: Mapping[int, Person]) -> list[tuple[int, int, str]]:
+    """The names of a sentence, neighbouring words joined, in the order of the text.
 
     An office that is bound to a person stands for the person's name; where there are no capitals it alone tells one.
     """
-    words = place.document.tokens.words
+    words = document.tokens.words
     joined: list[tuple[int, int]] = []
-    named = place.sentence.named if place.document.lexicon.script == "Latn" else frozenset()
+    named = sentence.named if document.lexicon.script == "Latn" else frozenset()
     for i in sorted(named.union(called)):
         if i not in called and joined and joined[-1][0] not in called and joined[-1][1] == i:
             joined[-1] = (joined[-1][0], i + 1)
         else:
             joined.append((i, i + 1))
-    if len(joined) > most:
-        joined = sorted(sorted(joined, key=lambda span: (cost(place, *span), span))[:most])
-    return tuple(dict.fromkeys([called[a].name if a in called else " ".join(words[a:b]) for a, b in joined]))
+    return [(a, b, called[a].name if a in called else " ".join(words[a:b])) for a, b in joined]
+
+
+def _subject(place: Place, runs: list[tuple[int, int, str]], most: int = 3) -> tuple[str, ...]:
+    """The names nearest to the figure, in the order of the text."""
+    if len(runs) > most:
+        runs = sorted(sorted(runs, key=lambda run: (cost(place, run[0], run[1]), run))[:most])
+    return tuple(dict.fromkeys([name for _, _, name in runs]))
 
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:

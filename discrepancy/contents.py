@@ -95,7 +95,7 @@ def read_sentence(contents: Contents, index: int) -> Sentence:
     first, end = document.token_at(start), document.token_at(stop)
     measures = tuple(_told(_hits(contents, first, end), document.lexicon.measures))
     stems, printed = _between(contents.stems, first, end), _between(contents.printed, first, end)
-    named = frozenset(i for i, _ in printed)
+    named = frozenset([i for i, _ in printed])
     return Sentence(
         index=index,
         first=first,
@@ -105,12 +105,12 @@ def read_sentence(contents: Contents, index: int) -> Sentence:
         cues=_cues(document, names, first, end),
         platforms=_platforms(document, first, end),
         stems=tuple(stems),
-        sorts=tuple((i, stem) for i, stem in stems if stem in contents.sorts),
+        sorts=tuple([(i, stem) for i, stem in stems if stem in contents.sorts]),
         names=tuple(printed),
         named=named,
         possessors=tuple(_possessors(document, first, named)),
         either=tuple(_either(document, measures, first, end)),
-        topics=frozenset(name for hit in measures if hit.weight != ELSEWHERE for name in hit.names),
+        topics=frozenset([name for hit in measures if hit.weight != ELSEWHERE for name in hit.names]),
         pauses=contents.pauses,
         is_elsewhere=_is_elsewhere(document, index, first, names),
     )
@@ -189,7 +189,8 @@ def _either(document: Document, measures: Iterable[Hit], first: int, end: int) -
 def words_of(contents: Contents) -> frozenset[str]:
     """The content words of a text, cut to their stems; words for numbers are figures, and not among them."""
     cardinals, keys = contents.document.lexicon.numerals.cardinals, contents.document.tokens.keys
-    return frozenset(stem for i, stem in contents.stems if cardinals.get(keys[i]) is None)
+    starts = cardinals.starts
+    return frozenset([stem for i, stem in contents.stems if keys[i] not in starts or cardinals.get(keys[i]) is None])
 
 
 def _stems(document: Document) -> Iterator[tuple[int, str]]:

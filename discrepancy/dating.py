@@ -154,10 +154,9 @@ def _opens_change(place: Place, start: int) -> bool:
 
 def _restated(place: Place) -> Place | None:
     """The figure that this one says again: "against $80 million, or 45 cents a share"."""
-    keys = place.document.tokens.keys
-    again = place.document.lexicon.cues.get("restated")
-    if again is None:
+    if "restated" not in place.sentence.cues:
         return None
+    keys, again = place.document.tokens.keys, place.document.lexicon.cues["restated"]
     for i, other in place.others:
         if not place.first - LONGEST <= i < place.first:
             continue

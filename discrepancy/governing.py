@@ -18,6 +18,7 @@ __all__ = ["counted_in_words", "setting_of", "sorts_of", "things_of"]
 _EVENT = 7  # tokens from what happens to when
 _ROLE = 6  # tokens from who somebody is to the age
 _MOST = 3  # words that tell what happens
+_NO_EVENTS = frozenset({"speakers", "scheduled", "forecast"})  # cues whose words tell nothing that happens
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -200,13 +201,8 @@ def counted_in_words(place: Place) -> int | None:
 
 def _events(place: Place, *, across: bool = False) -> Iterator[int]:
     """What happens at a time, in the words before it: "approved in 2021", "the power went off at 6.15"."""
-    keys = place.document.tokens.keys
-    said = {
-        i
-        for cue in ("speakers", "scheduled", "forecast")
-        for first, end in cue_spans(place, cue)
-        for i in range(first, end)
-    }
+    keys, cues = place.document.tokens.keys, place.sentence.cues
+    said = {i for cue in _NO_EVENTS & cues.keys() for first, end in cues[cue] for i in range(first, end)}
     taken, figures = set[int](), set[int]()
     for at, other in place.others:
         if not place.first - _EVENT - LONGEST <= at < place.first:

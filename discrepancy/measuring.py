@@ -346,11 +346,12 @@ def _taken(place: Place, hit: Hit) -> float:
     """
     own = cost(place, hit.first, hit.end)
     for i, other in place.others:
-        if i < hit.end and hit.first < token_after(place, other) and not place.first <= i < place.end:
+        end = token_after(place, other)
+        if i < hit.end and hit.first < end and not place.first <= i < place.end:
             return 2 * TAKEN
         bare = other.kind is Kind.NUMBER and place.mention.kind is Kind.COUNT and is_counted(other)
         if bare or other.kind is place.mention.kind:
-            rival = Place(place.document, place.sentence, i, token_after(place, other), other, [])
+            rival = Place(place.document, place.sentence, i, end, other, [])
             if cost(rival, hit.first, hit.end) < own + (0.1 if _closes(place, hit) and i < hit.first else -0.1):
                 return TAKEN
     return 0.0

@@ -141,10 +141,10 @@ def _divides(place: Place, other: Mention) -> bool:
     """Whether a figure in between is of another thing; the step is of the same as the level: "by 0.25 % to 4 %"."""
     if other.kind is not place.mention.kind:
         return False
-    end, to = token_after(place, other), place.first - 1
-    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    keys, lexicon, to = place.document.tokens.keys, place.document.lexicon, place.first - 1
     if to < 0 or keys[to] not in lexicon.change_to:
         return True
+    end = token_after(place, other)
     before = place.document.token_at(other.start) - 1
     stepped = before >= 0 and keys[before] in lexicon.change_by and not {","} & set(keys[end:to])
     return not (end == to or (stepped and end < to <= end + _STEPPED))  # "by a quarter of a point to 2 %"
@@ -156,8 +156,8 @@ def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:
 
 def nearest_cost(place: Place, cue: str, within: int) -> float | None:
     """The cost of the way to the nearest words of a cue, None if there is none within so many tokens."""
-    spans = cue_spans(place, cue)
-    if not spans:
+    spans = place.sentence.cues.get(cue)
+    if spans is None:
         return None
     costs = [
         cost(place, first, end)
@@ -169,8 +169,8 @@ def nearest_cost(place: Place, cue: str, within: int) -> float | None:
 
 def cue_cost(place: Place, cue: str) -> float:
     """What the way to the nearest words of a cue costs."""
-    spans = cue_spans(place, cue)
-    return min(cost(place, first, end) for first, end in spans) if spans else 99.0
+    spans = place.sentence.cues.get(cue)
+    return min([cost(place, first, end) for first, end in spans]) if spans is not None else 99.0
 
 
 def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
@@ -192,7 +192,7 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
 def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
     """What the way to the nearest of some phrases costs."""
     told = place.document.phrases(phrases, place.sentence.first, place.sentence.end)
-    return min(cost(place, first, end) for first, end, _ in told) if told else 99.0
+    return min([cost(place, first, end) for first, end, _ in told]) if told else 99.0
 
 
 def token_after(place: Place, mention: Mention) -> int:

@@ -59,12 +59,16 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False
     if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun) or _leaves_a_rest(place):
         return True
-    at = noun.end if noun is not None and parts.match(keys, place.end) is None else place.end
-    after = parts.match(keys, at)
+    after = parts.match(keys, place.end)
+    at = place.end if after is not None or noun is None else noun.end
+    if at != place.end:
+        after = parts.match(keys, at)
     if after is not None and not (
         _opens_what_is_in_it(place, after[1]) or _only_takes_part(place, at) or _is_set_between_commas(place, after[1])
     ):
         return True
+    if "parts" not in place.sentence.cues:
+        return False
     behind, counting = cue_spans(place, "parts_behind"), cue_spans(place, "counting")
     return any(
         0 <= place.first - end <= 2
