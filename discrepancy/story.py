@@ -111,9 +111,9 @@ class Story:
 
     `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
     claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
-    tells under a key, `rivalled` how many these are for each key of a figure, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models`
-    the articles that tell of several models, `dated` the figures told with a time in the same sentence, `measures`
-    the catalogue.
+    tells under a key, `rivalled` how many these are for each key of a figure, `figures` all its figures, `common` the
+    words that stand beside figures everywhere, `of_models` the articles that tell of several models, `dated` the
+    figures told with a time in the same sentence, `measures` the catalogue.
     """
 
     frames: list[Frame]
