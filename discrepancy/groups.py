@@ -60,9 +60,7 @@ class Group:
     def own(self) -> frozenset[str]:
         """The articles in which it is a figure beside others: no vague word for one, no part of one, none recalled."""
         return frozenset(
-            frame.claim.article
-            for frame in self.frames
-            if not (frame.is_vague or frame.is_part or frame.previous)
+            frame.claim.article for frame in self.frames if not (frame.is_vague or frame.is_part or frame.previous)
         )
 
     @cached_property
