@@ -299,9 +299,11 @@ def test_a_pair_with_too_little_evidence_of_its_own_is_doubtful_and_no_conflict(
     frames = [frame for document in documents for frame in find_claims(document, find_mentions(document))]
     lexicons = {"en": lexicon.load("en")}
     (sure,) = align(frames, lexicons)
-    assert sure.doubtful == frozenset()
+    assert sure.ties is not None
+    assert not sure.ties.are_doubtful(0, 1)
     (loose,) = align(frames, lexicons, Weights(bias=-30.0, threshold=-40.0))
-    assert loose.doubtful == {(0, 1)}
+    assert loose.ties is not None
+    assert loose.ties.are_doubtful(0, 1)
     assert len(report_of(documents, frames, [sure]).conflicts) == 1
     assert report_of(documents, frames, [loose]).conflicts == ()
 

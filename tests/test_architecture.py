@@ -50,7 +50,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
     frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular", "reaching", "arithmetic"}),
     frozenset({"groups", "comparisons"}),
-    frozenset({"linking"}),
+    frozenset({"linking", "ties"}),
     frozenset({"alignment"}),
     frozenset({"render", "restoring"}),
     frozenset({"formats"}),
