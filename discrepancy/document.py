@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -306,10 +306,10 @@ def detect_language(keys: tuple[str, ...]) -> str:
     >>> detect_language(("the", "end", "of", "the", "road"))
     'en'
     """
-    sample = keys[:_SAMPLE]
-    script = "Deva" if max(sample, default="") >= "\u0900" and _is_devanagari(sample) else "Latn"
+    counts = Counter(keys[:_SAMPLE])
+    script = "Deva" if max(counts, default="") >= "\u0900" and _is_devanagari(counts) else "Latn"
     scores = {
-        language: sum(map(frequent.__contains__, sample))
+        language: sum(map(counts.__getitem__, frequent & counts.keys()))
         for language, its_script, frequent in lexicons.frequent_words()
         if its_script == script
     }
@@ -317,7 +317,7 @@ def detect_language(keys: tuple[str, ...]) -> str:
     return best if scores.get(best) or script != "Latn" else _DEFAULT
 
 
-def _is_devanagari(keys: tuple[str, ...]) -> bool:
+def _is_devanagari(counts: Counter[str]) -> bool:
     """Whether more than half the words of a text are in that script."""
-    words = [key for key in keys if key[0].isalpha() or key[0] > "\u02af"]
-    return 2 * sum("\u0900" <= key[0] <= "\u097f" for key in words) > len(words)
+    words = {key: n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af"}
+    return 2 * sum(n for key, n in words.items() if "\u0900" <= key[0] <= "\u097f") > sum(words.values())
