@@ -37,19 +37,15 @@ _NEAR_SAMPLE = 64  # frames of a measure that are held against those of one of t
 class Fact:
     """The frames that speak of one fact, grouped by how they tell it; `measure` the commonest of them.
 
-    `ties` is what ties the tellings to each other, nothing where they are `near`: of two measures of one sort;
-    `left_out` how many frames are not among the tellings, because they are too many.
+    `near` says that they measure two things of one sort, which nothing ties; `ties` is what ties the tellings of other
+    facts to each other; `left_out` how many frames are not among the tellings, because they are too many.
     """
 
     tellings: tuple[Telling, ...]
     measure: str | None
+    near: bool = False
     ties: Ties | None = None
     left_out: int = 0
-
-    @property
-    def near(self) -> bool:
-        """Whether two measures of one sort are told."""
-        return self.ties is None
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -86,7 +82,7 @@ def _fact(story: Story, members: Iterable[int]) -> Fact:
     named = Counter(frame.claim.measure for frame in frames if frame.claim.measure is not None)
     measure = min(named, key=lambda name: (-named[name], name)) if named else None
     found = tellings_of(frames, _MOST_TELLINGS)
-    return Fact(found.kept, measure, Ties(story, found.kept, number), found.left_out)
+    return Fact(found.kept, measure, ties=Ties(story, found.kept, number), left_out=found.left_out)
 
 
 def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
@@ -121,7 +117,7 @@ def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
                 members = {id(frame) for pair in pairs for frame in pair}
                 kept = tuple(frame for frame in frames if id(frame) in members)
                 if not any({id(frame) for frame in fact.frames} == members for fact in (*facts, *found)):
-                    found.append(Fact(tellings_of(kept, _MOST_TELLINGS).kept, name))
+                    found.append(Fact(tellings_of(kept, _MOST_TELLINGS).kept, name, near=True))
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from made_claims import ABOUT, EUROS, MONEY, OVER, claim, day
 from made_frames import frame, story
 
-from discrepancy import alignment, groups, linking
+from discrepancy import alignment, groups, linking, ties
 from discrepancy.budget import NO_DEADLINE
 from discrepancy.frames import Frame
 from discrepancy.groups import Group, equal_groups, same_currency
@@ -491,7 +491,7 @@ def test_two_measures_of_one_article_are_not_told_apart() -> None:
 
 
 def test_a_fact_is_told_by_two_articles_and_named_after_most_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    for where in (groups, linking, alignment):
+    for where in (groups, linking, ties):
         _score_by(monkeypatch, 5.0, where)
     measures = ("deaths", "injuries", "injuries")
     told = [_told("1462", article, measure=name) for article, name in zip("abc", measures, strict=True)]
@@ -501,32 +501,45 @@ def test_a_fact_is_told_by_two_articles_and_named_after_most_of_them(monkeypatch
     assert _facts(told[0]) == []
 
 
-@pytest.mark.parametrize(("evidence", "doubtful"), [(-1.01, {(0, 1)}), (-1.0, set())])
+@pytest.mark.parametrize(
+    ("evidence", "doubtful", "beyond_doubt"), [(-1.01, True, False), (-1.0, False, False), (3.0, False, True)]
+)
 def test_what_only_company_brought_together_is_in_doubt(
-    evidence: float, doubtful: set[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+    evidence: float, doubtful: bool, beyond_doubt: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for where in (groups, linking):
         _score_by(monkeypatch, 5.0, where)
-    _score_by(monkeypatch, evidence, alignment)
+    _score_by(monkeypatch, evidence, ties)
     told = [_told("12", "a"), _told("15", "b")]
     (fact,) = alignment.align(told, story(*told).lexicon)
-    assert fact.doubtful == doubtful
-    assert (fact.of_one_event, fact.left_out) == (frozenset(), 0)
+    assert fact.ties is not None
+    assert (fact.ties.are_doubtful(0, 1), fact.ties.are_beyond_doubt(0, 1)) == (doubtful, beyond_doubt)
+    assert fact.ties.are_sure(0, 1) is (evidence >= 3)
+    assert not fact.ties.are_of_one_event(0, 1)
+    assert fact.left_out == 0
+
+
+def test_nothing_ties_what_one_article_tells_in_two_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    _score_by(monkeypatch, 5.0, ties)
+    told = [_told("12", "a"), _told("15", "a", start=9)]
+    own = ties.Ties(story(*told), [(told[0],), (told[1],)], {id(frame): n for n, frame in enumerate(told)})
+    assert not (own.are_sure(0, 1) or own.are_beyond_doubt(0, 1) or own.are_doubtful(0, 1) or own.are_sure(0, 0))
 
 
 def test_of_two_times_of_one_event_a_fact_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    for where in (groups, linking, alignment):
+    for where in (groups, linking, ties):
         _score_by(monkeypatch, 5.0, where)
     told = [frame(day("2024-08-12")), frame(day("2024-08-14", article="b"))]
     (fact,) = alignment.align(told, story(*told).lexicon)
-    assert fact.of_one_event == {(0, 1)}
+    assert fact.ties is not None
+    assert fact.ties.are_of_one_event(0, 1)
     told = [frame(day("2024-08-12")), frame(day("2024-08-14", article="b", measure="end"))]
     facts = alignment.align(told, story(*told).lexicon)
-    assert all(fact.of_one_event == frozenset() for fact in facts)
+    assert not any(fact.ties is not None and fact.ties.are_of_one_event(0, 1) for fact in facts)
 
 
 def test_a_fact_told_in_very_many_ways_says_how_many_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    for where in (groups, linking, alignment):
+    for where in (groups, linking, ties):
         _score_by(monkeypatch, 5.0, where)
     told = [_told("12", f"a{n:03}", {"head": f"head {n}"}) for n in range(98)]
     (fact,) = alignment.align(told, story(*told).lexicon)
@@ -534,7 +547,7 @@ def test_a_fact_told_in_very_many_ways_says_how_many_are_left_out(monkeypatch: p
 
 
 def test_measures_of_one_sort_in_one_fact_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    for where in (groups, linking, alignment):
+    for where in (groups, linking, ties):
         _score_by(monkeypatch, 5.0, where)
     assert _facts(_told("12", "a"), _told("12", "b", measure="bodies")) == [("bodies", False, [["a"], ["b"]])]
 

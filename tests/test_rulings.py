@@ -46,6 +46,22 @@ def _fact(*sides: Frame | Sequence[Frame], measure: str | None = "deaths", **kno
     return Fact(tuple((side,) if isinstance(side, Frame) else tuple(side) for side in sides), measure, **known)
 
 
+class _Tied:
+    """What ties two tellings, as a test would have it."""
+
+    def __init__(self, *, doubtful: bool = False, of_one_event: bool = False) -> None:
+        self.doubtful, self.of_one_event = doubtful, of_one_event
+
+    def are_doubtful(self, m: int, n: int) -> bool:
+        return self.doubtful and m != n
+
+    def are_beyond_doubt(self, m: int, n: int) -> bool:
+        return False
+
+    def are_of_one_event(self, m: int, n: int) -> bool:
+        return self.of_one_event and m != n
+
+
 def _said(fact: Fact, published: dict[str, str] | None = None, **known: Any) -> str | None:
     """What the two tellings of a fact make of each other."""
     (case,) = [case for case in _cases(fact, published, **known) if case.tellings == (0, 1)]
@@ -217,9 +233,9 @@ def test_a_conflict_is_of_things_that_are_counted_alike(a: Frame, b: Frame, said
 def test_a_conflict_in_doubt_is_not_told() -> None:
     sides = frame(claim("12")), frame(other("15"))
     assert _said(_fact(*sides)) == "conflict value"
-    assert _said(_fact(*sides, doubtful=frozenset({(0, 1)}))) is None
+    assert _said(_fact(*sides, ties=_Tied(doubtful=True))) is None
     same = frame(claim("12")), frame(other("12"))
-    assert _said(_fact(*same, doubtful=frozenset({(0, 1)}))) == "agree same"
+    assert _said(_fact(*same, ties=_Tied(doubtful=True))) == "agree same"
 
 
 def test_what_measures_something_else_is_only_told_of_measures_of_one_sort() -> None:
@@ -233,7 +249,7 @@ def test_what_measures_something_else_is_only_told_of_measures_of_one_sort() -> 
 def test_one_word_for_what_happens_at_two_times_makes_them_one_event() -> None:
     sides = frame(day("2024-08-12", **BARE)), frame(day("2024-08-14", article="b", **BARE))
     assert _said(_fact(*sides, measure=None)) == "incomparable unstated"
-    assert _said(_fact(*sides, measure=None, of_one_event=frozenset({(0, 1)}))) == "conflict value"
+    assert _said(_fact(*sides, measure=None, ties=_Tied(of_one_event=True))) == "conflict value"
 
 
 def test_the_tolerance_is_that_of_the_measure_of_the_fact() -> None:
