@@ -523,7 +523,8 @@ def test_nothing_ties_what_one_article_tells_in_two_ways(monkeypatch: pytest.Mon
     _score_by(monkeypatch, 5.0, ties)
     told = [_told("12", "a"), _told("15", "a", start=9)]
     own = ties.Ties(story(*told), [(told[0],), (told[1],)], {id(frame): n for n, frame in enumerate(told)})
-    assert not (own.are_sure(0, 1) or own.are_beyond_doubt(0, 1) or own.are_doubtful(0, 1) or own.are_sure(0, 0))
+    assert not any(ask(0, 1) for ask in (own.are_sure, own.are_beyond_doubt, own.are_doubtful))
+    assert not own.are_sure(0, 0)
 
 
 def test_of_two_times_of_one_event_a_fact_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
