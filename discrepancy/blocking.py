@@ -14,7 +14,7 @@ from .records import Claim, Kind, Modifier
 from .story import Story
 from .surroundings import POINTS
 
-__all__ = ["may_equal", "value_pairs"]
+__all__ = ["Equals", "may_equal", "value_pairs"]
 
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
@@ -25,7 +25,25 @@ _ENOUGH, _LEAST = 1200, 5  # pairs of a family, beyond which each claim meets fe
 _LARGEST = 300  # power of ten that a float still holds
 
 
-def value_pairs(story: Story, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+class Equals:
+    """Which frames of a story may be of equal value, each two values asked once: many articles print the same few."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        said: dict[object, int] = {}
+        self._claims = [frame.claim for frame in frames]
+        self._alike = [said.setdefault(_told(claim), i) for i, claim in enumerate(self._claims)]
+        self._found: dict[tuple[int, int], bool] = {}
+
+    def are_equal(self, i: int, j: int) -> bool:
+        """Whether the values of two frames, told by their numbers, may be one."""
+        pair = (self._alike[i], self._alike[j])
+        found = self._found.get(pair)
+        if found is None:
+            found = self._found[pair] = may_equal(self._claims[i], self._claims[j])
+        return found
+
+
+def value_pairs(story: Story, numbers: Iterable[int], equals: Equals) -> Iterator[tuple[int, int]]:
     """Pairs of some frames whose values may be equal: neighbours in the order of value, or on the calendar."""
     by_family: dict[str, list[int]] = defaultdict(list)
     points: dict[str, list[int]] = defaultdict(list)
@@ -43,17 +61,9 @@ def value_pairs(story: Story, numbers: Iterable[int]) -> Iterator[tuple[int, int
     for members in points.values():
         told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
         met |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
-    said: dict[object, int] = {}
-    alike = [said.setdefault(_told(frame.claim), i) for i, frame in enumerate(frames)]
-    equal: dict[tuple[int, int], bool] = {}  # many articles print the same few figures
+    articles = [frame.claim.article for frame in frames]
     for i, j in sorted(met):
-        a, b = frames[i], frames[j]
-        if a.claim.article == b.claim.article:
-            continue
-        pair = (alike[i], alike[j])
-        if pair not in equal:
-            equal[pair] = not _are_days_apart(a, b) and may_equal(a.claim, b.claim)
-        if equal[pair]:
+        if articles[i] != articles[j] and not _are_days_apart(frames[i], frames[j]) and equals.are_equal(i, j):
             yield i, j
 
 
@@ -66,8 +76,8 @@ def _told(claim: Claim) -> object:
 
 def _are_days_apart(a: Frame, b: Frame) -> bool:
     """Whether two times or dates lie further apart than any two zones."""
-    if a.claim.kind not in POINTS or b.claim.kind not in POINTS:
-        return False
+    if a.claim.kind not in POINTS:
+        return False  # and neither is the other
     (x, x_end), (y, y_end) = a.days, b.days
     return x_end + 1 < y or y_end + 1 < x
 

@@ -181,17 +181,18 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
         score += 0.0 if _has_grown(story, x, y) else w.other_event
-    if _is_raised(a, b) or _is_raised(b, a):
+    if _is_raised(a, b):
         score += w.raised
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
 
 
-def _is_raised(first: Frame, then: Frame) -> bool:
+def _is_raised(a: Frame, b: Frame) -> bool:
     """Whether a later account tells a higher figure as what a count has come to by then: "had reached 2,700"."""
-    if first.published is None or then.published is None or first.published >= then.published:
+    if a.published is None or b.published is None or a.published == b.published:
         return False
+    first, then = (a, b) if a.published < b.published else (b, a)
     if first.value is None or then.value is None or not first.value < then.value:
         return False
     return not _RUNNING.isdisjoint(then.claim.notes) and then.claim.change != "down" and not then.previous
@@ -236,12 +237,11 @@ def _measure_evidence(
 
 
 def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float, *, equal: bool = False) -> float:
-    alike = bool(shared_things(a, b))
     if not is_counted(a.claim):
-        return same if alike and None in {a.claim.measure, b.claim.measure} else 0.0
+        return same if None in (a.claim.measure, b.claim.measure) and shared_things(a, b) else 0.0
     if a.head is None or b.head is None or a.language != b.language:
-        return same if alike else 0.0
-    if a.head == b.head or alike:
+        return same if shared_things(a, b) else 0.0
+    if a.head == b.head or shared_things(a, b):
         return same
     people = story.lexicon[a.language].people
     part = story.lexicon[a.language].part_people

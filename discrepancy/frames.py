@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from .lexicon import CONCEPT
+from .lexicon import CONCEPT, siblings
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
@@ -175,6 +175,11 @@ class Frame:
     def platforms(self) -> frozenset[str]:
         """The words of the scope that name what the claim is of."""
         return frozenset(platforms_of(self.claim))
+
+    @cached_property
+    def stages(self) -> frozenset[tuple[str, str]]:
+        """Those of its sorts that only some accounts tell of: a semi-final."""
+        return self.sorts & siblings().stages if self.sorts else self.sorts
 
     @cached_property
     def told_at(self) -> frozenset[str]:

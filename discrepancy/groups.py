@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
-from .blocking import may_equal, value_pairs
+from .blocking import Equals, may_equal, value_pairs
 from .budget import Deadline
 from .evidence import score
 from .frames import Frame
@@ -87,9 +87,14 @@ class Group:
 
     @cached_property
     def most_named(self) -> Sequence[str]:
-        """The measures that are named most often."""
+        """The measures that are named most often, by name."""
         most = max(self.measures.values(), default=0)
-        return [name for name, times in self.measures.items() if times == most]
+        return sorted([name for name, times in self.measures.items() if times == most])
+
+    @cached_property
+    def is_personal(self) -> bool:
+        """Whether what is measured belongs to one person: an age, a date of birth."""
+        return bool(self.measures) and all(self.story.measures[name].is_personal for name in self.measures)
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -109,10 +114,10 @@ def _is_firm(frame: Frame) -> bool:
 def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
     """All frames of a story in groups of equal value, many of one frame."""
     least = story.weights.same_threshold
-    owner = _first_groups(story)
+    owner, equals = _first_groups(story), Equals(story.frames)
     speakers = [i for i, frame in enumerate(story.frames) if owner[i] == i or frame.twin is not None]
     pairs = []
-    for i, j in value_pairs(story, speakers):
+    for i, j in value_pairs(story, speakers, equals):
         deadline.check()
         fit = score(story, i, j, equal=True)
         if fit >= least:
@@ -128,7 +133,7 @@ def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
         size = len(groups[a]) + len(groups[b])
         if a == b or refused.get((a, b)) == size:
             continue
-        if not (_agree(told[a], told[b], story.measures) and _fit(story, speaking[a], speaking[b])):
+        if not (_agree(told[a], told[b], story.measures) and _fit(story, speaking[a], speaking[b], equals)):
             refused[a, b] = size
             continue
         for article, claims in told.pop(b).items():
@@ -174,7 +179,7 @@ def _count_unlike(measures: Mapping[str, MeasureWords], a: Claim, b: Claim) -> b
     return measures[a.measure].of_people != measures[b.measure].of_people
 
 
-def _fit(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
+def _fit(story: Story, left: Sequence[int], right: Sequence[int], equals: Equals) -> bool:
     """Whether the frames of two groups may be equal and, on average, tell one fact."""
     frames = story.frames
     sample = [
@@ -182,9 +187,9 @@ def _fit(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
         for p, q in product(left[:_SAMPLE], right[:_SAMPLE])
         if frames[p].claim.article != frames[q].claim.article and same_currency(frames[p].claim, frames[q].claim)
     ]
-    if not all(may_equal(frames[p].claim, frames[q].claim) for p, q in sample):
+    if not all([equals.are_equal(p, q) for p, q in sample]):
         return False
-    average = sum(score(story, p, q, equal=True) for p, q in sample) / max(1, len(sample))
+    average = sum([score(story, p, q, equal=True) for p, q in sample]) / max(1, len(sample))
     return average >= story.weights.same_threshold
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .frames import Frame
-from .lexicon import Lexicon, MeasureWords, siblings
+from .lexicon import Lexicon, MeasureWords
 from .records import Kind
 from .surroundings import POINTS
 
@@ -103,17 +103,17 @@ def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
     if not a.sorts and not b.sorts:
         return False
-    if a.claim.measure is not None and a.claim.measure == b.claim.measure:
-        own, other = ({row: sort for row, sort in frame.sorts if row != _FATE} for frame in (a, b))
-    else:
-        own, other = dict(a.sorts), dict(b.sorts)
-    if any(own[row] != other[row] for row in own.keys() & other.keys()):
+    own, other = dict(a.sorts), dict(b.sorts)
+    shared = own.keys() & other.keys()
+    if shared and a.claim.measure is not None and a.claim.measure == b.claim.measure:
+        shared -= {_FATE}
+    if any([own[row] != other[row] for row in shared]):
         return True
-    stages = siblings().stages
+    if not a.stages and not b.stages:
+        return False
     return any(
-        sort in stages and sort[0] not in others and sort[1] not in frame.article_words
-        for sorts, others, frame in ((a.sorts, other, b), (b.sorts, own, a))
-        for sort in sorts
+        [row not in other and sort not in b.article_words for row, sort in a.stages]
+        + [row not in own and sort not in a.article_words for row, sort in b.stages]
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
@@ -105,28 +106,42 @@ class Weights:
     fitting: float = -1.0
 
 
+class Vector(NamedTuple):
+    """Words with how much each counts, and their length."""
+
+    weights: Mapping[str, float]
+    length: float
+
+
+class Setting(NamedTuple):
+    """What weighing asks of a figure whenever it meets another.
+
+    `near` the words beside it and `words` those of its sentence, rare ones counting more; `told` how many values its
+    article tells under each of its keys.
+    """
+
+    near: Vector
+    words: Vector
+    told: Mapping[str, int]
+
+
 @dataclass(slots=True)
 class Story:
     """What weighing needs to know of all frames together.
 
-    `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
-    claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
-    tells under a key, `rivalled` how many these are for each key of a figure, `figures` all its figures, `common` the
-    words that stand beside figures everywhere, `of_models` the articles that tell of several models, `dated` the
-    figures told with a time in the same sentence, `measures` the catalogue.
+    `settings` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
+    a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models` the articles
+    that tell of several models, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
     """
 
     frames: list[Frame]
     weights: Weights
     lexicon: Mapping[str, Lexicon]
-    rarity: Mapping[str, Mapping[str, float]]
     similarity: Callable[[str, str], float] | None
     keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
-    rivalled: dict[str, Mapping[str, int]] = field(default_factory=dict)
-    near: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
-    norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | str | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
@@ -147,9 +162,11 @@ def story_of(
     figures: dict[str, set[tuple[str, Decimal | str | None]]] = defaultdict(set)
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
-    told = Counter(word for frame in frames for word in frame.words)
+    told: Counter[str] = Counter()
+    for frame in frames:
+        told.update(frame.words)
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
-    story = Story(frames, weights, lexicons, _rarity(frames), similarity, figures=figures, common=common)
+    story = Story(frames, weights, lexicons, similarity, figures=figures, common=common)
     for frame in frames:
         if frame.claim.as_of is not None:
             story.dated.setdefault((frame.claim.article, frame.sentence, frame.claim.as_of), []).append(frame)
@@ -161,13 +178,7 @@ def story_of(
         if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             for key in frame.keys:
                 story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
-        rare = story.rarity[frame.language]
-        near = {word: weight * rare[word] for word, weight in frame.near.items()}
-        story.near[frame.claim.id] = near
-        story.norms[frame.claim.id] = (_length(near.values()), _length(rare[word] for word in frame.words))
-    for frame in frames:
-        told = ((key, story.keyed.get((frame.claim.article, key))) for key in frame.keys)
-        story.rivalled[frame.claim.id] = {key: len(values) if values else 1 for key, values in told}
+    story.settings = _settings(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
 
@@ -177,27 +188,46 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
 
 
+def _settings(
+    frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Counter[Decimal | str]]
+) -> dict[str, Setting]:
+    """What stands around each figure, by the id of its claim."""
+    rarity = _rarity(frames)
+    sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
+    settings = {}
+    for frame in frames:
+        rare, article = rarity[frame.language], frame.claim.article
+        words = sentences.get((frame.language, frame.words))
+        if words is None:
+            words = sentences[frame.language, frame.words] = _vector({word: rare[word] for word in frame.words})
+        near = _vector({word: weight * rare[word] for word, weight in frame.near.items()})
+        told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
+        settings[frame.claim.id] = Setting(near, words, told)
+    return settings
+
+
 def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
     """How rare each word beside figures is in the articles of a story, by language; concepts are of all languages."""
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     for frame in frames:
         told[frame.language, frame.claim.article].update(frame.words, frame.names, frame.near)
-    seen: dict[str, Counter[str]] = defaultdict(Counter)  # in how many articles, by whose word it is
+    seen: dict[str, Counter[str]] = defaultdict(Counter)  # in how many articles of each language
     for (language, _), words in told.items():
-        seen[language].update(word for word in words if not word.startswith(CONCEPT))
-        seen[CONCEPT].update(word for word in words if word.startswith(CONCEPT))
+        seen[language].update(words)
+    concepts: Counter[str] = Counter()
+    for times in seen.values():
+        concepts.update({word: often for word, often in times.items() if word.startswith(CONCEPT)})
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(len({article for _, article in told}), _LEAST_ARTICLES) + 1
-    rarity = {
-        language: {word: max(0.0, math.log(size / (times + 0.3))) for word, times in words.items()}
-        for language, words in seen.items()
+    rare = [max(0.0, math.log(size / (often + 0.3))) for often in range(len(told) + 1)]
+    return {
+        language: {word: rare[often] for word, often in {**times, **concepts}.items()} for language, times in seen.items()
     }
-    concepts = rarity.pop(CONCEPT, {})
-    return {language: words | concepts for language, words in rarity.items()}
 
 
-def _length(weights: Iterable[float]) -> float:
-    return math.sqrt(math.fsum(weight * weight for weight in weights))  # whose order is that of a set
+def _vector(weights: Mapping[str, float]) -> Vector:
+    # whose order is that of a set
+    return Vector(weights, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
 
 
 def _of_models(story: Story) -> frozenset[str]:
@@ -227,15 +257,16 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
     Across languages only concepts, and names spelt alike, can meet.
     """
-    near_a, words_a = story.norms[a.claim.id]
-    near_b, words_b = story.norms[b.claim.id]
-    x, y = story.near[a.claim.id], story.near[b.claim.id]
-    near = math.fsum([weight * y[word] for word, weight in x.items() if word in y])
-    p, q = story.rarity[a.language], story.rarity[b.language]
-    words = math.fsum([p[word] * q[word] for word in a.words & b.words])
-    return (near / (near_a * near_b) if near_a and near_b else 0.0), (
-        words / (words_a * words_b) if words_a and words_b else 0.0
-    )
+    x, y = story.settings[a.claim.id], story.settings[b.claim.id]
+    return _cosine(x.near, y.near), _cosine(x.words, y.words)
+
+
+def _cosine(x: Vector, y: Vector) -> float:
+    p, q = x.weights, y.weights
+    shared = p.keys() & q.keys()
+    if not shared or not x.length or not y.length:
+        return 0.0
+    return math.fsum([p[word] * q[word] for word in shared]) / (x.length * y.length)
 
 
 def are_retold(story: Story, a: Frame, b: Frame) -> bool:
@@ -245,7 +276,7 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 
 def rivals(story: Story, a: Frame, b: Frame) -> float:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    x, y = story.rivalled[a.claim.id], story.rivalled[b.claim.id]
+    x, y = story.settings[a.claim.id].told, story.settings[b.claim.id].told
     return float(min([times * y[key] for key, times in x.items() if key in y], default=_NO_KEY))
 
 
