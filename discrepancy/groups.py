@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import product
 
 from .blocking import Equals, may_equal, value_pairs
@@ -15,6 +14,7 @@ from .budget import Deadline
 from .evidence import score
 from .frames import Frame
 from .lexicon import MeasureWords
+from .once import kept
 from .records import Claim, Kind, Modifier, is_counted
 from .story import Story
 from .surroundings import POINTS
@@ -32,12 +32,12 @@ class Group:
         self.story = story
         self.members = sorted(members)
 
-    @cached_property
+    @kept
     def is_vague(self) -> bool:
         """Whether all of them are a mere word: "millions"."""
         return all(self.story.frames[i].is_vague for i in self.members)
 
-    @cached_property
+    @kept
     def core(self) -> Sequence[int]:
         """The frames of the value that most of them tell: "about 61 %" only lies around a 63.7 % that is told twice."""
         frames = self.story.frames
@@ -46,62 +46,60 @@ class Group:
         told = {value for value, count in values.items() if count == most}
         return [i for i in self.members if frames[i].value in told] or self.members
 
-    @cached_property
+    @kept
     def frames(self) -> Sequence[Frame]:
         """The frames of the core."""
         return [self.story.frames[i] for i in self.core]
 
-    @cached_property
+    @kept
     def articles(self) -> frozenset[str]:
         """Who tells it."""
         return frozenset(frame.claim.article for frame in self.frames)
 
-    @cached_property
+    @kept
     def own(self) -> frozenset[str]:
         """The articles in which it is a figure beside others: no vague word for one, no part of one, none recalled."""
         return frozenset(
-            frame.claim.article
-            for frame in self.frames
-            if not (frame.is_vague or frame.is_part or frame.previous)
+            frame.claim.article for frame in self.frames if not (frame.is_vague or frame.is_part or frame.previous)
         )
 
-    @cached_property
+    @kept
     def places(self) -> frozenset[tuple[str, int]]:
         """The sentences it is told in."""
         return frozenset((frame.claim.article, frame.sentence) for frame in self.frames)
 
-    @cached_property
+    @kept
     def parts(self) -> frozenset[tuple[str, int, bool]]:
         """The sentences it is told in, each with whether as a part."""
         return frozenset((frame.claim.article, frame.sentence, frame.is_part) for frame in self.frames)
 
-    @cached_property
+    @kept
     def wholes(self) -> frozenset[tuple[str, int, bool]]:
         """The same sentences, each with whether a figure beside it that is its part, or its whole, would be a part."""
         return frozenset((article, sentence, not is_part) for article, sentence, is_part in self.parts)
 
-    @cached_property
+    @kept
     def measures(self) -> Counter[str]:
         """How often each measure is named."""
         return Counter(frame.claim.measure for frame in self.frames if frame.claim.measure is not None)
 
-    @cached_property
+    @kept
     def most_named(self) -> Sequence[str]:
         """The measures that are named most often, by name."""
         most = max(self.measures.values(), default=0)
         return sorted([name for name, times in self.measures.items() if times == most])
 
-    @cached_property
+    @kept
     def is_personal(self) -> bool:
         """Whether what is measured belongs to one person: an age, a date of birth."""
         return bool(self.measures) and all(self.story.measures[name].is_personal for name in self.measures)
 
-    @cached_property
+    @kept
     def things(self) -> frozenset[str]:
         """What figures that count nothing are of."""
         return frozenset(thing for frame in self.frames if not is_counted(frame.claim) for thing in frame.things)
 
-    @cached_property
+    @kept
     def contesting(self) -> Sequence[Frame]:
         """Frames beside which another speaker of the article tells the same thing otherwise."""
         return [frame for frame in self.frames if frame.contests]
@@ -187,7 +185,7 @@ def _fit(story: Story, left: Sequence[int], right: Sequence[int], equals: Equals
         for p, q in product(left[:_SAMPLE], right[:_SAMPLE])
         if frames[p].claim.article != frames[q].claim.article and same_currency(frames[p].claim, frames[q].claim)
     ]
-    if not all([equals.are_equal(p, q) for p, q in sample]):
+    if not all(equals.are_equal(p, q) for p, q in sample):
         return False
     average = sum([score(story, p, q, equal=True) for p, q in sample]) / max(1, len(sample))
     return average >= story.weights.same_threshold

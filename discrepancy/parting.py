@@ -101,20 +101,17 @@ def have_other_topics(a: Frame, b: Frame) -> bool:
 
 def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
-    if not a.sorts and not b.sorts:
-        return False
-    own, other = dict(a.sorts), dict(b.sorts)
-    shared = own.keys() & other.keys()
-    if shared and a.claim.measure is not None and a.claim.measure == b.claim.measure:
-        shared -= {_FATE}
-    if any([own[row] != other[row] for row in shared]):
-        return True
-    if not a.stages and not b.stages:
-        return False
-    return any(
-        [row not in other and sort not in b.article_words for row, sort in a.stages]
-        + [row not in own and sort not in a.article_words for row, sort in b.stages]
-    )
+    if a.sorts and b.sorts:
+        parted = {row for row, _ in a.sorts - b.sorts} & {row for row, _ in b.sorts - a.sorts}
+        measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
+        if parted - {_FATE} if measured else parted:
+            return True
+    return (bool(a.stages) and _is_of_untold_stage(a, b)) or (bool(b.stages) and _is_of_untold_stage(b, a))
+
+
+def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
+    rows = {row for row, _ in b.sorts}
+    return any(row not in rows and sort not in b.article_words for row, sort in a.stages)
 
 
 _FATE = "fate"  # what befell whom: a measure tells it better

@@ -109,6 +109,7 @@ class Weights:
 class Vector(NamedTuple):
     """Words with how much each counts, and their length."""
 
+    words: frozenset[str]
     weights: Mapping[str, float]
     length: float
 
@@ -188,9 +189,7 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
 
 
-def _settings(
-    frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Counter[Decimal | str]]
-) -> dict[str, Setting]:
+def _settings(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Counter[Decimal | str]]) -> dict[str, Setting]:
     """What stands around each figure, by the id of its claim."""
     rarity = _rarity(frames)
     sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
@@ -199,8 +198,9 @@ def _settings(
         rare, article = rarity[frame.language], frame.claim.article
         words = sentences.get((frame.language, frame.words))
         if words is None:
-            words = sentences[frame.language, frame.words] = _vector({word: rare[word] for word in frame.words})
-        near = _vector({word: weight * rare[word] for word, weight in frame.near.items()})
+            words = _vector(frame.words, {word: rare[word] for word in frame.words})
+            sentences[frame.language, frame.words] = words
+        near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
         told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
         settings[frame.claim.id] = Setting(near, words, told)
     return settings
@@ -220,14 +220,13 @@ def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(len({article for _, article in told}), _LEAST_ARTICLES) + 1
     rare = [max(0.0, math.log(size / (often + 0.3))) for often in range(len(told) + 1)]
-    return {
-        language: {word: rare[often] for word, often in {**times, **concepts}.items()} for language, times in seen.items()
-    }
+    concepts_too = {language: {**times, **concepts} for language, times in seen.items()}
+    return {language: {word: rare[often] for word, often in times.items()} for language, times in concepts_too.items()}
 
 
-def _vector(weights: Mapping[str, float]) -> Vector:
+def _vector(words: frozenset[str], weights: Mapping[str, float]) -> Vector:
     # whose order is that of a set
-    return Vector(weights, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
+    return Vector(words, weights, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
 
 
 def _of_models(story: Story) -> frozenset[str]:
@@ -262,10 +261,10 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
 
 def _cosine(x: Vector, y: Vector) -> float:
-    p, q = x.weights, y.weights
-    shared = p.keys() & q.keys()
+    shared = x.words & y.words
     if not shared or not x.length or not y.length:
         return 0.0
+    p, q = x.weights, y.weights
     return math.fsum([p[word] * q[word] for word in shared]) / (x.length * y.length)
 
 
@@ -274,10 +273,11 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
     return a.language == b.language and len(a.words & b.words) >= _RETOLD_WORDS and min(cosine(story, a, b)) >= _RETOLD
 
 
-def rivals(story: Story, a: Frame, b: Frame) -> float:
+def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
     x, y = story.settings[a.claim.id].told, story.settings[b.claim.id].told
-    return float(min([times * y[key] for key, times in x.items() if key in y], default=_NO_KEY))
+    told = [times * y[key] for key, times in x.items() if key in y]
+    return min(told) if told else _NO_KEY
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:

@@ -17,7 +17,9 @@ _LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers 
 
 def are_of_one_whole(story: Story, a: Frame, b: Frame) -> bool:
     """Whether one figure is a part of what the other is nearer to the whole of, the rest of it, or told as a part."""
-    if (a.whole is not None and _is_part_of_whole(a, b.claim)) or (b.whole is not None and _is_part_of_whole(b, a.claim)):
+    if a.whole is not None and _is_part_of_whole(a, b.claim):
+        return True
+    if b.whole is not None and _is_part_of_whole(b, a.claim):
         return True
     measure = a.claim.measure
     if measure is None or measure != b.claim.measure or not _only_counts(story.measures[measure]):
