@@ -121,7 +121,7 @@ def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
     """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
     if have_other_owners(a, b):
         return True
-    if not are_strangers(a, b, story.lexicon[a.language].measures):
+    if not are_strangers(story, a, b):
         return False
     return equal or figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
 

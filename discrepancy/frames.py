@@ -164,7 +164,7 @@ class Frame:
     def digits(self) -> str:
         """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
         value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
-        return "" if value is None else "".join(sorted(str(d) for d in value.as_tuple().digits if d))
+        return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
 
     @kept
     def significant(self) -> int:

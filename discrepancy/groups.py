@@ -40,6 +40,8 @@ class Group:
     @kept
     def core(self) -> Sequence[int]:
         """The frames of the value that most of them tell: "about 61 %" only lies around a 63.7 % that is told twice."""
+        if len(self.members) == 1:
+            return self.members
         frames = self.story.frames
         values = Counter(frames[i].value for i in self.members if _is_firm(frames[i]))
         most = max(values.values(), default=0)
@@ -93,6 +95,17 @@ class Group:
     def is_personal(self) -> bool:
         """Whether what is measured belongs to one person: an age, a date of birth."""
         return bool(self.measures) and all(self.story.measures[name].is_personal for name in self.measures)
+
+    @kept
+    def is_running(self) -> bool:
+        """Whether what is measured goes up or down while it is told of."""
+        measures = self.story.measures
+        return any(measures[name].grows or measures[name].varies for name in self.measures)
+
+    @kept
+    def has_changed(self) -> bool:
+        """Whether it is told how the figure changed, or what it was."""
+        return any(frame.claim.change is not None or frame.previous for frame in self.frames)
 
     @kept
     def things(self) -> frozenset[str]:

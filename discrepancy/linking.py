@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations, islice, product
+from itertools import combinations, product
 
 from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
 from .evidence import score
-from .frames import Frame, tongue
+from .frames import Frame
 from .groups import Group, same_currency
+from .lexicon import CONCEPT
 from .quantity import significant_digits
 from .records import Kind, is_counted
 from .slips import FEW_DIGITS, same_digits, year_of
@@ -66,18 +67,21 @@ def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[li
 def _meetings(groups: Sequence[Group]) -> list[tuple[int, int]]:
     """Numbers of groups that share a key, the lower first, each two once."""
     by_key: dict[str, set[int]] = defaultdict(set)
-    beside: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    beside: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for n, group in enumerate(groups):
         for i in group.members:
             frame = group.story.frames[i]
             for key in frame.keys | _digits_of(frame):
                 by_key[key].add(n)
             # where its measure is not known, or its noun misread, the words next to a figure are all that is left
+            concepts, words = beside[frame.family, ""], beside[frame.family, frame.language]
             for word in frame.near:
-                beside[frame.family, tongue(frame.language, word), word].add(n)
+                (concepts if word.startswith(CONCEPT) else words)[word].add(n)
     # many keys are those of the same groups; a word that stands beside too many tells nothing
     alike = {frozenset(numbers) for numbers in by_key.values() if len(numbers) > 1}
-    alike |= {frozenset(numbers) for numbers in beside.values() if 1 < len(numbers) <= _ALL_MEET}
+    alike |= {
+        frozenset(numbers) for told in beside.values() for numbers in told.values() if 1 < len(numbers) <= _ALL_MEET
+    }
     met: set[tuple[int, int]] = set()
     for numbers in alike:
         met.update(_pairs(groups, sorted(numbers)))
@@ -140,7 +144,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
         return _APART
     if not left.parts.isdisjoint(right.wholes):
         return _APART  # "70 of the 900 guests": one sentence tells a part beside the other
-    contested = _contested(left, right)
+    contested = _contested(left, right) if left.contesting else set()
     own = (left.own & right.own) - contested
     if own and (_are_by_design(left, right, len(own)) or _is_told_by_itself(left, right)):
         return _APART
@@ -168,13 +172,15 @@ def _speaking(group: Group, other: Group) -> Sequence[int]:
     """
     if not group.most_named:
         return group.core[:_SAMPLE]
-    measure = next((name for name in group.most_named if name in other.measures), group.most_named[0])
-    speaking = (
-        i
-        for i, frame in zip(group.core, group.frames, strict=True)
-        if frame.claim.measure == measure or (frame.claim.measure is None and frame.things & other.things)
-    )
-    return list(islice(speaking, _SAMPLE))
+    measure = ([name for name in group.most_named if name in other.measures] or group.most_named)[0]
+    speaking: list[int] = []
+    for i, frame in zip(group.core, group.frames, strict=True):
+        named = frame.claim.measure
+        if named == measure or (named is None and not frame.things.isdisjoint(other.things)):
+            speaking.append(i)
+            if len(speaking) == _SAMPLE:
+                break
+    return speaking
 
 
 def _contested(left: Group, right: Group) -> set[str]:
@@ -187,25 +193,17 @@ def _is_told_by_itself(left: Group, right: Group) -> bool:
 
     A running figure may be told twice in one breath, as it was and as it is: "the toll rose from four to nine".
     """
-    story = left.story
     if left.frames[0].claim.kind in POINTS:
         return False  # a day and the hour of it are told in one breath
-    measures = story.measures
-    running = any(measures[name].grows or measures[name].varies for name in (*left.measures, *right.measures))
-    changes = any(_tells_a_change(frame) for frame in (*left.frames, *right.frames))
-    if running and changes:
+    if not (left.articles < right.articles or right.articles < left.articles):
         return False
-    nested = left.articles < right.articles or right.articles < left.articles
-    if not nested:
+    running, changes = left.is_running or right.is_running, left.has_changed or right.has_changed
+    if running and changes:
         return False
     if running or changes:
         return not left.places.isdisjoint(right.places)
     # "two lakh rupees from the relief fund. The state will pay four lakh"
     return any((article, sentence + step) in right.places for article, sentence in left.places for step in (-1, 0, 1))
-
-
-def _tells_a_change(frame: Frame) -> bool:
-    return frame.claim.change is not None or frame.previous
 
 
 def _are_by_design(left: Group, right: Group, times: int) -> bool:

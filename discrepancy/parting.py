@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from .frames import Frame
-from .lexicon import Lexicon, MeasureWords
+from .lexicon import Lexicon
 from .records import Kind
+from .story import Story
 from .surroundings import POINTS
 
 __all__ = [
@@ -117,18 +117,22 @@ def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
 _FATE = "fate"  # what befell whom: a measure tells it better
 
 
-def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
+def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
     x, y = a.claim, b.claim
     if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
         return False
-    measure = measures.get(x.measure or "")
+    if a.significant > _ROUND and b.significant > _ROUND:
+        return False
+    measure = story.measures.get(x.measure or "")
     if measure is not None and x.measure == y.measure and not (measure.is_role or measure.is_generic):
         return False
-    return min(a.significant, b.significant) <= _ROUND and _share_little(a.article_words, b.article_words)
+    found = story.strange.get((x.article, y.article))
+    if found is None:
+        found = story.strange[x.article, y.article] = _share_little(a.article_words, b.article_words)
+    return found
 
 
-@lru_cache(maxsize=256)  # asked for every pair of figures of two articles; few, as each holds the words of both
 def _share_little(words: frozenset[str], others: frozenset[str]) -> bool:
     shared = len(words & others)
     return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(words) * len(others))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from .frames import Frame
@@ -133,17 +134,19 @@ class Story:
     `settings` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
     a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models` the articles
     that tell of several models, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
+    `scores` is what has been weighed, `strange` which articles have been found to share hardly a word.
     """
 
     frames: list[Frame]
     weights: Weights
     lexicon: Mapping[str, Lexicon]
     similarity: Callable[[str, str], float] | None
-    keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
+    keyed: dict[tuple[str, str], set[Decimal | str]] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    strange: dict[tuple[str, str], bool] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | str | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     of_models: frozenset[str] = frozenset()
@@ -163,9 +166,7 @@ def story_of(
     figures: dict[str, set[tuple[str, Decimal | str | None]]] = defaultdict(set)
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
-    told: Counter[str] = Counter()
-    for frame in frames:
-        told.update(frame.words)
+    told = Counter(chain.from_iterable([frame.words for frame in frames]))
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, similarity, figures=figures, common=common)
     for frame in frames:
@@ -178,7 +179,7 @@ def story_of(
             story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
         if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             for key in frame.keys:
-                story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
+                story.keyed.setdefault((frame.claim.article, key), set()).add(_told_value(frame))
     story.settings = _settings(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
@@ -189,7 +190,7 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
 
 
-def _settings(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Counter[Decimal | str]]) -> dict[str, Setting]:
+def _settings(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Setting]:
     """What stands around each figure, by the id of its claim."""
     rarity = _rarity(frames)
     sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
