@@ -121,6 +121,11 @@ class Frame:
         return value_of(self.claim)
 
     @kept
+    def is_counted(self) -> bool:
+        """Whether the figure says how many."""
+        return is_counted(self.claim)
+
+    @kept
     def is_vague(self) -> bool:
         """Whether the figure is a word for an order of magnitude."""
         return is_vague(self.claim)
@@ -194,12 +199,12 @@ class Frame:
         if claim.measure is not None:
             keys.append(f"{kind}|measure|{claim.measure}")
             keys += [f"{kind}|measure|{claim.measure}|{word}" for word in self.platforms]
-        if is_counted(claim) and self.head is not None:
+        if self.is_counted and self.head is not None:
             keys.append(f"{kind}|head|{self.head}")
         for thing in self.things:
-            if thing.startswith(CONCEPT) or not is_counted(claim):
+            if thing.startswith(CONCEPT) or not self.is_counted:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
-        if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
+        if not self.is_counted and claim.kind not in {Kind.ORDINAL, *POINTS}:
             keys.append(f"{kind}|kind")
         return frozenset(keys)
 

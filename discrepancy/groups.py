@@ -110,7 +110,7 @@ class Group:
     @kept
     def things(self) -> frozenset[str]:
         """What figures that count nothing are of."""
-        return frozenset(thing for frame in self.frames if not is_counted(frame.claim) for thing in frame.things)
+        return frozenset(thing for frame in self.frames if not frame.is_counted for thing in frame.things)
 
     @kept
     def contesting(self) -> Sequence[Frame]:

@@ -20,7 +20,7 @@ from .frames import Frame
 from .groups import Group, same_currency
 from .lexicon import CONCEPT
 from .quantity import significant_digits
-from .records import Kind, is_counted
+from .records import Kind
 from .slips import FEW_DIGITS, same_digits, year_of
 from .story import Story
 from .surroundings import POINTS
@@ -118,7 +118,7 @@ def _digits_of(frame: Frame) -> frozenset[str]:
     if claim.kind in POINTS:
         digits = same_digits(claim)
         return frozenset({f"{frame.family}|digits|{digits}"}) if digits is not None else frozenset()
-    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
+    if not frame.is_counted or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
 
