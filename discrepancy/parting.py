@@ -103,13 +103,15 @@ def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
     if a.sorts and b.sorts:
         parted = {row for row, _ in a.sorts - b.sorts} & {row for row, _ in b.sorts - a.sorts}
-        measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
-        if parted - {_FATE} if measured else parted:
+        if a.claim.measure is not None and a.claim.measure == b.claim.measure:
+            parted.discard(_FATE)
+        if parted:
             return True
     return (bool(a.stages) and _is_of_untold_stage(a, b)) or (bool(b.stages) and _is_of_untold_stage(b, a))
 
 
 def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
+    """Whether one is of a semi-final, of which the other account does not know."""
     rows = {row for row, _ in b.sorts}
     return any(row not in rows and sort not in b.article_words for row, sort in a.stages)
 

@@ -115,7 +115,7 @@ class Vector(NamedTuple):
     length: float
 
 
-class Setting(NamedTuple):
+class Context(NamedTuple):
     """What weighing asks of a figure whenever it meets another.
 
     `near` the words beside it and `words` those of its sentence, rare ones counting more; `told` how many values its
@@ -131,7 +131,7 @@ class Setting(NamedTuple):
 class Story:
     """What weighing needs to know of all frames together.
 
-    `settings` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
+    `contexts` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
     a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models` the articles
     that tell of several models, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
     `scores` is what has been weighed, `strange` which articles have been found to share hardly a word.
@@ -142,7 +142,7 @@ class Story:
     lexicon: Mapping[str, Lexicon]
     similarity: Callable[[str, str], float] | None
     keyed: dict[tuple[str, str], set[Decimal | str]] = field(default_factory=dict)
-    settings: Mapping[str, Setting] = field(default_factory=dict)
+    contexts: Mapping[str, Context] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
@@ -180,7 +180,7 @@ def story_of(
         if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             for key in frame.keys:
                 story.keyed.setdefault((frame.claim.article, key), set()).add(_told_value(frame))
-    story.settings = _settings(frames, story.keyed)
+    story.contexts = _contexts(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
 
@@ -190,11 +190,11 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
 
 
-def _settings(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Setting]:
+def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Context]:
     """What stands around each figure, by the id of its claim."""
     rarity = _rarity(frames)
     sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
-    settings = {}
+    contexts = {}
     for frame in frames:
         rare, article = rarity[frame.language], frame.claim.article
         words = sentences.get((frame.language, frame.words))
@@ -203,8 +203,8 @@ def _settings(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decim
             sentences[frame.language, frame.words] = words
         near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
         told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
-        settings[frame.claim.id] = Setting(near, words, told)
-    return settings
+        contexts[frame.claim.id] = Context(near, words, told)
+    return contexts
 
 
 def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
@@ -257,7 +257,7 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
     Across languages only concepts, and names spelt alike, can meet.
     """
-    x, y = story.settings[a.claim.id], story.settings[b.claim.id]
+    x, y = story.contexts[a.claim.id], story.contexts[b.claim.id]
     return _cosine(x.near, y.near), _cosine(x.words, y.words)
 
 
@@ -276,7 +276,7 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 
 def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    x, y = story.settings[a.claim.id].told, story.settings[b.claim.id].told
+    x, y = story.contexts[a.claim.id].told, story.contexts[b.claim.id].told
     told = [times * y[key] for key, times in x.items() if key in y]
     return min(told) if told else _NO_KEY
 
