@@ -14,7 +14,7 @@ from .records import Claim, Kind, Modifier
 from .story import Story
 from .surroundings import POINTS
 
-__all__ = ["may_equal", "value_pairs"]
+__all__ = ["Equals", "may_equal", "value_pairs"]
 
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
@@ -25,7 +25,25 @@ _ENOUGH, _LEAST = 1200, 5  # pairs of a family, beyond which each claim meets fe
 _LARGEST = 300  # power of ten that a float still holds
 
 
-def value_pairs(story: Story, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+class Equals:
+    """Which frames of a story may be of equal value, each two values asked once: many articles print the same few."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        said: dict[object, int] = {}
+        self._claims = [frame.claim for frame in frames]
+        self._alike = [said.setdefault(_told(claim), i) for i, claim in enumerate(self._claims)]
+        self._found: dict[tuple[int, int], bool] = {}
+
+    def are_equal(self, i: int, j: int) -> bool:
+        """Whether the values of two frames, told by their numbers, may be one."""
+        pair = (self._alike[i], self._alike[j])
+        found = self._found.get(pair)
+        if found is None:
+            found = self._found[pair] = may_equal(self._claims[i], self._claims[j])
+        return found
+
+
+def value_pairs(story: Story, numbers: Iterable[int], equals: Equals) -> Iterator[tuple[int, int]]:
     """Pairs of some frames whose values may be equal: neighbours in the order of value, or on the calendar."""
     by_family: dict[str, list[int]] = defaultdict(list)
     points: dict[str, list[int]] = defaultdict(list)
@@ -37,23 +55,16 @@ def value_pairs(story: Story, numbers: Iterable[int]) -> Iterator[tuple[int, int
         elif frame.value is not None:
             by_family[frame.family].append(i)
     frames = story.frames
-    met: set[tuple[int, int]] = set()
-    for members in by_family.values():
-        met |= _neighbours(frames, members)
+    timed: set[tuple[int, int]] = set()
     for members in points.values():
         told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
-        met |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
-    said: dict[object, int] = {}
-    alike = [said.setdefault(_told(frame.claim), i) for i, frame in enumerate(frames)]
-    equal: dict[tuple[int, int], bool] = {}  # many articles print the same few figures
+        timed |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
+    met = {(i, j) for i, j in timed if not _are_days_apart(frames[i], frames[j])}
+    for members in by_family.values():
+        met |= _neighbours(frames, members)
+    articles = [frame.claim.article for frame in frames]
     for i, j in sorted(met):
-        a, b = frames[i], frames[j]
-        if a.claim.article == b.claim.article:
-            continue
-        pair = (alike[i], alike[j])
-        if pair not in equal:
-            equal[pair] = not _are_days_apart(a, b) and may_equal(a.claim, b.claim)
-        if equal[pair]:
+        if articles[i] != articles[j] and equals.are_equal(i, j):
             yield i, j
 
 
@@ -66,8 +77,6 @@ def _told(claim: Claim) -> object:
 
 def _are_days_apart(a: Frame, b: Frame) -> bool:
     """Whether two times or dates lie further apart than any two zones."""
-    if a.claim.kind not in POINTS or b.claim.kind not in POINTS:
-        return False
     (x, x_end), (y, y_end) = a.days, b.days
     return x_end + 1 < y or y_end + 1 < x
 
@@ -118,36 +127,39 @@ def may_equal(x: Claim, y: Claim) -> bool:
     """Whether two values may be one: their intervals meet, bounds reaching no further than people mean."""
     if x.kind in POINTS or y.kind in POINTS:
         return points_meet(x, y)
-    if x.value == y.value and x.unit == y.unit:
+    if x.unit == y.unit and x.value == y.value:
         return True
+    if x.unit != y.unit and x.kind is Kind.MONEY:
+        return False
+    exact = x.modifier is Modifier.EXACT and y.modifier is Modifier.EXACT
+    if exact and x.unit == y.unit and x.step == y.step:
+        return False  # 4.5 and 4.6 touch, but neither is the other, rounded
     a, b = value_of(x), value_of(y)
     if a is None or b is None:
         return False
-    if x.unit != y.unit and x.kind is Kind.MONEY:
-        return False
-    room = max(x.step or Decimal(0), y.step or Decimal(0)) / 2
-    if x.unit != y.unit:
-        room = max(room, conversion_room(x), conversion_room(y))
-    if x.modifier is Modifier.EXACT and y.modifier is Modifier.EXACT:
-        if x.unit == y.unit and x.step == y.step:
-            return False  # 4.5 and 4.6 touch, but neither is the other, rounded
-        return (
-            _intervals_meet(x, y, room)
-            if x.kind is not Kind.COUNT or max(x.step or 0, y.step or 0) > 1
-            else a == b or _rounded(a, b)
-        )
+    if exact and x.kind is Kind.COUNT and max(x.step or 0, y.step or 0) <= 1:
+        return a == b or _rounded(a, b)
+    room = _room(x, y)
+    if exact:
+        return _intervals_meet(x, y, room)
     ratio = max(abs(a), abs(b)) / max(min(abs(a), abs(b)), Decimal("1e-9"))
     if {x.modifier, y.modifier} <= _LOWER or {x.modifier, y.modifier} <= _UPPER:
         return ratio <= Decimal(_NEAR_BOUND)  # "over 16" and "over 20" are not one figure, though both may be true
     return ratio <= Decimal(_NEAR_VALUE) and _intervals_meet(x, y, room)
 
 
+def _room(x: Claim, y: Claim) -> Decimal:
+    """How far two values may lie apart by what their last places, and two units, leave open."""
+    room = max(x.step or Decimal(0), y.step or Decimal(0)) / 2
+    return room if x.unit == y.unit else max(room, conversion_room(x), conversion_room(y))
+
+
 def _rounded(a: Decimal, b: Decimal) -> bool:
     """57,000 and 57,200: one is the other with zeros for its last digits."""
     small, large = sorted((abs(a), abs(b)))
-    coarse = a if significant_digits(a) <= significant_digits(b) else b
     if large < 1000:
         return False
+    coarse = a if significant_digits(a) <= significant_digits(b) else b
     exponent = coarse.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent > 0 else Decimal(0)
     return large - small < step / 2

@@ -27,6 +27,7 @@ _RATHER_ALIKE = 0.35
 _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
+_OFTEN_TOLD = "time"  # the unit of "twice"
 _OFTEN = 1000  # times: so many are a count
 _OWN = frozenset({"age", "birth"})
 _NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
@@ -39,7 +40,7 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
-    if _is_multiple(x) != _is_multiple(y):
+    if _OFTEN_TOLD in (x.unit, y.unit) and _is_multiple(x) != _is_multiple(y):
         return True  # twice is no two
     parted = a.platforms and b.platforms and not a.platforms & b.platforms
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
@@ -53,7 +54,7 @@ def is_blocked(a: Frame, b: Frame) -> bool:
 
 def _is_multiple(claim: Claim) -> bool:
     """Whether a figure tells how often or how many times as much: "twice", but not "watched 2 million times"."""
-    return claim.unit == "time" and (claim.value is None or claim.value < _OFTEN)
+    return claim.unit == _OFTEN_TOLD and (claim.value is None or claim.value < _OFTEN)
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -66,19 +67,18 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
         or x.kind is Kind.FREQUENCY
         or y.kind is Kind.FREQUENCY
-        or x.unit == "time"
-        or y.unit == "time"
+        or _OFTEN_TOLD in (x.unit, y.unit)
     ):
         return True
     if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
-    if is_ours(x) or is_ours(y):
+    if (x.derivation is not None or y.derivation is not None) and (is_ours(x) or is_ours(y)):
         return True  # a sum or difference of ours agrees with what is told, or says nothing
     measures = story.measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
     if (
         (_is_out_of_scale(story, a, b, words) and not are_retold(story, a, b))
-        or differing_scope(*of_one_outlook(a, b))
+        or (x.scope != y.scope and differing_scope(*of_one_outlook(a, b)))
         or x.stance != "asserted"
         or y.stance != "asserted"
     ):
@@ -88,19 +88,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "one bus in three", "half of the lines"
     if in_words and not _is_beyond_words(a, b):
         return True  # "a third" is round
-    planned = x.measure is not None and x.measure == y.measure and measures[x.measure].is_planned
-    if (
-        (x.change is None) != (y.change is None)
-        and LEVEL_REACHED not in (*x.notes, *y.notes)
-        and not planned
-        and not (words is not None and words.is_step)
-        and not _is_a_way(x, y, measures)
-        and not _is_a_rate(x, y, measures)
-    ):
-        return True  # a level and a change: "9.7 million" and "added 300,000"; jobs cut are cut in other words too
-    if _is_level_of_change(x, y) or _is_level_of_change(y, x):
-        return True  # "was down to 31 bar", "had fallen by 23 bar"
-    if a.is_named or b.is_named or _names_another(story, a, b):
+    if (x.change is not None or y.change is not None) and _are_level_and_change(x, y, words, measures):
+        return True
+    if a.is_named or b.is_named:
+        return True
+    if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
         return True
     either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
@@ -117,11 +109,12 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "none of whom was named": of whom is told elsewhere
     if a.is_part and b.is_part and a.language == b.language and tell_other_parts(a, b):
         return True  # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
-    if frame_slip(a, b) is not None and are_tied(a, b):
+    slip = frame_slip(a, b)
+    if slip is not None and are_tied(a, b):
         return False
     if x.measure is None and y.measure is None and have_other_settings(a, b):
         return True
-    if tells_nearer(story, a, b) or tells_nearer(story, b, a):
+    if words is not None and words.grows and (tells_nearer(story, a, b) or tells_nearer(story, b, a)):
         return True
     if is_of_a_kind(a, b, story.lexicon) or (
         have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
@@ -149,12 +142,12 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
             return True  # "sons aged 16 and 6", "sons aged 6 and 16"
         if rivals(story, a, b) > 1:
             return True
-        unlike = x.measure in _OWN and _years_apart(x, y) > _LIKE_AGE and frame_slip(a, b) is None
+        unlike = x.measure in _OWN and _years_apart(x, y) > _LIKE_AGE and slip is None
         if unlike and not a.names & b.names:
             return True  # "Ann Lind, 27", "the 19-year-old": rather of two people
         # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
-    if frame_slip(a, b) == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
+    if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
 
@@ -200,8 +193,6 @@ def _names_another(story: Story, a: Frame, b: Frame) -> bool:
 
     "A 13-member council" and "20 members" may be of two; "the 480-bed hospital" that "has 420 beds" is one.
     """
-    if "compound" not in (*a.claim.scope, *b.claim.scope):
-        return False
     same = a.claim.measure is not None and a.claim.measure == b.claim.measure and rivals(story, a, b) == 1
     return not same or max(cosine(story, a, b)) < _LITTLE_ALIKE
 
@@ -244,6 +235,18 @@ def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
     key = f"{a.family}|measure|{x.measure}"
     told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
     return not any(other.value in values for values, other in zip(told, (b, a), strict=True))
+
+
+def _are_level_and_change(x: Claim, y: Claim, words: MeasureWords | None, measures: Mapping[str, MeasureWords]) -> bool:
+    """Whether one is a level, the other by how much it changed: "9.7 million" and "added 300,000".
+
+    `words` is the measure of both; jobs that are cut are cut in other words too.
+    """
+    if x.change is not None and y.change is not None:
+        return _is_level_of_change(x, y) or _is_level_of_change(y, x)  # "down to 31 bar", "had fallen by 23 bar"
+    if LEVEL_REACHED in (*x.notes, *y.notes) or (words is not None and (words.is_planned or words.is_step)):
+        return False
+    return not _is_a_way(x, y, measures) and not _is_a_rate(x, y, measures)
 
 
 def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:

@@ -11,7 +11,7 @@ from . import instants
 from .differing import is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
-from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind, is_counted
+from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
 from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, rivals, shared_things
@@ -23,6 +23,7 @@ __all__ = ["score"]
 _FEW = 20  # so many may be counted of anything
 _OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
+_FAR = 1.3  # powers of ten: twenty times
 _RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
 _APART = -9.0  # the score of two facts, whatever speaks for one
 _LEAST = -1.0  # of what speaks for one fact, below which nothing makes two figures one
@@ -56,7 +57,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
-    elif x.value != y.value and (x.unit == y.unit or is_counted(x)):
+    elif x.value != y.value and (x.unit == y.unit or a.is_counted):
         if _counts_people(story, a, b) or _counts_people(story, b, a):
             return _APART
         score += w.same_inexact
@@ -78,7 +79,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score += w.same_sole / rivals(story, a, b)
     digits = a.significant or 2
     score += w.same_digit * (min(digits, 4) - 1)
-    if x.value is not None and abs(x.value) <= 3 and (is_counted(x) or x.kind is Kind.ORDINAL):
+    if x.value is not None and abs(x.value) <= 3 and (a.is_counted or x.kind is Kind.ORDINAL):
         score += w.small if head >= 0 else w.small_other
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
@@ -121,7 +122,7 @@ def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
     """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
     if have_other_owners(a, b):
         return True
-    if not are_strangers(a, b, story.lexicon[a.language].measures):
+    if not are_strangers(story, a, b):
         return False
     return equal or figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
 
@@ -140,9 +141,9 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         return _APART
     score = _speaking_for(story, a, b)
     # of most pairs hardly anything says that they are one fact: they are not asked what makes them two
-    if score < min(_LEAST, story.weights.threshold) or never_differs(story, a, b):
+    if score < _LEAST and score < story.weights.threshold:
         return _APART
-    return score
+    return _APART if never_differs(story, a, b) else score
 
 
 def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
@@ -167,9 +168,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         score += w.hour
     slip = frame_slip(a, b)
     apart = _magnitudes_apart(a, b) if slip is None else 0.0
-    if apart > _NEAR and are_retold(story, a, b):
-        apart = 0.0
-    score += w.ratio * max(0.0, apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - 1.3)
+    if apart > _NEAR and not are_retold(story, a, b):
+        score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
     called, others = a.near_names or a.names, b.near_names or b.names
     if a.language == b.language and called and others and not called & others:
         score += w.other_names
@@ -181,17 +181,18 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
         score += 0.0 if _has_grown(story, x, y) else w.other_event
-    if _is_raised(a, b) or _is_raised(b, a):
+    if _is_raised(a, b):
         score += w.raised
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
 
 
-def _is_raised(first: Frame, then: Frame) -> bool:
+def _is_raised(a: Frame, b: Frame) -> bool:
     """Whether a later account tells a higher figure as what a count has come to by then: "had reached 2,700"."""
-    if first.published is None or then.published is None or first.published >= then.published:
+    if a.published is None or b.published is None or a.published == b.published:
         return False
+    first, then = (a, b) if a.published < b.published else (b, a)
     if first.value is None or then.value is None or not first.value < then.value:
         return False
     return not _RUNNING.isdisjoint(then.claim.notes) and then.claim.change != "down" and not then.previous
@@ -221,7 +222,7 @@ def _measure_evidence(
         return 0.0
     if x.measure is None or y.measure is None:
         return missing
-    if any("forecast" in a.scope and b.measure == "forecast" for a, b in ((x, y), (y, x))):
+    if (y.measure == "forecast" and "forecast" in x.scope) or (x.measure == "forecast" and "forecast" in y.scope):
         return missing  # "sees revenue of $9 billion", "raised its forecast to $9 billion"
     if y.measure in measures[x.measure].kin:
         return missing
@@ -236,12 +237,11 @@ def _measure_evidence(
 
 
 def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float, *, equal: bool = False) -> float:
-    alike = bool(shared_things(a, b))
-    if not is_counted(a.claim):
-        return same if alike and None in {a.claim.measure, b.claim.measure} else 0.0
+    if not a.is_counted:
+        return same if None in (a.claim.measure, b.claim.measure) and shared_things(a, b) else 0.0
     if a.head is None or b.head is None or a.language != b.language:
-        return same if alike else 0.0
-    if a.head == b.head or alike:
+        return same if shared_things(a, b) else 0.0
+    if a.head == b.head or shared_things(a, b):
         return same
     people = story.lexicon[a.language].people
     part = story.lexicon[a.language].part_people

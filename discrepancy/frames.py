@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
-from .lexicon import CONCEPT
+from .lexicon import CONCEPT, siblings
+from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
@@ -110,22 +110,27 @@ class Frame:
     sorts: frozenset[tuple[str, str]] = frozenset()
     paired: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
-    @cached_property
+    @kept
     def family(self) -> str:
         """What the claim can be held against at all."""
         return family(self.claim)
 
-    @cached_property
+    @kept
     def value(self) -> Decimal | None:
         """The middle of what the claim commits to."""
         return value_of(self.claim)
 
-    @cached_property
+    @kept
+    def is_counted(self) -> bool:
+        """Whether the figure says how many."""
+        return is_counted(self.claim)
+
+    @kept
     def is_vague(self) -> bool:
         """Whether the figure is a word for an order of magnitude."""
         return is_vague(self.claim)
 
-    @cached_property
+    @kept
     def magnitude(self) -> float | None:
         """The value as a power of ten; None for none, and for what is not above zero."""
         value = self.value
@@ -134,7 +139,7 @@ class Frame:
         exponent = value.adjusted()  # float() of the whole figure may be out of its range
         return exponent + math.log10(float(value.scaleb(-exponent)))
 
-    @cached_property
+    @kept
     def magnitudes(self) -> tuple[float, ...]:
         """The value as a power of ten in each of its readings: "1.250 kg" may be as much as 1,250."""
         own, printed = self.magnitude, self.claim.value
@@ -143,7 +148,7 @@ class Frame:
         values = {reading.value for reading in self.claim.readings if reading.value is not None and reading.value > 0}
         return (own, *sorted(own + float((value / printed).log10()) for value in values - {printed} if printed))
 
-    @cached_property
+    @kept
     def days(self) -> tuple[float, float]:
         """The first and the last day of a time or date as ordinals; without end where the day is in doubt."""
         low, high = self.claim.low, self.claim.high
@@ -160,28 +165,33 @@ class Frame:
             for reading in self.claim.readings
         )
 
-    @cached_property
+    @kept
     def digits(self) -> str:
         """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
         value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
-        return "" if value is None else "".join(sorted(str(d) for d in value.as_tuple().digits if d))
+        return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
 
-    @cached_property
+    @kept
     def significant(self) -> int:
         """How many digits carry the figure; 0 for none."""
         return significant_digits(self.claim.value) if self.claim.value is not None else 0
 
-    @cached_property
+    @kept
     def platforms(self) -> frozenset[str]:
         """The words of the scope that name what the claim is of."""
         return frozenset(platforms_of(self.claim))
 
-    @cached_property
+    @kept
+    def stages(self) -> frozenset[tuple[str, str]]:
+        """Those of its sorts that only some accounts tell of: a semi-final."""
+        return self.sorts & siblings().stages if self.sorts else self.sorts
+
+    @kept
     def told_at(self) -> frozenset[str]:
         """The ids of the claim wherever its article repeats it."""
         return frozenset(f"{self.claim.article}:{span.start}" for span in self.claim.evidence)
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """Under which claims of different value may meet: their measure, else what they count."""
         claim, kind = self.claim, self.family
@@ -189,12 +199,12 @@ class Frame:
         if claim.measure is not None:
             keys.append(f"{kind}|measure|{claim.measure}")
             keys += [f"{kind}|measure|{claim.measure}|{word}" for word in self.platforms]
-        if is_counted(claim) and self.head is not None:
+        if self.is_counted and self.head is not None:
             keys.append(f"{kind}|head|{self.head}")
         for thing in self.things:
-            if thing.startswith(CONCEPT) or not is_counted(claim):
+            if thing.startswith(CONCEPT) or not self.is_counted:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
-        if not is_counted(claim) and claim.kind not in {Kind.ORDINAL, *POINTS}:
+        if not self.is_counted and claim.kind not in {Kind.ORDINAL, *POINTS}:
             keys.append(f"{kind}|kind")
         return frozenset(keys)
 

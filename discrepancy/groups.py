@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import product
 
-from .blocking import may_equal, value_pairs
+from .blocking import Equals, may_equal, value_pairs
 from .budget import Deadline
 from .evidence import score
 from .frames import Frame
 from .lexicon import MeasureWords
+from .once import kept
 from .records import Claim, Kind, Modifier, is_counted
 from .story import Story
 from .surroundings import POINTS
@@ -32,69 +32,87 @@ class Group:
         self.story = story
         self.members = sorted(members)
 
-    @cached_property
+    @kept
     def is_vague(self) -> bool:
         """Whether all of them are a mere word: "millions"."""
         return all(self.story.frames[i].is_vague for i in self.members)
 
-    @cached_property
+    @kept
     def core(self) -> Sequence[int]:
         """The frames of the value that most of them tell: "about 61 %" only lies around a 63.7 % that is told twice."""
+        if len(self.members) == 1:
+            return self.members
         frames = self.story.frames
         values = Counter(frames[i].value for i in self.members if _is_firm(frames[i]))
         most = max(values.values(), default=0)
         told = {value for value, count in values.items() if count == most}
         return [i for i in self.members if frames[i].value in told] or self.members
 
-    @cached_property
+    @kept
     def frames(self) -> Sequence[Frame]:
         """The frames of the core."""
         return [self.story.frames[i] for i in self.core]
 
-    @cached_property
+    @kept
     def articles(self) -> frozenset[str]:
         """Who tells it."""
         return frozenset(frame.claim.article for frame in self.frames)
 
-    @cached_property
+    @kept
     def own(self) -> frozenset[str]:
         """The articles in which it is a figure beside others: no vague word for one, no part of one, none recalled."""
         return frozenset(
             frame.claim.article for frame in self.frames if not (frame.is_vague or frame.is_part or frame.previous)
         )
 
-    @cached_property
+    @kept
     def places(self) -> frozenset[tuple[str, int]]:
         """The sentences it is told in."""
         return frozenset((frame.claim.article, frame.sentence) for frame in self.frames)
 
-    @cached_property
+    @kept
     def parts(self) -> frozenset[tuple[str, int, bool]]:
         """The sentences it is told in, each with whether as a part."""
         return frozenset((frame.claim.article, frame.sentence, frame.is_part) for frame in self.frames)
 
-    @cached_property
+    @kept
     def wholes(self) -> frozenset[tuple[str, int, bool]]:
         """The same sentences, each with whether a figure beside it that is its part, or its whole, would be a part."""
         return frozenset((article, sentence, not is_part) for article, sentence, is_part in self.parts)
 
-    @cached_property
+    @kept
     def measures(self) -> Counter[str]:
         """How often each measure is named."""
         return Counter(frame.claim.measure for frame in self.frames if frame.claim.measure is not None)
 
-    @cached_property
+    @kept
     def most_named(self) -> Sequence[str]:
-        """The measures that are named most often."""
+        """The measures that are named most often, by name."""
         most = max(self.measures.values(), default=0)
-        return [name for name, times in self.measures.items() if times == most]
+        return sorted([name for name, times in self.measures.items() if times == most])
 
-    @cached_property
+    @kept
+    def is_personal(self) -> bool:
+        """Whether what is measured belongs to one person: an age, a date of birth."""
+        return bool(self.measures) and all(self.story.measures[name].is_personal for name in self.measures)
+
+    @kept
+    def is_running(self) -> bool:
+        """Whether what is measured goes up or down while it is told of."""
+        measures = self.story.measures
+        return any(measures[name].grows or measures[name].varies for name in self.measures)
+
+    @kept
+    def has_changed(self) -> bool:
+        """Whether it is told how the figure changed, or what it was."""
+        return any(frame.claim.change is not None or frame.previous for frame in self.frames)
+
+    @kept
     def things(self) -> frozenset[str]:
         """What figures that count nothing are of."""
-        return frozenset(thing for frame in self.frames if not is_counted(frame.claim) for thing in frame.things)
+        return frozenset(thing for frame in self.frames if not frame.is_counted for thing in frame.things)
 
-    @cached_property
+    @kept
     def contesting(self) -> Sequence[Frame]:
         """Frames beside which another speaker of the article tells the same thing otherwise."""
         return [frame for frame in self.frames if frame.contests]
@@ -107,10 +125,10 @@ def _is_firm(frame: Frame) -> bool:
 def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
     """All frames of a story in groups of equal value, many of one frame."""
     least = story.weights.same_threshold
-    owner = _first_groups(story)
+    owner, equals = _first_groups(story), Equals(story.frames)
     speakers = [i for i, frame in enumerate(story.frames) if owner[i] == i or frame.twin is not None]
     pairs = []
-    for i, j in value_pairs(story, speakers):
+    for i, j in value_pairs(story, speakers, equals):
         deadline.check()
         fit = score(story, i, j, equal=True)
         if fit >= least:
@@ -126,7 +144,7 @@ def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
         size = len(groups[a]) + len(groups[b])
         if a == b or refused.get((a, b)) == size:
             continue
-        if not (_agree(told[a], told[b], story.measures) and _fit(story, speaking[a], speaking[b])):
+        if not (_agree(told[a], told[b], story.measures) and _fit(story, speaking[a], speaking[b], equals)):
             refused[a, b] = size
             continue
         for article, claims in told.pop(b).items():
@@ -172,7 +190,7 @@ def _count_unlike(measures: Mapping[str, MeasureWords], a: Claim, b: Claim) -> b
     return measures[a.measure].of_people != measures[b.measure].of_people
 
 
-def _fit(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
+def _fit(story: Story, left: Sequence[int], right: Sequence[int], equals: Equals) -> bool:
     """Whether the frames of two groups may be equal and, on average, tell one fact."""
     frames = story.frames
     sample = [
@@ -180,9 +198,9 @@ def _fit(story: Story, left: Sequence[int], right: Sequence[int]) -> bool:
         for p, q in product(left[:_SAMPLE], right[:_SAMPLE])
         if frames[p].claim.article != frames[q].claim.article and same_currency(frames[p].claim, frames[q].claim)
     ]
-    if not all(may_equal(frames[p].claim, frames[q].claim) for p, q in sample):
+    if not all(equals.are_equal(p, q) for p, q in sample):
         return False
-    average = sum(score(story, p, q, equal=True) for p, q in sample) / max(1, len(sample))
+    average = sum([score(story, p, q, equal=True) for p, q in sample]) / max(1, len(sample))
     return average >= story.weights.same_threshold
 
 

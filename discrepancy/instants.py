@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Kind, Modifier
+from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Kind, Modifier, Reading
 
 __all__ = [
     "apart",
@@ -28,9 +29,10 @@ __all__ = [
 
 _DAY = 86400
 _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
-# offsets from UTC that some place on earth uses, in minutes
-_OFFSETS = frozenset(range(-720, 841, 60)) | frozenset(
-    {-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825}
+# offsets from UTC that some place on earth uses, in minutes, the least first
+_OFFSETS = sorted(
+    [*range(-720, 841, 60), -570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825],
+    key=lambda offset: (abs(offset), offset),
 )
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
 _REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where that is not told
@@ -49,18 +51,23 @@ def _span(low: object, high: object) -> tuple[dt.datetime, dt.datetime] | None:
     return _moment(low), _moment(high)
 
 
-def _spans(claim: Claim) -> list[tuple[dt.datetime, dt.datetime, str | None]]:
+def _spans(claim: Claim) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]]:
     """Every stretch of time a claim can mean, with the condition of its reading."""
-    spans = []
-    room = dt.timedelta(minutes=_ABOUT_MINUTES if claim.kind is Kind.TIME and claim.modifier is Modifier.APPROX else 0)
-    for low, high, condition in [
-        (claim.low, claim.high, None),
-        *((r.low, r.high, r.condition) for r in claim.readings),
-    ]:
-        span = _span(low, high)
+    about = claim.kind is Kind.TIME and claim.modifier is Modifier.APPROX
+    return _stretches(claim.low, claim.high, claim.readings, _ABOUT_MINUTES if about else 0)
+
+
+@lru_cache(maxsize=1024)  # asked for every pair of the times of a story
+def _stretches(
+    low: object, high: object, readings: tuple[Reading, ...], minutes: int
+) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]]:
+    """A time and its other readings, so many minutes longer at either end, each with the condition of its reading."""
+    spans, room = [], dt.timedelta(minutes=minutes)
+    for first, last, condition in [(low, high, None), *((r.low, r.high, r.condition) for r in readings)]:
+        span = _span(first, last)
         if span is not None:
             spans.append((_moved(span[0], -room), _moved(span[1], room), condition))
-    return spans
+    return tuple(spans)
 
 
 def _moved(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
@@ -76,6 +83,10 @@ def _universal(moment: dt.datetime) -> dt.datetime:
     with suppress(OverflowError):
         moment = moment.astimezone(dt.UTC)
     return moment.replace(tzinfo=None)
+
+
+def _zoneless(span: tuple[dt.datetime, dt.datetime]) -> tuple[dt.datetime, dt.datetime]:
+    return span[0].replace(tzinfo=None), span[1].replace(tzinfo=None)
 
 
 def _overlap(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:
@@ -185,8 +196,7 @@ def _meet(
         known, bare = (a, b) if aware_a else (b, a)
         offset = _offset_that_fits(known, bare, untold)
         return (False, "zone", {"offset": _offset_name(offset)}) if offset is not None else None
-    naive_a = (a[0].replace(tzinfo=None), a[1].replace(tzinfo=None))
-    naive_b = (b[0].replace(tzinfo=None), b[1].replace(tzinfo=None))
+    naive_a, naive_b = (_zoneless(a) if aware_a else a), (_zoneless(b) if aware_b else b)
     if _overlap(naive_a, naive_b):
         equal = naive_a == naive_b
         return equal, "same" if equal else "nested", {}
@@ -215,8 +225,7 @@ def _offset_that_fits(
     spans = [(least, most)]
     if untold:
         spans += [(least + day, most + day) for day in (-(least // 1440) * 1440, -(least // 1440) * 1440 - 1440)]
-    fitting = [offset for offset in _OFFSETS if any(a <= offset <= b for a, b in spans)]
-    return min(fitting, key=lambda offset: (abs(offset), offset), default=None)
+    return next((offset for offset in _OFFSETS for a, b in spans if a <= offset <= b), None)
 
 
 def _offset_name(minutes: int) -> str:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
 from .evidence import score
-from .frames import Frame, tongue
+from .frames import Frame
 from .groups import Group, same_currency
+from .lexicon import CONCEPT
 from .quantity import significant_digits
-from .records import is_counted
+from .records import Kind
 from .slips import FEW_DIGITS, same_digits, year_of
 from .story import Story
 from .surroundings import POINTS
@@ -41,16 +42,17 @@ def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[li
 
     def fit(a: int, b: int) -> float:
         key = (a, b) if a < b else (b, a)
-        if key not in scores:
+        found = scores.get(key)
+        if found is None:
             deadline.check()
-            scores[key] = _score(story, groups[key[0]], groups[key[1]])
-        return scores[key]
+            found = scores[key] = _score(story, groups[key[0]], groups[key[1]])
+        return found
 
-    links = [(-fit(a, b), a, b) for a, b in _meetings(groups)]
     least = story.weights.threshold
+    links = [(-fit(a, b), a, b) for a, b in _meetings(groups)]
     fact_of = list(range(len(groups)))
     facts = {n: [n] for n in fact_of}
-    for _, a, b in sorted(link for link in links if -link[0] >= least):
+    for _, a, b in sorted([link for link in links if -link[0] >= least]):
         x, y = fact_of[a], fact_of[b]
         if x == y:
             continue
@@ -62,25 +64,28 @@ def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[li
     return [sorted(i for n in members for i in groups[n].members) for members in facts.values()]
 
 
-def _meetings(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+def _meetings(groups: Sequence[Group]) -> list[tuple[int, int]]:
     """Numbers of groups that share a key, the lower first, each two once."""
     by_key: dict[str, set[int]] = defaultdict(set)
-    beside: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    beside: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for n, group in enumerate(groups):
         for i in group.members:
             frame = group.story.frames[i]
             for key in frame.keys | _digits_of(frame):
                 by_key[key].add(n)
             # where its measure is not known, or its noun misread, the words next to a figure are all that is left
+            concepts, words = beside[frame.family, ""], beside[frame.family, frame.language]
             for word in frame.near:
-                beside[frame.family, tongue(frame.language, word), word].add(n)
+                (concepts if word.startswith(CONCEPT) else words)[word].add(n)
+    # many keys are those of the same groups; a word that stands beside too many tells nothing
+    alike = {frozenset(numbers) for numbers in by_key.values() if len(numbers) > 1}
+    alike |= {
+        frozenset(numbers) for told in beside.values() for numbers in told.values() if 1 < len(numbers) <= _ALL_MEET
+    }
     met: set[tuple[int, int]] = set()
-    for numbers in by_key.values():
+    for numbers in alike:
         met.update(_pairs(groups, sorted(numbers)))
-    for numbers in beside.values():
-        if len(numbers) <= _ALL_MEET:  # a word that stands beside more tells nothing
-            met.update(combinations(sorted(numbers), 2))
-    return iter(sorted(met))
+    return sorted(met)
 
 
 def _pairs(groups: Sequence[Group], numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -113,7 +118,7 @@ def _digits_of(frame: Frame) -> frozenset[str]:
     if claim.kind in POINTS:
         digits = same_digits(claim)
         return frozenset({f"{frame.family}|digits|{digits}"}) if digits is not None else frozenset()
-    if not is_counted(claim) or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
+    if not frame.is_counted or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
 
@@ -139,41 +144,43 @@ def _score(story: Story, left: Group, right: Group) -> float:
         return _APART
     if not left.parts.isdisjoint(right.wholes):
         return _APART  # "70 of the 900 guests": one sentence tells a part beside the other
-    contested = _contested(left, right)
+    contested = _contested(left, right) if left.contesting else set()
     own = (left.own & right.own) - contested
-    if len(own) > (0 if _are_personal(left) else max(1, min(len(left.own), len(right.own)) // _BY_CHANCE)):
-        return _APART  # two articles and more state both: that they are two facts is no accident; nobody has two ages
-    if own and _is_told_by_itself(left, right):
+    if own and (_are_by_design(left, right, len(own)) or _is_told_by_itself(left, right)):
         return _APART
     meetings = [
         (i, j)
-        for i, j in product(_speaking(left, right)[:_SAMPLE], _speaking(right, left)[:_SAMPLE])
+        for i, j in product(_speaking(left, right), _speaking(right, left))
         if frames[i].claim.article != frames[j].claim.article
     ]
     if not meetings:
         return _APART
-    in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
-    # a sum printed in two currencies is held against its own
-    pairs = sorted((score(story, i, j, equal=False) for i, j in in_one or meetings), reverse=True)
+    if left.frames[0].claim.kind is Kind.MONEY:  # a sum printed in two currencies is held against its own
+        in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
+        meetings = in_one or meetings
+    pairs = sorted([score(story, i, j, equal=False) for i, j in meetings], reverse=True)
     half = pairs[: max(1, (len(pairs) + 1) // 2)]
     size = max(len(left.articles), len(right.articles))
     return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
 
 
 def _speaking(group: Group, other: Group) -> Sequence[int]:
-    """The frames of a group that say what is measured, all of them if none does: the others only share the value.
+    """Some frames of a group that say what is measured, or any if none does: the others only share the value.
 
     Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks if
     it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
     """
     if not group.most_named:
-        return group.core
-    measure = min(group.most_named, key=lambda name: (name not in other.measures, name))
-    return [
-        i
-        for i, frame in zip(group.core, group.frames, strict=True)
-        if frame.claim.measure == measure or (frame.claim.measure is None and frame.things & other.things)
-    ]
+        return group.core[:_SAMPLE]
+    measure = ([name for name in group.most_named if name in other.measures] or group.most_named)[0]
+    speaking: list[int] = []
+    for i, frame in zip(group.core, group.frames, strict=True):
+        named = frame.claim.measure
+        if named == measure or (named is None and not frame.things.isdisjoint(other.things)):
+            speaking.append(i)
+            if len(speaking) == _SAMPLE:
+                break
+    return speaking
 
 
 def _contested(left: Group, right: Group) -> set[str]:
@@ -186,16 +193,12 @@ def _is_told_by_itself(left: Group, right: Group) -> bool:
 
     A running figure may be told twice in one breath, as it was and as it is: "the toll rose from four to nine".
     """
-    story = left.story
     if left.frames[0].claim.kind in POINTS:
         return False  # a day and the hour of it are told in one breath
-    measures = story.measures
-    running = any(measures[name].grows or measures[name].varies for name in (*left.measures, *right.measures))
-    changes = any(_tells_a_change(frame) for frame in (*left.frames, *right.frames))
-    if running and changes:
+    if not (left.articles < right.articles or right.articles < left.articles):
         return False
-    nested = left.articles < right.articles or right.articles < left.articles
-    if not nested:
+    running, changes = left.is_running or right.is_running, left.has_changed or right.has_changed
+    if running and changes:
         return False
     if running or changes:
         return not left.places.isdisjoint(right.places)
@@ -203,11 +206,8 @@ def _is_told_by_itself(left: Group, right: Group) -> bool:
     return any((article, sentence + step) in right.places for article, sentence in left.places for step in (-1, 0, 1))
 
 
-def _tells_a_change(frame: Frame) -> bool:
-    return frame.claim.change is not None or frame.previous
-
-
-def _are_personal(group: Group) -> bool:
-    """Whether what is measured belongs to one person: an age, a date of birth."""
-    measures = group.story.measures
-    return bool(group.measures) and all(measures[name].is_personal for name in group.measures)
+def _are_by_design(left: Group, right: Group, times: int) -> bool:
+    """Whether more articles state both values than do so by accident: they are two facts; nobody has two ages."""
+    if left.is_personal:
+        return True
+    return times > max(1, min(len(left.own), len(right.own)) // _BY_CHANCE)

@@ -9,9 +9,9 @@ import warnings
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from types import ModuleType
-from typing import ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
-__all__ = ["load_quietly", "loaded_once", "quietly"]
+__all__ = ["kept", "load_quietly", "loaded_once", "quietly"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,6 +47,31 @@ def loaded_once(function: Callable[P, T]) -> Callable[P, T]:
             return kept(*args, **named)  # type: ignore[arg-type]
 
     return once
+
+
+class kept(Generic[T]):  # noqa: N801 - stands where `property` would
+    """A property that is worked out at its first use and kept, as `functools.cached_property` does it from 3.12 on.
+
+    It takes no lock, as it is for what never changes: two threads that come at once work out the same.
+
+    >>> class Round:
+    ...     @kept
+    ...     def area(self) -> float:
+    ...         print("working")
+    ...         return 3.14
+    >>> disc = Round()
+    >>> disc.area, disc.area
+    working
+    (3.14, 3.14)
+    """
+
+    def __init__(self, function: Callable[[Any], T]) -> None:
+        self._function, self._name = function, function.__name__
+        self.__doc__ = function.__doc__
+
+    def __get__(self, instance: object, owner: type) -> T:
+        found = instance.__dict__[self._name] = self._function(instance)
+        return found
 
 
 class _Alone:

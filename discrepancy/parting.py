@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from .frames import Frame
-from .lexicon import Lexicon, MeasureWords, siblings
+from .lexicon import Lexicon
 from .records import Kind
+from .story import Story
 from .surroundings import POINTS
 
 __all__ = [
@@ -101,37 +101,40 @@ def have_other_topics(a: Frame, b: Frame) -> bool:
 
 def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
-    if not a.sorts and not b.sorts:
-        return False
-    if a.claim.measure is not None and a.claim.measure == b.claim.measure:
-        own, other = ({row: sort for row, sort in frame.sorts if row != _FATE} for frame in (a, b))
-    else:
-        own, other = dict(a.sorts), dict(b.sorts)
-    if any(own[row] != other[row] for row in own.keys() & other.keys()):
-        return True
-    stages = siblings().stages
-    return any(
-        sort in stages and sort[0] not in others and sort[1] not in frame.article_words
-        for sorts, others, frame in ((a.sorts, other, b), (b.sorts, own, a))
-        for sort in sorts
-    )
+    if a.sorts and b.sorts:
+        parted = {row for row, _ in a.sorts - b.sorts} & {row for row, _ in b.sorts - a.sorts}
+        if a.claim.measure is not None and a.claim.measure == b.claim.measure:
+            parted.discard(_FATE)
+        if parted:
+            return True
+    return (bool(a.stages) and _is_of_untold_stage(a, b)) or (bool(b.stages) and _is_of_untold_stage(b, a))
+
+
+def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
+    """Whether one is of a semi-final, of which the other account does not know."""
+    rows = {row for row, _ in b.sorts}
+    return any(row not in rows and sort not in b.article_words for row, sort in a.stages)
 
 
 _FATE = "fate"  # what befell whom: a measure tells it better
 
 
-def are_strangers(a: Frame, b: Frame, measures: Mapping[str, MeasureWords]) -> bool:
+def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
     x, y = a.claim, b.claim
     if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
         return False
-    measure = measures.get(x.measure or "")
+    if a.significant > _ROUND and b.significant > _ROUND:
+        return False
+    measure = story.measures.get(x.measure or "")
     if measure is not None and x.measure == y.measure and not (measure.is_role or measure.is_generic):
         return False
-    return min(a.significant, b.significant) <= _ROUND and _share_little(a.article_words, b.article_words)
+    found = story.strange.get((x.article, y.article))
+    if found is None:
+        found = story.strange[x.article, y.article] = _share_little(a.article_words, b.article_words)
+    return found
 
 
-@lru_cache(maxsize=256)  # asked for every pair of figures of two articles; few, as each holds the words of both
 def _share_little(words: frozenset[str], others: frozenset[str]) -> bool:
     shared = len(words & others)
     return shared <= _FEW_WORDS and shared < _LITTLE * math.sqrt(len(words) * len(others))

@@ -108,8 +108,10 @@ def bound_names(frames: Sequence[Frame]) -> list[Frame]:
         if frame.language == "en" or any("a" <= name[:1] <= "z" and len(name) > 3 for name in frame.names):
             for name in frame.names:
                 bones.setdefault(skeleton(name), name)
+    told = frozenset[str]().union(*[frame.names for frame in frames])
+    bound = {name: bones.get(skeleton(name), bones.get(name, name)) for name in told}
     unified = []
     for frame in frames:
-        names = frozenset(bones.get(skeleton(name), bones.get(name, name)) for name in frame.names)
+        names = frozenset([bound[name] for name in frame.names])
         unified.append(frame if names == frame.names else replace(frame, names=names))
     return unified

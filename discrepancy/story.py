@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
 
 from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
@@ -105,29 +107,46 @@ class Weights:
     fitting: float = -1.0
 
 
+class Vector(NamedTuple):
+    """Words with how much each counts, and their length."""
+
+    words: frozenset[str]
+    weights: Mapping[str, float]
+    length: float
+
+
+class Context(NamedTuple):
+    """What weighing asks of a figure whenever it meets another.
+
+    `near` the words beside it and `words` those of its sentence, rare ones counting more; `told` how many values its
+    article tells under each of its keys.
+    """
+
+    near: Vector
+    words: Vector
+    told: Mapping[str, int]
+
+
 @dataclass(slots=True)
 class Story:
     """What weighing needs to know of all frames together.
 
-    `rarity` is that of the words of each language, `near` and `norms` the words beside each figure (by the id of its
-    claim) weighed by it, and the lengths of these and of its sentence as vectors; `keyed` the values that an article
-    tells under a key, `rivalled` how many these are for each key of a figure, `figures` all its figures, `common` the
-    words that stand beside figures everywhere, `of_models` the articles that tell of several models, `dated` the
-    figures told with a time in the same sentence, `measures` the catalogue.
+    `contexts` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
+    a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models` the articles
+    that tell of several models, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
+    `scores` is what has been weighed, `strange` which articles have been found to share hardly a word.
     """
 
     frames: list[Frame]
     weights: Weights
     lexicon: Mapping[str, Lexicon]
-    rarity: Mapping[str, Mapping[str, float]]
     similarity: Callable[[str, str], float] | None
-    keyed: dict[tuple[str, str], Counter[Decimal | str]] = field(default_factory=dict)
-    rivalled: dict[str, Mapping[str, int]] = field(default_factory=dict)
-    near: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    keyed: dict[tuple[str, str], set[Decimal | str]] = field(default_factory=dict)
+    contexts: Mapping[str, Context] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
-    norms: dict[str, tuple[float, float]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    strange: dict[tuple[str, str], bool] = field(default_factory=dict)
     figures: Mapping[str, set[tuple[str, Decimal | str | None]]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     of_models: frozenset[str] = frozenset()
@@ -147,9 +166,9 @@ def story_of(
     figures: dict[str, set[tuple[str, Decimal | str | None]]] = defaultdict(set)
     for frame in frames:
         figures[frame.claim.article].add(figure_of(frame))
-    told = Counter(word for frame in frames for word in frame.words)
+    told = Counter(chain.from_iterable([frame.words for frame in frames]))
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
-    story = Story(frames, weights, lexicons, _rarity(frames), similarity, figures=figures, common=common)
+    story = Story(frames, weights, lexicons, similarity, figures=figures, common=common)
     for frame in frames:
         if frame.claim.as_of is not None:
             story.dated.setdefault((frame.claim.article, frame.sentence, frame.claim.as_of), []).append(frame)
@@ -160,14 +179,8 @@ def story_of(
             story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
         if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             for key in frame.keys:
-                story.keyed.setdefault((frame.claim.article, key), Counter())[_told_value(frame)] += 1
-        rare = story.rarity[frame.language]
-        near = {word: weight * rare[word] for word, weight in frame.near.items()}
-        story.near[frame.claim.id] = near
-        story.norms[frame.claim.id] = (_length(near.values()), _length(rare[word] for word in frame.words))
-    for frame in frames:
-        told = ((key, story.keyed.get((frame.claim.article, key))) for key in frame.keys)
-        story.rivalled[frame.claim.id] = {key: len(values) if values else 1 for key, values in told}
+                story.keyed.setdefault((frame.claim.article, key), set()).add(_told_value(frame))
+    story.contexts = _contexts(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
 
@@ -177,27 +190,44 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
 
 
+def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Context]:
+    """What stands around each figure, by the id of its claim."""
+    rarity = _rarity(frames)
+    sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
+    contexts = {}
+    for frame in frames:
+        rare, article = rarity[frame.language], frame.claim.article
+        words = sentences.get((frame.language, frame.words))
+        if words is None:
+            words = _vector(frame.words, {word: rare[word] for word in frame.words})
+            sentences[frame.language, frame.words] = words
+        near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
+        told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
+        contexts[frame.claim.id] = Context(near, words, told)
+    return contexts
+
+
 def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
     """How rare each word beside figures is in the articles of a story, by language; concepts are of all languages."""
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     for frame in frames:
         told[frame.language, frame.claim.article].update(frame.words, frame.names, frame.near)
-    seen: dict[str, Counter[str]] = defaultdict(Counter)  # in how many articles, by whose word it is
+    seen: dict[str, Counter[str]] = defaultdict(Counter)  # in how many articles of each language
     for (language, _), words in told.items():
-        seen[language].update(word for word in words if not word.startswith(CONCEPT))
-        seen[CONCEPT].update(word for word in words if word.startswith(CONCEPT))
+        seen[language].update(words)
+    concepts: Counter[str] = Counter()
+    for times in seen.values():
+        concepts.update({word: often for word, often in times.items() if word.startswith(CONCEPT)})
     # few accounts of one story tell little about rarity: as if there were at least ten
     size = max(len({article for _, article in told}), _LEAST_ARTICLES) + 1
-    rarity = {
-        language: {word: max(0.0, math.log(size / (times + 0.3))) for word, times in words.items()}
-        for language, words in seen.items()
-    }
-    concepts = rarity.pop(CONCEPT, {})
-    return {language: words | concepts for language, words in rarity.items()}
+    rare = [max(0.0, math.log(size / (often + 0.3))) for often in range(len(told) + 1)]
+    concepts_too = {language: {**times, **concepts} for language, times in seen.items()}
+    return {language: {word: rare[often] for word, often in times.items()} for language, times in concepts_too.items()}
 
 
-def _length(weights: Iterable[float]) -> float:
-    return math.sqrt(math.fsum(weight * weight for weight in weights))  # whose order is that of a set
+def _vector(words: frozenset[str], weights: Mapping[str, float]) -> Vector:
+    # whose order is that of a set
+    return Vector(words, weights, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
 
 
 def _of_models(story: Story) -> frozenset[str]:
@@ -227,15 +257,16 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
     Across languages only concepts, and names spelt alike, can meet.
     """
-    near_a, words_a = story.norms[a.claim.id]
-    near_b, words_b = story.norms[b.claim.id]
-    x, y = story.near[a.claim.id], story.near[b.claim.id]
-    near = math.fsum([weight * y[word] for word, weight in x.items() if word in y])
-    p, q = story.rarity[a.language], story.rarity[b.language]
-    words = math.fsum([p[word] * q[word] for word in a.words & b.words])
-    return (near / (near_a * near_b) if near_a and near_b else 0.0), (
-        words / (words_a * words_b) if words_a and words_b else 0.0
-    )
+    x, y = story.contexts[a.claim.id], story.contexts[b.claim.id]
+    return _cosine(x.near, y.near), _cosine(x.words, y.words)
+
+
+def _cosine(x: Vector, y: Vector) -> float:
+    shared = x.words & y.words
+    if not shared or not x.length or not y.length:
+        return 0.0
+    p, q = x.weights, y.weights
+    return math.fsum([p[word] * q[word] for word in shared]) / (x.length * y.length)
 
 
 def are_retold(story: Story, a: Frame, b: Frame) -> bool:
@@ -243,10 +274,11 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
     return a.language == b.language and len(a.words & b.words) >= _RETOLD_WORDS and min(cosine(story, a, b)) >= _RETOLD
 
 
-def rivals(story: Story, a: Frame, b: Frame) -> float:
+def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    x, y = story.rivalled[a.claim.id], story.rivalled[b.claim.id]
-    return float(min([times * y[key] for key, times in x.items() if key in y], default=_NO_KEY))
+    x, y = story.contexts[a.claim.id].told, story.contexts[b.claim.id].told
+    told = [times * y[key] for key, times in x.items() if key in y]
+    return min(told) if told else _NO_KEY
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:

@@ -17,13 +17,18 @@ _LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers 
 
 def are_of_one_whole(story: Story, a: Frame, b: Frame) -> bool:
     """Whether one figure is a part of what the other is nearer to the whole of, the rest of it, or told as a part."""
-    return _is_part_of_other(story, a, b) or _is_part_of_other(story, b, a)
-
-
-def _is_part_of_other(story: Story, a: Frame, b: Frame) -> bool:
-    if a.whole is not None and (_completes(a, b.claim) or _may_be_whole(a, b.claim)):
+    if a.whole is not None and _is_part_of_whole(a, b.claim):
         return True
-    return _tells_as_part(story, a, b)
+    if b.whole is not None and _is_part_of_whole(b, a.claim):
+        return True
+    measure = a.claim.measure
+    if measure is None or measure != b.claim.measure or not _only_counts(story.measures[measure]):
+        return False
+    return _tells_as_part(story, a, b) or _tells_as_part(story, b, a)
+
+
+def _is_part_of_whole(part: Frame, other: Claim) -> bool:
+    return _completes(part, other) or _may_be_whole(part, other)
 
 
 def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
@@ -31,16 +36,15 @@ def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
 
     "Twelve people died, including three children" and "three people died" agree on nothing.
     """
-    return _is_part_beside(story, a, b) or _is_part_beside(story, b, a)
-
-
-def _is_part_beside(story: Story, part: Frame, other: Frame) -> bool:
-    measure, value, measures = other.claim.measure, part.claim.value, story.lexicon[part.language].measures
-    if not part.is_part or other.is_part or measure is None or value is None or part.language != other.language:
+    if a.is_part == b.is_part:
+        return False
+    part, other = (a, b) if a.is_part else (b, a)
+    measure, value = other.claim.measure, part.claim.value
+    if measure is None or value is None or part.language != other.language:
         return False
     if part.claim.measure not in {None, measure} or part.detail & other.words or part.head == other.head is not None:
         return False
-    if _only_counts(measures[measure]):
+    if _only_counts(story.measures[measure]):
         return False  # a part of the ships that are told of is as many ships
     told = story.wholes.get((part.claim.article, measure), ())
     return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
@@ -58,10 +62,7 @@ def _only_counts(measure: MeasureWords) -> bool:
 
 def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
     """Whether the account of one figure tells the other as a part of it: "five boats came, … the remaining three"."""
-    told = story.parts.get((a.claim.article, a.claim.measure or ""))
-    if told is None or a.claim.measure != b.claim.measure or a.is_part or b.claim.value not in told:
-        return False
-    return _only_counts(story.measures[a.claim.measure or ""])
+    return not a.is_part and b.claim.value in story.parts.get((a.claim.article, a.claim.measure or ""), ())
 
 
 def _may_be_whole(part: Frame, other: Claim) -> bool:
@@ -85,12 +86,12 @@ def _completes(part: Frame, other: Claim) -> bool:
 
 
 def tells_nearer(story: Story, a: Frame, b: Frame) -> bool:
-    """ "The toll rose to 13. Two patients died today", "11 died": what others tell is held against the toll."""
-    measure = story.measures.get(a.claim.measure or "")
-    if measure is None or not measure.grows or a.claim.measure != b.claim.measure:
-        return False
+    """ "The toll rose to 13. Two patients died today", "11 died": what others tell is held against the toll.
+
+    Both are of one measure, which grows.
+    """
     if not a.value or not b.value or a.value > b.value * _LESSER:
         return False
-    told = story.keyed.get((a.claim.article, f"{a.family}|measure|{measure.name}"), ())
+    told = story.keyed.get((a.claim.article, f"{a.family}|measure|{a.claim.measure}"), ())
     values = [value for value in told if isinstance(value, Decimal) and value > 0 and value != a.value]
     return any(abs((value / b.value).log10()) < _MUCH_THE_SAME for value in values)
