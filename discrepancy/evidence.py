@@ -18,15 +18,15 @@ from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, r
 from .surroundings import POINTS
 from .told_parts import is_part_of_told
 
-__all__ = ["score"]
+__all__ = ["APART", "TOO_LITTLE", "score"]
 
+APART = -9.0  # the score of two facts, whatever speaks for one
+TOO_LITTLE = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 _FEW = 20  # so many may be counted of anything
 _OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
 _FAR = 1.3  # powers of ten: twenty times
 _RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
-_APART = -9.0  # the score of two facts, whatever speaks for one
-_LEAST = -1.0  # of what speaks for one fact, below which nothing makes two figures one
 _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figures is the same
 
 
@@ -44,22 +44,22 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
-        return _APART  # the day of an account is no fact of the story
+        return APART  # the day of an account is no fact of the story
     if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
-        return _APART
+        return APART
     if x.kind in POINTS and _are_of_other_figures(story, a, b):
-        return _APART
+        return APART
     if is_part_of_told(story, a, b):
-        return _APART
+        return APART
     if x.kind is Kind.COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
-        return _APART
+        return APART
     near, words = cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
     elif x.value != y.value and (x.unit == y.unit or a.is_counted):
         if _counts_people(story, a, b) or _counts_people(story, b, a):
-            return _APART
+            return APART
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
             score += w.measure_differs
@@ -70,7 +70,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score += head
     if x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         if near + words < _ALIKE and (x.timex == x.text or y.timex == y.text):
-            return _APART  # "on 4 May 2021", "a 2021 model"
+            return APART  # "on 4 May 2021", "a 2021 model"
         score += w.coarser  # a month holds many days: that one lies in the other says little
     if a.names & b.names:
         score += w.same_names
@@ -138,12 +138,12 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
     if is_blocked(a, b) or are_of_other_sorts(a, b) or _are_parted(story, a, b, equal=False):
-        return _APART
+        return APART
     score = _speaking_for(story, a, b)
     # of most pairs hardly anything says that they are one fact: they are not asked what makes them two
-    if score < _LEAST and score < story.weights.threshold:
-        return _APART
-    return _APART if never_differs(story, a, b) else score
+    if score < TOO_LITTLE and score < story.weights.threshold:
+        return APART
+    return APART if never_differs(story, a, b) else score
 
 
 def _speaking_for(story: Story, a: Frame, b: Frame) -> float:

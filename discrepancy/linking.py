@@ -15,7 +15,7 @@ from itertools import combinations, product
 from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
-from .evidence import score
+from .evidence import APART, score
 from .frames import Frame
 from .groups import Group, same_currency
 from .lexicon import CONCEPT
@@ -27,7 +27,6 @@ from .surroundings import POINTS
 
 __all__ = ["linked"]
 
-_APART = -9.0  # the score of two groups that are two facts, whatever else speaks for one
 _SAMPLE = 3  # frames of either group that are weighed against each other
 _ALL_MEET = 40  # groups of one key up to which each meets each
 _TOLD_MOST = 12  # groups of a key that all others meet
@@ -141,20 +140,20 @@ def _score(story: Story, left: Group, right: Group) -> float:
     """The mean of the better half of the pair scores, less what articles that state both take off."""
     w, frames = story.weights, story.frames
     if left.articles == right.articles and len(left.articles) == 1:
-        return _APART
+        return APART
     if not left.parts.isdisjoint(right.wholes):
-        return _APART  # "70 of the 900 guests": one sentence tells a part beside the other
+        return APART  # "70 of the 900 guests": one sentence tells a part beside the other
     contested = _contested(left, right) if left.contesting else set()
     own = (left.own & right.own) - contested
     if own and (_are_by_design(left, right, len(own)) or _is_told_by_itself(left, right)):
-        return _APART
+        return APART
     meetings = [
         (i, j)
         for i, j in product(_speaking(left, right), _speaking(right, left))
         if frames[i].claim.article != frames[j].claim.article
     ]
     if not meetings:
-        return _APART
+        return APART
     if left.frames[0].claim.kind is Kind.MONEY:  # a sum printed in two currencies is held against its own
         in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
         meetings = in_one or meetings

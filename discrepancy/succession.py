@@ -29,24 +29,29 @@ class Succession:
 
     def is_told_again(self, numbers: tuple[int, int], a: Frame, b: Frame) -> bool:
         """240, then 60, then 240 again: whether a figure comes back that another is said to have overtaken."""
-        order, (i, j) = self._order(a, b), numbers
-        if order == 0:
+        told = self._in_order(numbers, a, b)
+        if told is None:
             return False
-        (earlier, later), since = ((i, j), b) if order < 0 else ((j, i), a)
-        then = self._moments[since.claim.article]
+        (earlier, _), (later, then) = told
         return any(order_of(then, moment) < 0 for moment in self._told_without(earlier, later))
 
     def is_told_before(self, numbers: tuple[int, int], a: Frame, b: Frame) -> bool:
         """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older."""
-        order, (i, j) = self._order(a, b), numbers
-        if order == 0:
+        told = self._in_order(numbers, a, b)
+        if told is None:
             return False
-        (earlier, later), since = ((i, j), a) if order < 0 else ((j, i), b)
-        then = self._moments[since.claim.article]
+        (earlier, then), (later, _) = told
         return any(order_of(moment, then) < 0 for moment in self._told_without(later, earlier))
 
-    def _order(self, a: Frame, b: Frame) -> int:
-        return order_of(self._moments[a.claim.article], self._moments[b.claim.article])
+    def _in_order(
+        self, numbers: tuple[int, int], a: Frame, b: Frame
+    ) -> tuple[tuple[int, Moment], tuple[int, Moment]] | None:
+        """Each telling with when its frame was published, the earlier first; None where neither is."""
+        left, right = ((n, self._moments[frame.claim.article]) for n, frame in zip(numbers, (a, b), strict=True))
+        order = order_of(left[1], right[1])
+        if order == 0:
+            return None
+        return (left, right) if order < 0 else (right, left)
 
     def _told_without(self, one: int, other: int) -> Iterator[Moment]:
         """When accounts were published that tell the one figure and not the other."""

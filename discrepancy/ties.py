@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from .events import are_of_one_event
-from .evidence import score
+from .evidence import TOO_LITTLE, score
 from .frames import Frame
 from .story import Story
 from .surroundings import POINTS
@@ -21,7 +21,6 @@ __all__ = ["Ties"]
 _SAMPLE = 2  # frames of either telling that are weighed against each other
 _SURE = 3.0  # evidence from which two figures of one value are surely of one fact
 _BEYOND_DOUBT = 3.0  # evidence from which two unlike figures are of one fact, whatever noun each counts
-_DOUBT = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Ties:
 
     def are_doubtful(self, m: int, n: int) -> bool:
         """Whether only the company of others brought two tellings together: too little to call it a conflict."""
-        return self._evidence(m, n, equal=False) < _DOUBT
+        return self._evidence(m, n, equal=False) < TOO_LITTLE
 
     def are_beyond_doubt(self, m: int, n: int) -> bool:
         """Whether two tellings are of one fact, whatever noun each counts."""
@@ -54,7 +53,7 @@ class Ties:
         """The best of what speaks for two tellings; nothing for or against where one article tells both."""
         numbers = self.numbers
         found = [score(self.story, numbers[id(a)], numbers[id(b)], equal=equal) for a, b in self._pairs(m, n)]
-        return max(found, default=_DOUBT)
+        return max(found, default=TOO_LITTLE)
 
     def _pairs(self, m: int, n: int) -> list[tuple[Frame, Frame]]:
         if m == n:
