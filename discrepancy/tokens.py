@@ -38,7 +38,7 @@ _SIGNS = (
 _SCAN = re.compile(
     r"\s*+(?:"
     rf"[^\s\d{_SIGNS}]+"  # a word
-    r"|\d++(?:[.,]\d++)*+"  # a number
+    r"|\d++(?:[.,]\d++)*"  # a number
     r"|\S"  # one sign
     r"|\Z)"  # the end, so that the spaces before it are looked at once
 )
@@ -130,7 +130,7 @@ def split_words(tokens: Tokens, cut: Callable[[str], int]) -> Tokens:
 _TOP_DOMAINS = r"(?:com|org|net|gov|edu|co|in|io|tv|info)\b"
 _MASK = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|(?<!\w)[@#]\w+"
-    rf"|(?<!\w)\w[\w-]{{0,62}}+(?:\.(?!{_TOP_DOMAINS})[\w-]{{1,63}}+){{0,8}}+\.{_TOP_DOMAINS}\S*"
+    rf"|(?<!\w)\w[\w-]{{0,62}}+(?:\.(?!{_TOP_DOMAINS})[\w-]{{1,63}}+){{0,8}}\.{_TOP_DOMAINS}\S*"
 )
 # What each of them holds. It stands in few texts, and few places of those: no other place is looked at.
 _MASK_SIGN = re.compile(rf"[@#:.](?:(?<=[@#])|(?<=:)//|(?<=www\.)|(?<=\.){_TOP_DOMAINS})")

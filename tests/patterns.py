@@ -17,7 +17,7 @@ import regex
 
 import discrepancy
 
-__all__ = ["faults_of", "literal_patterns", "patterns"]
+__all__ = ["faults_of", "holds_a_possessive_group", "literal_patterns", "patterns"]
 
 Pattern = re.Pattern[str]
 PACKAGE = Path(discrepancy.__file__).parent
@@ -95,6 +95,31 @@ def faults_of(pattern: str, flags: int = 0) -> list[str]:
     tree = sre_parse.parse(_for_re(pattern), flags & (re.VERBOSE | re.IGNORECASE | re.MULTILINE | re.DOTALL))
     faults = ["a repeat without a bound inside another"] if _is_nested(tree, False) else []
     return faults + (["anything (.*) twice"] if sum(_anything(tree)) > 1 else [])
+
+
+def holds_a_possessive_group(pattern: re.Pattern[str]) -> bool:
+    """Whether more than one sign is repeated possessively, or an atomic group is there: `(?:[.,]\\d+)*+`, `(?>…)`.
+
+    `re` of Python 3.11.0 to 3.11.4, which Debian 12 has, goes on from where the failed last round of such a repeat came
+    to: "2019." was one number there. https://github.com/python/cpython/issues/106052
+    """
+    return _is_possessive(sre_parse.parse(pattern.pattern, pattern.flags))
+
+
+def _is_possessive(tree: Any) -> bool:
+    for operator, argument in tree:
+        if operator is sre.ATOMIC_GROUP:
+            return True
+        if operator is sre.POSSESSIVE_REPEAT:
+            body = list(argument[2])
+            if len(body) != 1 or body[0][0] not in (sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY, sre.CATEGORY):
+                return True
+        elif operator in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+            if _is_possessive(argument[2]):
+                return True
+        elif any(_is_possessive(inner) for inner in _inner(operator, argument)):
+            return True
+    return False
 
 
 def _for_re(pattern: str) -> str:

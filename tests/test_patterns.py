@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from typing import Any
 
 import pytest
 import regex
 from hostile import GENERATORS, repeated
-from patterns import faults_of, literal_patterns, patterns
+from patterns import faults_of, holds_a_possessive_group, literal_patterns, patterns
 
 LENGTH = 50_000
 MOST_SECONDS = 0.1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 0.5  # a machine shared with others
@@ -39,6 +40,18 @@ def test_patterns_written_where_they_are_used_are_few_and_plain() -> None:
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_the_form_of_a_pattern_lets_nothing_be_tried_again_and_again(name: str) -> None:
     assert faults_of(PATTERNS[name].pattern, PATTERNS[name].flags) == []
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_a_pattern_means_the_same_to_every_python(name: str) -> None:
+    assert not (isinstance(PATTERNS[name], re.Pattern) and holds_a_possessive_group(PATTERNS[name]))
+
+
+def test_a_possessive_group_would_be_found() -> None:
+    for held in (r"\d++(?:[.,]\d++)*+", r"a(?:b(?>c|d))", r"(?:\.\w{1,63}+){0,8}+\."):
+        assert holds_a_possessive_group(re.compile(held)), held
+    for plain in (r"\d++(?:[.,]\d++)*", r"\s*+[a-z]{2,5}+"):
+        assert not holds_a_possessive_group(re.compile(plain)), plain
 
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))
