@@ -118,10 +118,9 @@ class Report(_Pairing):
                 raise ReportError(f"{of} names what the report lacks: {_some(sorted(missing))}")
         self._hand_out()
 
-    def __setstate__(self, state: list[Any]) -> None:
-        for field, value in zip(fields(self), state, strict=True):
-            object.__setattr__(self, field.name, value)
-        self._hand_out()
+    def __reduce__(self) -> tuple[Any, ...]:
+        # and no __setstate__, which `dataclass(slots=True)` of Python 3.11.0 to 3.11.3 replaces with its own
+        return _remade, (type(self), {field.name: getattr(self, field.name) for field in fields(self)})
 
     def _hand_out(self) -> None:
         """Findings and comparisons of its own, each with this report behind it: theirs may be in another as well."""
@@ -326,6 +325,10 @@ class Report(_Pairing):
         if unlisted := {claim.article for claim in report.claims} - set(report._by_id()):
             raise ReportError(f"claims name articles that the report does not list: {_some(sorted(unlisted))}")
         return report
+
+
+def _remade(cls: type[Report], values: dict[str, Any]) -> Report:
+    return cls(**values)
 
 
 def _some(names: Any, limit: int = 5) -> str:
