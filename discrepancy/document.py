@@ -37,6 +37,7 @@ _SAMPLE = 3000  # tokens looked at to tell the language
 class Document:
     """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence.
 
+    `vocabulary` are the keys that stand in it, most of them more than once: what is asked of a key is asked of these.
     Tokens and sentences are of as much of the text as the limits in `budget` let be read: `tokens.text`.
     """
 
@@ -49,6 +50,7 @@ class Document:
     sentence_starts: tuple[int, ...]
     habits: Habits
     masked: frozenset[int]
+    vocabulary: frozenset[str]
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
@@ -220,6 +222,7 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         after_ordinals=lexicon.after_ordinals,
         going_on=lexicon.going_on,
     ) or ((0, len(text)),)
+    vocabulary = frozenset(tokens.keys)
     document = Document(
         article=article,
         id=article.id if article.id is not None else article.source,
@@ -229,9 +232,10 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         sentences=sentences,
         sentence_starts=tuple(start for start, _ in sentences),
         habits=habits_of(
-            tokens.keys, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
+            vocabulary, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
         ),
         masked=_masked(tokens),
+        vocabulary=vocabulary,
         budget=budget,
     )
     signs = hidden_signs(text)
