@@ -311,7 +311,7 @@ def detect_language(keys: tuple[str, ...]) -> str:
     'en'
     """
     counts = Counter(keys[:_SAMPLE])
-    script = "Deva" if max(counts, default="") >= "\u0900" and _is_devanagari(counts) else "Latn"
+    script = "Deva" if _is_devanagari(counts) else "Latn"
     scores = {
         language: sum(map(counts.__getitem__, frequent & counts.keys()))
         for language, its_script, frequent in lexicons.frequent_words()
@@ -323,5 +323,5 @@ def detect_language(keys: tuple[str, ...]) -> str:
 
 def _is_devanagari(counts: Counter[str]) -> bool:
     """Whether more than half the words of a text are in that script."""
-    words = {key: n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af"}
-    return 2 * sum(n for key, n in words.items() if "\u0900" <= key[0] <= "\u097f") > sum(words.values())
+    its = [n for key, n in counts.items() if "\u0900" <= key < "\u0980"]
+    return bool(its) and 2 * sum(its) > sum(n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af")
