@@ -148,12 +148,11 @@ class Document:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds an offset."""
-        i = max(0, bisect_right(self.sentence_starts, offset) - 1)
-        return self.sentences[i]
+        return self.sentences[bisect_right(self.sentence_starts, offset, 1) - 1]
 
     def sentence_index(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
-        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+        return bisect_right(self.sentence_starts, offset, 1) - 1
 
     def token_at(self, offset: int) -> int:
         """The index of the token at, or else the first after, an offset."""
