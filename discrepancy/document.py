@@ -37,6 +37,7 @@ _SAMPLE = 3000  # tokens looked at to tell the language
 class Document:
     """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence.
 
+    `vocabulary` are the keys that stand in it, most of them more than once: what is asked of a key is asked of these.
     Tokens and sentences are of as much of the text as the limits in `budget` let be read: `tokens.text`.
     """
 
@@ -49,6 +50,7 @@ class Document:
     sentence_starts: tuple[int, ...]
     habits: Habits
     masked: frozenset[int]
+    vocabulary: frozenset[str]
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
@@ -146,12 +148,11 @@ class Document:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds an offset."""
-        i = max(0, bisect_right(self.sentence_starts, offset) - 1)
-        return self.sentences[i]
+        return self.sentences[bisect_right(self.sentence_starts, offset, 1) - 1]
 
     def sentence_index(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
-        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+        return bisect_right(self.sentence_starts, offset, 1) - 1
 
     def token_at(self, offset: int) -> int:
         """The index of the token at, or else the first after, an offset."""
@@ -220,6 +221,7 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         after_ordinals=lexicon.after_ordinals,
         going_on=lexicon.going_on,
     ) or ((0, len(text)),)
+    vocabulary = frozenset(tokens.keys)
     document = Document(
         article=article,
         id=article.id if article.id is not None else article.source,
@@ -229,9 +231,10 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         sentences=sentences,
         sentence_starts=tuple(start for start, _ in sentences),
         habits=habits_of(
-            tokens.keys, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
+            vocabulary, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
         ),
         masked=_masked(tokens),
+        vocabulary=vocabulary,
         budget=budget,
     )
     signs = hidden_signs(text)
@@ -307,7 +310,7 @@ def detect_language(keys: tuple[str, ...]) -> str:
     'en'
     """
     counts = Counter(keys[:_SAMPLE])
-    script = "Deva" if max(counts, default="") >= "\u0900" and _is_devanagari(counts) else "Latn"
+    script = "Deva" if _is_devanagari(counts) else "Latn"
     scores = {
         language: sum(map(counts.__getitem__, frequent & counts.keys()))
         for language, its_script, frequent in lexicons.frequent_words()
@@ -319,5 +322,5 @@ def detect_language(keys: tuple[str, ...]) -> str:
 
 def _is_devanagari(counts: Counter[str]) -> bool:
     """Whether more than half the words of a text are in that script."""
-    words = {key: n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af"}
-    return 2 * sum(n for key, n in words.items() if "\u0900" <= key[0] <= "\u097f") > sum(words.values())
+    its = [n for key, n in counts.items() if "\u0900" <= key < "\u0980"]
+    return bool(its) and 2 * sum(its) > sum(n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af")

@@ -12,13 +12,18 @@ import re
 
 __all__ = ["split_sentences"]
 
-# A stop with the closing quotes after it, or a line break; looking ahead lets the scan skip to the next such sign. A
-# run of stops is looked at once, from its start.
-_STOP = re.compile(r"(?=[.!?…।॥。！？\n])(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[।॥。！？]++[\"'”’»)\]]*+|\n\s*+)")
+# A stop with the closing quotes after it, or a line break: the sign first, so that the scan skips to the next such sign,
+# then which it was. A run of stops is looked at once, from its start.
+_STOP = re.compile(
+    r"[.!?…।॥。！？\n]"
+    r"(?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)"
+    r"|(?<=[।॥。！？])[।॥。！？]*+[\"'”’»)\]]*+"
+    r"|(?<=\n)\s*+)"
+)
 _LONGEST = 1000  # characters of a sentence; of 15,000 sentences of news the longest has 656
 _FULL_STOPS = "।॥。！？"  # of scripts without small letters
 _WORD = re.compile(r"\s{1,3}(\w{1,40})")
-_LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[«,;:—–])[^\s\"'“‘(\[«,;:—–]++\Z")
+_BEFORE_LAST_WORD = re.compile(r".*[\s\"'“‘(\[«,;:—–]|\A", re.DOTALL)
 
 
 def split_sentences(
@@ -70,8 +75,8 @@ def _ends_sentence(
 ) -> bool:
     """Whether the point at `stop` ends a sentence; `follows` is the first character behind it that is no space."""
     # 40 characters hold every abbreviation: looking further back would make the whole quadratic
-    found = _LAST_WORD.search(text, max(start, stop - 40), stop)
-    printed = found.group() if found is not None else ""
+    before = _BEFORE_LAST_WORD.match(text, max(start - 1, stop - 41, 0), stop)
+    printed = text[before.end() : stop] if before is not None else ""
     word = printed.lower()
     if word in abbreviations:
         # "at 8 p.m. Musk spoke" may begin a sentence, "Gen. Musk" and "the U.S. Army" seldom do

@@ -60,7 +60,7 @@ class OpenGates(Gates):
 
 def _ungated(lexicon: Lexicon) -> Lexicon:
     numerals, opened = copy.copy(lexicon.numerals), copy.copy(lexicon)
-    for name in ("openers", "ordinal_openers", "scale_behind", "fraction_behind"):
+    for name in ("openers", "ordinal_openers", "scale_behind", "scale_followers", "fraction_behind", "digits_behind"):
         object.__setattr__(numerals, name, EVERYTHING)
     object.__setattr__(opened, "numerals", numerals)
     gates = [Open() if field.name in ("at", "before", "behind") else EVERYTHING for field in fields(Gates)]

@@ -200,11 +200,13 @@ class Numerals:
     openers: frozenset[str] = field(init=False)
     ordinal_openers: frozenset[str] = field(init=False)
     scale_behind: frozenset[str] = field(init=False)
+    scale_followers: frozenset[str] = field(init=False)
     fraction_behind: frozenset[str] = field(init=False)
     digits_behind: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the keys with which a number or an ordinal in words can begin, a scale, a fraction or digits go on."""
+        """Gather the keys with which a number or an ordinal in words can begin, and a number go on that is told by
+        digits, by words before their scale or behind it, or as a fraction."""
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
         scales = HYPHENS.union(self.scales.starts)
@@ -214,6 +216,7 @@ class Numerals:
         put(self, "openers", self.opened(openers))
         put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
         put(self, "scale_behind", scales)
+        put(self, "scale_followers", self.opened(scales.union(self.ands, self.cardinals.starts)))
         put(self, "fraction_behind", self.opened(fractions))
         put(self, "digits_behind", self.opened(scales | fractions | {"/"}))
 

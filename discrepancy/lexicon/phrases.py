@@ -104,10 +104,8 @@ class Phrases(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """What the one-token phrase `key` stands for."""
-        for _, size, value in self.starts.get(key, ()):
-            if size == 1:
-                return value
-        return None
+        rows = self.starts.get(key)
+        return rows[-1][2] if rows is not None and rows[-1][1] == 1 else None  # the shortest stands last
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The longest phrase that begins at token `i`: what it stands for and the index after it."""

@@ -21,7 +21,7 @@ from ..tokens import HYPHENS, Tokens
 from .scales import composed
 from .value import CONTEXT, ONE, ZERO, Alternative, Numeral, quotient
 
-__all__ = ["read_printed", "read_vulgar", "stands_alone"]
+__all__ = ["of_digits", "read_printed", "read_vulgar", "stands_alone"]
 
 _TIMES = frozenset({"×", "x", "*", "·"})
 _RAISERS = _TIMES | SUPERSCRIPTS.keys() | {"e", "^"}
@@ -30,34 +30,39 @@ _INCH_PARTS = frozenset({2, 3, 4, 8, 16, 32})  # what a fraction tied to its who
 
 
 def stands_alone(tokens: Tokens, i: int, numerals: Numerals) -> bool:
-    """Whether the digits at token `i` are a whole number and nothing beside them can belong to it: most are."""
-    keys = tokens.keys
-    key, behind = keys[i], keys[i + 1] if i + 1 < len(keys) else "."
-    if not (key.isascii() and key.isdecimal()) or len(key) > MAX_DIGITS or (i and keys[i - 1] == "."):
+    """Whether nothing beside the digits at token `i` can belong to their number: mostly."""
+    keys, end = tokens.keys, i + 1
+    if i and keys[i - 1] == ".":
         return False
-    if not behind.isascii() or behind[0].isdecimal() or behind in numerals.digits_behind or behind in _RAISERS:
+    if end == len(keys):
+        return True
+    behind = keys[end]
+    if not behind.isascii() or behind in numerals.digits_behind or behind[0].isdecimal() or behind in _RAISERS:
         return False
-    return i + 1 >= len(keys) or tokens.words[i + 1] not in numerals.suffixes
+    return tokens.words[end] not in numerals.suffixes
+
+
+def of_digits(first: int, end: int, text: str, numerals: Numerals, habits: Habits | None) -> Numeral | None:
+    """The number that digits with their points and commas tell, from token `first` to before `end`."""
+    if text.isascii() and text.isdecimal() and len(text) <= MAX_DIGITS:
+        return Numeral(first, end, Decimal(text), ONE)  # mostly
+    read = read_digits(text, numerals, habits)
+    if read is None:
+        return None
+    if not (read.places or read.others):
+        return Numeral(first, end, read.value, ONE, note=read.note)
+    others = tuple([Alternative(o.value, ONE.scaleb(-o.places), o.condition) for o in read.others])
+    return Numeral(first, end, read.value, ONE.scaleb(-read.places), alternatives=others, note=read.note)
 
 
 def read_printed(tokens: Tokens, i: int, numerals: Numerals, habits: Habits | None) -> Numeral | None:
     """A number in digits with its exponent or vulgar fraction: 940 000, .05, 1.2e6, 10⁶, 2¾, 1/3."""
     text, end = spaced_groups(tokens, i, numerals)
-    first = i
     if opens_with_point(tokens, i) and text.isdecimal():
-        first, text = i - 1, "0." + text
-        read = read_digits(text, numerals, Habits("."))
+        numeral = of_digits(i - 1, end, "0." + text, numerals, Habits("."))
     else:
-        read = read_digits(text, numerals, habits)
-    if read is None:
-        return None
-    if not (read.places or read.others):
-        numeral = Numeral(first, end, read.value, ONE, note=read.note)
-    else:
-        others = tuple([Alternative(o.value, ONE.scaleb(-o.places), o.condition) for o in read.others])
-        step = ONE.scaleb(-read.places)
-        numeral = Numeral(first, end, read.value, step, "digits", alternatives=others, note=read.note)
-    return _raised(tokens, numeral) or _digit_fraction(tokens, numeral, numerals)
+        numeral = of_digits(i, end, text, numerals, habits)
+    return numeral and (_raised(tokens, numeral) or _digit_fraction(tokens, numeral, numerals))
 
 
 def read_vulgar(tokens: Tokens, i: int, whole: Decimal, first: int, numerals: Numerals) -> Numeral | None:

@@ -23,7 +23,7 @@ from ..number_words import (
     word_group,
 )
 from ..tokens import HYPHENS, Tokens
-from .printed import read_printed, read_vulgar, stands_alone
+from .printed import of_digits, read_printed, read_vulgar, stands_alone
 from .scales import composed, with_point
 from .value import CONTEXT, ONE, ZERO, Numeral, product, quotient
 
@@ -40,7 +40,7 @@ def read_numeral(
     key = keys[i]
     if key[0].isdecimal():
         if stands_alone(tokens, i, numerals):
-            return Numeral(i, i + 1, Decimal(key), ONE)
+            return of_digits(i, i + 1, tokens.words[i], numerals, habits)
         digits = read_printed(tokens, i, numerals, habits)
         return None if digits is None else _with_fraction(tokens, composed(tokens, digits, numerals), numerals)
     is_sign = len(key) == 1 and not key.isascii()

@@ -41,6 +41,8 @@ def composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
         if numeral.step and numeral.form == "digits"
         else numeral.times(scale, end)._replace(step=scale if numeral.form == "words" else ZERO)
     )
+    if not _goes_on(tokens, end, numerals):
+        return numeral  # mostly
     while numeral.value < _LARGEST and (found := scale_at(tokens, end, numerals)) is not None and found[0] >= scale:
         scale, end = found
         numeral = numeral.times(scale, end)
@@ -57,6 +59,12 @@ def composed(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
     if last is not None and last[0] > numeral.value and _adds_up(numeral):  # "1 लाख 25 हजार करोड़"
         return numeral._replace(value=numeral.value * last[0], step=scale * last[0], scale=last[0], end=last[1])
     return numeral
+
+
+def _goes_on(tokens: Tokens, i: int, numerals: Numerals) -> bool:
+    """Whether what stands behind a scale can belong to its number."""
+    keys = tokens.keys
+    return i < len(keys) and (keys[i] in numerals.scale_followers or keys[i][0].isdecimal())
 
 
 def with_point(tokens: Tokens, numeral: Numeral, numerals: Numerals) -> Numeral:
