@@ -33,7 +33,22 @@ from .finders.offsets import find_offset
 from .finders.placed import join_moments, join_sets, place_times
 from .finders.tallies import find_tally
 from .finders.years import ends_range
-from .lexicon.gates import MOMENT, NONE, ORDINAL, PLAY, RACE, RATE_BASE, VOTE
+from .lexicon.gates import (
+    BOUND,
+    LENGTH,
+    MASS,
+    MOMENT,
+    NONE,
+    ORDINAL,
+    PLAY,
+    PREFIXED,
+    RACE,
+    RATE_BASE,
+    SUM,
+    TIMES,
+    UNIT,
+    VOTE,
+)
 from .quantity import LARGEST
 from .records import Kind, Mention
 from .wording import bounds_of, readings_of, wording_of
@@ -196,34 +211,24 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if is_name(document, i, hints) or (hints & RATE_BASE and rate_base(document, i) is not None):
         return None
     figure = _figure_at(document, i, floor)
-    found = None
-    if _may_tell_times(document, i, figure):
+    if figure is not None:
+        hints |= document.lexicon.gates.beside(document.tokens, figure.first, figure.end)
+    if hints & TIMES:
         if figure is not None and is_loose_frequency(document, figure):
             return None
         found = find_frequency(document, i, figure, floor) or find_multiple(document, i, figure)
-    if found is None and figure is None:
-        found = (
-            find_every_nth(document, i, floor) or find_ordinal(document, i) or find_unit_duration(document, i, floor)
-        )
-        return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
-    if found is None and figure is not None:
-        found = _find_quantity(document, figure, i, floor, anchor, hints)
-    return found
-
-
-def _may_tell_times(document: Document, i: int, figure: Figure | None) -> bool:
-    """Whether a word at or beside a figure can tell how often, or how many times as much."""
-    keys, gates = document.tokens.keys, document.lexicon.gates
-    first, end = (i, i) if figure is None else (figure.first, figure.end)
-    return (
-        keys[i] in gates.times_at
-        or (first > 0 and keys[first - 1] in gates.every_before)
-        or (first < end < len(keys) and keys[end] in gates.times_behind)
-    )
+        if found is not None:
+            return found
+    if figure is not None:
+        return _find_quantity(document, figure, i, floor, anchor, hints)
+    found = find_every_nth(document, i, floor) or find_ordinal(document, i) or find_unit_duration(document, i, floor)
+    return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
 
 
 def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
     """The figure that holds the candidate token, or ends before it ("एक साल", where the unit is the candidate)."""
+    if i <= floor or document.tokens.keys[i - 1] not in document.lexicon.gates.figure_before:
+        return read_figure(document, i, floor)  # mostly
     before = None
     for first in _first_words(document, i, floor):
         figure = read_figure(document, first, floor)
@@ -237,11 +242,7 @@ def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
 def _first_words(document: Document, i: int, floor: int) -> list[int]:
     """Where the figure at a candidate may begin, furthest first: "a million", "एक बटा बीस", "एक का एक सौ सातवां"."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    starts = [i]
-    if i <= floor or keys[i - 1] not in document.lexicon.gates.figure_before:
-        return starts  # mostly
-    if i > floor and keys[i - 1] in numerals.ones:
-        starts.append(i - 1)
+    starts = [i, i - 1] if keys[i - 1] in numerals.ones else [i]
     first = starts[-1]
     if first - 2 >= floor and keys[first - 2] in numerals.ones:
         joiners = (numerals.over_words, numerals.fraction_links, numerals.points, numerals.fraction_ands)
@@ -275,9 +276,8 @@ def _is_sized(document: Document, i: int) -> bool:
 
 
 def _find_quantity(document: Document, figure: Figure, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
-    """The length, ordinal, sum, measure or count that a figure is, whose candidate token has the hints."""
-    is_named = _may_name_unit(document, figure.end)
-    length = find_duration(document, figure) if is_named and _may_name_time(document, figure) else None
+    """The length, ordinal, sum, measure or count that a figure is: the hints are of its token and what is beside it."""
+    length = find_duration(document, figure) if hints & LENGTH else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
     is_digits = document.tokens.keys[i][0].isdecimal()
@@ -285,11 +285,11 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (
-        (find_mass(document, figure) if is_named else None)
-        or (find_money(document, figure, floor) if is_named or _may_be_led_by_sign(document, figure) else None)
-        or find_prefixed(document, figure, floor)
-        or (find_measure(document, figure) if is_named else None)
-        or _bounded_before_unit(document, figure, floor)
+        (find_mass(document, figure) if hints & MASS else None)
+        or (find_money(document, figure, floor) if hints & SUM or figure.is_range else None)
+        or (find_prefixed(document, figure, floor) if hints & PREFIXED else None)
+        or (find_measure(document, figure) if hints & UNIT else None)
+        or (_bounded_before_unit(document, figure, floor) if hints & BOUND else None)
     )
     if found is not None:
         return found
@@ -300,24 +300,6 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     if tens is not None and tens.end > figure.end:
         return tens
     return find_count(document, figure, floor)
-
-
-def _may_name_unit(document: Document, end: int) -> bool:
-    """Whether what stands at a token can be a unit or a currency."""
-    tokens, gates = document.tokens, document.lexicon.gates
-    return end < len(tokens.keys) and (tokens.keys[end] in gates.unit_behind or tokens.words[end] in gates.sign_behind)
-
-
-def _may_name_time(document: Document, figure: Figure) -> bool:
-    """Whether what stands behind a figure can be a unit of time."""
-    tokens, gates, end = document.tokens, document.lexicon.gates, figure.end
-    return tokens.keys[end] in gates.time_behind or tokens.words[end] in gates.time_behind
-
-
-def _may_be_led_by_sign(document: Document, figure: Figure) -> bool:
-    """Whether the sign of a currency can stand before a figure."""
-    first = figure.first
-    return figure.is_range or (first > 0 and document.tokens.words[first - 1] in document.lexicon.gates.sign_before)
 
 
 def _is_longer_unit(document: Document, figure: Figure, end: int) -> bool:

@@ -63,7 +63,7 @@ def _ungated(lexicon: Lexicon) -> Lexicon:
     for name in ("openers", "ordinal_openers", "scale_behind", "fraction_behind"):
         object.__setattr__(numerals, name, EVERYTHING)
     object.__setattr__(opened, "numerals", numerals)
-    gates = [Open() if field.name in ("at", "before", "behind") else EVERYTHING for field in fields(Gates)]
+    gates = [Open() if "Mapping" in str(field.type) else EVERYTHING for field in fields(Gates)]
     object.__setattr__(opened, "gates", OpenGates(*gates))  # type: ignore[arg-type]
     return opened
 

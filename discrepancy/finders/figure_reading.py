@@ -24,9 +24,9 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     left = document.numeral_at(i) or _before_unit(document, i)
     if left is None:
         return None
-    left = _with_glued_fraction(document, left)
-    if left.form == "vague":
+    if left.form == "vague" or _stands_apart(document, left):
         return Figure(left.first, left.end, left, left.low, left.high)
+    left = _with_glued_fraction(document, left)
     if left.form == "fraction" and not _is_part(document, left):
         return None
     left = with_letter(document, left)
@@ -39,6 +39,16 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     if figure is None:
         figure = Figure(first, left.end, left)
     return below_zero(document, figure, figure.end) or figure
+
+
+def _stands_apart(document: Document, numeral: Numeral) -> bool:
+    """Whether nothing beside a numeral can belong to its figure: mostly."""
+    keys, gates, form = document.tokens.keys, document.lexicon.gates, numeral.form
+    return (
+        (form == "digits" or (form == "words" and numeral.value != 1))  # a half may be no part, and "one train in five"
+        and (numeral.end == len(keys) or keys[numeral.end] not in gates.figure_behind)
+        and (not numeral.first or keys[numeral.first - 1] not in gates.minus_before)
+    )
 
 
 def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:

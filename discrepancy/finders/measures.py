@@ -151,11 +151,8 @@ _PRIME = "′"
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:
     """A quantity whose unit is said before the number ("magnitude 5.9"), or a scale after it ("5.9 on the Richter")."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    i, gates = figure.first, lexicon.gates
-    is_led = i > floor and keys[i - 1] in gates.prefix_before
-    is_followed = figure.end < len(keys) and keys[figure.end] in gates.magnitude_behind
-    if not is_led and not is_followed:
-        return None
+    i = figure.first
+    is_followed = figure.end < len(keys) and keys[figure.end] in lexicon.gates.magnitude_behind
     if i > floor and keys[i - 1] == "-" and document.tokens.joined(i):
         i -= 1
     bound = lexicon.before.match_before(keys, i, floor)

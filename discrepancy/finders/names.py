@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..lexicon.gates import BODY, NAME
+from ..lexicon.gates import BODY, NAME, NAMED
 from ..tokens import DASHES
 
 __all__ = ["is_bracketed_age", "is_large", "is_name"]
@@ -18,7 +18,7 @@ _LONGEST_NAME = 4  # digits of a number that may be part of a name
 def is_name(document: Document, i: int, hints: int) -> bool:
     """Whether the number at token `i`, with the hints of that token, is part of a name."""
     names, keys = document.lexicon.numerals.names, document.tokens.keys
-    if hints & NAME and (names.match(keys, i) or names.match_before(keys, i + 1)):
+    if hints & NAMED and (names.match(keys, i) or names.match_before(keys, i + 1)):
         return True
     if hints & BODY and _ends_body(document, i):
         return True

@@ -15,9 +15,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..tokens import Tokens
+
 __all__ = [
-    "BODY", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "MINUTE", "MOMENT", "NAME",
-    "NONE", "ORDINAL", "PLAY", "RACE", "RATE_BASE", "RELATIVE", "SET", "SOLID", "VOTE", "YEAR", "Gates",
+    "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "MASS",
+    "MINUTE", "MOMENT", "NAME", "NAMED", "NONE", "ORDINAL", "PLAY", "PREFIXED", "RACE", "RATE_BASE", "RELATIVE", "SET",
+    "SOLID", "SUM", "TIMES", "UNIT", "VOTE", "YEAR", "Gates",
 ]  # fmt: skip
 
 # What a token, the one before it or the one behind it can make of a figure: bits, so that one look tells of many
@@ -26,13 +29,16 @@ __all__ = [
 # its own name ("May"), a number word by what it counts.
 (
     VOTE, PLAY, MINUTE, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
-    RATE_BASE, BODY, NAME,
-) = (1 << n for n in range(19))  # fmt: skip
+    RATE_BASE, BODY, NAME, NAMED, TIMES,
+) = (1 << n for n in range(21))  # fmt: skip
+# What stands beside a whole figure can make of it: what is measured, how long, how heavy or paid; a unit said before
+# the number; words that bound it and stand before its unit.
+UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(21, 27))
 CLOCK = LED | FOLLOWED | SOLID
 DATE = DAY | YEAR | CALENDAR | COUNTING
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
 
-_BESIDE_WORD = SET | RATE_BASE | BODY | NAME
+_BESIDE_WORD = SET | RATE_BASE | BODY | NAME | TIMES
 _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
 _BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | ORDINAL
 _BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
@@ -43,19 +49,23 @@ _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, o
 class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
-    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. every: a set of
-    times. range: the second of two ends. clock: minutes in words. year: an era. part: a part of a date ("early").
-    relation: "last", "this", "next". aside: a glance back. times: a multiple or a frequency. figure: a range or a
-    share. units_only: a word that is a number before a unit alone. time: a unit of time. change, level: a rise or a
-    fall, and where it ended. unit: what is measured or paid; money: what is paid; sign: what is measured or paid, of
-    words as printed. prefix: a unit said before the number. magnitude: that of an earthquake. noun_ends: a number or a
-    date, with which the words for what is counted are over.
+    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. leading,
+    ending: the bits of the keys before and behind a whole figure; signs_leading, signs_ending: those of words as
+    printed. every: a set of times. range: the second of two ends. clock: minutes in words. year: an era. part: a part
+    of a date ("early"). relation: "last", "this", "next". aside: a glance back. figure: a longer figure, a range or a
+    share. minus: the sign or word of a number below zero. units_only: a word that is a number before a unit alone.
+    change, level: a rise or a fall, and where it ended. money: what is paid. magnitude: that of an earthquake.
+    noun_ends: a number or a date, with which the words for what is counted are over.
     """
 
     at: Mapping[str, int]
     before: Mapping[str, int]
     behind: Mapping[str, int]
     closed: frozenset[str]
+    leading: Mapping[str, int]
+    ending: Mapping[str, int]
+    signs_leading: Mapping[str, int]
+    signs_ending: Mapping[str, int]
     every_before: frozenset[str]
     range_behind: frozenset[str]
     clock_words: frozenset[str]
@@ -66,19 +76,13 @@ class Gates:
     aside: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
-    times_at: frozenset[str]
-    times_behind: frozenset[str]
     figure_before: frozenset[str]
     figure_behind: frozenset[str]
+    minus_before: frozenset[str]
     units_only: frozenset[str]
-    time_behind: frozenset[str]
     change_before: frozenset[str]
     level_before: frozenset[str]
-    unit_behind: frozenset[str]
     money_behind: frozenset[str]
-    sign_behind: frozenset[str]
-    sign_before: frozenset[str]
-    prefix_before: frozenset[str]
     magnitude_behind: frozenset[str]
     noun_ends: frozenset[str]
 
@@ -98,6 +102,16 @@ class Gates:
         if not behind & COUNTING:
             hints &= ~COUNTING
         return hints | (beside | behind) & _BESIDE_NUMERAL
+
+    def beside(self, tokens: Tokens, first: int, end: int) -> int:
+        """What a figure, from token `first` to before `end`, may be told by what stands before and behind it."""
+        keys, words = tokens.keys, tokens.words
+        found = 0
+        if end < len(keys):
+            found = self.ending.get(keys[end], 0) | self.signs_ending.get(words[end], 0)
+        if first:
+            found |= self.leading.get(keys[first - 1], 0) | self.signs_leading.get(words[first - 1], 0)
+        return found
 
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):

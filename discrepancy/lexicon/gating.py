@@ -10,21 +10,29 @@ from ..tokens import DASHES, HYPHENS
 from .entries import Lexicon, Unit
 from .gates import (
     BODY,
+    BOUND,
     CALENDAR,
     COUNTING,
     DAY,
     FOLLOWED,
     HOURS,
     LED,
+    LENGTH,
+    MASS,
     MINUTE,
     NAME,
+    NAMED,
     NONE,
     ORDINAL,
+    PREFIXED,
     RACE,
     RATE_BASE,
     RELATIVE,
     SET,
     SOLID,
+    SUM,
+    TIMES,
+    UNIT,
     VOTE,
     YEAR,
     Gates,
@@ -36,6 +44,7 @@ __all__ = ["gates_of", "hot_keys"]
 
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
+_MINUSES = frozenset({"-", "–"})
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
 _MINUTE_SIGNS = frozenset({"'", "′", "+"})  # "34'", "90+4"
@@ -76,13 +85,19 @@ def gates_of(lexicon: Lexicon) -> Gates:
     """The gates of a language, from its tables."""
     n, c = lexicon.numerals, lexicon.calendar
     said = c.said
-    # "half an hour", "a couple of days", "two-hour"
-    time_links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | {"-", "–"}
     return Gates(
         at=_marks_at(lexicon),
         before=_marks_before(lexicon),
         behind=_marks_behind(lexicon),
         closed=n.opened(frozenset()),
+        leading=_marks_leading(lexicon),
+        ending=_marks_ending(lexicon),
+        signs_leading=_marks({SUM: _ends(lexicon.money_symbols)}),
+        signs_ending=_marks({
+            UNIT: _starts(lexicon.unit_symbols, lexicon.money_symbols),
+            LENGTH: _time_starts(lexicon.unit_symbols),
+            SUM: _starts(lexicon.money_symbols),
+        }),
         every_before=_ends(said("every"), said("every_other")),
         range_behind=_starts(n.range_joiners, n.between_joiners),
         clock_words=_clock_words(lexicon),
@@ -93,25 +108,18 @@ def gates_of(lexicon: Lexicon) -> Gates:
         aside=_starts(said("told_previous"), said("ago_strict")),
         part_before=_ends(said("early"), said("mid"), said("late"), said("articles")),
         part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
-        times_at=_starts(c.adverbs, n.multiple_words, n.frequency_words),
-        times_behind=_starts(n.multiples) | {"-"},
         figure_before=(
             n.ones | n.over_words | n.fraction_links | n.points | n.fraction_ands | _ends(n.ratio_joiners)
         ),
         figure_behind=_starts(
-            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
-        ) | _FRACTION_SIGNS,
+            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners,
+            n.minus_after,
+        ) | _FRACTION_SIGNS | {letter.lower() for letter in n.suffixes},
+        minus_before=n.minus | _MINUSES,
         units_only=_starts(n.mixed, n.vague_before_units),
-        time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
         change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
         level_before=_ends(lexicon.change_level) | lexicon.change_to,
-        unit_behind=_starts(
-            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words()
-        ) | time_links | {"[", "<", "'"},
         money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
-        sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
-        sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
-        prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
     )  # fmt: skip
@@ -132,7 +140,8 @@ def _marks_at(lexicon: Lexicon) -> dict[str, int]:
         ORDINAL: n.ordinal_openers,
         RELATIVE: _starts(c.words, c.day_parts).union(*c.references.phrases(), *c.days.phrases()),
         NONE: _starts(n.zeros, n.zero_halves),
-        NAME: _starts(n.names) | _ends(n.names),
+        NAMED: _starts(n.names) | _ends(n.names),
+        TIMES: _starts(c.adverbs, n.multiple_words, n.frequency_words),
     })  # fmt: skip
 
 
@@ -151,6 +160,7 @@ def _marks_before(lexicon: Lexicon) -> dict[str, int]:
         RATE_BASE: _ends(n.rate_bases),
         BODY: lexicon.partitives | lexicon.determiners,
         NAME: lexicon.name_words | _NAME_SIGNS | {"(", "."},
+        TIMES: _ends(said("every"), said("every_other")),
     })  # fmt: skip
 
 
@@ -179,6 +189,33 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
         COUNTING: days | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
         ORDINAL: n.ordinal_suffixes,
         NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
+    })  # fmt: skip
+
+
+def _marks_leading(lexicon: Lexicon) -> dict[str, int]:
+    """What the token before a whole figure tells of it."""
+    said = lexicon.calendar.said
+    return _marks({
+        TIMES: _ends(said("every"), said("every_other")),
+        SUM: _MINUSES,
+        PREFIXED: _ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
+    })  # fmt: skip
+
+
+def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
+    """What the token behind a whole figure tells of it."""
+    n, c = lexicon.numerals, lexicon.calendar
+    # "half an hour", "a couple of days", "two-hour"
+    links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | _MINUSES
+    return _marks({
+        TIMES: _starts(n.multiples) | {"-"},
+        UNIT: _starts(lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words())
+        | links | {"[", "<", "'"},
+        LENGTH: _time_starts(lexicon.units) | links,
+        MASS: _starts(lexicon.shared_names) | {"-"},
+        SUM: _starts(lexicon.money_names) | lexicon.partitives | {"-"},
+        PREFIXED: _starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
+        BOUND: _starts(lexicon.after),
     })  # fmt: skip
 
 
