@@ -96,7 +96,10 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
     named = bracketed = False  # a name between here and the number; the bracket that holds it is closed there
     for j in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         key = keys[j]
-        if key == ")":
+        if words[j][0].islower():  # mostly
+            if len(key) > _SHORT and not _may_be_listed(document, j):
+                return False
+        elif key == ")":
             bracketed = True
         elif key == "(" and not bracketed:
             if primed and not named and _is_name(document, j - 1):

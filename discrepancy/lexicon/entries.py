@@ -208,11 +208,16 @@ class Numerals:
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
         scales = HYPHENS.union(self.scales.starts)
+        tens = {keys[0] for keys, value in self.cardinals.items() if value in range(20, 100, 10)}  # "twenty-first"
         parts = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
         fractions = parts.union(self.fractions.starts, self.cardinals.starts)
         put = object.__setattr__
         put(self, "openers", self.opened(openers))
-        put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
+        put(
+            self,
+            "ordinal_openers",
+            self.opened(frozenset(openers if self.joined_ordinals else tens).union(self.ordinals.starts)),
+        )
         put(self, "scale_behind", scales)
         put(self, "fraction_behind", self.opened(fractions))
         put(self, "digits_behind", self.opened(scales | fractions | {"/"}))

@@ -42,6 +42,7 @@ _BESIDE_WORD = SET | RATE_BASE | BODY | NAME | TIMES
 _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
 _BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | ORDINAL
 _BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
+_BESIDE_CLOCK = HOURS | CLOCK | DAY | COUNTING  # "11.30 on Thursday night"
 _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, of however many tokens
 
 
@@ -126,7 +127,7 @@ def _of_digits(key: str, beside: int) -> int:
         return beside & _BESIDE_SHORT | PLAY | (FOLLOWED if beside & HOURS else 0)  # "9 to 11 p.m."
     hints, point = beside & _BESIDE_LONG, key.find(".")
     if point >= 0:
-        is_clock = point <= 2 and size == point + 3  # 3.30 p.m.
+        is_clock = point <= 2 and size == point + 3 and beside & _BESIDE_CLOCK  # 3.30 p.m.
         return hints | (FOLLOWED if is_clock else YEAR if key.count(".") == 2 else 0)  # 13.08.2024
     if size > 4:
         return hints

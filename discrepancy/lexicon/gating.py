@@ -129,6 +129,7 @@ def _marks_at(lexicon: Lexicon) -> dict[str, int]:
     """What a token itself tells of the figure that begins with it."""
     n, c = lexicon.numerals, lexicon.calendar
     said = c.said
+    days_in_words = n.openers if c.order == "dmy" or said("date_words") else frozenset[str]()  # "el dos de mayo"
     return _marks({
         SET: _starts(c.weekdays),
         FOLLOWED: _clock_words(lexicon) | _starts(c.day_parts, n.mixed),
@@ -136,7 +137,7 @@ def _marks_at(lexicon: Lexicon) -> dict[str, int]:
             c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("fiscal_words"),
             said("articles"),
         ),
-        COUNTING: n.openers | n.ordinal_openers,
+        COUNTING: days_in_words | n.ordinal_openers,
         ORDINAL: n.ordinal_openers,
         RELATIVE: _starts(c.words, c.day_parts).union(*c.references.phrases(), *c.days.phrases()),
         NONE: _starts(n.zeros, n.zero_halves),
