@@ -81,14 +81,16 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     tokens = document.tokens
+    words = frozenset(tokens.keys)  # most stand there more than once
+    possible = document.lexicon.gates.possible(words)
     found: list[Found] = []
     floor = 0
-    for i in _candidates(document):
+    for i in _candidates(document, words):
         if i < floor or i in document.masked:
             continue
         if document.budget.deadline.is_over():
             return _before_sentence(document, found, i, "max_seconds")
-        item = _find_in_range(document, i, floor, anchor)
+        item = _find_in_range(document, i, floor, anchor, possible)
         if item is None:
             if document.budget.out_of_range:
                 floor = max(floor, document.budget.out_of_range[-1].stop)
@@ -108,21 +110,20 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     return found
 
 
-def _candidates(document: Document) -> list[int]:
-    """The tokens at which a figure can begin, by one scan."""
+def _candidates(document: Document, words: frozenset[str]) -> list[int]:
+    """The tokens at which a figure can begin, by one scan of a text of these words."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    hot, pairs, opening = lexicon.hot, lexicon.hot_pairs, lexicon.opening
-    words = frozenset(keys)  # most stand there more than once
+    hot, phrases, opening = lexicon.hot, lexicon.hot_phrases, lexicon.opening
     always = frozenset([key for key in words if key in hot or key[0].isdecimal()])
-    perhaps = frozenset([key for key in words if key in pairs or key in opening])
-    behind = (*keys[1:], "")
+    some = always.union(words & phrases.keys(), words & opening)
     return [
         i
         for i, key in enumerate(keys)
-        if key in always
-        or (
-            key in perhaps
-            and ((key in pairs and behind[i] in pairs[key]) or (key in opening and _opens_figure(document, i)))
+        if key in some
+        and (
+            key in always
+            or any(keys[i : i + len(phrase)] == phrase for phrase in phrases.get(key, ()))
+            or (key in opening and _opens_figure(document, i))
         )
     ]
 
@@ -136,14 +137,14 @@ def _before_sentence(document: Document, found: list[Found], i: int, limit: str)
     return kept
 
 
-def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
+def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor, possible: int) -> Found | None:
     """The figure at one candidate, unless its number is too large, or too small, for the arithmetic of all stages."""
     keys, budget = document.tokens.keys, document.budget
     if len(keys[i]) > MAX_DIGITS and is_digits(keys[i]):
         budget.out_of_range.append(range(i, i + 1))
         return None
     try:
-        item = _find(document, i, floor, anchor)
+        item = _find(document, i, floor, anchor, possible)
     except InvalidOperation:
         end = i + 1
         while end < len(keys) and (
@@ -196,9 +197,12 @@ def _opens_figure(document: Document, i: int) -> bool:
     return unit_follows(document, few[1] if few is not None else i + 1)
 
 
-def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """The figure at one candidate: points in time first, then lengths, sums, quantities, counts."""
-    hints = document.hints_at(i)
+def _find(document: Document, i: int, floor: int, anchor: Anchor, possible: int) -> Found | None:
+    """The figure at one candidate: points in time first, then lengths, sums, quantities, counts.
+
+    `possible` are the hints that the text can give at all.
+    """
+    hints = document.hints_at(i) & possible
     found = (
         (find_tally(document, i, floor) if hints & VOTE else None)
         or (find_minute(document, i) if hints & PLAY else None)
@@ -212,7 +216,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         return None
     figure = _figure_at(document, i, floor)
     if figure is not None:
-        hints |= document.lexicon.gates.beside(document.tokens, figure.first, figure.end)
+        hints |= document.lexicon.gates.beside(document.tokens, figure.first, figure.end) & possible
     if hints & TIMES:
         if figure is not None and is_loose_frequency(document, figure):
             return None

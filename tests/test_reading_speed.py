@@ -57,6 +57,9 @@ class OpenGates(Gates):
     def hints(self, keys: Sequence[str], i: int, end: int | None) -> int:
         return ALL_BITS
 
+    def possible(self, words: frozenset[str]) -> int:
+        return ALL_BITS
+
 
 def _ungated(lexicon: Lexicon) -> Lexicon:
     numerals, opened = copy.copy(lexicon.numerals), copy.copy(lexicon)

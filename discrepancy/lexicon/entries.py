@@ -209,6 +209,7 @@ class Numerals:
         openers = self.ones.union(*(table.starts for table in tables))
         scales = HYPHENS.union(self.scales.starts)
         tens = {keys[0] for keys, value in self.cardinals.items() if value in range(20, 100, 10)}  # "twenty-first"
+        ordinals = (openers if self.joined_ordinals else frozenset(tens)).union(self.ordinals.starts)
         parts = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
         fractions = parts.union(self.fractions.starts, self.cardinals.starts)
         put = object.__setattr__
@@ -216,7 +217,7 @@ class Numerals:
         put(
             self,
             "ordinal_openers",
-            self.opened(frozenset(openers if self.joined_ordinals else tens).union(self.ordinals.starts)),
+            self.opened(ordinals),
         )
         put(self, "scale_behind", scales)
         put(self, "fraction_behind", self.opened(fractions))
@@ -399,7 +400,7 @@ class Lexicon:
     opening: frozenset[str]
     lemmas: Lemmas
     hot: frozenset[str] = field(init=False)
-    hot_pairs: Mapping[str, frozenset[str]] = field(init=False)
+    hot_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
     gates: Gates = field(init=False)
     play_words: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
 

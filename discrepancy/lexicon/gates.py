@@ -52,11 +52,12 @@ class Gates:
 
     at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. leading,
     ending: the bits of the keys before and behind a whole figure; signs_leading, signs_ending: those of words as
-    printed. every: a set of times. range: the second of two ends. clock: minutes in words. year: an era. part: a part
-    of a date ("early"). relation: "last", "this", "next". aside: a glance back. figure: a longer figure, a range or a
-    share. minus: the sign or word of a number below zero. units_only: a word that is a number before a unit alone.
-    change, level: a rise or a fall, and where it ended. money: what is paid. magnitude: that of an earthquake.
-    noun_ends: a number or a date, with which the words for what is counted are over.
+    printed. needed: bits that a text without any of some words has nowhere. every: a set of times. range: the second of
+    two ends. clock: minutes in words. year: an era. part: a part of a date ("early"). relation: "last", "this", "next".
+    aside: a glance back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero.
+    units_only: a word that is a number before a unit alone. change, level: a rise or a fall, and where it ended. money:
+    what is paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what is
+    counted are over.
     """
 
     at: Mapping[str, int]
@@ -67,6 +68,7 @@ class Gates:
     ending: Mapping[str, int]
     signs_leading: Mapping[str, int]
     signs_ending: Mapping[str, int]
+    needed: tuple[tuple[int, frozenset[str]], ...]
     every_before: frozenset[str]
     range_behind: frozenset[str]
     clock_words: frozenset[str]
@@ -103,6 +105,10 @@ class Gates:
         if not behind & COUNTING:
             hints &= ~COUNTING
         return hints | (beside | behind) & _BESIDE_NUMERAL
+
+    def possible(self, words: frozenset[str]) -> int:
+        """The bits that a text of these words can have."""
+        return ~sum(bit for bit, needed in self.needed if needed.isdisjoint(words))
 
     def beside(self, tokens: Tokens, first: int, end: int) -> int:
         """What a figure, from token `first` to before `end`, may be told by what stands before and behind it."""

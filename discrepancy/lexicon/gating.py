@@ -52,8 +52,8 @@ _RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
 _NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
 
 
-def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
-    """The keys at which a finder begins to look, and those at which it does only before certain others.
+def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """The keys at which a finder begins to look, and by its first key each phrase at which it does.
 
     "May" is always looked at, "new" only before "year": everything else is passed over.
     """
@@ -69,16 +69,16 @@ def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[s
     phrases += [keys for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2]
     # phrases that begin with an article are found from their next word, which costs less than looking at every article
     passed = n.ones.union(c.said("too_frequent").starts)
-    hot, pairs = set(_VULGAR), defaultdict[str, set[str]](set)
+    hot, longer = set(_VULGAR), defaultdict[str, list[tuple[str, ...]]](list)
     for keys in phrases:
         if len(keys) == 1:
             hot.add(keys[0])
         elif keys[0] in passed:
             hot.add(keys[1])
         else:
-            pairs[keys[0]].add(keys[1])
+            longer[keys[0]].append(keys)
     hot -= passed
-    return n.opened(frozenset(hot)), {key: frozenset(seconds) for key, seconds in pairs.items() if key not in hot}
+    return n.opened(frozenset(hot)), {key: tuple(keys) for key, keys in longer.items() if key not in hot}
 
 
 def gates_of(lexicon: Lexicon) -> Gates:
@@ -92,6 +92,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         closed=n.opened(frozenset()),
         leading=_marks_leading(lexicon),
         ending=_marks_ending(lexicon),
+        needed=_needed(lexicon),
         signs_leading=_marks({SUM: _ends(lexicon.money_symbols)}),
         signs_ending=_marks({
             UNIT: _starts(lexicon.unit_symbols, lexicon.money_symbols),
@@ -218,6 +219,19 @@ def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
         PREFIXED: _starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         BOUND: _starts(lexicon.after),
     })  # fmt: skip
+
+
+def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The longest word, which mostly is the rarest, of every phrase one of which a text must have for a bit to hold."""
+    play = lexicon.play_words
+    tables: tuple[tuple[int, tuple[Phrases[Any], ...], frozenset[str]], ...] = (
+        (VOTE, (play("vote_units"), play("vote_before"), play("vote_behind")), frozenset()),
+        (PREFIXED, (lexicon.prefixed_units, lexicon.magnitude_after), lexicon.quake_words),
+    )
+    return tuple(
+        (bit, words.union(max(keys, key=len) for table in asked for keys in table.phrases()))
+        for bit, asked, words in tables
+    )
 
 
 def _marks(keys_of: Mapping[int, frozenset[str]]) -> dict[str, int]:
