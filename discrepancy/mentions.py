@@ -267,9 +267,9 @@ def _is_sized(document: Document, i: int) -> bool:
             return True
         if i and not words[i - 1].isalnum() and words[i - 1] in lexicon.money_symbols.ends and tokens.joined(i):
             return True
-    if len(tokens.keys[i]) != 4 or not tokens.keys[i].isdecimal():
+    if len(keys[i]) != 4 or not keys[i].isdecimal() or not lexicon.gates.beside(tokens, i, i + 1) & UNIT:
         return False
-    if i + 1 >= len(tokens.keys) or not tokens.words[i + 1][0].isalpha():
+    if i + 1 >= len(keys) or not words[i + 1][0].isalpha():
         return False
     unit = lexicon.units.match(tokens.keys, i + 1) or (
         lexicon.unit_symbols.match(tokens.words, i + 1)

@@ -104,10 +104,17 @@ def gates_of(lexicon: Lexicon) -> Gates:
         clock_words=_clock_words(lexicon),
         year_behind=_starts(said("era_before"), said("era_after")) | _STROKES,
         year_before=_ends(said("era_after")),
-        relation_before=_ends(said("previous"), said("this"), said("next")),
+        relation_before=_ends(
+            said("previous"), said("this"), said("next"),
+            said("told_previous"), said("told_next"), said("told_same"),
+        ),
+        relation_at=_starts(said("previous"), said("this"), said("next")),
         relation_behind=_starts(said("previous_after"), said("this_after"), said("next_after")),
         aside=_starts(said("told_previous"), said("ago_strict")),
-        part_before=_ends(said("early"), said("mid"), said("late"), said("articles")),
+        hour_behind=_starts(
+            c.past_marker, said("to_marker"), c.clock_marker, said("minutes_added"), said("minutes_taken")
+        ),
+        part_before=_ends(said("early"), said("mid"), said("late")),
         part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
         figure_before=(
             n.ones | n.over_words | n.fraction_links | n.points | n.fraction_ands | _ends(n.ratio_joiners)
