@@ -18,29 +18,29 @@ from dataclasses import dataclass
 from ..tokens import Tokens
 
 __all__ = [
-    "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "MASS",
-    "MINUTE", "MOMENT", "NAME", "NAMED", "NONE", "ORDINAL", "PLAY", "PREFIXED", "RACE", "RATE_BASE", "RELATIVE", "SET",
-    "SOLID", "SUM", "TIMES", "UNIT", "VOTE", "YEAR", "Gates",
+    "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "LONE",
+    "MASS", "MINUTE", "MOMENT", "NAME", "NAMED", "NONE", "ORDINAL", "PLAY", "PREFIXED", "RACE", "RATE_BASE", "RELATIVE",
+    "SET", "SOLID", "SUM", "TIMES", "UNIT", "VOTE", "YEAR", "Gates",
 ]  # fmt: skip
 
 # What a token, the one before it or the one behind it can make of a figure: bits, so that one look tells of many
 # finders whether they need be asked. An hour is led by words ("at 7") or followed by them ("7 p.m."), hours and minutes
-# set solid by fewer ("0735 GMT"); a number of one or two digits can be a day, another one a year; a word is a date by
-# its own name ("May"), a number word by what it counts.
+# set solid by fewer ("0735 GMT"); a number of one or two digits can be a day by what follows it, a lone one by what
+# leads it, another one a year; a word is a date by its own name ("May"), a number word by what it counts.
 (
     VOTE, PLAY, MINUTE, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
-    RATE_BASE, BODY, NAME, NAMED, TIMES,
-) = (1 << n for n in range(21))  # fmt: skip
+    RATE_BASE, BODY, NAME, NAMED, TIMES, LONE,
+) = (1 << n for n in range(22))  # fmt: skip
 # What stands beside a whole figure can make of it: what is measured, how long, how heavy or paid; a unit said before
 # the number; words that bound it and stand before its unit.
-UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(21, 27))
+UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(22, 28))
 CLOCK = LED | FOLLOWED | SOLID
-DATE = DAY | YEAR | CALENDAR | COUNTING
+DATE = DAY | LONE | YEAR | CALENDAR | COUNTING
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
 
 _BESIDE_WORD = SET | RATE_BASE | BODY | NAME | TIMES
 _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
-_BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | ORDINAL
+_BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | LONE | YEAR | CALENDAR | ORDINAL
 _BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
 _BESIDE_CLOCK = HOURS | CLOCK | DAY | COUNTING  # "11.30 on Thursday night"
 _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, of however many tokens

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ..tokens import DASHES, HYPHENS
+from ..tokens import APOSTROPHES, DASHES, HYPHENS
 from .entries import Lexicon, Unit
 from .gates import (
     BODY,
@@ -18,6 +18,7 @@ from .gates import (
     HOURS,
     LED,
     LENGTH,
+    LONE,
     MASS,
     MINUTE,
     NAME,
@@ -164,8 +165,8 @@ def _marks_before(lexicon: Lexicon) -> dict[str, int]:
         MINUTE: _ends(lexicon.play_words("minute_before")),
         SET: _ends(said("every"), said("every_other")),
         LED: _ends(said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led),
-        DAY: _ends(said("date_words_before"), said("articles"), said("era_after")) | n.ands | {",", "'", "’"},
-        YEAR: _ends(said("era_after")),
+        LONE: _ends(said("date_words_before"), said("articles")) | n.ands | {","},
+        YEAR: _ends(said("era_after")) | APOSTROPHES,
         RATE_BASE: _ends(n.rate_bases),
         BODY: lexicon.partitives | lexicon.determiners,
         NAME: lexicon.name_words | _NAME_SIGNS | {"(", "."},
@@ -180,9 +181,9 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
     joiners = _starts(n.range_joiners, n.between_joiners)
     halves = _starts(c.am, c.pm, c.clock_marker, c.local) | {zone.lower() for zone in lexicon.zones} | {"("}
     eras = _starts(said("era_before"), said("era_after"))
-    days = _starts(
-        c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), said("quarter_symbols")
-    ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","}  # fmt: skip
+    days = _starts(c.months, said("day_words"), said("links")) | joiners | n.ands | n.ordinal_suffixes
+    days |= c.ordinal_of | _STROKES | {".", ","}
+    lone = _starts(said("date_words")) | n.ordinal_suffixes
     return _marks({
         VOTE: _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units")) | DASHES,
         MINUTE: n.ordinal_suffixes | _MINUTE_SIGNS | ({"."} if lexicon.ordinal_point else set()),
@@ -194,8 +195,10 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
         ) | (joiners if said("leading_parts") else set()) | {":"},
         SOLID: halves,
         DAY: days,
-        YEAR: eras | _STROKES,
-        COUNTING: days | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
+        LONE: lone,
+        YEAR: eras | _STROKES | _starts(said("decade_links")),
+        CALENDAR: _starts(said("quarter_symbols")),
+        COUNTING: days | lone | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
         ORDINAL: n.ordinal_suffixes,
         NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
     })  # fmt: skip
