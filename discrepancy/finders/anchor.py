@@ -198,6 +198,11 @@ def _is_past_form(document: Document, j: int) -> bool:
     return not document.tokens.words[j][0].isupper() or _opens_sentence(document, j)
 
 
+def _way_of_form(document: Document, j: int) -> int:
+    """The way of a word that no table of tenses has, by its ending."""
+    return 1 if _is_future_form(document, j) else -1 if _is_past_form(document, j) else 0
+
+
 def _opens_sentence(document: Document, j: int) -> bool:
     starts = document.tokens.starts
     return j == 0 or document.sentence_index(starts[j - 1]) != document.sentence_index(starts[j])
@@ -214,6 +219,8 @@ def _is_participle(document: Document, j: int) -> bool:
 
 def _cue_ending_at(document: Document, j: int) -> int:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if keys[j] not in document.lexicon.gates.tense_ends:
+        return _way_of_form(document, j)  # mostly
     if calendar.future.match_before(keys, j + 1) or _is_future_form(document, j):
         return 1
     past = calendar.past.match_before(keys, j + 1)
@@ -222,6 +229,8 @@ def _cue_ending_at(document: Document, j: int) -> int:
 
 def _cue_beginning_at(document: Document, j: int) -> int:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if keys[j] not in document.lexicon.gates.tense_starts:
+        return _way_of_form(document, j)  # mostly
     if calendar.future.match(keys, j) or _is_future_form(document, j):
         return 1
     past = calendar.past.match(keys, j) is not None and not _is_participle(document, j)

@@ -216,7 +216,7 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
             i += 1  # "a tenth of a degree"
         if i >= len(tokens.keys):
             return None  # the text breaks off behind "of"
-    bracketed = _bracketed(document, i)
+    bracketed = _bracketed(document, i) if tokens.keys[i] in _BRACKETS else None
     if bracketed is not None:
         return bracketed
     symbol = lexicon.unit_symbols.match(tokens.words, i)
@@ -241,8 +241,6 @@ _BRACKETS = {"[": "]", "<": ">"}
 def _bracketed(document: Document, i: int) -> tuple[Unit, int] | None:
     """20 [kg], 20 <kg>."""
     tokens = document.tokens
-    if tokens.keys[i] not in _BRACKETS:
-        return None
     symbol = document.lexicon.unit_symbols.match(tokens.words, i + 1)
     if symbol is None or symbol[1] >= len(tokens.keys) or tokens.keys[symbol[1]] != _BRACKETS[tokens.keys[i]]:
         return None

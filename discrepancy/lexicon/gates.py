@@ -53,11 +53,11 @@ class Gates:
     at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. leading,
     ending: the bits of the keys before and behind a whole figure; signs_leading, signs_ending: those of words as
     printed. needed: bits that a text without any of some words has nowhere. every: a set of times. range: the second of
-    two ends. clock: minutes in words; hour: what goes on with an hour. year: an era. part: a part of a date ("early").
-    relation: "last", "this", "next". aside: a glance back. figure: a longer figure, a range or a share. minus: the sign
-    or word of a number below zero. units_only: a word that is a number before a unit alone. change, level: a rise or a
-    fall, and where it ended. money: what is paid. magnitude: that of an earthquake. noun_ends: a number or a date, with
-    which the words for what is counted are over.
+    two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on with an hour. year:
+    an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance back. figure: a longer
+    figure, a range or a share. minus: the sign or word of a number below zero. units_only: a word that is a number
+    before a unit alone. change, level: a rise or a fall, and where it ended. money: what is paid. magnitude: that of an
+    earthquake. noun_ends: a number or a date, with which the words for what is counted are over.
     """
 
     at: Mapping[str, int]
@@ -79,6 +79,8 @@ class Gates:
     relation_behind: frozenset[str]
     aside: frozenset[str]
     hour_behind: frozenset[str]
+    tense_starts: frozenset[str]
+    tense_ends: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
     figure_before: frozenset[str]

@@ -115,6 +115,8 @@ def gates_of(lexicon: Lexicon) -> Gates:
         hour_behind=_starts(
             c.past_marker, said("to_marker"), c.clock_marker, said("minutes_added"), said("minutes_taken")
         ),
+        tense_starts=_starts(c.future, c.past),
+        tense_ends=_ends(c.future, c.past),
         part_before=_ends(said("early"), said("mid"), said("late")),
         part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
         figure_before=(
@@ -237,6 +239,7 @@ def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
     tables: tuple[tuple[int, tuple[Phrases[Any], ...], frozenset[str]], ...] = (
         (VOTE, (play("vote_units"), play("vote_before"), play("vote_behind")), frozenset()),
         (PREFIXED, (lexicon.prefixed_units, lexicon.magnitude_after), lexicon.quake_words),
+        (BODY, (), lexicon.body_words),
     )
     return tuple(
         (bit, words.union(max(keys, key=len) for table in asked for keys in table.phrases()))
