@@ -43,12 +43,14 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
 
 def _stands_apart(document: Document, numeral: Numeral) -> bool:
     """Whether nothing beside a numeral can belong to its figure: mostly."""
-    keys, gates, form = document.tokens.keys, document.lexicon.gates, numeral.form
-    return (
-        (form == "digits" or (form == "words" and numeral.value != 1))  # a half may be no part, and "one train in five"
-        and (numeral.end == len(keys) or keys[numeral.end] not in gates.figure_behind)
-        and (not numeral.first or keys[numeral.first - 1] not in gates.minus_before)
-    )
+    keys, gates, form, end = document.tokens.keys, document.lexicon.gates, numeral.form, numeral.end
+    if form != "digits" and (form != "words" or numeral.value == 1):
+        return False  # a half may be no part, and "one train in five" a share
+    if numeral.first and keys[numeral.first - 1] in gates.minus_before:
+        return False
+    if end == len(keys) or keys[end] not in gates.figure_behind:
+        return True
+    return keys[end] in DASHES and not gates.goes_on(keys, end)
 
 
 def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..tokens import Tokens
+from ..tokens import DASHES, Tokens
 
 __all__ = [
     "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "LONE",
@@ -43,6 +43,7 @@ _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
 _BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | LONE | YEAR | CALENDAR | ORDINAL
 _BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
 _BESIDE_CLOCK = HOURS | CLOCK | DAY | COUNTING  # "11.30 on Thursday night"
+_ACROSS_DASH = VOTE | HOURS | FOLLOWED | DAY | YEAR  # what a dash gives with its other end
 _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, of however many tokens
 
 
@@ -50,20 +51,22 @@ _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, o
 class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
-    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. leading,
-    ending: the bits of the keys before and behind a whole figure; signs_leading, signs_ending: those of words as
-    printed. needed: bits that a text without any of some words has nowhere. every: a set of times. range: the second of
-    two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on with an hour. year:
-    an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance back. figure: a longer
-    figure, a range or a share. minus: the sign or word of a number below zero. units_only: a word that is a number
-    before a unit alone. change, level: a rise or a fall, and where it ended. money: what is paid. magnitude: that of an
-    earthquake. noun_ends: a number or a date, with which the words for what is counted are over.
+    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. behind_dash:
+    words that can be the other end of a range. leading, ending: the bits of the keys before and behind a whole figure;
+    signs_leading, signs_ending: those of words as printed. needed: bits that a text without any of some words has
+    nowhere. every: a set of times. range: the second of two ends. clock: minutes in words; tense: a word of the past or
+    the future. hour: what goes on with an hour. year: an era. part: a part of a date ("early"). relation: "last",
+    "this", "next". aside: a glance back. figure: a longer figure, a range or a share. minus: the sign or word of a
+    number below zero. units_only: a word that is a number before a unit alone. change, level: a rise or a fall, and
+    where it ended. money: what is paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the
+    words for what is counted are over.
     """
 
     at: Mapping[str, int]
     before: Mapping[str, int]
     behind: Mapping[str, int]
     closed: frozenset[str]
+    behind_dash: frozenset[str]
     leading: Mapping[str, int]
     ending: Mapping[str, int]
     signs_leading: Mapping[str, int]
@@ -127,7 +130,14 @@ class Gates:
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):
             return 0
+        if keys[i] in DASHES and not self.goes_on(keys, i):
+            return self.behind.get(keys[i], 0) & ~_ACROSS_DASH
         return self.behind.get(keys[i], 0) | (FOLLOWED if keys[i] in self.closed else 0)
+
+    def goes_on(self, keys: Sequence[str], dash: int) -> bool:
+        """Whether what stands behind a dash can be the other end of what stands before it: not in "a 5-mpg boost"."""
+        behind = keys[dash + 1] if dash + 1 < len(keys) else ""
+        return not behind[:1].isalpha() or behind in self.behind_dash
 
 
 def _of_digits(key: str, beside: int) -> int:

@@ -91,6 +91,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         before=_marks_before(lexicon),
         behind=_marks_behind(lexicon),
         closed=n.opened(frozenset()),
+        behind_dash=_behind_dash(lexicon),
         leading=_marks_leading(lexicon),
         ending=_marks_ending(lexicon),
         needed=_needed(lexicon),
@@ -204,6 +205,17 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
         ORDINAL: n.ordinal_suffixes,
         NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
     })  # fmt: skip
+
+
+def _behind_dash(lexicon: Lexicon) -> frozenset[str]:
+    """The words that can be the other end of a range or date, or stand before it: "9-to-5", "12–the 14th", "23-Sep"."""
+    n, c = lexicon.numerals, lexicon.calendar
+    joiners = (
+        n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners,
+    )  # fmt: skip
+    tied = {keys[1] for table in joiners for keys in table.phrases() if keys[0] in DASHES and len(keys) > 1}
+    words = _starts(c.months, c.day_parts, c.said("articles"), n.ordinals) | c.ordinal_of | n.minus
+    return n.opened(n.openers | words | tied)
 
 
 def _marks_leading(lexicon: Lexicon) -> dict[str, int]:
