@@ -57,13 +57,16 @@ class OpenGates(Gates):
     def hints(self, keys: Sequence[str], i: int, end: int | None) -> int:
         return ALL_BITS
 
+    def possible(self, words: frozenset[str]) -> int:
+        return ALL_BITS
+
 
 def _ungated(lexicon: Lexicon) -> Lexicon:
     numerals, opened = copy.copy(lexicon.numerals), copy.copy(lexicon)
     for name in ("openers", "ordinal_openers", "scale_behind", "scale_followers", "fraction_behind", "digits_behind"):
         object.__setattr__(numerals, name, EVERYTHING)
     object.__setattr__(opened, "numerals", numerals)
-    gates = [Open() if field.name in ("at", "before", "behind") else EVERYTHING for field in fields(Gates)]
+    gates = [Open() if "Mapping" in str(field.type) else EVERYTHING for field in fields(Gates)]
     object.__setattr__(opened, "gates", OpenGates(*gates))  # type: ignore[arg-type]
     return opened
 

@@ -7,7 +7,7 @@ Without either it stays unresolved (`XXXX-06`): the clock of the machine is neve
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..document import Document
 
@@ -64,9 +64,8 @@ class Anchor:
         if not rest and is_aside and self.year is not None:
             return self
         month = rest[0] if rest else None
-        return replace(
-            self, year=year, month=month, day=rest[1] if len(rest) > 1 and month else None, sentence=sentence
-        )
+        day = rest[1] if len(rest) > 1 and month else None
+        return Anchor(self.published, year, month, day, sentence, self.narrative)
 
 
 def anchor_of(document: Document) -> Anchor:
@@ -83,11 +82,13 @@ def is_told_aside(document: Document, first: int, end: int, timex: str, anchor: 
     "As in the previous year", "two years ago", "the Charter (1790)", "a campaign planned for 1976".
     """
     tokens, lexicon = document.tokens, document.lexicon
+    if anchor.year is None or "-" in timex:
+        return False  # only a year alone can be: what tells more is gone on from
     if not lexicon.gates.aside.isdisjoint(tokens.keys[first:end]):
         glances = (lexicon.calendar.said("told_previous"), lexicon.calendar.said("ago_strict"))
         if any(table.match(tokens.keys, j) is not None for table in glances for j in range(first, end)):
             return True
-    if len(timex) != 4 or anchor.year is None or not timex.isdecimal():
+    if len(timex) != 4 or not timex.isdecimal():
         return False
     bracketed = first > 0 and end < len(tokens.keys) and tokens.keys[first - 1] == "(" and tokens.keys[end] == ")"
     return bracketed or (int(timex) > anchor.year and direction(document, first, end) > 0)
@@ -197,6 +198,11 @@ def _is_past_form(document: Document, j: int) -> bool:
     return not document.tokens.words[j][0].isupper() or _opens_sentence(document, j)
 
 
+def _way_of_form(document: Document, j: int) -> int:
+    """The way of a word that no table of tenses has, by its ending."""
+    return 1 if _is_future_form(document, j) else -1 if _is_past_form(document, j) else 0
+
+
 def _opens_sentence(document: Document, j: int) -> bool:
     starts = document.tokens.starts
     return j == 0 or document.sentence_index(starts[j - 1]) != document.sentence_index(starts[j])
@@ -213,6 +219,8 @@ def _is_participle(document: Document, j: int) -> bool:
 
 def _cue_ending_at(document: Document, j: int) -> int:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if keys[j] not in document.lexicon.gates.tense_ends:
+        return _way_of_form(document, j)  # mostly
     if calendar.future.match_before(keys, j + 1) or _is_future_form(document, j):
         return 1
     past = calendar.past.match_before(keys, j + 1)
@@ -221,6 +229,8 @@ def _cue_ending_at(document: Document, j: int) -> int:
 
 def _cue_beginning_at(document: Document, j: int) -> int:
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if keys[j] not in document.lexicon.gates.tense_starts:
+        return _way_of_form(document, j)  # mostly
     if calendar.future.match(keys, j) or _is_future_form(document, j):
         return 1
     past = calendar.past.match(keys, j) is not None and not _is_participle(document, j)

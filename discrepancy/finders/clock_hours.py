@@ -25,14 +25,15 @@ def read_hour(document: Document, i: int) -> Clock | None:
     ranged = half_beyond_range(document, end, hour) if keys[i][0].isdecimal() else None
     if ranged is not None:
         return Clock(ranged, minute, None, i, end)
+    goes_on = end < len(keys) and keys[end] in document.lexicon.gates.hour_behind
     counted = (
-        counted_minutes(document, i, hour, end)
+        (counted_minutes(document, i, hour, end) if goes_on else None)
         or minutes_in_words(document, i, hour, end)
-        or minutes_behind(document, i, hour, end)
+        or (minutes_behind(document, i, hour, end) if goes_on else None)
     )
     if counted is not None:
         return counted
-    marker = calendar.clock_marker.match(keys, end)
+    marker = calendar.clock_marker.match(keys, end) if goes_on else None
     if marker is None and _marked_beyond_range(document, end, hour):
         return Clock(hour, minute, None, i, end, open_half=1 <= hour <= 12)
     if marker is None and _is_led_half(document, i, minute, end):

@@ -8,7 +8,7 @@ of their own, relative words ("last month", "today") in `relative`; `find_date` 
 from __future__ import annotations
 
 from ..document import Document
-from ..lexicon.gates import CALENDAR, DATE, ORDINAL
+from ..lexicon.gates import CALENDAR, DATE, DAY, LONE, ORDINAL, YEAR
 from ..records import Kind
 from .anchor import Anchor
 from .day_first import find_day_first
@@ -49,11 +49,12 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, hints: int) ->
         is_short = len(keys[i]) <= 2
         return (
             find_numeric(document, i, floor, anchor)
-            or (find_day_first(document, i, floor, anchor) if is_short else None)
+            or (find_day_first(document, i, floor, anchor) if is_short and hints & DAY else None)
             or (_find_nth(document, i, floor, anchor) if hints & ORDINAL else None)
-            or (_find_lone(document, i, floor, anchor) if is_short else None)
+            or (find_symbol_period(document, i, floor, anchor) if is_short and hints & CALENDAR else None)
+            or (_find_lone(document, i, floor, anchor) if is_short and hints & LONE else None)
             or _unusual_order(document, i)
-            or find_year(document, i, floor, anchor)
+            or (find_year(document, i, floor, anchor) if hints & YEAR else None)
         )
     if hints & CALENDAR:
         holiday = find_holiday(document, i, floor, anchor)
@@ -74,12 +75,8 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, hints: int) ->
 
 
 def _find_lone(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """The quarter, or the day without its month, whose number of one or two digits is at token `i`."""
-    return (
-        find_symbol_period(document, i, floor, anchor)
-        or find_lone_day(document, i, floor, anchor)
-        or find_listed_day(document, i, floor, anchor)
-    )
+    """The day without its month whose number of one or two digits is at token `i`."""
+    return find_lone_day(document, i, floor, anchor) or find_listed_day(document, i, floor, anchor)
 
 
 def _find_nth(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:

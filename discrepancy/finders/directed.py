@@ -18,13 +18,17 @@ def directed(document: Document, found: Found, floor: int, anchor: Anchor) -> Fo
 
     None where no such word stands there, or where the date is no day of a month.
     """
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    keys, calendar, base = document.tokens.keys, document.lexicon.calendar, anchor.base
+    if found.kind is not Kind.DATE or found.is_range or base is None:
+        return None
+    if found.timex is None or len(found.timex) != 10 or not found.timex[:4].isdecimal():
+        return None
     span = range(found.first, found.end)
-    if found.kind is not Kind.DATE or found.is_range or not any(calendar.months.match(keys, i) for i in span):
+    if not any(calendar.months.match(keys, i) for i in span):
         return None
     relation, first, end = _word_beside(document, found, floor)
-    way, base = SHIFTS.get(relation), anchor.base
-    if not way or base is None or found.timex is None or len(found.timex) != 10 or not found.timex[:4].isdecimal():
+    way = SHIFTS.get(relation)
+    if not way:
         return None
     if any(len(keys[i]) == 4 and keys[i].isdecimal() for i in span):
         return dated(first, end, found.timex)

@@ -24,9 +24,9 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     left = document.numeral_at(i) or _before_unit(document, i)
     if left is None:
         return None
-    left = _with_glued_fraction(document, left)
-    if left.form == "vague":
+    if left.form == "vague" or _stands_apart(document, left):
         return Figure(left.first, left.end, left, left.low, left.high)
+    left = _with_glued_fraction(document, left)
     if left.form == "fraction" and not _is_part(document, left):
         return None
     left = with_letter(document, left)
@@ -39,6 +39,18 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     if figure is None:
         figure = Figure(first, left.end, left)
     return below_zero(document, figure, figure.end) or figure
+
+
+def _stands_apart(document: Document, numeral: Numeral) -> bool:
+    """Whether nothing beside a numeral can belong to its figure: mostly."""
+    keys, gates, form, end = document.tokens.keys, document.lexicon.gates, numeral.form, numeral.end
+    if form != "digits" and (form != "words" or numeral.value == 1):
+        return False  # a half may be no part, and "one train in five" a share
+    if numeral.first and keys[numeral.first - 1] in gates.minus_before:
+        return False
+    if end == len(keys) or keys[end] not in gates.figure_behind:
+        return True
+    return keys[end] in DASHES and not gates.goes_on(keys, end)
 
 
 def _with_glued_fraction(document: Document, left: Numeral) -> Numeral:

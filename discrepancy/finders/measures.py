@@ -151,11 +151,8 @@ _PRIME = "′"
 def find_prefixed(document: Document, figure: Figure, floor: int) -> Found | None:
     """A quantity whose unit is said before the number ("magnitude 5.9"), or a scale after it ("5.9 on the Richter")."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    i, gates = figure.first, lexicon.gates
-    is_led = i > floor and keys[i - 1] in gates.prefix_before
-    is_followed = figure.end < len(keys) and keys[figure.end] in gates.magnitude_behind
-    if not is_led and not is_followed:
-        return None
+    i = figure.first
+    is_followed = figure.end < len(keys) and keys[figure.end] in lexicon.gates.magnitude_behind
     if i > floor and keys[i - 1] == "-" and document.tokens.joined(i):
         i -= 1
     bound = lexicon.before.match_before(keys, i, floor)
@@ -219,7 +216,7 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
             i += 1  # "a tenth of a degree"
         if i >= len(tokens.keys):
             return None  # the text breaks off behind "of"
-    bracketed = _bracketed(document, i)
+    bracketed = _bracketed(document, i) if tokens.keys[i] in _BRACKETS else None
     if bracketed is not None:
         return bracketed
     symbol = lexicon.unit_symbols.match(tokens.words, i)
@@ -244,8 +241,6 @@ _BRACKETS = {"[": "]", "<": ">"}
 def _bracketed(document: Document, i: int) -> tuple[Unit, int] | None:
     """20 [kg], 20 <kg>."""
     tokens = document.tokens
-    if tokens.keys[i] not in _BRACKETS:
-        return None
     symbol = document.lexicon.unit_symbols.match(tokens.words, i + 1)
     if symbol is None or symbol[1] >= len(tokens.keys) or tokens.keys[symbol[1]] != _BRACKETS[tokens.keys[i]]:
         return None

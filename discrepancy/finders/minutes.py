@@ -21,7 +21,6 @@ _MOST_ADDED = 20
 _DIGITS = 3
 _HALVES = frozenset({"45", "90", "105", "120"})
 _PRIMES = frozenset({"'", "′"})
-_LIST_SIGNS = _PRIMES | DASHES | {",", ";", ":", "+", ".", "&", "(", ")", "[", "]"}
 _SHORT = 3  # letters of a word that may stand in a list: "pen", "van", "and"
 _LONGEST_LIST = 120  # tokens
 _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for Ostby:"
@@ -96,7 +95,10 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
     named = bracketed = False  # a name between here and the number; the bracket that holds it is closed there
     for j in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         key = keys[j]
-        if key == ")":
+        if words[j][0].islower():  # mostly
+            if len(key) > _SHORT and not _may_be_listed(document, j):
+                return False
+        elif key == ")":
             bracketed = True
         elif key == "(" and not bracketed:
             if primed and not named and _is_name(document, j - 1):
@@ -125,8 +127,7 @@ def _is_name(document: Document, j: int) -> bool:
 def _may_be_listed(document: Document, j: int) -> bool:
     key, lexicon = document.tokens.keys[j], document.lexicon
     return (
-        len(key) <= _SHORT
-        or key in _LIST_SIGNS
+        len(key) <= _SHORT  # as the signs are
         or key.isdecimal()
         or key in lexicon.numerals.ordinal_suffixes
         or key in lexicon.play_words("penalties")

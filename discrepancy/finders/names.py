@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..lexicon.gates import BODY, NAME
+from ..lexicon.gates import BODY, NAME, NAMED
 from ..tokens import DASHES
 
 __all__ = ["is_bracketed_age", "is_large", "is_name"]
@@ -18,7 +18,7 @@ _LONGEST_NAME = 4  # digits of a number that may be part of a name
 def is_name(document: Document, i: int, hints: int) -> bool:
     """Whether the number at token `i`, with the hints of that token, is part of a name."""
     names, keys = document.lexicon.numerals.names, document.tokens.keys
-    if hints & NAME and (names.match(keys, i) or names.match_before(keys, i + 1)):
+    if hints & NAMED and (names.match(keys, i) or names.match_before(keys, i + 1)):
         return True
     if hints & BODY and _ends_body(document, i):
         return True
@@ -27,11 +27,10 @@ def is_name(document: Document, i: int, hints: int) -> bool:
 
 def _is_digit_name(document: Document, i: int, hints: int) -> bool:
     """Whether a number in digits is part of a name: each is asked for only beside what it has beside it."""
-    keys, words = document.tokens.keys, document.tokens.words
-    before, behind = keys[i - 1] if i else "", keys[i + 1] if i + 1 < len(keys) else ""
-    named = bool(hints & NAME)
-    led, followed = before and words[i - 1][0].isupper(), behind and words[i + 1][0].isupper()
-    numbered = before[:1].isdecimal() or behind[:1].isdecimal()
+    words = document.tokens.words
+    before, behind = words[i - 1][0] if i else "", words[i + 1][0] if i + 1 < len(words) else ""
+    named, led, followed = hints & NAME, before.isupper(), behind.isupper()
+    numbered = before.isdecimal() or behind.isdecimal()
     return bool(
         (document.tokens.joined(i) and _is_solid_name(document, i))
         or (named and _is_tied(document, i) and _is_of_several(document, i))

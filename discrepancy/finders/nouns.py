@@ -29,7 +29,7 @@ class Noun(NamedTuple):
 def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | None:
     """The noun phrase at token `i`, right after a number; `one` when the number is one or a part of one."""
     start = _after_partitive(document, i)
-    if start >= len(document.tokens.keys) or not _same_sentence(document, start):
+    if start >= len(document.tokens.keys):
         return None
     words = _phrase(document, start)
     if not words or (start > i and _is_befallen(document, start)):
@@ -52,16 +52,11 @@ def _is_befallen(document: Document, start: int) -> bool:
     return key in lexicon.verbs or key in lexicon.measure_verbs or key.endswith(lexicon.calendar.past_endings)
 
 
-def _same_sentence(document: Document, i: int) -> bool:
-    """Whether token `i` stands in the sentence of the one before it: "Attendance: 42,136", and a new line."""
-    return i == 0 or document.tokens.starts[i] < document.sentence_at(document.tokens.starts[i - 1])[1]
-
-
 def _phrase(document: Document, i: int) -> list[int]:
-    """The tokens of the words that may belong to the noun phrase at token `i`."""
+    """The tokens of the words that may belong to the noun phrase at token `i`, in the sentence of the one before it."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    stop = document.sentence_at(tokens.starts[i])[1]
+    stop = document.sentence_at(tokens.starts[max(i - 1, 0)])[1]  # "Attendance: 42,136", and a new line
     words: list[int] = []
     j = i
     while j < len(keys) and len(words) < _LONGEST and tokens.starts[j] < stop and j not in document.masked:

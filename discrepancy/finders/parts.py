@@ -54,6 +54,8 @@ def day_at(document: Document, i: int) -> Day | None:
         if end < len(keys) and tokens.joined(end) and keys[end] in numerals.ordinal_suffixes:
             return Day(int(keys[i]), end + 1, "ordinal")
         return Day(int(keys[i]), end, "digits")
+    if keys[i] not in numerals.openers and keys[i] not in numerals.ordinal_openers:
+        return None  # nearly always
     ordinal = document.ordinal_at(i) or _parted_ordinal(document, i)
     if ordinal is not None and 1 <= ordinal.value <= 31:
         return Day(int(ordinal.value), ordinal.end, "ordinal")
@@ -229,6 +231,8 @@ def relation_after(document: Document, end: int) -> tuple[str, int] | None:
 def relative_unit(document: Document, i: int, name: str) -> tuple[int, int] | None:
     """ "last year", "next month" at token `i`, for the unit of this name: how many off, and the index after it."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if i >= len(keys) or keys[i] not in document.lexicon.gates.relation_at:
+        return None
     for relation, shift in SHIFTS.items():
         found = calendar.said(relation).match(keys, i)
         unit = calendar.words.match(keys, found[1]) if found is not None else None
@@ -258,10 +262,11 @@ def skipped(document: Document, i: int, name: str) -> int:
 def qualified(document: Document, found: Found, floor: int) -> Found:
     """ "early May", "the end of 2023", "मई के अंत": the part of it goes to the notes, and the words into the span."""
     calendar, keys, gates = document.lexicon.calendar, document.tokens.keys, document.lexicon.gates
+    article = calendar.said("articles").match_before(keys, found.first, floor)
     is_led = found.first > floor and keys[found.first - 1] in gates.part_before
+    is_led = is_led or (article is not None and article[1] > floor and keys[article[1] - 1] in gates.part_before)
     if not is_led and not (found.end < len(keys) and keys[found.end] in gates.part_behind):
         return found
-    article = calendar.said("articles").match_before(keys, found.first, floor)
     for name, mod in (("early", "START"), ("mid", "MID"), ("late", "END")):
         before = calendar.said(name).match_before(keys, found.first, floor)
         if before is None and article is not None:

@@ -148,11 +148,10 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     beside = _day_beside(document, i, end, name, anchor, floor) if name == "day" else None
     if beside is not None:
         return beside
-    for names, told in ((_TOLD, True), (_RELATIONS, False)):
-        for relation, shift in names:
-            found = calendar.said(relation).match_before(keys, i, floor)
-            if found is not None and not (relation == "told_same" and skipped(document, found[1], "articles") == i):
-                return _shifted_unit(document, found[1], end, name, shift, anchor, floor, told)
+    relation = _relation_before(document, i, floor)
+    if relation is not None:
+        first, shift, told = relation
+        return _shifted_unit(document, first, end, name, shift, anchor, floor, told)
     twice = _twice_removed(document, i, end, floor)
     if twice is not None:
         first, after, shift = twice
@@ -161,6 +160,19 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     if behind is not None:
         return _shifted_unit(document, i, behind[1], name, SHIFTS[behind[0]], anchor, floor, False)
     return _unit_with_part(document, i, end, name, anchor, floor)
+
+
+def _relation_before(document: Document, i: int, floor: int) -> tuple[int, int, bool] | None:
+    """ "last", "the previous" before token `i`: its first token, units off, and whether from what was told."""
+    calendar, keys = document.lexicon.calendar, document.tokens.keys
+    if i <= floor or keys[i - 1] not in document.lexicon.gates.relation_before:
+        return None
+    for names, told in ((_TOLD, True), (_RELATIONS, False)):
+        for relation, shift in names:
+            found = calendar.said(relation).match_before(keys, i, floor)
+            if found is not None and not (relation == "told_same" and skipped(document, found[1], "articles") == i):
+                return found[1], shift, told
+    return None
 
 
 def _day_beside(document: Document, i: int, end: int, name: str, anchor: Anchor, floor: int) -> Found | None:
@@ -375,20 +387,14 @@ def _part_of_day(document: Document, i: int, floor: int, anchor: Anchor) -> Foun
     part = calendar.day_parts.match(keys, i)
     if part is None or part[0].code.startswith("T"):
         return None
-    for names, told in ((_TOLD, True), (_RELATIONS, False)):
-        for relation, shift in names:
-            found = calendar.said(relation).match_before(keys, i, floor)
-            if found is None or (relation == "told_same" and skipped(document, found[1], "articles") == i):
-                continue
-            day = (
-                _counted_from_told(anchor, shift, "D")
-                if told or anchor.base is None
-                else shifted(anchor.base, shift, "D")
-            )
-            timex = f"{day}T{part[0].code}"
-            if timex[0] == "X" or "XX" in timex:
-                return Found(first=found[1], end=part[1], kind=Kind.TIME, timex=timex)
-            part_of_day = dated(found[1], part[1], timex)
-            # "that evening" points to a day told before
-            return part_of_day._replace(notes=(DAY_OF_WRITING,)) if told and anchor.told is None else part_of_day
-    return None
+    relation = _relation_before(document, i, floor)
+    if relation is None:
+        return None
+    first, shift, told = relation
+    day = _counted_from_told(anchor, shift, "D") if told or anchor.base is None else shifted(anchor.base, shift, "D")
+    timex = f"{day}T{part[0].code}"
+    if timex[0] == "X" or "XX" in timex:
+        return Found(first=first, end=part[1], kind=Kind.TIME, timex=timex)
+    part_of_day = dated(first, part[1], timex)
+    # "that evening" points to a day told before
+    return part_of_day._replace(notes=(DAY_OF_WRITING,)) if told and anchor.told is None else part_of_day

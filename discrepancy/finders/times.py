@@ -54,8 +54,8 @@ def _read(document: Document, i: int, hints: int) -> Clock | None:
     key = document.tokens.keys[i]
     if len(key) > 2 and key[0].isdecimal():
         return read_separated(document, i) if "." in key else read_solid(document, i)
-    if not hints & FOLLOWED:
-        return read_hour(document, i) or read_bare_hour(document, i)
+    if not hints & FOLLOWED:  # which digits must be, to be more than a bare hour
+        return (None if key[0].isdecimal() else read_hour(document, i)) or read_bare_hour(document, i)
     return (
         read_spoken(document, i)
         or read_separated(document, i)

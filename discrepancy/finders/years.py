@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..lexicon.gates import UNIT
 from ..records import Kind
 from ..tokens import APOSTROPHES
 from .anchor import Anchor
@@ -236,15 +237,16 @@ def _counts_something(document: Document, i: int, end: int) -> bool:
         return True
     if end >= len(keys):
         return False
-    if tokens.joined(end) and (keys[end][0].isalpha() or keys[end] in {"%", "+", "°"}):
-        return True
-    if tokens.joined(end) and keys[end] in {*_DASHES, ":"} and end + 1 < len(keys) and tokens.joined(end + 1):
-        return not (keys[end + 1][0].isalpha() or _is_year_range(document, i, end + 1))
-    if (
-        lexicon.units.match(keys, end)
-        or lexicon.money_names.match(keys, end)
-        or lexicon.numerals.scales.match(keys, end)
+    if tokens.joined(end):
+        if keys[end][0].isalpha() or keys[end] in {"%", "+", "°"}:
+            return True
+        if (keys[end] in _DASHES or keys[end] == ":") and end + 1 < len(keys) and tokens.joined(end + 1):
+            return not (keys[end + 1][0].isalpha() or _is_year_range(document, i, end + 1))
+    if lexicon.gates.beside(tokens, i, end) & UNIT and (
+        lexicon.units.match(keys, end) or lexicon.money_names.match(keys, end)
     ):
+        return True
+    if lexicon.numerals.scales.match(keys, end):
         return True
     if _counts_people(document, end):
         return True

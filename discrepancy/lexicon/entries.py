@@ -210,11 +210,17 @@ class Numerals:
         tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
         openers = self.ones.union(*(table.starts for table in tables))
         scales = HYPHENS.union(self.scales.starts)
+        tens = {keys[0] for keys, value in self.cardinals.items() if value in range(20, 100, 10)}  # "twenty-first"
+        ordinals = (openers if self.joined_ordinals else frozenset(tens)).union(self.ordinals.starts)
         parts = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
         fractions = parts.union(self.fractions.starts, self.cardinals.starts)
         put = object.__setattr__
         put(self, "openers", self.opened(openers))
-        put(self, "ordinal_openers", self.opened(openers.union(self.ordinals.starts)))
+        put(
+            self,
+            "ordinal_openers",
+            self.opened(ordinals),
+        )
         put(self, "scale_behind", scales)
         put(self, "scale_followers", self.opened(scales.union(self.ands, self.cardinals.starts)))
         put(self, "fraction_behind", self.opened(fractions))
@@ -397,7 +403,7 @@ class Lexicon:
     opening: frozenset[str]
     lemmas: Lemmas
     hot: frozenset[str] = field(init=False)
-    hot_pairs: Mapping[str, frozenset[str]] = field(init=False)
+    hot_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
     gates: Gates = field(init=False)
     play_words: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
 

@@ -15,27 +15,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..tokens import DASHES, Tokens
+
 __all__ = [
-    "BODY", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "MINUTE", "MOMENT", "NAME",
-    "NONE", "ORDINAL", "PLAY", "RACE", "RATE_BASE", "RELATIVE", "SET", "SOLID", "VOTE", "YEAR", "Gates",
+    "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "LONE",
+    "MASS", "MINUTE", "MOMENT", "NAME", "NAMED", "NONE", "ORDINAL", "PLAY", "PREFIXED", "RACE", "RATE_BASE", "RELATIVE",
+    "SET", "SOLID", "SUM", "TIMES", "UNIT", "VOTE", "YEAR", "Gates",
 ]  # fmt: skip
 
 # What a token, the one before it or the one behind it can make of a figure: bits, so that one look tells of many
 # finders whether they need be asked. An hour is led by words ("at 7") or followed by them ("7 p.m."), hours and minutes
-# set solid by fewer ("0735 GMT"); a number of one or two digits can be a day, another one a year; a word is a date by
-# its own name ("May"), a number word by what it counts.
+# set solid by fewer ("0735 GMT"); a number of one or two digits can be a day by what follows it, a lone one by what
+# leads it, another one a year; a word is a date by its own name ("May"), a number word by what it counts.
 (
     VOTE, PLAY, MINUTE, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
-    RATE_BASE, BODY, NAME,
-) = (1 << n for n in range(19))  # fmt: skip
+    RATE_BASE, BODY, NAME, NAMED, TIMES, LONE,
+) = (1 << n for n in range(22))  # fmt: skip
+# What stands beside a whole figure can make of it: what is measured, how long, how heavy or paid; a unit said before
+# the number; words that bound it and stand before its unit.
+UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(22, 28))
 CLOCK = LED | FOLLOWED | SOLID
-DATE = DAY | YEAR | CALENDAR | COUNTING
+DATE = DAY | LONE | YEAR | CALENDAR | COUNTING
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
 
-_BESIDE_WORD = SET | RATE_BASE | BODY | NAME
+_BESIDE_WORD = SET | RATE_BASE | BODY | NAME | TIMES
 _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
-_BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | ORDINAL
+_BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | LONE | YEAR | CALENDAR | ORDINAL
 _BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
+_BESIDE_CLOCK = HOURS | CLOCK | DAY | COUNTING  # "11.30 on Thursday night"
+_ACROSS_DASH = VOTE | HOURS | FOLLOWED | DAY | YEAR  # what a dash gives with its other end
 _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, of however many tokens
 
 
@@ -43,42 +51,48 @@ _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, o
 class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
-    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. every: a set of
-    times. range: the second of two ends. clock: minutes in words. year: an era. part: a part of a date ("early").
-    relation: "last", "this", "next". aside: a glance back. times: a multiple or a frequency. figure: a range or a
-    share. units_only: a word that is a number before a unit alone. time: a unit of time. change, level: a rise or a
-    fall, and where it ended. unit: what is measured or paid; money: what is paid; sign: what is measured or paid, of
-    words as printed. prefix: a unit said before the number. magnitude: that of an earthquake. noun_ends: a number or a
-    date, with which the words for what is counted are over.
+    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. behind_dash:
+    words that can be the other end of a range. leading, ending: the bits of the keys before and behind a whole figure;
+    signs_leading, signs_ending: those of words as printed. needed: bits that a text without any of some words has
+    nowhere. every: a set of times. range: the second of two ends. clock: minutes in words; tense: a word of the past or
+    the future. hour: what goes on with an hour. year: an era. part: a part of a date ("early"). relation: "last",
+    "this", "next". aside: a glance back. figure: a longer figure, a range or a share. minus: the sign or word of a
+    number below zero. units_only: a word that is a number before a unit alone. change, level: a rise or a fall, and
+    where it ended. money: what is paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the
+    words for what is counted are over.
     """
 
     at: Mapping[str, int]
     before: Mapping[str, int]
     behind: Mapping[str, int]
     closed: frozenset[str]
+    behind_dash: frozenset[str]
+    leading: Mapping[str, int]
+    ending: Mapping[str, int]
+    signs_leading: Mapping[str, int]
+    signs_ending: Mapping[str, int]
+    needed: tuple[tuple[int, frozenset[str]], ...]
     every_before: frozenset[str]
     range_behind: frozenset[str]
     clock_words: frozenset[str]
     year_behind: frozenset[str]
     year_before: frozenset[str]
     relation_before: frozenset[str]
+    relation_at: frozenset[str]
     relation_behind: frozenset[str]
     aside: frozenset[str]
+    hour_behind: frozenset[str]
+    tense_starts: frozenset[str]
+    tense_ends: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
-    times_at: frozenset[str]
-    times_behind: frozenset[str]
     figure_before: frozenset[str]
     figure_behind: frozenset[str]
+    minus_before: frozenset[str]
     units_only: frozenset[str]
-    time_behind: frozenset[str]
     change_before: frozenset[str]
     level_before: frozenset[str]
-    unit_behind: frozenset[str]
     money_behind: frozenset[str]
-    sign_behind: frozenset[str]
-    sign_before: frozenset[str]
-    prefix_before: frozenset[str]
     magnitude_behind: frozenset[str]
     noun_ends: frozenset[str]
 
@@ -99,10 +113,31 @@ class Gates:
             hints &= ~COUNTING
         return hints | (beside | behind) & _BESIDE_NUMERAL
 
+    def possible(self, words: frozenset[str]) -> int:
+        """The bits that a text of these words can have."""
+        return ~sum(bit for bit, needed in self.needed if needed.isdisjoint(words))
+
+    def beside(self, tokens: Tokens, first: int, end: int) -> int:
+        """What a figure, from token `first` to before `end`, may be told by what stands before and behind it."""
+        keys, words = tokens.keys, tokens.words
+        found = 0
+        if end < len(keys):
+            found = self.ending.get(keys[end], 0) | self.signs_ending.get(words[end], 0)
+        if first:
+            found |= self.leading.get(keys[first - 1], 0) | self.signs_leading.get(words[first - 1], 0)
+        return found
+
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):
             return 0
+        if keys[i] in DASHES and not self.goes_on(keys, i):
+            return self.behind.get(keys[i], 0) & ~_ACROSS_DASH
         return self.behind.get(keys[i], 0) | (FOLLOWED if keys[i] in self.closed else 0)
+
+    def goes_on(self, keys: Sequence[str], dash: int) -> bool:
+        """Whether what stands behind a dash can be the other end of what stands before it: not in "a 5-mpg boost"."""
+        behind = keys[dash + 1] if dash + 1 < len(keys) else ""
+        return not behind[:1].isalpha() or behind in self.behind_dash
 
 
 def _of_digits(key: str, beside: int) -> int:
@@ -112,7 +147,7 @@ def _of_digits(key: str, beside: int) -> int:
         return beside & _BESIDE_SHORT | PLAY | (FOLLOWED if beside & HOURS else 0)  # "9 to 11 p.m."
     hints, point = beside & _BESIDE_LONG, key.find(".")
     if point >= 0:
-        is_clock = point <= 2 and size == point + 3  # 3.30 p.m.
+        is_clock = point <= 2 and size == point + 3 and beside & _BESIDE_CLOCK  # 3.30 p.m.
         return hints | (FOLLOWED if is_clock else YEAR if key.count(".") == 2 else 0)  # 13.08.2024
     if size > 4:
         return hints

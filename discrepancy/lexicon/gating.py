@@ -6,25 +6,34 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ..tokens import DASHES, HYPHENS
+from ..tokens import APOSTROPHES, DASHES, HYPHENS
 from .entries import Lexicon, Unit
 from .gates import (
     BODY,
+    BOUND,
     CALENDAR,
     COUNTING,
     DAY,
     FOLLOWED,
     HOURS,
     LED,
+    LENGTH,
+    LONE,
+    MASS,
     MINUTE,
     NAME,
+    NAMED,
     NONE,
     ORDINAL,
+    PREFIXED,
     RACE,
     RATE_BASE,
     RELATIVE,
     SET,
     SOLID,
+    SUM,
+    TIMES,
+    UNIT,
     VOTE,
     YEAR,
     Gates,
@@ -36,6 +45,7 @@ __all__ = ["gates_of", "hot_keys"]
 
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
+_MINUSES = frozenset({"-", "–"})
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
 _MINUTE_SIGNS = frozenset({"'", "′", "+"})  # "34'", "90+4"
@@ -43,8 +53,8 @@ _RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
 _NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
 
 
-def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
-    """The keys at which a finder begins to look, and those at which it does only before certain others.
+def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """The keys at which a finder begins to look, and by its first key each phrase at which it does.
 
     "May" is always looked at, "new" only before "year": everything else is passed over.
     """
@@ -60,58 +70,68 @@ def hot_keys(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, frozenset[s
     phrases += [keys for keys, unit in lexicon.units.items() if unit.dimension == "time" and len(keys[0]) > 2]
     # phrases that begin with an article are found from their next word, which costs less than looking at every article
     passed = n.ones.union(c.said("too_frequent").starts)
-    hot, pairs = set(_VULGAR), defaultdict[str, set[str]](set)
+    hot, longer = set(_VULGAR), defaultdict[str, list[tuple[str, ...]]](list)
     for keys in phrases:
         if len(keys) == 1:
             hot.add(keys[0])
         elif keys[0] in passed:
             hot.add(keys[1])
         else:
-            pairs[keys[0]].add(keys[1])
+            longer[keys[0]].append(keys)
     hot -= passed
-    return n.opened(frozenset(hot)), {key: frozenset(seconds) for key, seconds in pairs.items() if key not in hot}
+    return n.opened(frozenset(hot)), {key: tuple(keys) for key, keys in longer.items() if key not in hot}
 
 
 def gates_of(lexicon: Lexicon) -> Gates:
     """The gates of a language, from its tables."""
     n, c = lexicon.numerals, lexicon.calendar
     said = c.said
-    # "half an hour", "a couple of days", "two-hour"
-    time_links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | {"-", "–"}
     return Gates(
         at=_marks_at(lexicon),
         before=_marks_before(lexicon),
         behind=_marks_behind(lexicon),
         closed=n.opened(frozenset()),
+        behind_dash=_behind_dash(lexicon),
+        leading=_marks_leading(lexicon),
+        ending=_marks_ending(lexicon),
+        needed=_needed(lexicon),
+        signs_leading=_marks({SUM: _ends(lexicon.money_symbols)}),
+        signs_ending=_marks({
+            UNIT: _starts(lexicon.unit_symbols, lexicon.money_symbols),
+            LENGTH: _time_starts(lexicon.unit_symbols),
+            SUM: _starts(lexicon.money_symbols),
+        }),
         every_before=_ends(said("every"), said("every_other")),
         range_behind=_starts(n.range_joiners, n.between_joiners),
         clock_words=_clock_words(lexicon),
         year_behind=_starts(said("era_before"), said("era_after")) | _STROKES,
         year_before=_ends(said("era_after")),
-        relation_before=_ends(said("previous"), said("this"), said("next")),
+        relation_before=_ends(
+            said("previous"), said("this"), said("next"),
+            said("told_previous"), said("told_next"), said("told_same"),
+        ),
+        relation_at=_starts(said("previous"), said("this"), said("next")),
         relation_behind=_starts(said("previous_after"), said("this_after"), said("next_after")),
         aside=_starts(said("told_previous"), said("ago_strict")),
-        part_before=_ends(said("early"), said("mid"), said("late"), said("articles")),
+        hour_behind=_starts(
+            c.past_marker, said("to_marker"), c.clock_marker, said("minutes_added"), said("minutes_taken")
+        ),
+        tense_starts=_starts(c.future, c.past),
+        tense_ends=_ends(c.future, c.past),
+        part_before=_ends(said("early"), said("mid"), said("late")),
         part_behind=_starts(said("early_after"), said("mid_after"), said("late_after")),
-        times_at=_starts(c.adverbs, n.multiple_words, n.frequency_words),
-        times_behind=_starts(n.multiples) | {"-"},
         figure_before=(
             n.ones | n.over_words | n.fraction_links | n.points | n.fraction_ands | _ends(n.ratio_joiners)
         ),
         figure_behind=_starts(
-            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners
-        ) | _FRACTION_SIGNS,
+            n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners,
+            n.minus_after,
+        ) | _FRACTION_SIGNS | {letter.lower() for letter in n.suffixes},
+        minus_before=n.minus | _MINUSES,
         units_only=_starts(n.mixed, n.vague_before_units),
-        time_behind=_time_starts(lexicon.units) | _time_starts(lexicon.unit_symbols) | time_links,
         change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
         level_before=_ends(lexicon.change_level) | lexicon.change_to,
-        unit_behind=_starts(
-            lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words()
-        ) | time_links | {"[", "<", "'"},
         money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
-        sign_behind=_starts(lexicon.unit_symbols, lexicon.money_symbols),
-        sign_before=_ends(lexicon.money_symbols) | {"-", "–"},
-        prefix_before=_ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
     )  # fmt: skip
@@ -121,6 +141,7 @@ def _marks_at(lexicon: Lexicon) -> dict[str, int]:
     """What a token itself tells of the figure that begins with it."""
     n, c = lexicon.numerals, lexicon.calendar
     said = c.said
+    days_in_words = n.openers if c.order == "dmy" or said("date_words") else frozenset[str]()  # "el dos de mayo"
     return _marks({
         SET: _starts(c.weekdays),
         FOLLOWED: _clock_words(lexicon) | _starts(c.day_parts, n.mixed),
@@ -128,11 +149,12 @@ def _marks_at(lexicon: Lexicon) -> dict[str, int]:
             c.holidays, c.weekdays, c.months, c.seasons, said("quarter_symbols"), said("fiscal_words"),
             said("articles"),
         ),
-        COUNTING: n.openers | n.ordinal_openers,
+        COUNTING: days_in_words | n.ordinal_openers,
         ORDINAL: n.ordinal_openers,
         RELATIVE: _starts(c.words, c.day_parts).union(*c.references.phrases(), *c.days.phrases()),
         NONE: _starts(n.zeros, n.zero_halves),
-        NAME: _starts(n.names) | _ends(n.names),
+        NAMED: _starts(n.names) | _ends(n.names),
+        TIMES: _starts(c.adverbs, n.multiple_words, n.frequency_words),
     })  # fmt: skip
 
 
@@ -146,11 +168,12 @@ def _marks_before(lexicon: Lexicon) -> dict[str, int]:
         MINUTE: _ends(lexicon.play_words("minute_before")),
         SET: _ends(said("every"), said("every_other")),
         LED: _ends(said("spoken_hour"), said("bare_hour"), said("before_hours"), n.range_joiners, *half_led),
-        DAY: _ends(said("date_words_before"), said("articles"), said("era_after")) | n.ands | {",", "'", "’"},
-        YEAR: _ends(said("era_after")),
+        LONE: _ends(said("date_words_before"), said("articles")) | n.ands | {","},
+        YEAR: _ends(said("era_after")) | APOSTROPHES,
         RATE_BASE: _ends(n.rate_bases),
         BODY: lexicon.partitives | lexicon.determiners,
         NAME: lexicon.name_words | _NAME_SIGNS | {"(", "."},
+        TIMES: _ends(said("every"), said("every_other")),
     })  # fmt: skip
 
 
@@ -161,9 +184,9 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
     joiners = _starts(n.range_joiners, n.between_joiners)
     halves = _starts(c.am, c.pm, c.clock_marker, c.local) | {zone.lower() for zone in lexicon.zones} | {"("}
     eras = _starts(said("era_before"), said("era_after"))
-    days = _starts(
-        c.months, said("day_words"), said("date_words"), said("links"), said("decade_links"), said("quarter_symbols")
-    ) | joiners | n.ands | n.ordinal_suffixes | c.ordinal_of | eras | _STROKES | {".", ","}  # fmt: skip
+    days = _starts(c.months, said("day_words"), said("links")) | joiners | n.ands | n.ordinal_suffixes
+    days |= c.ordinal_of | _STROKES | {".", ","}
+    lone = _starts(said("date_words")) | n.ordinal_suffixes
     return _marks({
         VOTE: _starts(lexicon.play_words("vote_joiners"), lexicon.play_words("vote_units")) | DASHES,
         MINUTE: n.ordinal_suffixes | _MINUTE_SIGNS | ({"."} if lexicon.ordinal_point else set()),
@@ -175,11 +198,65 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
         ) | (joiners if said("leading_parts") else set()) | {":"},
         SOLID: halves,
         DAY: days,
-        YEAR: eras | _STROKES,
-        COUNTING: days | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
+        LONE: lone,
+        YEAR: eras | _STROKES | _starts(said("decade_links")),
+        CALENDAR: _starts(said("quarter_symbols")),
+        COUNTING: days | lone | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
         ORDINAL: n.ordinal_suffixes,
         NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
     })  # fmt: skip
+
+
+def _behind_dash(lexicon: Lexicon) -> frozenset[str]:
+    """The words that can be the other end of a range or date, or stand before it: "9-to-5", "12–the 14th", "23-Sep"."""
+    n, c = lexicon.numerals, lexicon.calendar
+    joiners = (
+        n.range_joiners, n.between_joiners, n.or_joiners, n.turned_joiners, n.ratio_joiners, n.rating_joiners,
+    )  # fmt: skip
+    tied = {keys[1] for table in joiners for keys in table.phrases() if keys[0] in DASHES and len(keys) > 1}
+    words = _starts(c.months, c.day_parts, c.said("articles"), n.ordinals) | c.ordinal_of | n.minus
+    return n.opened(n.openers | words | tied)
+
+
+def _marks_leading(lexicon: Lexicon) -> dict[str, int]:
+    """What the token before a whole figure tells of it."""
+    said = lexicon.calendar.said
+    return _marks({
+        TIMES: _ends(said("every"), said("every_other")),
+        SUM: _MINUSES,
+        PREFIXED: _ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
+    })  # fmt: skip
+
+
+def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
+    """What the token behind a whole figure tells of it."""
+    n, c = lexicon.numerals, lexicon.calendar
+    # "half an hour", "a couple of days", "two-hour"
+    links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | _MINUSES
+    return _marks({
+        TIMES: _starts(n.multiples) | {"-"},
+        UNIT: _starts(lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words())
+        | links | {"[", "<", "'"},
+        LENGTH: _time_starts(lexicon.units) | links,
+        MASS: _starts(lexicon.shared_names) | {"-"},
+        SUM: _starts(lexicon.money_names) | lexicon.partitives | {"-"},
+        PREFIXED: _starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
+        BOUND: _starts(lexicon.after),
+    })  # fmt: skip
+
+
+def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The longest word, which mostly is the rarest, of every phrase one of which a text must have for a bit to hold."""
+    play = lexicon.play_words
+    tables: tuple[tuple[int, tuple[Phrases[Any], ...], frozenset[str]], ...] = (
+        (VOTE, (play("vote_units"), play("vote_before"), play("vote_behind")), frozenset()),
+        (PREFIXED, (lexicon.prefixed_units, lexicon.magnitude_after), lexicon.quake_words),
+        (BODY, (), lexicon.body_words),
+    )
+    return tuple(
+        (bit, words.union(max(keys, key=len) for table in asked for keys in table.phrases()))
+        for bit, asked, words in tables
+    )
 
 
 def _marks(keys_of: Mapping[int, frozenset[str]]) -> dict[str, int]:

@@ -199,9 +199,9 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     put = object.__setattr__  # the lexicon is frozen for everybody else; these need its own lemma()
     put(lexicon, "counted", counted)
     put(lexicon, "topical", topical_words(own["measures"], lexicon.lemma))
-    hot, hot_pairs = hot_keys(lexicon)
+    hot, hot_phrases = hot_keys(lexicon)
     put(lexicon, "hot", hot)
-    put(lexicon, "hot_pairs", hot_pairs)
+    put(lexicon, "hot_phrases", hot_phrases)
     put(lexicon, "gates", gates_of(lexicon))
     return lexicon
 
