@@ -15,14 +15,14 @@ from decimal import Decimal
 from operator import attrgetter
 
 from .attribution import speaker_of, stance_of
-from .belonging import detail_of, narrowing_of, owner_of, paired_with
+from .belonging import owner_of, paired_with
 from .completing import completed
 from .contents import contents_of, read_sentence, words_of
 from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import counted_in_words, setting_of, sorts_of, things_of
+from .governing import counted_in_words, things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -52,10 +52,9 @@ from .surroundings import (
     Place,
     Sentence,
     cost,
-    nearest_cost,
     phrase_cost,
 )
-from .wholes import is_listed, is_named, is_part, whole_of
+from .wholes import is_part, whole_of
 
 __all__ = ["find_claims"]
 
@@ -104,7 +103,6 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     return tuple(in_series(document, frames))
 
 
-_OF = 3  # tokens from "of" to its figure
 _NEARNESS = tuple(1 / (1 + way / 3) for way in range(NEAR + 1))  # by the tokens in between
 _AGAINST = frozenset({"comparators", "set_against", "versus"})
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
@@ -201,6 +199,8 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     )
     return Frame(
         claim=claim,
+        place=place,
+        noun=noun,
         language=document.lexicon.language,
         head=head,
         near={stem: _NEARNESS[first - i] for i, stem in before if first - i <= NEAR}
@@ -212,8 +212,6 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         rank=rank,
         is_part=part,
         whole=whole,
-        is_listed=is_listed(place, noun),
-        is_named=is_named(place),
         previous=previous,
         is_dateline=measure == "published" or line.is_dateline,
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
@@ -221,7 +219,6 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         reach=reach_of(place, measure),
-        is_whole=not document.lexicon.partitives.isdisjoint(tokens.keys[max(0, first - _OF) : first]),
         is_set_against=_is_set_against(place),
         near_names=frozenset(
             [
@@ -229,15 +226,9 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
                 *[person.key for i, person in called.items() if first - NEAR <= i < end + NEAR],
             ]
         ),
-        first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
         paired=paired_with(place),
-        detail=detail_of(place),
-        narrowing=narrowing_of(place, noun),
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
-        setting=setting_of(place),
-        sorts=sorts_of(place),
-        topics=sentence.topics,
         article_words=line.article_words,
     )
 
