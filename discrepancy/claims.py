@@ -8,7 +8,6 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -75,7 +74,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     frames: list[Frame] = []
     contents = contents_of(document, names)
     words = words_of(contents)
-    minute: Claim | None = None
+    match = Match(is_match, last=None)
     for index, inside in by_sentence.items():
         if document.budget.deadline.is_over():
             text = "the time was up before all figures were looked at in their sentences"
@@ -91,14 +90,16 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             inside=[(document.token_at(mention.start), mention) for mention in inside],
             called=called,
             runs=_runs(document, sentence, called),
+            names=frozenset([key for _, key in sentence.names] + [person.key for person in called.values()]),
             is_dateline=_is_dateline(document, sentence, inside),
             article_words=words,
             published=published,
             written=written,
         )
         for n in range(len(inside)):
-            frame = _frame(document, line, n, platforms.get(n), len(frames), Match(is_match, minute))
-            minute = frame.claim if frame.claim.measure == "minute" else minute
+            frame = _frame(document, line, n, platforms.get(n), len(frames), match)
+            if frame.claim.measure == "minute":
+                match = Match(is_match, last=frame.claim)
             frames.append(frame)
     return tuple(in_series(document, frames))
 
@@ -113,7 +114,7 @@ _told_by = attrgetter(*_MENTION_FIELDS)
 class _Line:
     """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
 
-    `called` are the persons that the sentence calls by their office, `runs` its names.
+    `called` are the persons that the sentence calls by their office, `runs` its names, `names` the keys of both.
     """
 
     sentence: Sentence
@@ -121,6 +122,7 @@ class _Line:
     inside: list[tuple[int, Mention]]
     called: Mapping[int, Person]
     runs: list[tuple[int, int, str]]
+    names: frozenset[str]
     is_dateline: bool
     article_words: frozenset[str]
     published: dt.date | None
@@ -180,8 +182,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
-    stems = sentence.stems
-    before, behind = stems[: bisect_left(stems, (first,))], stems[bisect_left(stems, (end,)) :]
+    words, near = _words_around(sentence.stems, first, end)
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     claim = Claim(
         **told,
@@ -203,10 +204,9 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         noun=noun,
         language=document.lexicon.language,
         head=head,
-        near={stem: _NEARNESS[first - i] for i, stem in before if first - i <= NEAR}
-        | {stem: _NEARNESS[i - end + 1] for i, stem in behind if i - end < NEAR},
-        words=frozenset([stem for _, stem in before + behind]),
-        names=frozenset([*[key for _, key in sentence.names], *[person.key for person in called.values()]]),
+        near=near,
+        words=words,
+        names=line.names,
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
         rank=rank,
@@ -233,6 +233,23 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     )
 
 
+def _words_around(stems: Iterable[tuple[int, str]], first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
+    """The stems of a sentence but for those inside a figure, and how near to it are those that are."""
+    words: set[str] = set()
+    near: dict[str, float] = {}
+    for i, stem in stems:
+        if i < first:
+            way = first - i
+        elif i >= end:
+            way = i - end + 1
+        else:
+            continue
+        words.add(stem)
+        if way <= NEAR:
+            near[stem] = _NEARNESS[way]
+    return frozenset(words), near
+
+
 def _is_lasting(place: Place) -> bool:
     """ "for 30 days", "over 30 days" (which may be more than 30 too), "30 Tage lang"."""
     cues, keys = place.document.lexicon.cues, place.document.tokens.keys
@@ -250,7 +267,9 @@ def _is_lasting(place: Place) -> bool:
 def _is_set_against(place: Place) -> bool:
     """Whether words right before a figure hold it against another: "117, against 90 in May"."""
     cues = place.sentence.cues
-    return any(0 <= place.first - to <= 1 for cue in _AGAINST & cues.keys() for _, to in cues[cue])
+    if _AGAINST.isdisjoint(cues):
+        return False
+    return any(0 <= place.first - to <= 1 for cue in _AGAINST for _, to in cues.get(cue, ()))
 
 
 def _noun(document: Document, mention: Mention, end: int) -> Noun | None:

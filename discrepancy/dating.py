@@ -44,7 +44,8 @@ def is_previous(place: Place) -> bool:
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
-    if any(first == place.sentence.first for first, _ in cue_spans(place, "recalling")):
+    recalling = cue_spans(place, "recalling")
+    if recalling and recalling[0][0] == place.sentence.first:
         return True  # "That one left two injured"
     if _is_of_day_recalled(place):
         return True
@@ -78,6 +79,8 @@ def is_previous(place: Place) -> bool:
 def _is_of_day_recalled(place: Place) -> bool:
     """ "The worst flood since 1998, when 63 people drowned": what the clause of an earlier date tells."""
     keys, since = place.document.tokens.keys, place.document.lexicon.calendar.said("since")
+    if "relatives" not in place.sentence.cues:
+        return False
     clauses = [i for i, _ in cue_spans(place, "relatives") if 1 < i < place.first and keys[i - 1] == ","]
     if not clauses or "," in keys[max(clauses) : place.first]:
         return False
@@ -217,6 +220,8 @@ def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_o
 
 def _has_come_to(place: Place) -> bool:
     """Whether a count that goes on has come to a figure: "calls have reached 2,700", "pushing the total to 104"."""
+    if "running" not in place.sentence.cues:
+        return False
     if not is_counted(place.mention) and place.mention.kind is not Kind.MONEY:
         return False
     if place.document.lexicon.verb_final:

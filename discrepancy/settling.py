@@ -8,7 +8,7 @@ from __future__ import annotations
 from .dating import is_until
 from .records import VOTED, Kind, Mention
 from .spans import LAST_MATCH, is_last_match
-from .surroundings import POINTS, Place, cue_spans, nearest_cost
+from .surroundings import POINTS, Place, cue_end, cue_spans, nearest_cost
 
 __all__ = ["is_still", "settled"]
 
@@ -112,5 +112,4 @@ def _is_until_end(place: Place) -> bool:
 
 def _has_gone_by(place: Place) -> bool:
     """ "Three days into the campaign": how much of it has gone by, not how long it is."""
-    elapsed = place.document.lexicon.cues.get("elapsed")
-    return elapsed is not None and elapsed.match(place.document.tokens.keys, place.end) is not None
+    return cue_end(place, "elapsed", place.end) is not None
