@@ -159,7 +159,8 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
     if x is None or y is None or x == y or x <= 0 or y <= 0:
         return False
     x, y = x.normalize(), y.normalize()
-    if x.adjusted() != y.adjusted():
+    apart = abs(x - y)
+    if x.adjusted() != y.adjusted() or apart.scaleb(-apart.adjusted()) not in _SWAPPED_APART:
         return False
     first, second = list(x.as_tuple().digits), list(y.as_tuple().digits)
     size = max(len(first), len(second), _LEAST_SWAPPED)
@@ -175,3 +176,5 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
 
 
 _LEAST_SWAPPED = 2
+# the digits of how far two such figures lie apart: nine times the one digit less the other, for 10a + b less 10b + a
+_SWAPPED_APART = frozenset(Decimal(9 * n).scaleb(-1 if n > 1 else 0) for n in range(1, 10))
