@@ -146,7 +146,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
-    is_growth = mention.kind is Kind.PERCENT and mention.change is not None and not is_level
+    is_growth = mention.change is not None and not is_level and mention.kind is Kind.PERCENT
     grown = grown_measure(place) if is_growth else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
@@ -182,7 +182,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
-    words, near = _words_around(sentence.stems, first, end)
+    around, near = _words_around(sentence.stems, first, end)
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     claim = Claim(
         **told,
@@ -205,7 +205,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         language=document.lexicon.language,
         head=head,
         near=near,
-        words=words,
+        words=around,
         names=line.names,
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,

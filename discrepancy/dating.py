@@ -26,6 +26,7 @@ __all__ = ["as_of", "is_long_ago", "is_previous", "is_raised", "is_so_far", "pha
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _LAST_MONTH_DAYS = 14
+_TIMED = frozenset({*POINTS, Kind.DURATION})
 _PHASE_WITHIN = 10  # tokens to a cue of phase
 _FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
 _BEHIND = 3  # tokens from "raised to" to the figure
@@ -200,7 +201,7 @@ def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None, *, of_event:
 
 def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_of: str | None) -> bool:
     """Whether the figure is a count up to now: "so far 12", "had cancelled 52 flights by 3 p.m."."""
-    if place.mention.kind in POINTS or place.mention.kind is Kind.DURATION:
+    if place.mention.kind in _TIMED:
         return False
     if cue_cost(place, "so_far") <= CLOSE or _has_come_to(place):
         return True
@@ -417,7 +418,7 @@ def _phase_cost(place: Place, cue: str) -> float | None:
 
 def phase_of(place: Place, measure: str | None) -> str | None:
     """ "scheduled" or "actual", by the nearer cue."""
-    if place.mention.kind not in POINTS and place.mention.kind is not Kind.DURATION:
+    if place.mention.kind not in _TIMED:
         return None
     planned, done = (_phase_cost(place, cue) for cue in ("scheduled", "actual"))
     if planned is not None and done is None and _happened_after_plan(place):

@@ -113,32 +113,37 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
 
     A whole number printed in full is exact; one with a scale or decimals is rounded to its last place.
     """
-    match modifier:
-        case Modifier.EXACT | Modifier.BETWEEN:
-            if step == 1 or not step:
-                value = value - _ZERO
-                return value, value
-            half = step / 2
-            return value - half, value + half
-        case Modifier.APPROX:
-            # "two and a quarter hours": a part told in words is no finer than a digit
-            digits = min(3 if step else _TWO, significant_digits(value if step or value % _DOZEN else value / _DOZEN))
-            half = abs(value) * APPROXIMATION[digits]
-            if digits == _TWO and step:  # what is told in words, "a third", has no last place
-                half = min(half, roundness(value))
-            half = max(half, step / 2)
-            return value - half, value + half
-        case Modifier.MORE_THAN | Modifier.EQUAL_OR_MORE:
-            return value, None
-        case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
-            return None, value
+    if modifier in _AS_PRINTED:
+        if step == 1 or not step:
+            value = value - _ZERO
+            return value, value
+        half = step / 2
+        return value - half, value + half
+    if modifier in _LEAST:
+        return value, None
+    if modifier in _MOST:
+        return None, value
+    # "two and a quarter hours": a part told in words is no finer than a digit
+    digits = min(3 if step else _TWO, significant_digits(value if step or value % _DOZEN else value / _DOZEN))
+    half = abs(value) * APPROXIMATION[digits]
+    if digits == _TWO and step:  # what is told in words, "a third", has no last place
+        half = min(half, roundness(value))
+    half = max(half, step / 2)
+    return value - half, value + half
+
+
+_AS_PRINTED = frozenset({Modifier.EXACT, Modifier.BETWEEN})
+_LEAST, _MOST = (
+    frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE}),
+    frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS}),
+)
 
 
 def is_vague(mention: Mention) -> bool:
     """Whether a figure is a word for an order of magnitude: "dozens", "millions"."""
-    low, high = mention.low, mention.high
-    if mention.modifier is not Modifier.EXACT or mention.step != 0:
+    if mention.step != 0 or mention.modifier is not Modifier.EXACT:
         return False
+    low, high = mention.low, mention.high
     return isinstance(low, Decimal) and isinstance(high, Decimal) and high > low * Decimal("1.5")
 
 

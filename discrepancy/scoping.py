@@ -154,13 +154,16 @@ def _is_grave(place: Place, noun: Noun | None) -> bool:
     return graded is not None and noun is not None and graded <= noun.head
 
 
+_RECIPIENTS = {"bereaved": "for the bereaved", "hurt": "for the injured"}
+
+
 def _recipient(place: Place) -> str | None:
     """ "Rs 5 lakh for the next of kin of the dead and Rs 1 lakh for each of the injured": to whom a sum goes."""
-    if place.mention.kind is not Kind.MONEY:
+    if _RECIPIENTS.keys().isdisjoint(place.sentence.cues) or place.mention.kind is not Kind.MONEY:
         return None
     found = [
         (cost(place, *span), name)
-        for cue, name in (("bereaved", "for the bereaved"), ("hurt", "for the injured"))
+        for cue, name in _RECIPIENTS.items()
         for span in cue_spans(place, cue)
         if (span[1] <= place.first) == place.document.lexicon.verb_final
     ]
@@ -243,7 +246,7 @@ def _is_of_either(place: Place, measure: str | None) -> bool:
 
 def _lately(place: Place) -> str | None:
     """ "112 new cases in the last 24 hours", "17 cases in the past week": of so long, not of all the time."""
-    if not is_counted(place.mention):
+    if not place.others or not is_counted(place.mention):
         return None
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
     for i, other in place.others:
@@ -310,7 +313,7 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
 
 def _regular(place: Place) -> str | None:
     """ "annual savings of $3m", "a monthly fee of Rs 299": a sum of every year or month, by the nearest such word."""
-    if place.mention.kind is not Kind.MONEY:
+    if not place.others or place.mention.kind is not Kind.MONEY:
         return None
     ways = [
         (cost(place, i, token_after(place, other)), _PERIODS[other.timex])
@@ -339,6 +342,6 @@ def _is_compound(place: Place) -> bool:
     """ "the 13-member council": a number that names what stands after it."""
     tokens = place.document.tokens
     i = place.end
-    if not is_counted(place.mention) or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens.keys) or tokens.keys[i] != "-" or not is_counted(place.mention):
         return False
-    return tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()
+    return tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()

@@ -23,13 +23,14 @@ from .surroundings import (
 
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
+_WHOLE = frozenset({Kind.PERCENT, Kind.DURATION, *POINTS})  # what is no part of another
 _ALONE = 12  # tokens from "alone" to the figure it narrows
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
-    if place.mention.kind in {Kind.PERCENT, Kind.DURATION, *POINTS} or measure == "age":
+    if place.mention.kind in _WHOLE or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     if place.mention.kind is Kind.MEASURE and place.mention.modifier is Modifier.LESS_THAN:
         return False  # "within 6 km of the summit"
