@@ -375,7 +375,7 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
         high=high,
         base_unit=None if is_point else measured.base if measured is not None else item.unit,
         timex=item.timex,
-        readings=readings_of(item, wording.modifier),
+        readings=readings_of(item, wording.modifier, low, high),
         step=None if is_point else _scaled_step(item),
         notes=wording.notes,
     )
