@@ -100,12 +100,11 @@ def roundness(value: Decimal) -> Decimal:
     >>> [f"{roundness(Decimal(value)):f}" for value in (40, 45, 47, 4700, "0.6")]
     ['10', '5', '1', '100', '0.1']
     """
-    digits, place = significant_digits(value), _ZERO
     exponent = value.normalize().as_tuple().exponent
     if not value or not isinstance(exponent, int):
-        return place
+        return _ZERO
     place = Decimal(1).scaleb(exponent)
-    return place * 5 if digits > 1 and not value % (place * 5) else place
+    return place * 5 if exponent < value.adjusted() and not value % (place * 5) else place
 
 
 def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
