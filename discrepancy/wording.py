@@ -205,15 +205,16 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
     """The verb or noun of change beside a figure, over the words that soften it."""
     keys, lexicon = document.tokens.keys, document.lexicon
     place = first
-    is_led = first > floor and keys[first - 1] in lexicon.gates.change_before
-    for _ in range(_WORDS_BEFORE if is_led else 0):
+    for _ in range(_WORDS_BEFORE):
+        if place <= floor or keys[place - 1] not in lexicon.gates.change_before:
+            break
         found = lexicon.change_before.match_before(keys, place, floor)
         if found is not None:
             return found[0] if found[0] in _WAYS else None
         skipped = lexicon.before.match_before(keys, place, floor)
         if skipped is not None:
             place = skipped[1]
-        elif place > floor and keys[place - 1] in lexicon.change_skip:
+        elif keys[place - 1] in lexicon.change_skip:
             place -= 1
         else:
             break

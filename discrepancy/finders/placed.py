@@ -202,7 +202,7 @@ def _clock_beside(document: Document, found: list[Found], n: int, way: int) -> s
 
 
 def _is_undated(item: Found) -> bool:
-    return item.kind is Kind.TIME and item.timex is not None and item.timex.startswith("T")
+    return item.timex is not None and item.timex.startswith("T") and item.kind is Kind.TIME
 
 
 def _day(item: Found) -> dt.date | None:
