@@ -8,21 +8,20 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from operator import attrgetter
 
 from .attribution import speaker_of, stance_of
-from .belonging import detail_of, narrowing_of, owner_of, paired_with
+from .belonging import owner_of, paired_with
 from .completing import completed
 from .contents import contents_of, read_sentence, words_of
 from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, phase_of
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
-from .governing import counted_in_words, setting_of, sorts_of, things_of
+from .governing import counted_in_words, things_of
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -52,10 +51,9 @@ from .surroundings import (
     Place,
     Sentence,
     cost,
-    nearest_cost,
     phrase_cost,
 )
-from .wholes import is_listed, is_named, is_part, whole_of
+from .wholes import is_part, whole_of
 
 __all__ = ["find_claims"]
 
@@ -76,7 +74,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     frames: list[Frame] = []
     contents = contents_of(document, names)
     words = words_of(contents)
-    minute: Claim | None = None
+    match = Match(is_match, last=None)
     for index, inside in by_sentence.items():
         if document.budget.deadline.is_over():
             text = "the time was up before all figures were looked at in their sentences"
@@ -92,19 +90,20 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             inside=[(document.token_at(mention.start), mention) for mention in inside],
             called=called,
             runs=_runs(document, sentence, called),
+            names=frozenset([key for _, key in sentence.names] + [person.key for person in called.values()]),
             is_dateline=_is_dateline(document, sentence, inside),
             article_words=words,
             published=published,
             written=written,
         )
         for n in range(len(inside)):
-            frame = _frame(document, line, n, platforms.get(n), len(frames), Match(is_match, minute))
-            minute = frame.claim if frame.claim.measure == "minute" else minute
+            frame = _frame(document, line, n, platforms.get(n), len(frames), match)
+            if frame.claim.measure == "minute":
+                match = Match(is_match, last=frame.claim)
             frames.append(frame)
     return tuple(in_series(document, frames))
 
 
-_OF = 3  # tokens from "of" to its figure
 _NEARNESS = tuple(1 / (1 + way / 3) for way in range(NEAR + 1))  # by the tokens in between
 _AGAINST = frozenset({"comparators", "set_against", "versus"})
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
@@ -115,7 +114,7 @@ _told_by = attrgetter(*_MENTION_FIELDS)
 class _Line:
     """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
 
-    `called` are the persons that the sentence calls by their office, `runs` its names.
+    `called` are the persons that the sentence calls by their office, `runs` its names, `names` the keys of both.
     """
 
     sentence: Sentence
@@ -123,6 +122,7 @@ class _Line:
     inside: list[tuple[int, Mention]]
     called: Mapping[int, Person]
     runs: list[tuple[int, int, str]]
+    names: frozenset[str]
     is_dateline: bool
     article_words: frozenset[str]
     published: dt.date | None
@@ -146,7 +146,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
-    is_growth = mention.kind is Kind.PERCENT and mention.change is not None and not is_level
+    is_growth = mention.change is not None and not is_level and mention.kind is Kind.PERCENT
     grown = grown_measure(place) if is_growth else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
@@ -182,8 +182,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
-    stems = sentence.stems
-    before, behind = stems[: bisect_left(stems, (first,))], stems[bisect_left(stems, (end,)) :]
+    around, near = _words_around(sentence.stems, first, end)
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     claim = Claim(
         **told,
@@ -201,19 +200,18 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     )
     return Frame(
         claim=claim,
+        place=place,
+        noun=noun,
         language=document.lexicon.language,
         head=head,
-        near={stem: _NEARNESS[first - i] for i, stem in before if first - i <= NEAR}
-        | {stem: _NEARNESS[i - end + 1] for i, stem in behind if i - end < NEAR},
-        words=frozenset([stem for _, stem in before + behind]),
-        names=frozenset([*[key for _, key in sentence.names], *[person.key for person in called.values()]]),
+        near=near,
+        words=around,
+        names=line.names,
         position=mention.start / max(1, len(tokens.text)),
         sentence=sentence.index,
         rank=rank,
         is_part=part,
         whole=whole,
-        is_listed=is_listed(place, noun),
-        is_named=is_named(place),
         previous=previous,
         is_dateline=measure == "published" or line.is_dateline,
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
@@ -221,7 +219,6 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         reach=reach_of(place, measure),
-        is_whole=not document.lexicon.partitives.isdisjoint(tokens.keys[max(0, first - _OF) : first]),
         is_set_against=_is_set_against(place),
         near_names=frozenset(
             [
@@ -229,17 +226,28 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
                 *[person.key for i, person in called.items() if first - NEAR <= i < end + NEAR],
             ]
         ),
-        first_told=None if mention.kind in POINTS else nearest_cost(place, "first_told", NEAR),
         owner=owner_of(place),
         paired=paired_with(place),
-        detail=detail_of(place),
-        narrowing=narrowing_of(place, noun),
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
-        setting=setting_of(place),
-        sorts=sorts_of(place),
-        topics=sentence.topics,
         article_words=line.article_words,
     )
+
+
+def _words_around(stems: Iterable[tuple[int, str]], first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
+    """The stems of a sentence but for those inside a figure, and how near to it are those that are."""
+    words: set[str] = set()
+    near: dict[str, float] = {}
+    for i, stem in stems:
+        if i < first:
+            way = first - i
+        elif i >= end:
+            way = i - end + 1
+        else:
+            continue
+        words.add(stem)
+        if way <= NEAR:
+            near[stem] = _NEARNESS[way]
+    return frozenset(words), near
 
 
 def _is_lasting(place: Place) -> bool:
@@ -259,7 +267,9 @@ def _is_lasting(place: Place) -> bool:
 def _is_set_against(place: Place) -> bool:
     """Whether words right before a figure hold it against another: "117, against 90 in May"."""
     cues = place.sentence.cues
-    return any(0 <= place.first - to <= 1 for cue in _AGAINST & cues.keys() for _, to in cues[cue])
+    if _AGAINST.isdisjoint(cues):
+        return False
+    return any(0 <= place.first - to <= 1 for cue in _AGAINST for _, to in cues.get(cue, ()))
 
 
 def _noun(document: Document, mention: Mention, end: int) -> Noun | None:

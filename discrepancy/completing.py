@@ -17,13 +17,16 @@ _ELLIPSIS = 4  # words between a sum and the next one that names no currency
 
 def completed(document: Document, mention: Mention, before: Mention | None) -> Mention:
     """A figure with the sign it shares with the one before it; a fraction of what is counted is a share."""
-    return _as_share(_in_currency(document, _in_percent(document, mention, before), before))
+    if mention.kind is Kind.NUMBER and before is not None and before.change is None:
+        if before.kind is Kind.PERCENT:
+            mention = _in_percent(document, mention, before)
+        elif before.kind is Kind.MONEY:
+            mention = _in_currency(document, mention, before)
+    return _as_share(mention)
 
 
-def _in_currency(document: Document, mention: Mention, first: Mention | None) -> Mention:
+def _in_currency(document: Document, mention: Mention, first: Mention) -> Mention:
     """The second of two sums whose currency is said once: "schools get 184 billion rupees and clinics 97.5 billion"."""
-    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.MONEY or first.change is not None:
-        return mention
     keys, lexicon = document.tokens.keys, document.lexicon
     start, end = document.token_at(first.end - 1) + 1, document.token_at(mention.start)
     after = document.token_at(mention.end - 1) + 1
@@ -42,10 +45,8 @@ def _in_currency(document: Document, mention: Mention, first: Mention | None) ->
     return replace(mention, kind=Kind.MONEY, unit=first.unit, base_unit=first.base_unit)
 
 
-def _in_percent(document: Document, mention: Mention, first: Mention | None) -> Mention:
+def _in_percent(document: Document, mention: Mention, first: Mention) -> Mention:
     """The second of two shares that stand against each other: "by 52 per cent to 47"."""
-    if mention.kind is not Kind.NUMBER or first is None or first.kind is not Kind.PERCENT or first.change is not None:
-        return mention
     between = document.tokens.keys[document.token_at(first.end - 1) + 1 : document.token_at(mention.start)]
     whole = sum(value for value in (first.value, mention.value) if value is not None)
     if len(between) != 1 or between[0] not in document.lexicon.change_to or first.unit != "percent" or whole > 100:

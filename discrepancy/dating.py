@@ -26,6 +26,7 @@ __all__ = ["as_of", "is_long_ago", "is_previous", "is_raised", "is_so_far", "pha
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _LAST_MONTH_DAYS = 14
+_TIMED = frozenset({*POINTS, Kind.DURATION})
 _PHASE_WITHIN = 10  # tokens to a cue of phase
 _FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
 _BEHIND = 3  # tokens from "raised to" to the figure
@@ -44,7 +45,8 @@ def is_previous(place: Place) -> bool:
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
-    if any(first == place.sentence.first for first, _ in cue_spans(place, "recalling")):
+    recalling = cue_spans(place, "recalling")
+    if recalling and recalling[0][0] == place.sentence.first:
         return True  # "That one left two injured"
     if _is_of_day_recalled(place):
         return True
@@ -78,6 +80,8 @@ def is_previous(place: Place) -> bool:
 def _is_of_day_recalled(place: Place) -> bool:
     """ "The worst flood since 1998, when 63 people drowned": what the clause of an earlier date tells."""
     keys, since = place.document.tokens.keys, place.document.lexicon.calendar.said("since")
+    if "relatives" not in place.sentence.cues:
+        return False
     clauses = [i for i, _ in cue_spans(place, "relatives") if 1 < i < place.first and keys[i - 1] == ","]
     if not clauses or "," in keys[max(clauses) : place.first]:
         return False
@@ -197,7 +201,7 @@ def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None, *, of_event:
 
 def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_of: str | None) -> bool:
     """Whether the figure is a count up to now: "so far 12", "had cancelled 52 flights by 3 p.m."."""
-    if place.mention.kind in POINTS or place.mention.kind is Kind.DURATION:
+    if place.mention.kind in _TIMED:
         return False
     if cue_cost(place, "so_far") <= CLOSE or _has_come_to(place):
         return True
@@ -217,6 +221,8 @@ def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_o
 
 def _has_come_to(place: Place) -> bool:
     """Whether a count that goes on has come to a figure: "calls have reached 2,700", "pushing the total to 104"."""
+    if "running" not in place.sentence.cues:
+        return False
     if not is_counted(place.mention) and place.mention.kind is not Kind.MONEY:
         return False
     if place.document.lexicon.verb_final:
@@ -412,7 +418,7 @@ def _phase_cost(place: Place, cue: str) -> float | None:
 
 def phase_of(place: Place, measure: str | None) -> str | None:
     """ "scheduled" or "actual", by the nearer cue."""
-    if place.mention.kind not in POINTS and place.mention.kind is not Kind.DURATION:
+    if place.mention.kind not in _TIMED:
         return None
     planned, done = (_phase_cost(place, cue) for cue in ("scheduled", "actual"))
     if planned is not None and done is None and _happened_after_plan(place):

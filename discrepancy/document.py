@@ -38,6 +38,8 @@ class Document:
     """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence.
 
     `vocabulary` are the keys that stand in it, most of them more than once: what is asked of a key is asked of these.
+    `nouns` are those that `finders.nouns` has read, by the token they stand at and whether one is counted.
+
     Tokens and sentences are of as much of the text as the limits in `budget` let be read: `tokens.text`.
     """
 
@@ -54,6 +56,7 @@ class Document:
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
+    nouns: dict[tuple[int, bool], Any] = field(default_factory=dict, repr=False, compare=False)
     _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
     _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _openings: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)

@@ -1,7 +1,8 @@
 """A claim with what stands around it: the evidence by which figures of several articles are aligned.
 
 Weighing asks a frame for the same things again and again, for every frame that it meets: what follows from the claim
-alone (its family, its value, the keys it may be met under) is worked out once.
+alone (its family, its value, the keys it may be met under) is worked out once. So is, when first asked for, what only
+some frames are ever asked for: it is looked for in the place where the figure stands.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from .belonging import detail_of, narrowing_of
+from .finders.nouns import Noun
+from .governing import setting_of, sorts_of
 from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
 from .slips import year_of
-from .surroundings import POINTS
+from .surroundings import NEAR, POINTS, Place, nearest_cost
+from .wholes import is_listed, is_named
 
 __all__ = ["Frame", "family", "tongue", "value_of"]
 
@@ -46,16 +51,18 @@ def value_of(claim: Claim) -> Decimal | None:
     return high if isinstance(high, Decimal) else None
 
 
+_OF = 3  # tokens from "of" to its figure
+
+
 @dataclass(frozen=True, kw_only=True)
 class Frame:
     """A claim with what stands around it.
 
-    `head` is the counted noun or unit, `near` the content words within nine tokens with their weight, `words` those
-    of the sentence, `names` the keys of names in it, `position` the relative place in the text, `is_part` whether the
-    figure is said to be part of another, `whole` the number it is a part of ("68 of its 480 branches"), `is_whole`
-    whether "of" opens its noun phrase ("4 % of its 15,000 jobs"),
+    `place` is where its figure stands, `noun` what it counts there, `head` the counted noun or unit, `near` the content
+    words within nine tokens with their weight, `words` those of the sentence, `names` the keys of names in it,
+    `position` the relative place in the text, `is_part` whether the figure is said to be part of another, `whole` the
+    number it is a part of ("68 of its 480 branches"),
     `is_set_against` whether it is an earlier level that another one is held against ("117, against 90 in May"),
-    `is_listed` whether it stands in a list of kinds of people, `is_named` whether it only counts names told before,
     `is_kind_of_people` whether it counts people of some kind ("two women"), `previous` whether an earlier event is
     told,
     `published` the day of writing, `rank` the order in the article,
@@ -64,16 +71,15 @@ class Frame:
     back from the day of writing (-1), or may reach ahead of it (1),
     `twin` the id of the sum that this one gives again in another currency ("85 million euros ($108 million)"),
     `contests` the ids of claims of the article in which another speaker tells the same thing otherwise, or that were
-    corrected since, `replaces` the ids of the corrected ones, `first_told` the way to words that say "at first",
-    `owner` the stems of the name whose figure it is ("Lund's exports"), `narrowing` the words between it and what it
-    counts ("coastal" in "eight coastal districts"), `topics` the measures that its sentence names, `article_words` the
-    content words of the whole article, `things` the concepts or stems of the noun that says what the figure is of,
-    or of what happens at a time, `setting` those of what happened in so many places, `detail` the stems right behind
-    it, `sorts` of which of several sorts that exclude each other it is ("in the semi-final"), `paired` the name that
-    "respectively" ties it to, and those it does not.
+    corrected since, `replaces` the ids of the corrected ones,
+    `owner` the stems of the name whose figure it is ("Lund's exports"), `article_words` the content words of the whole
+    article, `things` the concepts or stems of the noun that says what the figure is of, or of what happens at a time,
+    `paired` the name that "respectively" ties it to, and those it does not.
     """
 
     claim: Claim
+    place: Place = field(compare=False, repr=False)
+    noun: Noun | None = None
     language: str
     head: str | None
     near: Mapping[str, float]
@@ -83,11 +89,8 @@ class Frame:
     sentence: int
     rank: int
     is_part: bool = False
-    is_listed: bool = False
-    is_named: bool = False
     previous: bool = False
     is_dateline: bool = False
-    is_whole: bool = False
     is_set_against: bool = False
     whole: Decimal | None = None
     near_names: frozenset[str] = frozenset()
@@ -96,19 +99,59 @@ class Frame:
     published: dt.date | None = None
     contests: frozenset[str] = frozenset()
     replaces: frozenset[str] = frozenset()
-    first_told: float | None = None
     owner: frozenset[str] = frozenset()
-    narrowing: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
     article_words: frozenset[str] = frozenset()
     is_lasting: bool = False
     is_to_come: bool = False
     reach: int = 0
     things: frozenset[str] = frozenset()
-    setting: frozenset[str] = frozenset()
-    detail: frozenset[str] = frozenset()
-    sorts: frozenset[tuple[str, str]] = frozenset()
     paired: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+    @kept
+    def is_listed(self) -> bool:
+        """Whether it stands in a list of kinds of people: "two men and a woman"."""
+        return is_listed(self.place, self.noun)
+
+    @kept
+    def is_named(self) -> bool:
+        """Whether it only counts names told before."""
+        return is_named(self.place)
+
+    @kept
+    def is_whole(self) -> bool:
+        """Whether "of" opens its noun phrase: "4 % of its 15,000 jobs"."""
+        document, first = self.place.document, self.place.first
+        return not document.lexicon.partitives.isdisjoint(document.tokens.keys[max(0, first - _OF) : first])
+
+    @kept
+    def first_told(self) -> float | None:
+        """The way to words that say "at first"."""
+        return None if self.place.mention.kind in POINTS else nearest_cost(self.place, "first_told", NEAR)
+
+    @kept
+    def topics(self) -> frozenset[str]:
+        """The measures that its sentence names."""
+        return self.place.sentence.topics
+
+    @kept
+    def narrowing(self) -> frozenset[str]:
+        """The words between it and what it counts: "coastal" in "eight coastal districts"."""
+        return narrowing_of(self.place, self.noun)
+
+    @kept
+    def setting(self) -> frozenset[str]:
+        """The concepts or stems of what happened in so many places."""
+        return setting_of(self.place)
+
+    @kept
+    def detail(self) -> frozenset[str]:
+        """The stems right beside it."""
+        return detail_of(self.place)
+
+    @kept
+    def sorts(self) -> frozenset[tuple[str, str]]:
+        """Of which of several sorts that exclude each other it is: "in the semi-final"."""
+        return sorts_of(self.place)
 
     @kept
     def family(self) -> str:

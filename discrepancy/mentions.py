@@ -11,7 +11,7 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 
 from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
 from .document import Document
@@ -359,13 +359,9 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
         change=wording.change,
         low=low,
         high=high,
-        base_unit=None if is_point else measured.base if measured is not None else item.unit,
+        base_unit=None if is_point else item.unit if measured is None else measured.base,
         timex=item.timex,
-        readings=readings_of(item, wording.modifier),
-        step=None if is_point else _scaled_step(item),
+        readings=readings_of(item, wording.modifier, low, high),
+        step=None if is_point else item.step if measured is None else item.step * measured.factor,
         notes=wording.notes,
     )
-
-
-def _scaled_step(item: Found) -> Decimal:
-    return item.step * item.measured.factor if item.measured is not None else item.step

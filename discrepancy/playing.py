@@ -13,7 +13,7 @@ from decimal import Decimal
 from .document import Document
 from .players import player_of
 from .records import EVENT_UNTOLD, PLAYED, PLAYED_IN_LIST, Claim, Kind, Mention, Span
-from .surroundings import CLOSE, Place, cost, gap, token_after
+from .surroundings import CLOSE, Place, cost, cue_end, gap, token_after
 
 __all__ = ["PLAY", "Match", "Play", "may_be_slip", "play_of", "tells_match"]
 
@@ -31,6 +31,7 @@ _COUNTED_FROM = {
 # What a minute may be told of, by the words for it, and what the scope calls it.
 _GOAL = "goals"
 _EVENTS = {"dismissals": "sent off", "bookings": "booked", "changes": "changed", "misses": "no goal", _GOAL: ""}
+_COUNTING = frozenset({Kind.ORDINAL, Kind.DURATION})  # "the 58th minute", "on 58 minutes", "her third of the season"
 _SIGNS = frozenset({PLAYED, PLAYED_IN_LIST})
 _GOALS = frozenset({"goals", "minute", "score"})
 _HALF = 45  # minutes
@@ -77,7 +78,7 @@ def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
     """What a figure tells of a match, None where nothing; `measure` is what the words around it speak for."""
     last = match.last
     mention = place.mention
-    if mention.value is None:
+    if mention.value is None or mention.kind not in _COUNTING:
         return None
     tally = _tally_end(place) if mention.kind is Kind.ORDINAL else None
     if tally is not None:
@@ -125,13 +126,8 @@ def _is_right_before(place: Place, last: Claim) -> bool:
 
 def _is_later(place: Place) -> bool:
     """ "Two minutes later Marlow levelled": counted from the minute told before."""
-    later = place.document.lexicon.cues.get("later")
-    return (
-        later is not None
-        and place.mention.kind is Kind.DURATION
-        and place.mention.unit == "minute"
-        and later.match(place.document.tokens.keys, place.end) is not None
-    )
+    mention = place.mention
+    return mention.kind is Kind.DURATION and mention.unit == "minute" and cue_end(place, "later", place.end) is not None
 
 
 def _minute_end(place: Place, measure: str | None) -> int | None:

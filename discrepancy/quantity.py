@@ -100,12 +100,11 @@ def roundness(value: Decimal) -> Decimal:
     >>> [f"{roundness(Decimal(value)):f}" for value in (40, 45, 47, 4700, "0.6")]
     ['10', '5', '1', '100', '0.1']
     """
-    digits, place = significant_digits(value), _ZERO
     exponent = value.normalize().as_tuple().exponent
     if not value or not isinstance(exponent, int):
-        return place
+        return _ZERO
     place = Decimal(1).scaleb(exponent)
-    return place * 5 if digits > 1 and not value % (place * 5) else place
+    return place * 5 if exponent < value.adjusted() and not value % (place * 5) else place
 
 
 def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
@@ -113,32 +112,37 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
 
     A whole number printed in full is exact; one with a scale or decimals is rounded to its last place.
     """
-    match modifier:
-        case Modifier.EXACT | Modifier.BETWEEN:
-            if step == 1 or not step:
-                value = value - _ZERO
-                return value, value
-            half = step / 2
-            return value - half, value + half
-        case Modifier.APPROX:
-            # "two and a quarter hours": a part told in words is no finer than a digit
-            digits = min(3 if step else _TWO, significant_digits(value if step or value % _DOZEN else value / _DOZEN))
-            half = abs(value) * APPROXIMATION[digits]
-            if digits == _TWO and step:  # what is told in words, "a third", has no last place
-                half = min(half, roundness(value))
-            half = max(half, step / 2)
-            return value - half, value + half
-        case Modifier.MORE_THAN | Modifier.EQUAL_OR_MORE:
-            return value, None
-        case Modifier.LESS_THAN | Modifier.EQUAL_OR_LESS:
-            return None, value
+    if modifier in _AS_PRINTED:
+        if step == 1 or not step:
+            value = value - _ZERO
+            return value, value
+        half = step / 2
+        return value - half, value + half
+    if modifier in _LEAST:
+        return value, None
+    if modifier in _MOST:
+        return None, value
+    # "two and a quarter hours": a part told in words is no finer than a digit
+    digits = min(3 if step else _TWO, significant_digits(value if step or value % _DOZEN else value / _DOZEN))
+    half = abs(value) * APPROXIMATION[digits]
+    if digits == _TWO and step:  # what is told in words, "a third", has no last place
+        half = min(half, roundness(value))
+    half = max(half, step / 2)
+    return value - half, value + half
+
+
+_AS_PRINTED = frozenset({Modifier.EXACT, Modifier.BETWEEN})
+_LEAST, _MOST = (
+    frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE}),
+    frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS}),
+)
 
 
 def is_vague(mention: Mention) -> bool:
     """Whether a figure is a word for an order of magnitude: "dozens", "millions"."""
-    low, high = mention.low, mention.high
-    if mention.modifier is not Modifier.EXACT or mention.step != 0:
+    if mention.step != 0 or mention.modifier is not Modifier.EXACT:
         return False
+    low, high = mention.low, mention.high
     return isinstance(low, Decimal) and isinstance(high, Decimal) and high > low * Decimal("1.5")
 
 
@@ -159,7 +163,8 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
     if x is None or y is None or x == y or x <= 0 or y <= 0:
         return False
     x, y = x.normalize(), y.normalize()
-    if x.adjusted() != y.adjusted():
+    apart = abs(x - y)
+    if x.adjusted() != y.adjusted() or apart.scaleb(-apart.adjusted()) not in _SWAPPED_APART:
         return False
     first, second = list(x.as_tuple().digits), list(y.as_tuple().digits)
     size = max(len(first), len(second), _LEAST_SWAPPED)
@@ -175,3 +180,5 @@ def are_swapped(x: Decimal | None, y: Decimal | None) -> bool:
 
 
 _LEAST_SWAPPED = 2
+# the digits of how far two such figures lie apart: nine times the one digit less the other, for 10a + b less 10b + a
+_SWAPPED_APART = frozenset(Decimal(9 * n).scaleb(-1 if n > 1 else 0) for n in range(1, 10))

@@ -8,7 +8,6 @@ from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
-from .lexicon.phrases import NO_WORDS
 from .predicates import is_whole
 from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, Modifier, is_counted
 from .surroundings import (
@@ -20,6 +19,7 @@ from .surroundings import (
     Sentence,
     cost,
     cue_cost,
+    cue_end,
     cue_spans,
     token_after,
 )
@@ -110,7 +110,7 @@ def scope_of(
     recipient = _recipient(place)
     if recipient is not None:
         yield recipient
-    if _is_of_either(place, measure):
+    if place.sentence.either and _is_of_either(place, measure):
         yield "either"
     lately = _lately(place)
     if lately is not None:
@@ -144,23 +144,26 @@ def _is_grave(place: Place, noun: Noun | None) -> bool:
     if not is_counted(place.mention):
         return False
     if (
-        any(_is_nearest(place, span) for span in cue_spans(place, "grave"))
+        "grave" in place.sentence.cues
+        and any(_is_nearest(place, span) for span in cue_spans(place, "grave"))
         and (noun is None or _is_of_people(place, noun))
         and not is_whole(place)
     ):
         return True
-    grades = place.document.lexicon.cues.get("grades") if noun is not None else None
-    grade = grades.match(place.document.tokens.keys, place.end) if grades is not None else None
-    return grade is not None and noun is not None and grade[1] <= noun.head
+    graded = cue_end(place, "grades", place.end) if noun is not None else None
+    return graded is not None and noun is not None and graded <= noun.head
+
+
+_RECIPIENTS = {"bereaved": "for the bereaved", "hurt": "for the injured"}
 
 
 def _recipient(place: Place) -> str | None:
     """ "Rs 5 lakh for the next of kin of the dead and Rs 1 lakh for each of the injured": to whom a sum goes."""
-    if place.mention.kind is not Kind.MONEY:
+    if _RECIPIENTS.keys().isdisjoint(place.sentence.cues) or place.mention.kind is not Kind.MONEY:
         return None
     found = [
         (cost(place, *span), name)
-        for cue, name in (("bereaved", "for the bereaved"), ("hurt", "for the injured"))
+        for cue, name in _RECIPIENTS.items()
         for span in cue_spans(place, cue)
         if (span[1] <= place.first) == place.document.lexicon.verb_final
     ]
@@ -243,7 +246,7 @@ def _is_of_either(place: Place, measure: str | None) -> bool:
 
 def _lately(place: Place) -> str | None:
     """ "112 new cases in the last 24 hours", "17 cases in the past week": of so long, not of all the time."""
-    if not is_counted(place.mention):
+    if not place.others or not is_counted(place.mention):
         return None
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
     for i, other in place.others:
@@ -261,8 +264,7 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
 
     In "killing two and wounding two others" they are other than the killed, and all the wounded there are.
     """
-    more = place.document.lexicon.cues.get("others_after")
-    added = more is not None and more.match(place.document.tokens.keys, place.end) is not None
+    added = cue_end(place, "others_after", place.end) is not None
     if not added and "others" not in place.sentence.cues:
         return False
     last = noun.head + 1 if noun is not None else place.end + 1
@@ -293,8 +295,9 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
-    more = lexicon.cues.get("comparatives", NO_WORDS).match(keys, place.end)  # "eight dollars more a month"
-    for end in (noun.end if noun is not None else place.end, place.end if more is None else more[1]):
+    # "eight dollars more a month"
+    ends = (noun.end if noun is not None else place.end, cue_end(place, "comparatives", place.end) or place.end)
+    for end in dict.fromkeys(ends):
         joiner = lexicon.rates.match(keys, end)
         if joiner is None:
             continue
@@ -310,7 +313,7 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
 
 def _regular(place: Place) -> str | None:
     """ "annual savings of $3m", "a monthly fee of Rs 299": a sum of every year or month, by the nearest such word."""
-    if place.mention.kind is not Kind.MONEY:
+    if not place.others or place.mention.kind is not Kind.MONEY:
         return None
     ways = [
         (cost(place, i, token_after(place, other)), _PERIODS[other.timex])
@@ -328,9 +331,8 @@ _PERIODS = {"P1Y": "per year", "P1M": "per month", "P1W": "per week", "P1D": "pe
 def _is_difference(place: Place, noun: Noun | None) -> bool:
     """ "34 more people than allowed": by how much, not how many."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    more = lexicon.cues.get("comparatives")
     than = lexicon.cues.get("than")
-    if more is None or than is None or more.match(keys, place.end) is None:
+    if than is None or cue_end(place, "comparatives", place.end) is None:
         return False
     last = (noun.end if noun is not None else place.end) + 2
     return any(than.match(keys, i) is not None for i in range(place.end, min(last + 1, len(keys))))
@@ -340,6 +342,6 @@ def _is_compound(place: Place) -> bool:
     """ "the 13-member council": a number that names what stands after it."""
     tokens = place.document.tokens
     i = place.end
-    if not is_counted(place.mention) or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens.keys) or tokens.keys[i] != "-" or not is_counted(place.mention):
         return False
-    return tokens.keys[i] == "-" and tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()
+    return tokens.joined(i) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isalpha()

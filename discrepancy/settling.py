@@ -8,11 +8,12 @@ from __future__ import annotations
 from .dating import is_until
 from .records import VOTED, Kind, Mention
 from .spans import LAST_MATCH, is_last_match
-from .surroundings import POINTS, Place, cue_spans, nearest_cost
+from .surroundings import POINTS, Place, cue_end, cue_spans, nearest_cost
 
 __all__ = ["is_still", "settled"]
 
 _NEAR_RECORDS = frozenset({None, "start", "event_date"})  # what words near a record may be taken for
+_TIMED = frozenset({*POINTS, Kind.DURATION})
 _SAID = 2  # tokens from a word of saying to the day it was said
 _BEHIND = 3  # tokens from "ended" to how much later, from "still" to the count
 _ENDED = 8  # tokens from a time to a word that something finished
@@ -23,19 +24,19 @@ def settled(place: Place, measure: str | None, phase: str | None) -> str | None:
     mention = place.mention
     if not VOTED.isdisjoint(mention.notes):
         return "votes"
+    if measure == "votes" and _is_led_by(place):
+        return "majority"  # "beat the council leader by 17 votes"
+    if mention.kind not in _TIMED:
+        return measure
     if mention.kind is Kind.DATE and _is_day_of_saying(place):
         return None
     if mention.kind in POINTS and measure == "event_date" and is_until(place.document, place.first, place.end):
         measure = None  # "47 were missing as of 6 p.m." tells when they were counted
-    if measure == "votes" and VOTED.isdisjoint(mention.notes) and _is_led_by(place):
-        return "majority"  # "beat the council leader by 17 votes"
     if mention.kind is Kind.DATE and measure in _NEAR_RECORDS and is_last_match(place):
         return LAST_MATCH
     if mention.kind is Kind.TIME:
         return _settled_time(place, measure, phase)
-    if mention.kind is Kind.DURATION:
-        return _settled_length(place, measure)
-    return measure
+    return _settled_length(place, measure) if mention.kind is Kind.DURATION else measure
 
 
 def _settled_time(place: Place, measure: str | None, phase: str | None) -> str | None:
@@ -112,5 +113,4 @@ def _is_until_end(place: Place) -> bool:
 
 def _has_gone_by(place: Place) -> bool:
     """ "Three days into the campaign": how much of it has gone by, not how long it is."""
-    elapsed = place.document.lexicon.cues.get("elapsed")
-    return elapsed is not None and elapsed.match(place.document.tokens.keys, place.end) is not None
+    return cue_end(place, "elapsed", place.end) is not None

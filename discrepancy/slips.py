@@ -15,7 +15,7 @@ __all__ = ["FEW_DIGITS", "same_digits", "slip_of", "year_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 FEW_DIGITS = 2  # so many may be swapped by chance
-_NOUGHTS = frozenset({10, 100})
+_MOST_NOUGHTS = 2
 _YEAR = 4  # digits
 _ONE_LIFE = 20  # years: what is nearer may be two dates of one thing
 _LEAST = 2  # digits that two figures share by more than chance
@@ -39,10 +39,11 @@ def slip_of(a: Claim, b: Claim) -> str | None:
     if a.unit == b.unit or (is_counted(a) and is_counted(b)):
         if x == y:
             return None
-        if are_swapped(x, y):
-            return "digits"
-        noughts = max(x, y) / min(x, y) in _NOUGHTS and not (is_vague(a) or is_vague(b))
-        return "zeros" if noughts and significant_digits(x) >= _LEAST else None
+        places = abs(x.adjusted() - y.adjusted())
+        if not places:
+            return "digits" if are_swapped(x, y) else None
+        noughts = places <= _MOST_NOUGHTS and max(x, y).scaleb(-places) == min(x, y)
+        return "zeros" if noughts and not (is_vague(a) or is_vague(b)) and significant_digits(x) >= _LEAST else None
     same = x == y and a.kind is b.kind is Kind.MEASURE and a.base_unit == b.base_unit
     return "unit" if same and significant_digits(x) >= _LEAST else None
 

@@ -17,8 +17,8 @@ from .tokens import APOSTROPHES
 __all__ = [
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
     "Hit", "Pauses", "Place", "Sentence",
-    "assessed", "cost", "cue_cost", "cue_spans", "gap", "nearest_cost", "opens_whole", "pauses_of", "phrase_cost",
-    "token_after",
+    "assessed", "cost", "cue_cost", "cue_end", "cue_spans", "gap", "nearest_cost", "opens_whole", "pauses_of",
+    "phrase_cost", "token_after",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
@@ -152,6 +152,15 @@ def _divides(place: Place, other: Mention) -> bool:
 
 def cue_spans(place: Place, name: str) -> tuple[tuple[int, int], ...]:
     return place.sentence.cues.get(name, ())
+
+
+def cue_end(place: Place, name: str, i: int) -> int | None:
+    """The token behind the words of a cue that begin at token `i`, at or behind the figure; None where none do."""
+    if i < place.sentence.end and name not in place.sentence.cues:
+        return None  # mostly
+    phrases = place.document.lexicon.cues.get(name)
+    found = phrases.match(place.document.tokens.keys, i) if phrases is not None else None
+    return found[1] if found is not None else None
 
 
 def nearest_cost(place: Place, cue: str, within: int) -> float | None:

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from .document import Document
 from .finders.nouns import Noun, counted_noun
-from .lexicon import Phrases
-from .predicates import is_fate
+from .predicates import FATE, is_fate
 from .records import Kind, Modifier, is_counted
 from .surroundings import (
     CLOSE,
@@ -15,6 +14,7 @@ from .surroundings import (
     VERB,
     Place,
     cost,
+    cue_end,
     cue_spans,
     nearest_cost,
     opens_whole,
@@ -23,13 +23,14 @@ from .surroundings import (
 
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
+_WHOLE = frozenset({Kind.PERCENT, Kind.DURATION, *POINTS})  # what is no part of another
 _ALONE = 12  # tokens from "alone" to the figure it narrows
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
-    if place.mention.kind in {Kind.PERCENT, Kind.DURATION, *POINTS} or measure == "age":
+    if place.mention.kind in _WHOLE or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     if place.mention.kind is Kind.MEASURE and place.mention.modifier is Modifier.LESS_THAN:
         return False  # "within 6 km of the summit"
@@ -52,19 +53,19 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     linked = i < len(keys) and keys[i] in lexicon.whole_links
     if linked and any(first == i + 1 and is_counted(m) for first, m in place.others):
         return not _is_of_wider_whole(place, measure, i + 1)
-    if _is_graded(place) or any(is_fate(place, noun, hit) for hit in place.sentence.measures):
+    if _is_graded(place):
         return True
-    parts: Phrases[str] | None = lexicon.cues.get("parts")
-    if parts is None:
+    if FATE in place.sentence.topics and any(is_fate(place, noun, hit) for hit in place.sentence.measures):
+        return True
+    if "parts" not in lexicon.cues:
         return False
     if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun) or _leaves_a_rest(place):
         return True
-    after = parts.match(keys, place.end)
-    at = place.end if after is not None or noun is None else noun.end
-    if at != place.end:
-        after = parts.match(keys, at)
+    after, at = cue_end(place, "parts", place.end), place.end
+    if after is None and noun is not None:
+        after, at = cue_end(place, "parts", noun.end), noun.end
     if after is not None and not (
-        _opens_what_is_in_it(place, after[1]) or _only_takes_part(place, at) or _is_set_between_commas(place, after[1])
+        _opens_what_is_in_it(place, after) or _only_takes_part(place, at) or _is_set_between_commas(place, after)
     ):
         return True
     if "parts" not in place.sentence.cues:
@@ -109,17 +110,20 @@ def whole_of(place: Place) -> Decimal | None:
     """The number of the whole right behind a figure: 480 of "68 of its 480 branches"."""
     if not is_counted(place.mention):
         return None
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    behind = keys[place.end] if place.end < len(keys) else ""
+    if behind not in lexicon.partitives and behind not in lexicon.whole_links:
+        return None  # mostly
     told = (other for first, other in place.others if opens_whole(place.document, place.end, first))
     return next((whole.value for whole in told if is_counted(whole)), None)
 
 
 def _is_graded(place: Place) -> bool:
     """ "Six people were hurt, two critically": how many of those told before, by nothing but the word of how badly."""
-    keys, grades = place.document.tokens.keys, place.document.lexicon.cues.get("grades")
-    grade = grades.match(keys, place.end) if grades is not None else None
-    if grade is None or not is_counted(place.mention):
+    keys, end = place.document.tokens.keys, cue_end(place, "grades", place.end)
+    if end is None or not is_counted(place.mention):
         return False
-    if grade[1] < len(keys) and keys[grade[1]][0].isalnum():
+    if end < len(keys) and keys[end][0].isalnum():
         return False  # "three died and two critically injured people remain"
     return any(i < place.first and other.kind is Kind.COUNT for i, other in place.others)
 
@@ -170,23 +174,23 @@ def _is_of_one_place(place: Place) -> bool:
     alone = nearest_cost(place, "alone", _ALONE)
     if alone is not None and alone <= CLOSE:
         return True
-    before = [(first, end) for first, end in cue_spans(place, "hardest_hit") if end <= place.first]
-    return any(cost(place, first, end) <= CLOSE for first, end in before)
+    return "hardest_hit" in place.sentence.cues and any(
+        end <= place.first and cost(place, first, end) <= CLOSE for first, end in cue_spans(place, "hardest_hit")
+    )
 
 
 def _leaves_a_rest(place: Place) -> bool:
     """ "19 were flown out, the rest walked": the last count before words for the others is not of all."""
-    if not is_counted(place.mention):
-        return False
     behind = [first for first, _ in cue_spans(place, "rests") if first >= place.end]
-    return bool(behind) and not any(place.end <= i < behind[0] and is_counted(other) for i, other in place.others)
+    if not behind or not is_counted(place.mention):
+        return False
+    return not any(place.end <= i < behind[0] and is_counted(other) for i, other in place.others)
 
 
 def _reside(place: Place, noun: Noun | None) -> bool:
     """ "700 members living in Lund": those of one place, where a name follows."""
-    residing = place.document.lexicon.cues.get("residing")
-    found = residing.match(place.document.tokens.keys, noun.end) if residing is not None and noun is not None else None
-    return found is not None and any(found[1] <= i <= found[1] + 1 for i, _ in place.sentence.names)
+    end = cue_end(place, "residing", noun.end) if noun is not None else None
+    return end is not None and any(end <= i <= end + 1 for i, _ in place.sentence.names)
 
 
 def _is_of_whole_told_before(place: Place) -> bool:

@@ -16,7 +16,7 @@ from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .lexicon import Unit
 from .quantity import bounds, significant_digits, to_base
-from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Kind, Mention, Modifier, Reading
+from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Bound, Kind, Mention, Modifier, Reading
 
 __all__ = ["Wording", "bounds_of", "readings_of", "wording_of"]
 
@@ -35,6 +35,7 @@ _CLOSE = frozenset({"nearly", "barely_over"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 # words that bound an amount, and of a time say when it begins or ends
 _ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
+_EXACT = Modifier.EXACT  # what most figures are
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 _WAYS = frozenset({"up", "down"})
 _OBJECT = 5  # words of what was changed, between the verb and by how much
@@ -63,20 +64,21 @@ def wording_of(
     keys, lexicon = document.tokens.keys, document.lexicon
     before, after = lexicon.before.match_before(keys, item.first), lexicon.after.match(keys, item.end)
     is_point = item.kind in _POINTS
-    modifier, first, end = Modifier.EXACT, item.first, item.end
+    modifier, first, end = _EXACT, item.first, item.end
     if item.takes_modifier and not (is_point and _is_possessor(document, item)):
         modifier, first, end = _modifier(document, item, before, after, floor, ceiling)
     change, notes = item.change, item.notes
     if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
-        level = _level(document, item, first, floor, last)
+        beside = keys[first - 1] if first else ""
+        level = _level(document, item, first, floor, last) if beside in lexicon.gates.level_before else None
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
-        elif first > floor and keys[first - 1] == "+" and document.tokens.joined(first):
+        elif beside == "+" and first > floor and document.tokens.joined(first):
             change, first = "up", first - 1
         else:
             change = _change(document, item, first, end, floor)
     if not is_point:
-        if last is not None:
+        if last is not None and first - last[0].end <= _FEW:
             modifier, change = _restated(document, item, first, modifier, change, last)
         if before is not None or after is not None:
             notes = (*notes, *_notes_of_bound(item, before, after))
@@ -92,7 +94,7 @@ def _is_possessor(document: Document, item: Found) -> bool:
 
 
 def _is_age(item: Found) -> bool:
-    return item.kind is Kind.NUMBER and item.measured is not None and item.measured.dimension == "time"
+    return item.measured is not None and item.kind is Kind.NUMBER and item.measured.dimension == "time"
 
 
 def _modifier(
@@ -100,7 +102,7 @@ def _modifier(
 ) -> tuple[Modifier, int, int]:
     """The bound that the words around a figure set, and the tokens they add to it."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    modifier = Modifier.EXACT if item.modifier is None else Modifier(item.modifier)
+    modifier = _EXACT if item.modifier is None else Modifier(item.modifier)
     first, end = item.first, item.end
     is_framed = (first > 0 and keys[first - 1] in lexicon.framed.ends) or keys[first] in lexicon.framed.starts
     if before is None and after is None and not (is_framed or item.is_range):
@@ -119,7 +121,7 @@ def _modifier(
         until = lexicon.after.match(keys, end)
         if until is None or until[0] != "until":
             end = closer[1]
-    framed = _frame(document, item.first, end, floor) if is_framed and modifier is Modifier.EXACT else None
+    framed = _frame(document, item.first, end, floor) if is_framed and modifier is _EXACT else None
     return framed or modifier, first, end
 
 
@@ -203,15 +205,16 @@ def _change(document: Document, item: Found, first: int, end: int, floor: int) -
     """The verb or noun of change beside a figure, over the words that soften it."""
     keys, lexicon = document.tokens.keys, document.lexicon
     place = first
-    is_led = first > floor and keys[first - 1] in lexicon.gates.change_before
-    for _ in range(_WORDS_BEFORE if is_led else 0):
+    for _ in range(_WORDS_BEFORE):
+        if place <= floor or keys[place - 1] not in lexicon.gates.change_before:
+            break
         found = lexicon.change_before.match_before(keys, place, floor)
         if found is not None:
             return found[0] if found[0] in _WAYS else None
         skipped = lexicon.before.match_before(keys, place, floor)
         if skipped is not None:
             place = skipped[1]
-        elif place > floor and keys[place - 1] in lexicon.change_skip:
+        elif keys[place - 1] in lexicon.change_skip:
             place -= 1
         else:
             break
@@ -243,8 +246,9 @@ def _turned_object(document: Document, item: Found, place: int, first: int, floo
     keys, lexicon = document.tokens.keys, document.lexicon
     if place - 1 <= floor or lexicon.verb_final:
         return None
-    needs_by = item.kind is not Kind.PERCENT or keys[place - 1] in lexicon.function_words  # only a share needs none
-    if needs_by and (place == first or lexicon.change_by.isdisjoint(keys[place:first])):
+    if (place == first or lexicon.change_by.isdisjoint(keys[place:first])) and (
+        keys[place - 1] in lexicon.function_words or item.kind is not Kind.PERCENT  # only a share needs no "by"
+    ):
         return None
     i = place
     for _ in range(_OBJECT):
@@ -265,8 +269,6 @@ def _level(document: Document, item: Found, first: int, floor: int, last: tuple[
     In "fell 4 % to 28,030" the change is the first figure alone.
     """
     keys, lexicon = document.tokens.keys, document.lexicon
-    if not first or keys[first - 1] not in lexicon.gates.level_before:
-        return None
     reached = lexicon.change_level.match_before(keys, first, floor)
     if reached is not None and (reached[1] > floor or not floor):  # right behind a figure it is that one's change
         return reached[0]
@@ -291,11 +293,9 @@ def _restated(
     """
     keys, lexicon = document.tokens.keys, document.lexicon
     before, mention = last
-    if first - before.end > _FEW:
-        return modifier, change
     between = keys[before.end : first]
     if between in {("(",), ("/",)} or (1 <= len(between) <= _SHORT and between[-1] in lexicon.numerals.or_words):
-        if modifier is Modifier.EXACT and _same_sort(before, item) and mention.modifier is not Modifier.BETWEEN:
+        if modifier is _EXACT and _same_sort(before, item) and mention.modifier is not Modifier.BETWEEN:
             modifier = mention.modifier
         return modifier, mention.change if change is None and item.kind not in _NEVER_CHANGED else change
     if (
@@ -320,8 +320,11 @@ def _same_sort(a: Found, b: Found) -> bool:
     return a.kind is b.kind is Kind.MONEY and a.unit != b.unit
 
 
-def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
-    """The other values of the numeral, the other units of its name, or the other currencies of its sign."""
+def readings_of(item: Found, modifier: Modifier, low: Bound, high: Bound) -> tuple[Reading, ...]:
+    """The other values of the numeral, the other units of its name, or the other currencies of its sign.
+
+    `low` and `high` are the bounds of the figure itself, which are the same in every currency.
+    """
     units = item.measured.meanings if item.measured is not None else ()
     if item.readings or not (item.alternatives or units or len(item.currencies) > 1):
         return item.readings
@@ -329,16 +332,12 @@ def readings_of(item: Found, modifier: Modifier) -> tuple[Reading, ...]:
         found = []
         for printed, numeral in _numerals_of(item):
             for unit, name in _units_of(item):
-                low, high = bounds_of(printed._replace(measured=unit), modifier)
+                least, most = bounds_of(printed._replace(measured=unit), modifier)
                 condition = " and ".join(filter(None, (numeral, name)))
-                found.append(Reading(value=printed.value, low=low, high=high, condition=condition))
+                found.append(Reading(value=printed.value, low=least, high=most, condition=condition))
         return tuple(found)
-    if len(item.currencies) > 1:
-        low, high = bounds_of(item, modifier)
-        return tuple(
-            [Reading(value=item.value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies]
-        )
-    return ()
+    value = item.value
+    return tuple([Reading(value=value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies])
 
 
 def _numerals_of(item: Found) -> list[tuple[Found, str]]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
-from discrepancy import Claim, lexicon
+from discrepancy import Article, Claim, lexicon
+from discrepancy.contents import contents_of, read_sentence
+from discrepancy.document import read
 from discrepancy.frames import Frame
+from discrepancy.mentions import find_mentions
 from discrepancy.story import Story, Weights, story_of
+from discrepancy.surroundings import Place
 
 __all__ = ["WEIGHTS", "frame", "story"]
 
@@ -19,14 +24,27 @@ WEIGHTS = Weights(
 )  # fmt: skip
 
 
-def frame(claim: Claim, **fields: Any) -> Frame:
+def _bare_place() -> Place:
+    """A figure with nothing around it."""
+    document = read(Article(text="12", source="a", language="en"))
+    [mention] = find_mentions(document)
+    return Place(document, read_sentence(contents_of(document, {}), 0), 0, 1, mention, [])
+
+
+_PLACE = _bare_place()
+_FIELDS = {field.name for field in fields(Frame)}
+
+
+def frame(claim: Claim, **around: Any) -> Frame:
     """A claim in its frame; nothing stands around it, unless told otherwise. Lists are sets."""
     bare: dict[str, Any] = {
-        "language": "en", "head": "people", "near": {}, "words": [], "names": [], "position": 0.0, "sentence": 0,
-        "rank": 0,
+        "place": _PLACE, "language": "en", "head": "people", "near": {}, "words": [], "names": [], "position": 0.0,
+        "sentence": 0, "rank": 0,
     }  # fmt: skip
-    told = {name: frozenset(value) if isinstance(value, list) else value for name, value in (bare | fields).items()}
-    return Frame(claim=claim, **told)
+    told = {name: frozenset(value) if isinstance(value, list) else value for name, value in (bare | around).items()}
+    made = Frame(claim=claim, **{name: value for name, value in told.items() if name in _FIELDS})
+    vars(made).update({name: value for name, value in told.items() if name not in _FIELDS})  # as if looked for already
+    return made
 
 
 def story(*frames: Frame) -> Story:

@@ -24,16 +24,25 @@ _FAR = 25  # tokens between a figure and the one whose noun it shares
 
 
 def neighbours_joined(
-    document: Document, found: list[Found], whole_of: Callable[[Document, Found, Found], Found | None]
+    document: Document,
+    found: list[Found],
+    kinds: frozenset[Kind],
+    whole_of: Callable[[Document, Found, Found], Found | None],
 ) -> list[Found]:
-    """The figures with those that make one with the figure before, by `whole_of`, joined to it."""
+    """The figures with those that make one with the figure before, by `whole_of`, joined to it.
+
+    Both must be of one of some kinds.
+    """
     joined: list[Found] = []
+    last: Found | None = None  # of those kinds
     for item in found:
-        whole = whole_of(document, joined[-1], item) if joined else None
-        if whole is None:
-            joined.append(item)
+        is_alike = item.kind in kinds
+        whole = whole_of(document, last, item) if is_alike and last is not None else None
+        if whole is not None:
+            joined[-1] = item = whole
         else:
-            joined[-1] = whole
+            joined.append(item)
+        last = item if is_alike else None
     return joined
 
 
@@ -50,7 +59,7 @@ def join_ranges(document: Document, found: list[Found]) -> list[Found]:
     scaled = list(found)
     for n in linked:
         scaled[n] = _with_scale_of(document, found[n], found[n + 1])
-    return neighbours_joined(document, scaled, _range_of)
+    return neighbours_joined(document, scaled, _RANGED, _range_of)
 
 
 def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
@@ -71,17 +80,11 @@ def _with_scale_of(document: Document, last: Found, item: Found) -> Found:
 def _range_of(document: Document, last: Found, item: Found) -> Found | None:
     """The range that two neighbours make, its scale spread over both ends ("$89 to $93 billion")."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    if (
-        last.kind is not item.kind
-        or last.kind not in _RANGED
-        or last.unit != item.unit
-        or last.is_range
-        or item.is_range
-    ):
+    if keys[last.end] not in document.lexicon.gates.range_behind or last.kind is not item.kind:
+        return None
+    if last.unit != item.unit or last.is_range or item.is_range:
         return None
     if last.value is None or item.value is None or item.low is not None:
-        return None
-    if keys[last.end] not in document.lexicon.gates.range_behind:
         return None
     opener = numerals.range_openers.match_before(keys, last.first, 0)
     joiner = numerals.range_joiners.match(keys, last.end)
@@ -141,7 +144,7 @@ def _is_in_brackets(document: Document, item: Found) -> bool:
 
 
 def _is_bare(item: Found) -> bool:
-    return item.kind is Kind.NUMBER and item.unit is None and item.value is not None
+    return item.unit is None and item.kind is Kind.NUMBER and item.value is not None
 
 
 def _list_link(document: Document, item: Found, following: Found) -> str | None:

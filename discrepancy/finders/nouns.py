@@ -27,7 +27,17 @@ class Noun(NamedTuple):
 
 
 def counted_noun(document: Document, i: int, *, one: bool = False) -> Noun | None:
-    """The noun phrase at token `i`, right after a number; `one` when the number is one or a part of one."""
+    """The noun phrase at token `i`, right after a number; `one` when the number is one or a part of one.
+
+    Each is read once: a figure is found by its noun, and later asked what it counts.
+    """
+    nouns: dict[tuple[int, bool], Noun | None] = document.nouns
+    if (i, one) not in nouns:
+        nouns[i, one] = _noun_at(document, i, one)
+    return nouns[i, one]
+
+
+def _noun_at(document: Document, i: int, one: bool) -> Noun | None:
     start = _after_partitive(document, i)
     if start >= len(document.tokens.keys):
         return None

@@ -21,6 +21,7 @@ from .zones import possible_zones, with_offset, zone_name
 __all__ = ["join_moments", "join_sets", "place_times"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
+_SETS = frozenset({Kind.FREQUENCY, Kind.TIME})
 _CARRIED = 3  # sentences over which news goes on speaking of the day it last told
 _NEIGHBOURS = 6  # mentions on either side among which the day is looked for
 
@@ -201,7 +202,7 @@ def _clock_beside(document: Document, found: list[Found], n: int, way: int) -> s
 
 
 def _is_undated(item: Found) -> bool:
-    return item.kind is Kind.TIME and item.timex is not None and item.timex.startswith("T")
+    return item.timex is not None and item.timex.startswith("T") and item.kind is Kind.TIME
 
 
 def _day(item: Found) -> dt.date | None:
@@ -316,7 +317,7 @@ def join_sets(document: Document, found: list[Found]) -> list[Found]:
     """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
     if Kind.FREQUENCY not in [item.kind for item in found]:
         return found
-    return neighbours_joined(document, found, _timed_set)
+    return neighbours_joined(document, found, _SETS, _timed_set)
 
 
 def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
@@ -339,7 +340,7 @@ def join_moments(document: Document, found: list[Found]) -> list[Found]:
     """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."."""
     if Kind.TIME not in [item.kind for item in found]:
         return found
-    return neighbours_joined(document, found, _moment_of)
+    return neighbours_joined(document, found, _POINTS, _moment_of)
 
 
 def _links(document: Document) -> frozenset[tuple[str, ...]]:

@@ -166,4 +166,7 @@ class Claim(Mention):
 
 def is_counted(figure: Mention) -> bool:
     """Whether a figure says how many: a count or a bare number, but no age, which is a length told as a number."""
-    return figure.kind is Kind.COUNT or (figure.kind is Kind.NUMBER and figure.base_unit != "second")
+    return figure.kind in _HOW_MANY and (figure.base_unit != "second" or figure.kind is Kind.COUNT)
+
+
+_HOW_MANY = frozenset({Kind.COUNT, Kind.NUMBER})
