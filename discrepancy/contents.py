@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from .document import Document
-from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of, siblings
+from .lexicon import CUES, MEASURES, SEPARABLE, STEM, TOPICS, MeasureWords, Phrases, concepts_of, siblings
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
 from .tokens import APOSTROPHES
 
@@ -25,15 +25,17 @@ _LEAD = 3  # sentences that set the scene
 _WIDE = frozenset({"national", "local"})
 
 
+_WEIGHTS = {"verbs": VERB, "nouns": NOUN}
+
 Starts = list[tuple[int, int]]  # tokens where words of a table may begin, in order, each with the number of the table
+Particles = tuple[tuple[str, tuple[str, ...]], ...]  # those of a verb, with the measures it then means
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is looked up once for a whole text: its names, the stems of its content words, where measures may be told.
 
-    `tables` are those of the words that name measures and what they weigh, `nouns` those of what is counted: of the
-    language, and of the topics that the text speaks of.
+    `topics` are what the text speaks of, "" for all of them; `nouns` the tables of what is counted, there and anywhere.
     """
 
     document: Document
@@ -41,26 +43,23 @@ class Contents:
     printed: list[tuple[int, str]]
     stems: list[tuple[int, str]]
     sorts: Mapping[str, tuple[str, ...]]
-    tables: list[tuple[Phrases[tuple[str, ...]], float]]
-    told: Starts
+    topics: frozenset[str]
     nouns: list[Phrases[tuple[str, ...]]]
     counted: Starts
     pauses: Pauses
 
 
 def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
-    lexicon, topics = document.lexicon, _topics(document)
-    tables = [(lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)]
-    tables += [row for topic in topics for row in ((topic.verbs, VERB), (topic.nouns, NOUN))]
-    nouns = [lexicon.counted, *(topic.counted for topic in topics)]
+    lexicon = document.lexicon
+    topics = frozenset(["", *(name for _, _, names in document.phrases(TOPICS) for name in names)])
+    nouns = [lexicon.counted, *(topic.counted for topic in lexicon.topical if topic.measure in topics)]
     return Contents(
         document,
         names,
         [(i, key) for i, key in sorted(names.items()) if i not in document.masked],
         list(_stems(document)),
         siblings().rows,
-        tables,
-        sorted((i, n) for n, (table, _) in enumerate(tables) for i in document.openings(table.starts)),
+        topics,
         nouns,
         _countable(document, nouns),
         pauses_of(document.tokens.keys),
@@ -80,13 +79,6 @@ def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Sta
         found += [(i, n) for key in opening for i in where[key]]
     found.sort()
     return found
-
-
-def _topics(document: Document) -> tuple[TopicWords, ...]:
-    """The topics an article speaks of, with the words that tell a measure there."""
-    keys, topics = document.tokens.keys, document.lexicon.topics
-    told = {name for i in document.openings(topics.starts) for names, _ in topics.matches(keys, i) for name in names}
-    return tuple(topic for topic in document.lexicon.topical if topic.measure in told)
 
 
 def read_sentence(contents: Contents, index: int) -> Sentence:
@@ -123,15 +115,14 @@ def _between(found: list[tuple[int, T]], first: int, end: int) -> list[tuple[int
 
 def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
     """The words of the catalogue in a sentence, in order."""
-    document, lexicon, keys = contents.document, contents.document.lexicon, contents.document.tokens.keys
-    hits: list[Hit] = []
-    for i, n in _between(contents.told, first, end):
-        table, weight = contents.tables[n]
-        for meant, to in table.matches(keys, i):
-            if to <= end:
-                hits.append(Hit(i, to, meant, weight))
-    for i in document.openings(lexicon.separable, first, end):
-        apart = _separated_at(document, i, end)
+    document, topics = contents.document, contents.topics
+    hits = [
+        Hit(i, to, names, _WEIGHTS[part])
+        for i, to, (topic, part, names) in document.phrases(MEASURES, first, end)
+        if to <= end and topic in topics
+    ]
+    for i, _, particles in document.phrases(SEPARABLE, first, end):
+        apart = _separated_at(document, i, particles, end)
         if apart is not None:
             hits.append(Hit(i, i + 1, apart, VERB))
     for i, n in _between(contents.counted, first, end):
@@ -144,13 +135,16 @@ def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
 
 def _cues(document: Document, names: Mapping[int, str], first: int, end: int) -> dict[str, tuple[tuple[int, int], ...]]:
     """Where the words of each cue stand in a sentence."""
-    keys, starts = document.tokens.keys, document.lexicon.cue_starts
     cues: dict[str, tuple[tuple[int, int], ...]] = {}
-    for i in document.openings(starts, first, end):
-        for name, to in starts[keys[i]].matches(keys, i).items():
-            # "the National Police" is a name, and says nothing of how far a figure reaches
-            if not (name in _WIDE and i > first and all(n in names for n in range(i, to))):
-                cues[name] = (*cues.get(name, ()), (i, to))
+    for i, to, name in document.phrases(CUES, first, end):
+        # "the National Police" is a name, and says nothing of how far a figure reaches
+        if name in _WIDE and i > first and all(n in names for n in range(i, to)):
+            continue
+        spans = cues.get(name)
+        if spans is None:
+            cues[name] = ((i, to),)
+        elif spans[-1][0] != i:  # of each cue the longest words
+            cues[name] = (*spans, (i, to))
     return cues
 
 
@@ -251,10 +245,10 @@ def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int
 _ADJECTIVES = 4  # tokens from "in" to "town of": "in the old fishing town of Lund"
 
 
-def _separated_at(document: Document, i: int, end: int) -> tuple[str, ...] | None:
+def _separated_at(document: Document, i: int, particles: Particles, end: int) -> tuple[str, ...] | None:
     """ "nahm am Sonntag elf Menschen fest": what a verb means with the particle that closes its clause."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    for particle, names in lexicon.separable.get(keys[i], ()):
+    keys = document.tokens.keys
+    for particle, names in particles:
         for j in range(i + 2, min(i + _APART, end)):
             if keys[j] in {",", ";", ":"}:
                 break

@@ -11,9 +11,9 @@ from typing import Any
 
 from ..compounds import Compounds, OpenKeys
 from ..tokens import HYPHENS
-from .cues import CueStart
 from .gates import Gates
 from .lemmas import Lemmas
+from .merged import Merged
 from .phrases import NO_WORDS, Phrases
 
 __all__ = [
@@ -378,7 +378,6 @@ class Lexicon:
     separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
-    cue_starts: Mapping[str, CueStart]
     platforms: Phrases[str]
     play: Mapping[str, Phrases[str]]
     ordinal_point: bool
@@ -396,6 +395,7 @@ class Lexicon:
     hot: frozenset[str] = field(init=False)
     hot_pairs: Mapping[str, frozenset[str]] = field(init=False)
     gates: Gates = field(init=False)
+    merged: Merged = field(init=False, repr=False, compare=False)
     play_words: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -433,3 +433,4 @@ class Lexicon:
         for value in values:
             if isinstance(value, Phrases):
                 bool(value)
+        self.merged.make()

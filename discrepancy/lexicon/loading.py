@@ -7,7 +7,6 @@ from types import MappingProxyType
 from ..once import loaded_once
 from ..records import Measure
 from ..tokens import key_of, tokenise
-from .cues import cue_starts
 from .entries import Lexicon, Unit
 from .gating import gates_of, hot_keys
 from .lemmas import Lemmas
@@ -21,6 +20,7 @@ from .measures import (
     topics_of,
     with_measures,
 )
+from .merged import merged_of
 from .numbers import numerals_of
 from .phrases import Phrases
 from .reading import Table, folded, grouped, key_set, known_languages, plain_phrases, read_table
@@ -177,7 +177,6 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         separable=MappingProxyType(separable_verbs(own["measures"], key_set(about.get("particles")))),
         measure_verbs=phrases_of(own["measures"], "verbs"),
         cues=MappingProxyType(cues),
-        cue_starts=MappingProxyType(cue_starts(cues)),
         play=MappingProxyType(
             {key: plain_phrases(words) for key, words in own["play"].items() if isinstance(words, list)}
         ),
@@ -203,6 +202,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     put(lexicon, "hot", hot)
     put(lexicon, "hot_pairs", hot_pairs)
     put(lexicon, "gates", gates_of(lexicon))
+    put(lexicon, "merged", merged_of(lexicon))
     return lexicon
 
 
