@@ -19,7 +19,7 @@ from . import lexicon as lexicons
 from .budget import Budget
 from .digits import Habits, habits_of
 from .hidden import broken_numbers, hidden_signs
-from .lexicon import STEM, Found, Lexicon, Phrases, concepts_of, siblings
+from .lexicon import EXPRESSIONS, STEM, Found, Lexicon, Phrases, concepts_of, siblings
 from .numerals import Numeral, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
@@ -89,7 +89,7 @@ class Document:
         if not self._expressions:
             found = self._expressions
             found[-1] = ""  # what has been looked for
-            for i, end, concept in reversed(self.phrases(concepts_of(self.lexicon.language).expressions)):
+            for i, end, concept in reversed(self.phrases(EXPRESSIONS)):
                 found.update(dict.fromkeys(range(i, end), concept))
         return self._expressions
 

@@ -16,10 +16,11 @@ from .phrases import Rows, T, by_neighbour
 if TYPE_CHECKING:
     from .entries import Lexicon
 
-__all__ = ["CUES", "MEASURES", "SEPARABLE", "TOPICS", "Found", "Merged", "merged_of"]
+__all__ = ["CUES", "EXPRESSIONS", "MEASURES", "SEPARABLE", "TOPICS", "Found", "Merged", "merged_of"]
 
 MEASURES = "measures"  # words that name measures: the topic in which they do, "verbs" or "nouns", the measures
 CUES = "cues"  # the words of every cue: its name
+EXPRESSIONS = "expressions"  # several words that stand for a concept together: its name
 SEPARABLE = "separable"  # verbs whose particle may stand far behind: the particles, and the measures they then mean
 TOPICS = "topics"  # words that tell what a text is about: the measures that have further words there
 _NESTED = frozenset({MEASURES, CUES, TOPICS})  # where shorter phrases count that begin with the same token
@@ -86,9 +87,10 @@ def _tables(lexicon: Lexicon) -> Iterable[Table]:
     yield CUES, [(keys, name) for name, cue in lexicon.cues.items() for keys in cue.phrases()]
     yield SEPARABLE, [((verb,), rows) for verb, rows in lexicon.separable.items()]
     yield TOPICS, lexicon.topics.items()
+    yield EXPRESSIONS, concepts_of(lexicon.language).expressions.items()
     words = lexicon.measures.values()
     for table in (
-        concepts_of(lexicon.language).expressions, lexicon.roles, lexicon.platforms, lexicon.speaker_classes,
+        lexicon.roles, lexicon.platforms, lexicon.speaker_classes,
         lexicon.numerals.or_joiners, lexicon.calendar.future,
         *(measure.not_with for measure in words), *(measure.paired_verbs for measure in words),
         *(measure.changing for measure in words),
