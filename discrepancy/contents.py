@@ -6,8 +6,8 @@ Everything is looked up once for all figures of the sentence, and what is the sa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
@@ -27,7 +27,6 @@ _WIDE = frozenset({"national", "local"})
 
 _WEIGHTS = {"verbs": VERB, "nouns": NOUN}
 
-Starts = list[tuple[int, int]]  # tokens where words of a table may begin, in order, each with the number of the table
 Particles = tuple[tuple[str, tuple[str, ...]], ...]  # those of a verb, with the measures it then means
 
 
@@ -45,7 +44,7 @@ class Contents:
     sorts: Mapping[str, tuple[str, ...]]
     topics: frozenset[str]
     nouns: list[Phrases[tuple[str, ...]]]
-    counted: Starts
+    counted: Set[str]
     pauses: Pauses
 
 
@@ -66,18 +65,15 @@ def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
     )
 
 
-def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Starts:
-    """The tokens that are, or whose lemma is, the first word of what a measure counts, by the tables of such words."""
-    where = document.where
-    inflected = [
-        (key, noun) for key, noun in zip(where, map(document.lexicon.lemmas.of, where), strict=True) if noun != key
-    ]
-    found: Starts = []
-    for n, table in enumerate(nouns):
+def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Set[str]:
+    """The keys of a text that are, or whose lemma is, the first word of what a measure counts."""
+    words, lemma = set(document.tokens.keys), document.lexicon.lemmas.of
+    inflected = [(key, noun) for key, noun in zip(words, map(lemma, words), strict=True) if noun != key]
+    found: set[str] = set()
+    for table in nouns:
         starts = table.starts
-        opening = where.keys() & starts.keys() | {key for key, noun in inflected if noun in starts}
-        found += [(i, n) for key in opening for i in where[key]]
-    found.sort()
+        found |= starts.keys() & words
+        found.update([key for key, noun in inflected if noun in starts])
     return found
 
 
@@ -125,12 +121,20 @@ def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
         apart = _separated_at(document, i, particles, end)
         if apart is not None:
             hits.append(Hit(i, i + 1, apart, VERB))
-    for i, n in _between(contents.counted, first, end):
-        counted = _counted_at(document, i, contents.nouns[n])
-        if counted is not None:
-            hits.append(Hit(i, counted[1], counted[0], ELSEWHERE))
+    hits += _counted(contents, first, end)
     hits.sort(key=_FIRST)
     return hits
+
+
+def _counted(contents: Contents, first: int, end: int) -> Iterator[Hit]:
+    """What measures count."""
+    document, counted = contents.document, contents.counted
+    for i, key in enumerate(document.tokens.keys[first:end], first):
+        if key in counted:
+            for nouns in contents.nouns:
+                found = _counted_at(document, i, nouns)
+                if found is not None:
+                    yield Hit(i, found[1], found[0], ELSEWHERE)
 
 
 def _cues(document: Document, names: Mapping[int, str], first: int, end: int) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -193,7 +197,7 @@ def _stems(document: Document) -> Iterator[tuple[int, str]]:
     concepts, expressions = concepts_of(document.lexicon.language).words, document.expressions
     stems = {
         key: concepts.get(key) or key[:STEM]
-        for key in document.where
+        for key in set(document.tokens.keys)
         if key[0].isalpha() and len(key) > 2 and key not in function_words
     }
     last = None
@@ -210,17 +214,17 @@ def _stems(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:
-    """The hits with what they mean of their own; those that mean nothing are left out."""
+    """The hits, which are in order, with what they mean of their own; those that mean nothing are left out."""
     for hit in hits:
-        size = hit.end - hit.first
-        longer = [
-            other
-            for other in hits
-            if other.first <= hit.first and hit.end <= other.end and other.end - other.first > size
-        ]
+        longer = []
+        for other in hits:
+            if other.first > hit.first:
+                break  # they are in order
+            if other.end >= hit.end and (other.first < hit.first or other.end > hit.end):
+                longer.append(other)
         names = _own_names(hit, longer, catalogue) if longer else hit.names
         if names:
-            yield hit if names == hit.names else replace(hit, names=names)
+            yield hit if names == hit.names else hit._replace(names=names)
 
 
 def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:
@@ -275,17 +279,21 @@ def _own_names(hit: Hit, around: Iterable[Hit], catalogue: Mapping[str, MeasureW
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:
     """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
-    keys, lexicon = document.tokens.keys, document.lexicon
+    keys, starts, lemma = document.tokens.keys, nouns.starts, document.lexicon.lemma
+    key = keys[i]
+    if key not in starts:
+        names = nouns.get(lemma(key)) if key[0].isalpha() else None
+        return (names, i + 1) if names is not None else None
     found = nouns.match(keys, i)
-    if not keys[i][0].isalpha():
+    if not key[0].isalpha():
         return found
     if found is None or found[1] == i + 1:
         last = i + 1
         if last < len(keys) and keys[last][0].isalpha():
-            pair = nouns.match((keys[i], lexicon.lemma(keys[last])), 0)
+            pair = nouns.match((key, lemma(keys[last])), 0)
             if pair is not None and pair[1] == 2:
                 return pair[0], i + 2
     if found is None:
-        names = nouns.get(lexicon.lemma(keys[i]))
+        names = nouns.get(lemma(key))
         return (names, i + 1) if names is not None else None
     return found

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -53,20 +53,9 @@ class Document:
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
-    _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _phrases: dict[Hashable, Found[Any]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
     _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def where(self) -> Mapping[str, list[int]]:
-        """The tokens of every key of the text, in order."""
-        if not self._where:
-            found = defaultdict[str, list[int]](list)
-            for i, key in enumerate(self.tokens.keys):
-                found[key].append(i)
-            self._where.update(found)
-        return self._where
 
     def meanings(self, i: int) -> tuple[str, ...]:
         """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""

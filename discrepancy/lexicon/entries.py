@@ -128,7 +128,6 @@ class MeasureWords:
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
     paired_before: Phrases[str]
-    changing: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +369,8 @@ class Lexicon:
     zones: Mapping[str, tuple[Zone, ...]]
     named_zones: Phrases[str]
     measures: Mapping[str, MeasureWords]
+    changing: Mapping[str, Phrases[str]]
+    sole_measures: frozenset[str]
     counted: Phrases[tuple[str, ...]]
     paired: Mapping[str, tuple[str, ...]]
     topical: tuple[TopicWords, ...]

@@ -11,11 +11,13 @@ from .entries import Lexicon, Unit
 from .gating import gates_of, hot_keys
 from .lemmas import Lemmas
 from .measures import (
+    changing_words,
     inflected,
     measure_words,
     paired_nouns,
     phrases_of,
     separable_verbs,
+    sole_measures,
     topical_words,
     topics_of,
     with_measures,
@@ -169,6 +171,8 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         ),
         named_zones=Phrases(shared["zones"]["named"].items()),
         measures=MappingProxyType(measure_words(shared["measures"], own["measures"])),
+        changing=MappingProxyType(changing_words(own["measures"])),
+        sole_measures=sole_measures(shared["measures"]),
         counted=Phrases(),
         paired=MappingProxyType(paired_nouns(own["measures"])),
         topical=(),

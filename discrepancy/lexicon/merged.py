@@ -93,6 +93,6 @@ def _tables(lexicon: Lexicon) -> Iterable[Table]:
         lexicon.roles, lexicon.platforms, lexicon.speaker_classes,
         lexicon.numerals.or_joiners, lexicon.calendar.future,
         *(measure.not_with for measure in words), *(measure.paired_verbs for measure in words),
-        *(measure.changing for measure in words),
+        *lexicon.changing.values(),
     ):  # fmt: skip
         yield table, table.items()
