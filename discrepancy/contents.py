@@ -6,13 +6,13 @@ Everything is looked up once for all figures of the sentence, and what is the sa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
 from .document import Document
-from .lexicon import STEM, MeasureWords, Phrases, TopicWords, concepts_of, siblings
+from .lexicon import CUES, MEASURES, SEPARABLE, STEM, TOPICS, MeasureWords, Phrases, concepts_of, siblings
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
 from .tokens import APOSTROPHES
 
@@ -25,15 +25,16 @@ _LEAD = 3  # sentences that set the scene
 _WIDE = frozenset({"national", "local"})
 
 
-Starts = list[tuple[int, int]]  # tokens where words of a table may begin, in order, each with the number of the table
+_WEIGHTS = {"verbs": VERB, "nouns": NOUN}
+
+Particles = tuple[tuple[str, tuple[str, ...]], ...]  # those of a verb, with the measures it then means
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is looked up once for a whole text: its names, the stems of its content words, where measures may be told.
 
-    `tables` are those of the words that name measures and what they weigh, `nouns` those of what is counted: of the
-    language, and of the topics that the text speaks of.
+    `topics` are what the text speaks of, "" for all of them; `nouns` the tables of what is counted, there and anywhere.
     """
 
     document: Document
@@ -41,52 +42,39 @@ class Contents:
     printed: list[tuple[int, str]]
     stems: list[tuple[int, str]]
     sorts: Mapping[str, tuple[str, ...]]
-    tables: list[tuple[Phrases[tuple[str, ...]], float]]
-    told: Starts
+    topics: frozenset[str]
     nouns: list[Phrases[tuple[str, ...]]]
-    counted: Starts
+    counted: Set[str]
     pauses: Pauses
 
 
 def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
-    lexicon, topics = document.lexicon, _topics(document)
-    tables = [(lexicon.measure_verbs, VERB), (lexicon.measure_nouns, NOUN)]
-    tables += [row for topic in topics for row in ((topic.verbs, VERB), (topic.nouns, NOUN))]
-    nouns = [lexicon.counted, *(topic.counted for topic in topics)]
+    lexicon = document.lexicon
+    topics = frozenset(["", *(name for _, _, names in document.phrases(TOPICS) for name in names)])
+    nouns = [lexicon.counted, *(topic.counted for topic in lexicon.topical if topic.measure in topics)]
     return Contents(
         document,
         names,
         [(i, key) for i, key in sorted(names.items()) if i not in document.masked],
         list(_stems(document)),
         siblings().rows,
-        tables,
-        sorted((i, n) for n, (table, _) in enumerate(tables) for i in document.openings(table.starts)),
+        topics,
         nouns,
         _countable(document, nouns),
         pauses_of(document.tokens.keys),
     )
 
 
-def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Starts:
-    """The tokens that are, or whose lemma is, the first word of what a measure counts, by the tables of such words."""
-    where = document.where
-    inflected = [
-        (key, noun) for key, noun in zip(where, map(document.lexicon.lemmas.of, where), strict=True) if noun != key
-    ]
-    found: Starts = []
-    for n, table in enumerate(nouns):
+def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Set[str]:
+    """The keys of a text that are, or whose lemma is, the first word of what a measure counts."""
+    words, lemma = set(document.tokens.keys), document.lexicon.lemmas.of
+    inflected = [(key, noun) for key, noun in zip(words, map(lemma, words), strict=True) if noun != key]
+    found: set[str] = set()
+    for table in nouns:
         starts = table.starts
-        opening = where.keys() & starts.keys() | {key for key, noun in inflected if noun in starts}
-        found += [(i, n) for key in opening for i in where[key]]
-    found.sort()
+        found |= starts.keys() & words
+        found.update([key for key, noun in inflected if noun in starts])
     return found
-
-
-def _topics(document: Document) -> tuple[TopicWords, ...]:
-    """The topics an article speaks of, with the words that tell a measure there."""
-    keys, topics = document.tokens.keys, document.lexicon.topics
-    told = {name for i in document.openings(topics.starts) for names, _ in topics.matches(keys, i) for name in names}
-    return tuple(topic for topic in document.lexicon.topical if topic.measure in told)
 
 
 def read_sentence(contents: Contents, index: int) -> Sentence:
@@ -123,34 +111,44 @@ def _between(found: list[tuple[int, T]], first: int, end: int) -> list[tuple[int
 
 def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
     """The words of the catalogue in a sentence, in order."""
-    document, lexicon, keys = contents.document, contents.document.lexicon, contents.document.tokens.keys
-    hits: list[Hit] = []
-    for i, n in _between(contents.told, first, end):
-        table, weight = contents.tables[n]
-        for meant, to in table.matches(keys, i):
-            if to <= end:
-                hits.append(Hit(i, to, meant, weight))
-    for i in document.openings(lexicon.separable, first, end):
-        apart = _separated_at(document, i, end)
+    document, topics = contents.document, contents.topics
+    hits = [
+        Hit(i, to, names, _WEIGHTS[part])
+        for i, to, (topic, part, names) in document.phrases(MEASURES, first, end)
+        if to <= end and topic in topics
+    ]
+    for i, _, particles in document.phrases(SEPARABLE, first, end):
+        apart = _separated_at(document, i, particles, end)
         if apart is not None:
             hits.append(Hit(i, i + 1, apart, VERB))
-    for i, n in _between(contents.counted, first, end):
-        counted = _counted_at(document, i, contents.nouns[n])
-        if counted is not None:
-            hits.append(Hit(i, counted[1], counted[0], ELSEWHERE))
+    hits += _counted(contents, first, end)
     hits.sort(key=_FIRST)
     return hits
 
 
+def _counted(contents: Contents, first: int, end: int) -> Iterator[Hit]:
+    """What measures count."""
+    document, counted = contents.document, contents.counted
+    for i, key in enumerate(document.tokens.keys[first:end], first):
+        if key in counted:
+            for nouns in contents.nouns:
+                found = _counted_at(document, i, nouns)
+                if found is not None:
+                    yield Hit(i, found[1], found[0], ELSEWHERE)
+
+
 def _cues(document: Document, names: Mapping[int, str], first: int, end: int) -> dict[str, tuple[tuple[int, int], ...]]:
     """Where the words of each cue stand in a sentence."""
-    keys, starts = document.tokens.keys, document.lexicon.cue_starts
     cues: dict[str, tuple[tuple[int, int], ...]] = {}
-    for i in document.openings(starts, first, end):
-        for name, to in starts[keys[i]].matches(keys, i).items():
-            # "the National Police" is a name, and says nothing of how far a figure reaches
-            if not (name in _WIDE and i > first and all(n in names for n in range(i, to))):
-                cues[name] = (*cues.get(name, ()), (i, to))
+    for i, to, name in document.phrases(CUES, first, end):
+        # "the National Police" is a name, and says nothing of how far a figure reaches
+        if name in _WIDE and i > first and all(n in names for n in range(i, to)):
+            continue
+        spans = cues.get(name)
+        if spans is None:
+            cues[name] = ((i, to),)
+        elif spans[-1][0] != i:  # of each cue the longest words
+            cues[name] = (*spans, (i, to))
     return cues
 
 
@@ -199,7 +197,7 @@ def _stems(document: Document) -> Iterator[tuple[int, str]]:
     concepts, expressions = concepts_of(document.lexicon.language).words, document.expressions
     stems = {
         key: concepts.get(key) or key[:STEM]
-        for key in document.where
+        for key in set(document.tokens.keys)
         if key[0].isalpha() and len(key) > 2 and key not in function_words
     }
     last = None
@@ -216,17 +214,17 @@ def _stems(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:
-    """The hits with what they mean of their own; those that mean nothing are left out."""
+    """The hits, which are in order, with what they mean of their own; those that mean nothing are left out."""
     for hit in hits:
-        size = hit.end - hit.first
-        longer = [
-            other
-            for other in hits
-            if other.first <= hit.first and hit.end <= other.end and other.end - other.first > size
-        ]
+        longer = []
+        for other in hits:
+            if other.first > hit.first:
+                break  # they are in order
+            if other.end >= hit.end and (other.first < hit.first or other.end > hit.end):
+                longer.append(other)
         names = _own_names(hit, longer, catalogue) if longer else hit.names
         if names:
-            yield hit if names == hit.names else replace(hit, names=names)
+            yield hit if names == hit.names else hit._replace(names=names)
 
 
 def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:
@@ -251,10 +249,10 @@ def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int
 _ADJECTIVES = 4  # tokens from "in" to "town of": "in the old fishing town of Lund"
 
 
-def _separated_at(document: Document, i: int, end: int) -> tuple[str, ...] | None:
+def _separated_at(document: Document, i: int, particles: Particles, end: int) -> tuple[str, ...] | None:
     """ "nahm am Sonntag elf Menschen fest": what a verb means with the particle that closes its clause."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    for particle, names in lexicon.separable.get(keys[i], ()):
+    keys = document.tokens.keys
+    for particle, names in particles:
         for j in range(i + 2, min(i + _APART, end)):
             if keys[j] in {",", ";", ":"}:
                 break
@@ -281,17 +279,21 @@ def _own_names(hit: Hit, around: Iterable[Hit], catalogue: Mapping[str, MeasureW
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:
     """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
-    keys, lexicon = document.tokens.keys, document.lexicon
+    keys, starts, lemma = document.tokens.keys, nouns.starts, document.lexicon.lemma
+    key = keys[i]
+    if key not in starts:
+        names = nouns.get(lemma(key)) if key[0].isalpha() else None
+        return (names, i + 1) if names is not None else None
     found = nouns.match(keys, i)
-    if not keys[i][0].isalpha():
+    if not key[0].isalpha():
         return found
     if found is None or found[1] == i + 1:
         last = i + 1
         if last < len(keys) and keys[last][0].isalpha():
-            pair = nouns.match((keys[i], lexicon.lemma(keys[last])), 0)
+            pair = nouns.match((key, lemma(keys[last])), 0)
             if pair is not None and pair[1] == 2:
                 return pair[0], i + 2
     if found is None:
-        names = nouns.get(lexicon.lemma(keys[i]))
+        names = nouns.get(lemma(key))
         return (names, i + 1) if names is not None else None
     return found

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from .document import Document
 from .frames import Frame
+from .lexicon import CUES
 from .records import Kind, is_counted
 from .scopes import differing_scope
 from .surroundings import POINTS
@@ -133,9 +134,6 @@ def _is_corrected(document: Document, a: Frame, b: Frame) -> bool:
 
 
 def _stands_between(document: Document, cue: str, a: Frame, b: Frame) -> bool:
-    words = document.lexicon.cues.get(cue)
-    if words is None:
-        return False
     starts = document.tokens.starts
     first, end = bisect_left(starts, a.claim.end), bisect_left(starts, b.claim.start)
-    return bool(document.phrases(words, first, end))
+    return any(name == cue for _, _, name in document.phrases(CUES, first, end))

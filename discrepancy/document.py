@@ -9,17 +9,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from . import lexicon as lexicons
 from .budget import Budget
 from .digits import Habits, habits_of
 from .hidden import broken_numbers, hidden_signs
-from .lexicon import STEM, Lexicon, Phrases, concepts_of, siblings
+from .lexicon import EXPRESSIONS, STEM, Found, Lexicon, Phrases, concepts_of, siblings
 from .numerals import Numeral, read_numeral, read_ordinal
 from .records import Article, ArticleSummary, Measure, Note
 from .sentences import split_sentences
@@ -58,21 +58,9 @@ class Document:
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     nouns: dict[tuple[int, bool], Any] = field(default_factory=dict, repr=False, compare=False)
     _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
-    _where: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
-    _openings: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
-    _phrases: dict[Phrases[Any], list[tuple[int, int, Any]]] = field(default_factory=dict, repr=False, compare=False)
+    _phrases: dict[Hashable, Found[Any]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
     _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def where(self) -> Mapping[str, list[int]]:
-        """The tokens of every key of the text, in order."""
-        if not self._where:
-            found = defaultdict[str, list[int]](list)
-            for i, key in enumerate(self.tokens.keys):
-                found[key].append(i)
-            self._where.update(found)
-        return self._where
 
     def meanings(self, i: int) -> tuple[str, ...]:
         """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""
@@ -95,35 +83,22 @@ class Document:
         if not self._expressions:
             found = self._expressions
             found[-1] = ""  # what has been looked for
-            for i, end, concept in reversed(self.phrases(concepts_of(self.lexicon.language).expressions)):
+            for i, end, concept in reversed(self.phrases(EXPRESSIONS)):
                 found.update(dict.fromkeys(range(i, end), concept))
         return self._expressions
 
-    def openings(self, starts: Mapping[str, Any], first: int = 0, end: int | None = None) -> list[int]:
-        """The tokens from `first` to before `end` that are keys of a table of the lexicon (`Phrases.starts`), in order.
-
-        Most tables have nothing to do with most texts: what they share is looked for once.
-        """
-        found = self._openings.get(id(starts))
-        if found is None:
-            where = self.where
-            found = [i for key in where.keys() & starts.keys() for i in where[key]]
-            found.sort()
-            self._openings[id(starts)] = found
-        if not found or (first <= 0 and end is None):
-            return found
-        return found[bisect_left(found, first) : len(found) if end is None else bisect_left(found, end)]
-
-    def phrases(self, table: Phrases[T], first: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
-        """The phrases of a table that begin from token `first` to before `end`, in order, the longest at each token.
+    @overload
+    def phrases(self, table: Phrases[T], first: int = 0, end: int | None = None) -> Found[T]: ...
+    @overload
+    def phrases(self, table: str, first: int = 0, end: int | None = None) -> Found[Any]: ...
+    def phrases(self, table: Hashable, first: int = 0, end: int | None = None) -> Found[Any]:
+        """The phrases of a table (one of `lexicon.merged`) that begin from token `first` to before `end`, in order.
 
         Each is told by its first token, the one behind it, and what it stands for.
         """
-        found = self._phrases.get(table)
-        if found is None:
-            keys, match = self.tokens.keys, table.match
-            told = [(i, match(keys, i)) for i in self.openings(table.starts)]
-            found = self._phrases[table] = [(i, phrase[1], phrase[0]) for i, phrase in told if phrase is not None]
+        if not self._phrases:
+            self._phrases.update(self.lexicon.merged.found_in(self.tokens.keys))
+        found = self._phrases[table]
         if not found or (first <= 0 and end is None):
             return found
         return found[bisect_left(found, (first,)) : len(found) if end is None else bisect_left(found, (end,))]

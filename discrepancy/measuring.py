@@ -67,16 +67,14 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     named_before: set[str] = set()
     whole: set[str] = set()
     called: dict[str, float] = {}
-    judged = assessed(place) or assessed(place, "carried")
-    level = subject_of_level(place, dimension)
-    for hit in place.sentence.measures:
-        overlaps = hit.first < place.end and place.first < hit.end
-        for name in hit.names:
-            measure = lexicon.measures.get(name)
-            if measure is None or not fits(measure, mention, dimension) or (overlaps and hit.weight == ELSEWHERE):
-                continue
-            if overlaps and mention.kind is Kind.DURATION and "ordinal" in measure.kinds:
-                continue  # "48 मिनट में" is a length: the unit itself makes it no minute of play
+    fitting = _fitting(place, dimension)
+    judged = (assessed(place) or assessed(place, "carried")) if fitting else None
+    level = subject_of_level(place, dimension) if fitting else None
+    for hit, measures in fitting:
+        said = hit.weight == VERB and is_said_of(place, noun, hit)
+        standing: float | None = None
+        for measure in measures:
+            name = measure.name
             if hit.weight == NOUN and _names_event(place, noun, hit, name):
                 continue
             if _is_own(place, noun, hit, name):
@@ -101,13 +99,9 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
                     and (things if hit.weight == ELSEWHERE else not people)
                 ):
                     continue
-                said = hit.weight == VERB and is_said_of(place, noun, hit)
-                own = said or _is_assessed(hit, judged)
-                way = 0.0 if own or hit.first == level else cost(place, hit.first, hit.end)
-                taken = 0.0 if hit.first == level else _taken(place, hit)
-                score = hit.weight - way - taken - _next_clause(place, hit)
-                if hit.weight == NOUN and _is_apposed_noun(place, hit):
-                    score += _PREDICATE  # "a $621 million quarterly profit on sales of $4.8 billion"
+                if standing is None:
+                    standing = _standing(place, hit, is_own=said or _is_assessed(hit, judged), level=level)
+                score = standing
                 if measure.is_generic and mention.kind is Kind.PERCENT:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
@@ -132,18 +126,19 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             scores[name] = max(scores.get(name, 0.0), COUNTED)  # "51 of the day's 600 flights were cancelled"
             counted.add(name)
     told_of = noun.lemma if noun is not None else _pace(place)
-    tied = lexicon.paired.get(told_of, ()) if told_of is not None and not is_whole(place) else ()
-    if told_of is not None:
-        for name in tied:
-            if fits(lexicon.measures[name], mention, dimension):
-                by = noun is not None and _is_by(place, noun, lexicon.measures[name])
-                said = noun is not None and _is_right_behind(place, noun, lexicon.measures[name].paired_verbs)
-                near = 0.0 if by or said else phrase_cost(place, lexicon.measures[name].paired_verbs)
-                # the verb settles which: "shed 3,200 posts" are jobs
-                scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
+    tied = lexicon.paired.get(told_of, ()) if told_of is not None else ()
+    if tied and is_whole(place):
+        tied = ()
+    for name in tied:
+        if fits(lexicon.measures[name], mention, dimension):
+            by = noun is not None and _is_by(place, noun, lexicon.measures[name])
+            behind = noun is not None and _is_right_behind(place, noun, lexicon.measures[name].paired_verbs)
+            near = 0.0 if by or behind else phrase_cost(place, lexicon.measures[name].paired_verbs)
+            # the verb settles which: "shed 3,200 posts" are jobs
+            scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
     if mention.change is not None and mention.kind is Kind.PERCENT:
-        for name, measure in lexicon.measures.items():
-            way = phrase_cost(place, measure.changing) if measure.changing else _GROWN
+        for name, phrases in lexicon.changing.items():
+            way = phrase_cost(place, phrases)
             if way < _GROWN:
                 scores[name] = max(scores.get(name, 0.0), VERB - way)  # "the stock nevertheless lost 4 percent"
     named = bool(counted) and not people
@@ -156,7 +151,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             or (measure.needs_both and not (name in counted and name in called) and name not in whole)
             or (mention.kind in measure.tied and name not in counted and name not in tied)
             or (mention.kind in measure.called and name not in called)
-            or (measure.not_with and phrase_cost(place, measure.not_with) < CLOSE)
+            or phrase_cost(place, measure.not_with) < CLOSE
         ):
             del scores[name]
     # of two measures that count the same noun the nearer verb speaks: "cancelled 43 trains and diverted 12"
@@ -166,6 +161,38 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         told = [name for name in (counted | named_before) & set(scores) if not lexicon.measures[name].yields]
         best = max(told, key=lambda name: (scores[name], name), default=best)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _fitting(place: Place, dimension: str | None) -> list[tuple[Hit, list[MeasureWords]]]:
+    """The words of a sentence that name measures, each with those of them that a figure can be of at all."""
+    catalogue, mention = place.document.lexicon.measures, place.mention
+    found = []
+    for hit in place.sentence.measures:
+        overlaps = hit.first < place.end and place.first < hit.end
+        if overlaps and hit.weight == ELSEWHERE:
+            continue
+        measures = [
+            measure
+            for name in hit.names
+            if (measure := catalogue.get(name)) is not None and fits(measure, mention, dimension)
+        ]
+        if overlaps and mention.kind is Kind.DURATION:
+            # "48 मिनट में" is a length: the unit itself makes it no minute of play
+            measures = [measure for measure in measures if Kind.ORDINAL not in measure.kinds]
+        if measures:
+            found.append((hit, measures))
+    return found
+
+
+def _standing(place: Place, hit: Hit, *, is_own: bool, level: int | None) -> float:
+    """How loud words speak for a figure from where they stand; those that are said of it speak as if beside it."""
+    is_level = hit.first == level
+    way = 0.0 if is_level else cost(place, hit.first, hit.end)
+    taken = 0.0 if is_level else _taken(place, hit, way)
+    score = hit.weight - (0.0 if is_own else way) - taken - _next_clause(place, hit)
+    if hit.weight == NOUN and _is_apposed_noun(place, hit):
+        score += _PREDICATE  # "a $621 million quarterly profit on sales of $4.8 billion"
+    return score
 
 
 def _pace(place: Place) -> str | None:
@@ -184,8 +211,10 @@ def _pace(place: Place) -> str | None:
 def _noun_of_whole(place: Place) -> Noun | None:
     """The noun of the whole that a figure is a part of: "51 of the day's 600 flights", "of the 600 flights, 51"."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if not is_counted(place.mention):
+        return None
     partitives = lexicon.partitives | lexicon.whole_links
-    for i, other in place.others if is_counted(place.mention) else ():
+    for i, other in place.others:
         end = token_after(place, other)
         behind = place.end < i <= place.end + _WHOLE and keys[place.end] in partitives
         before = 0 < place.first - end <= _WHOLE and keys[place.first - 1] == ","
@@ -318,13 +347,13 @@ def sole_measure(document: Document, mention: Mention) -> str | None:
     unit = document.lexicon.unit_by_name.get(mention.unit or "")
     if unit is None:
         return None
-    names = [name for name, words in document.lexicon.measures.items() if words.dimension == unit.dimension]
-    return names[0] if len(names) == 1 and names[0] == unit.dimension else None
+    return unit.dimension if unit.dimension in document.lexicon.sole_measures else None
 
 
 def _next_clause(place: Place, hit: Hit) -> float:
     """What it costs that a noun stands behind "and": "revenue was $20m and profit $3m", of which it is the next."""
-    if not any(place.end <= a and b <= hit.first for a, b in cue_spans(place, "conjunctions")):
+    joined = cue_spans(place, "conjunctions")
+    if not joined or not any(place.end <= a and b <= hit.first for a, b in joined):
         return 0.0
     if place.mention.kind in POINTS and hit.weight == VERB:
         return _OF_NEXT  # "lost power at 2:15 and struck rocks 85 minutes later"
@@ -339,12 +368,11 @@ def _closes(place: Place, hit: Hit) -> bool:
     return hit.end == place.first - 1 and keys[hit.end] in place.document.lexicon.numerals.ands
 
 
-def _taken(place: Place, hit: Hit) -> float:
-    """What it costs that the words stand nearer to another figure of the kind: "1 dead, 2 hurt".
+def _taken(place: Place, hit: Hit, own: float) -> float:
+    """What it costs that the words stand nearer to another figure of the kind, `own` the way to this: "1 dead, 2 hurt".
 
     Words inside another figure are that one's alone: "risen to five after a 67-year-old died".
     """
-    own = cost(place, hit.first, hit.end)
     for i, other in place.others:
         end = token_after(place, other)
         if i < hit.end and hit.first < end and not place.first <= i < place.end:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .finders.nouns import Noun
-from .lexicon.phrases import NO_WORDS
 from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
 from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole, token_after
@@ -27,9 +26,7 @@ def subject_of_level(place: Place, dimension: str | None) -> int | None:
     passed over. None for a figure that is no level, or whose clause names no measure.
     """
     keys, sentence, lexicon = place.document.tokens.keys, place.sentence, place.document.lexicon
-    levels = lexicon.cues.get("levels", NO_WORDS)
-    reached = LEVEL_REACHED in place.mention.notes or levels.match_before(keys, place.first, sentence.first) is not None
-    if not reached or lexicon.verb_final:
+    if lexicon.verb_final or not (LEVEL_REACHED in place.mention.notes or _is_led_by_level(place)):
         return None
     commas = [i for i in range(sentence.first, place.first) if keys[i] in _COMMAS]
     opened = {first for first, _ in cue_spans(place, "relatives")}
@@ -43,6 +40,14 @@ def subject_of_level(place: Place, dimension: str | None) -> int | None:
             subject = min(named, key=lambda hit: hit.first)
             return min((hit.first for hit in inside if _befalls(place, subject, hit)), default=subject.first)
     return None
+
+
+def _is_led_by_level(place: Place) -> bool:
+    """Whether words that lead to a level stand right before a figure."""
+    if "levels" not in place.sentence.cues:
+        return False
+    levels = place.document.lexicon.cues["levels"]
+    return levels.match_before(place.document.tokens.keys, place.first, place.sentence.first) is not None
 
 
 def _may_size(place: Place, hit: Hit, dimension: str | None) -> bool:
@@ -70,8 +75,9 @@ def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
     Commas may hold in between who they are: "two managers, Ann Lind and Jo Berg, were wounded". Where the noun is left
     out it stands behind the figure: "nine people marched and four were held".
     """
+    if hit.first < place.end:
+        return False
     keys = place.document.tokens.keys
-    joiners = place.document.lexicon.numerals.ands | {","}
     whole = _end_of_whole(place) if noun is None else None
     if noun is None and whole is None and not (is_counted(place.mention) and _has_auxiliary(place)):
         return False
@@ -84,10 +90,15 @@ def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         opened = bool(closing) and (part or keys[start + 1] in place.document.lexicon.numerals.ones)
         if closing and (opened or _is_aside(place, start, closing)):
             start = closing[-1] + 1
+    between = keys[start : hit.first]
+    if hit.first < start or len(between) > _ON_SHIFT or "," in between:
+        return False
     most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
-    if noun is not None and any(opens_whole(place.document, place.end, first) for first, _ in place.others):
-        most = _ON_SHIFT
-    return 0 <= hit.first - start <= most and not joiners & set(keys[start : hit.first])
+    if len(between) > most and (
+        noun is None or not any(opens_whole(place.document, place.end, first) for first, _ in place.others)
+    ):
+        return False
+    return place.document.lexicon.numerals.ands.isdisjoint(between)
 
 
 def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
+from typing import NamedTuple
 
 from .document import Document
 from .lexicon import Phrases
@@ -38,8 +39,7 @@ _OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of the catalogue or of a cue list found in a sentence."""
 
     first: int

@@ -26,16 +26,23 @@ from .entries import (
 )
 from .gates import Gates
 from .loading import load
+from .merged import CUES, EXPRESSIONS, MEASURES, SEPARABLE, TOPICS, Found
 from .phrases import Phrases
 from .reading import catalogue, frequent_words, known_languages, languages, rare_unit_words, transliteration
 from .units import unit_table
 
 __all__ = [
     "CONCEPT",
+    "CUES",
+    "EXPRESSIONS",
+    "MEASURES",
+    "SEPARABLE",
     "STEM",
+    "TOPICS",
     "Calendar",
     "Currency",
     "DayPart",
+    "Found",
     "Gates",
     "Holiday",
     "Lexicon",

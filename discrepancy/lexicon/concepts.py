@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ..once import loaded_once
 from ..tokens import key_of
-from .phrases import Phrases, keys_of
+from .phrases import keys_of
 from .reading import read_table
 
 __all__ = ["CONCEPT", "STEM", "Concepts", "Siblings", "concepts_of", "siblings"]
@@ -19,10 +19,10 @@ STEM = 6  # letters by which two words of one language count as the same: "injur
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """The concept of each word of a language by the word's key, and of each expression of several words."""
+    """The concept of each word of a language by the word's key, and of each expression of several words by theirs."""
 
     words: Mapping[str, str]
-    expressions: Phrases[str]
+    expressions: Mapping[tuple[str, ...], str]
 
 
 @loaded_once
@@ -34,15 +34,15 @@ def concepts_of(language: str) -> Concepts:
     """
     table = read_table("concepts", language).get("concepts", {})
     words: dict[str, str] = {}
-    expressions: list[tuple[str, str]] = []
+    expressions: dict[tuple[str, ...], str] = {}
     for name, told in table.items():
         for word in told.split():
-            phrase = word.replace("_", " ")
-            if len(keys_of(phrase)) > 1:  # "came_to_light", and "line-up", which is three tokens
-                expressions.append((phrase, CONCEPT + name))
+            keys = keys_of(word.replace("_", " "))
+            if len(keys) > 1:  # "came_to_light", and "line-up", which is three tokens
+                expressions.setdefault(keys, CONCEPT + name)
             else:
                 words.setdefault(key_of(word), CONCEPT + name)
-    return Concepts(MappingProxyType(words), Phrases(expressions))
+    return Concepts(MappingProxyType(words), MappingProxyType(expressions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from typing import Any
 
 from ..compounds import Compounds, OpenKeys
 from ..tokens import HYPHENS
-from .cues import CueStart
 from .gates import Gates
 from .lemmas import Lemmas
+from .merged import Merged
 from .phrases import NO_WORDS, Phrases
 
 __all__ = [
@@ -128,7 +128,6 @@ class MeasureWords:
     paired_counted: frozenset[str]
     paired_verbs: Phrases[str]
     paired_before: Phrases[str]
-    changing: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +378,8 @@ class Lexicon:
     zones: Mapping[str, tuple[Zone, ...]]
     named_zones: Phrases[str]
     measures: Mapping[str, MeasureWords]
+    changing: Mapping[str, Phrases[str]]
+    sole_measures: frozenset[str]
     counted: Phrases[tuple[str, ...]]
     paired: Mapping[str, tuple[str, ...]]
     topical: tuple[TopicWords, ...]
@@ -387,7 +388,6 @@ class Lexicon:
     separable: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     measure_verbs: Phrases[tuple[str, ...]]
     cues: Mapping[str, Phrases[str]]
-    cue_starts: Mapping[str, CueStart]
     platforms: Phrases[str]
     play: Mapping[str, Phrases[str]]
     ordinal_point: bool
@@ -405,6 +405,7 @@ class Lexicon:
     hot: frozenset[str] = field(init=False)
     hot_phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
     gates: Gates = field(init=False)
+    merged: Merged = field(init=False, repr=False, compare=False)
     play_words: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -442,3 +443,4 @@ class Lexicon:
         for value in values:
             if isinstance(value, Phrases):
                 bool(value)
+        self.merged.make()

@@ -7,20 +7,22 @@ from types import MappingProxyType
 from ..once import loaded_once
 from ..records import Measure
 from ..tokens import key_of, tokenise
-from .cues import cue_starts
 from .entries import Lexicon, Unit
 from .gating import gates_of, hot_keys
 from .lemmas import Lemmas
 from .measures import (
+    changing_words,
     inflected,
     measure_words,
     paired_nouns,
     phrases_of,
     separable_verbs,
+    sole_measures,
     topical_words,
     topics_of,
     with_measures,
 )
+from .merged import merged_of
 from .numbers import numerals_of
 from .phrases import Phrases
 from .reading import Table, folded, grouped, key_set, known_languages, plain_phrases, read_table
@@ -169,6 +171,8 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         ),
         named_zones=Phrases(shared["zones"]["named"].items()),
         measures=MappingProxyType(measure_words(shared["measures"], own["measures"])),
+        changing=MappingProxyType(changing_words(own["measures"])),
+        sole_measures=sole_measures(shared["measures"]),
         counted=Phrases(),
         paired=MappingProxyType(paired_nouns(own["measures"])),
         topical=(),
@@ -177,7 +181,6 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         separable=MappingProxyType(separable_verbs(own["measures"], key_set(about.get("particles")))),
         measure_verbs=phrases_of(own["measures"], "verbs"),
         cues=MappingProxyType(cues),
-        cue_starts=MappingProxyType(cue_starts(cues)),
         play=MappingProxyType(
             {key: plain_phrases(words) for key, words in own["play"].items() if isinstance(words, list)}
         ),
@@ -203,6 +206,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
     put(lexicon, "hot", hot)
     put(lexicon, "hot_phrases", hot_phrases)
     put(lexicon, "gates", gates_of(lexicon))
+    put(lexicon, "merged", merged_of(lexicon))
     return lexicon
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,11 +13,13 @@ from .phrases import Phrases, keys_of
 from .reading import Table, folded, key_set, plain_phrases
 
 __all__ = [
+    "changing_words",
     "inflected",
     "measure_words",
     "paired_nouns",
     "phrases_of",
     "separable_verbs",
+    "sole_measures",
     "topical_words",
     "topics_of",
     "with_measures",
@@ -47,6 +50,17 @@ def topical_words(words: Mapping[str, Table], lemma: Callable[[str], str]) -> tu
                 )
             )
     return tuple(found)
+
+
+def changing_words(words: Mapping[str, Table]) -> dict[str, Phrases[str]]:
+    """Measure -> the words by which a share tells how it changed, for those that have any."""
+    return {name: plain_phrases(table["changing"]) for name, table in words.items() if table.get("changing")}
+
+
+def sole_measures(catalogue: Table) -> frozenset[str]:
+    """The measures that are all there is of their dimension, and bear its name: temperature."""
+    counts = Counter(row.get("dimension") for row in catalogue.values())
+    return frozenset(name for name, row in catalogue.items() if row.get("dimension") == name and counts[name] == 1)
 
 
 def topics_of(words: Mapping[str, Table]) -> Phrases[tuple[str, ...]]:
@@ -189,7 +203,6 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             paired_counted=key_set(words.get(name, {}).get("paired", {}).get("counted")),
             paired_verbs=plain_phrases(words.get(name, {}).get("paired", {}).get("verbs")),
             paired_before=plain_phrases(words.get(name, {}).get("paired", {}).get("before")),
-            changing=plain_phrases(words.get(name, {}).get("changing")),
         )
         for name, row in table.items()
     }

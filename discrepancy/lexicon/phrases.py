@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from ..tokens import tokenise
 
-__all__ = ["NO_WORDS", "Phrases", "T", "keys_of"]
+__all__ = ["NO_WORDS", "Phrases", "Rows", "T", "by_neighbour", "keys_of"]
 
 T = TypeVar("T")
 Rows: TypeAlias = tuple[tuple[tuple[str, ...], int, T], ...]  # phrases, their lengths, and what they stand for
@@ -75,8 +75,8 @@ class Phrases(Generic[T]):
                 before.setdefault(keys[-1], {}).setdefault(keys, value)
         starts = {key: _longest_first(table) for key, table in after.items()}
         ends = {key: _longest_first(table) for key, table in before.items()}
-        self._many_starts = {key: _by_neighbour(rows, 1) for key, rows in starts.items() if len(rows) > _MANY}
-        self._many_ends = {key: _by_neighbour(rows, -2) for key, rows in ends.items() if len(rows) > _MANY}
+        self._many_starts = {key: by_neighbour(rows, 1) for key, rows in starts.items() if len(rows) > _MANY}
+        self._many_ends = {key: by_neighbour(rows, -2) for key, rows in ends.items() if len(rows) > _MANY}
         self.starts, self.ends = starts, ends  # last: whoever sees them, in another thread, needs the others
         self._entries = None
         self.__class__ = Phrases
@@ -186,13 +186,16 @@ def _longest_first(table: dict[tuple[str, ...], T]) -> Rows[T]:
     return tuple(sorted(((keys, len(keys), value) for keys, value in table.items()), key=lambda row: -row[1]))
 
 
-def _by_neighbour(rows: Rows[T], place: int) -> dict[str | None, Rows[T]]:
-    """The phrases of a key by its neighbour, their token at `place`; under None the key alone, which fits by any."""
+def by_neighbour(rows: Iterable[tuple[tuple[str, ...], int, T]], place: int) -> dict[str | None, Rows[T]]:
+    """The phrases of a key by its neighbour, their token at `place`, in their order; under None the key alone, which
+    fits by any."""
     table: dict[str | None, list[tuple[tuple[str, ...], int, T]]] = {None: []}
     for row in rows:
         if row[1] > 1:
-            table.setdefault(row[0][place], []).append(row)
-        else:  # the shortest stands last
+            if row[0][place] not in table:
+                table[row[0][place]] = table[None].copy()
+            table[row[0][place]].append(row)
+        else:
             for beside in table.values():
                 beside.append(row)
     return {neighbour: tuple(beside) for neighbour, beside in table.items()}

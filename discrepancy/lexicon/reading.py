@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..tokens import key_of, tokenise
-from .phrases import Phrases, T
+from .phrases import NO_WORDS, Phrases, T
 
 __all__ = [
     "Table",
@@ -78,7 +78,9 @@ def valued(words: Iterable[str], value: T) -> Iterator[tuple[str, T]]:
 
 def plain_phrases(words: Iterable[str] | None, *, exact: bool = False) -> Phrases[str]:
     """Phrases that stand for themselves."""
-    return Phrases(((word, word) for word in words or ()), exact=exact)
+    if words is None:
+        return NO_WORDS
+    return Phrases(((word, word) for word in words), exact=exact)
 
 
 def key_set(words: Iterable[str] | None) -> frozenset[str]:
