@@ -28,7 +28,6 @@ _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
 _OFTEN_TOLD = "time"  # the unit of "twice"
-_OFTEN = 1000  # times: so many are a count
 _OWN = frozenset({"age", "birth"})
 _NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
 _LIKE_AGE = 5  # years by which two ages of one person may be told apart
@@ -40,21 +39,16 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
-    if _OFTEN_TOLD in (x.unit, y.unit) and _is_multiple(x) != _is_multiple(y):
+    if a.is_multiple != b.is_multiple:
         return True  # twice is no two
     parted = a.platforms and b.platforms and not a.platforms & b.platforms
     if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
-    if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
+    if (x.derivation or y.derivation) and x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         return True  # an end that was worked out is no day that holds it
-    if LEVEL_REACHED in (*x.notes, *y.notes):
-        return False  # "inflation eased to 44.4 %", "prices rose 47.1 %"
-    return x.change is not None and y.change is not None and x.change != y.change
-
-
-def _is_multiple(claim: Claim) -> bool:
-    """Whether a figure tells how often or how many times as much: "twice", but not "watched 2 million times"."""
-    return claim.unit == _OFTEN_TOLD and (claim.value is None or claim.value < _OFTEN)
+    if x.change is None or y.change is None or x.change == y.change:
+        return False
+    return LEVEL_REACHED not in (*x.notes, *y.notes)  # "inflation eased to 44.4 %", "prices rose 47.1 %"
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:

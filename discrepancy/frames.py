@@ -17,10 +17,13 @@ from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
-from .slips import year_of
+from .slips import same_digits, year_of
 from .surroundings import POINTS
 
 __all__ = ["Frame", "family", "tongue", "value_of"]
+
+_OFTEN_TOLD = "time"  # the unit of "twice"
+_OFTEN = 1000  # times: so many are a count
 
 
 def family(claim: Claim) -> str:
@@ -167,9 +170,16 @@ class Frame:
 
     @kept
     def digits(self) -> str:
-        """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
+        """What the figure shares with every slip of it: its digits but for zeros, in order of size; "" for none."""
         value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
-        return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+        if value is None:
+            return same_digits(self.claim) or ""
+        return "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+
+    @kept
+    def is_multiple(self) -> bool:
+        """Whether it tells how often or how many times as much: "twice", but not "watched 2 million times"."""
+        return self.claim.unit == _OFTEN_TOLD and (self.claim.value is None or self.claim.value < _OFTEN)
 
     @kept
     def significant(self) -> int:

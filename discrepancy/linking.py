@@ -21,7 +21,7 @@ from .groups import Group, same_currency
 from .lexicon import CONCEPT
 from .quantity import significant_digits
 from .records import Kind
-from .slips import FEW_DIGITS, same_digits, year_of
+from .slips import FEW_DIGITS, year_of
 from .story import Story
 from .surroundings import POINTS
 
@@ -112,11 +112,9 @@ def _most_told(groups: Sequence[Group], numbers: Sequence[int]) -> Sequence[int]
 def _digits_of(frame: Frame) -> frozenset[str]:
     """The digits of a count or a time, two of which may have been swapped: whatever it is of, it may meet the other."""
     claim = frame.claim
-    if year_of(claim) is not None:
-        return frozenset({f"year|digits|{frame.digits}"})
     if claim.kind in POINTS:
-        digits = same_digits(claim)
-        return frozenset({f"{frame.family}|digits|{digits}"}) if digits is not None else frozenset()
+        told = "year" if year_of(claim) is not None else frame.family
+        return frozenset({f"{told}|digits|{frame.digits}"}) if frame.digits else frozenset()
     if not frame.is_counted or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
@@ -171,7 +169,9 @@ def _speaking(group: Group, other: Group) -> Sequence[int]:
     """
     if not group.most_named:
         return group.core[:_SAMPLE]
-    measure = ([name for name in group.most_named if name in other.measures] or group.most_named)[0]
+    measure = group.most_named[0]
+    if len(group.most_named) > 1:
+        measure = next((name for name in group.most_named if name in other.measures), measure)
     speaking: list[int] = []
     for i, frame in zip(group.core, group.frames, strict=True):
         named = frame.claim.measure

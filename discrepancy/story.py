@@ -108,11 +108,12 @@ class Weights:
 
 
 class Vector(NamedTuple):
-    """Words with how much each counts, and their length."""
+    """Words with how much each counts, and their length; `square` is their product with themselves."""
 
     words: frozenset[str]
     weights: Mapping[str, float]
     length: float
+    square: float
 
 
 class Context(NamedTuple):
@@ -178,8 +179,9 @@ def story_of(
             told_of = (frame.claim.article, frame.claim.measure)
             story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
         if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
+            value = _told_value(frame)
             for key in frame.keys:
-                story.keyed.setdefault((frame.claim.article, key), set()).add(_told_value(frame))
+                story.keyed.setdefault((frame.claim.article, key), set()).add(value)
     story.contexts = _contexts(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
@@ -226,8 +228,8 @@ def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
 
 
 def _vector(words: frozenset[str], weights: Mapping[str, float]) -> Vector:
-    # whose order is that of a set
-    return Vector(words, weights, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
+    square = math.fsum([weight * weight for weight in weights.values()])  # whose order is that of a set
+    return Vector(words, weights, math.sqrt(square), square)
 
 
 def _of_models(story: Story) -> frozenset[str]:
@@ -262,11 +264,13 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
 
 def _cosine(x: Vector, y: Vector) -> float:
-    shared = x.words & y.words
-    if not shared or not x.length or not y.length:
+    length = x.length * y.length
+    if not length or x.words.isdisjoint(y.words):
         return 0.0
+    if x is y:  # many accounts print one sentence
+        return x.square / length
     p, q = x.weights, y.weights
-    return math.fsum([p[word] * q[word] for word in shared]) / (x.length * y.length)
+    return math.fsum([p[word] * q[word] for word in x.words & y.words]) / length
 
 
 def are_retold(story: Story, a: Frame, b: Frame) -> bool:
@@ -277,8 +281,15 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
     x, y = story.contexts[a.claim.id].told, story.contexts[b.claim.id].told
-    told = [times * y[key] for key, times in x.items() if key in y]
-    return min(told) if told else _NO_KEY
+    fewest = 0
+    for key, times in x.items():
+        if key in y:
+            told = times * y[key]
+            if told == 1:
+                return 1  # none can be fewer
+            if told < fewest or not fewest:
+                fewest = told
+    return fewest or _NO_KEY
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:
@@ -294,7 +305,7 @@ def shared_things(a: Frame, b: Frame) -> frozenset[str]:
 
 def frame_slip(a: Frame, b: Frame) -> str | None:
     """The slip of the pen that may lie between two figures; none where they do not share their digits."""
-    return slip_of(a.claim, b.claim) if a.digits == b.digits else None
+    return slip_of(a.claim, b.claim) if a.digits == b.digits != "" else None
 
 
 def are_tied(a: Frame, b: Frame) -> bool:
