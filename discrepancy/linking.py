@@ -172,14 +172,11 @@ def _speaking(group: Group, other: Group) -> Sequence[int]:
     measure = group.most_named[0]
     if len(group.most_named) > 1:
         measure = next((name for name in group.most_named if name in other.measures), measure)
-    speaking: list[int] = []
-    for i, frame in zip(group.core, group.frames, strict=True):
-        named = frame.claim.measure
-        if named == measure or (named is None and not frame.things.isdisjoint(other.things)):
-            speaking.append(i)
-            if len(speaking) == _SAMPLE:
-                break
-    return speaking
+    speaking = group.measures[measure]
+    if group.unnamed and other.things:
+        frames = group.story.frames
+        speaking = sorted([*speaking, *[i for i in group.unnamed if not frames[i].things.isdisjoint(other.things)]])
+    return speaking[:_SAMPLE]
 
 
 def _contested(left: Group, right: Group) -> set[str]:

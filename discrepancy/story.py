@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
@@ -107,7 +106,8 @@ class Weights:
     fitting: float = -1.0
 
 
-class Vector(NamedTuple):
+@dataclass(slots=True)
+class Vector:
     """Words with how much each counts, and their length; `square` is their product with themselves."""
 
     words: frozenset[str]
@@ -116,7 +116,8 @@ class Vector(NamedTuple):
     square: float
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """What weighing asks of a figure whenever it meets another.
 
     `near` the words beside it and `words` those of its sentence, rare ones counting more; `told` how many values its
