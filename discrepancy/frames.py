@@ -15,7 +15,8 @@ from decimal import Decimal
 from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
-from .records import DAY_UNTOLD, Claim, Kind, is_counted
+from .records import DAY_UNTOLD, Claim, is_counted
+from .records.kinds import MEASURE, ORDINAL, PERCENT
 from .scopes import platforms_of
 from .slips import same_digits, year_of
 from .surroundings import POINTS
@@ -24,6 +25,7 @@ __all__ = ["Frame", "family", "tongue", "value_of"]
 
 _OFTEN_TOLD = "time"  # the unit of "twice"
 _OFTEN = 1000  # times: so many are a count
+_RANKED = frozenset({ORDINAL, *POINTS})  # of which two have no more in common than their kind
 
 
 def family(claim: Claim) -> str:
@@ -34,9 +36,9 @@ def family(claim: Claim) -> str:
         return "duration"  # an age may be printed as a bare number
     if is_counted(claim):
         return "count"
-    if claim.kind is Kind.MEASURE:
+    if claim.kind is MEASURE:
         return f"measure {claim.base_unit}"
-    if claim.kind is Kind.PERCENT:
+    if claim.kind is PERCENT:
         return "percent" if claim.unit == "percent" else "points"
     return str(claim.kind)
 
@@ -214,7 +216,7 @@ class Frame:
         for thing in self.things:
             if thing.startswith(CONCEPT) or not self.is_counted:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
-        if not self.is_counted and claim.kind not in {Kind.ORDINAL, *POINTS}:
+        if not self.is_counted and claim.kind not in _RANKED:
             keys.append(f"{kind}|kind")
         return frozenset(keys)
 

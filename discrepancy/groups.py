@@ -15,7 +15,8 @@ from .evidence import score
 from .frames import Frame
 from .lexicon import MeasureWords
 from .once import kept
-from .records import Claim, Kind, Modifier, is_counted
+from .records import Claim, is_counted
+from .records.kinds import EXACT, MONEY
 from .story import Story
 from .surroundings import POINTS
 
@@ -111,7 +112,7 @@ def _core(story: Story, members: list[int]) -> list[int]:
 
 
 def _is_firm(frame: Frame) -> bool:
-    return frame.claim.kind not in POINTS and frame.claim.modifier is Modifier.EXACT
+    return frame.claim.kind not in POINTS and frame.claim.modifier is EXACT
 
 
 def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
@@ -198,7 +199,7 @@ def _fit(story: Story, left: Sequence[int], right: Sequence[int], equals: Equals
 
 def same_currency(x: Claim, y: Claim) -> bool:
     """Whether two claims are no sums of different currencies."""
-    return x.kind is not Kind.MONEY or x.unit == y.unit
+    return x.kind is not MONEY or x.unit == y.unit
 
 
 def _first_groups(story: Story) -> list[int]:

@@ -20,7 +20,7 @@ from .frames import Frame
 from .groups import Group, same_currency
 from .lexicon import CONCEPT
 from .quantity import significant_digits
-from .records import Kind
+from .records.kinds import MONEY
 from .slips import FEW_DIGITS, year_of
 from .story import Story
 from .surroundings import POINTS
@@ -152,7 +152,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
     ]
     if not meetings:
         return APART
-    if left.frames[0].claim.kind is Kind.MONEY:  # a sum printed in two currencies is held against its own
+    if left.frames[0].claim.kind is MONEY:  # a sum printed in two currencies is held against its own
         in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
         meetings = in_one or meetings
     pairs = sorted([score(story, i, j, equal=False) for i, j in meetings], reverse=True)

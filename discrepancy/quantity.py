@@ -16,6 +16,7 @@ from decimal import Context, Decimal
 
 from .lexicon import Unit
 from .records import Kind, Mention, Modifier
+from .records.kinds import EXACT
 
 __all__ = [
     "APPROXIMATION",
@@ -136,9 +137,9 @@ def bounds(value: Decimal, *, step: Decimal, modifier: Modifier) -> tuple[Decima
 
 def is_vague(mention: Mention) -> bool:
     """Whether a figure is a word for an order of magnitude: "dozens", "millions"."""
-    low, high = mention.low, mention.high
-    if mention.modifier is not Modifier.EXACT or mention.step != 0:
+    if mention.modifier is not EXACT or mention.step != 0:
         return False
+    low, high = mention.low, mention.high
     return isinstance(low, Decimal) and isinstance(high, Decimal) and high > low * Decimal("1.5")
 
 

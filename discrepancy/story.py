@@ -11,7 +11,7 @@ from itertools import chain
 
 from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
-from .records import Kind
+from .records.kinds import TIME
 from .slips import slip_of
 from .surroundings import POINTS
 
@@ -190,7 +190,7 @@ def story_of(
 
 def _is_part_of_day(frame: Frame) -> bool:
     """ "Saturday evening", beside which an article may tell the hour."""
-    return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
+    return frame.claim.kind is TIME and ":" not in (frame.claim.timex or "")
 
 
 def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Context]:
