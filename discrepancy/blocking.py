@@ -58,8 +58,9 @@ def value_pairs(story: Story, numbers: Iterable[int], equals: Equals) -> Iterato
     frames = story.frames
     timed: set[tuple[int, int]] = set()
     for members in points.values():
-        told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
-        timed |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
+        if len(members) > 1:
+            told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
+            timed |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
     met = {(i, j) for i, j in timed if not _are_days_apart(frames[i], frames[j])}
     for members in by_family.values():
         met |= _neighbours(frames, members)

@@ -78,7 +78,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or y.stance != "asserted"
     ):
         return True
-    in_words = SHARE_IN_WORDS in (*x.notes, *y.notes)
+    in_words = SHARE_IN_WORDS in x.notes or SHARE_IN_WORDS in y.notes
     if x.kind is PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
         return True  # "one bus in three", "half of the lines"
     if in_words and not _is_beyond_words(a, b):
@@ -89,7 +89,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
         return True
-    either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
+    unmeasured = x.measure is None or y.measure is None
+    either = measures.get(x.measure or y.measure or "") if unmeasured else words
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
         return True  # "26 of the 48 seats", "17 seats"
     if are_of_one_whole(story, a, b):
@@ -121,11 +122,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "two men and a woman", "three people"
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True
-    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
+    if words is not None and words.is_variant:
         if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
-    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
+    if words is not None and words.is_personal:
         if x.measure in _OWN and (_stands_by_another(a, b) or _stands_by_another(b, a)):
             return True
         if a.near_names & b.near_names:

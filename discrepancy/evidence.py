@@ -138,7 +138,9 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
-    if is_blocked(a, b) or are_of_other_sorts(a, b) or _are_parted(story, a, b, equal=False):
+    if is_blocked(a, b) or ((a.sorts or b.sorts) and are_of_other_sorts(a, b)):
+        return APART
+    if _are_parted(story, a, b, equal=False):
         return APART
     score = _speaking_for(story, a, b)
     # of most pairs hardly anything says that they are one fact: they are not asked what makes them two

@@ -142,7 +142,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
     if not left.parts.isdisjoint(right.wholes):
         return APART  # "70 of the 900 guests": one sentence tells a part beside the other
     contested = _contested(left, right) if left.contesting else set()
-    own = (left.own & right.own) - contested
+    own = (left.own & right.own) - contested if contested else left.own & right.own
     if own and (_are_by_design(left, right, len(own)) or _is_told_by_itself(left, right)):
         return APART
     meetings = [

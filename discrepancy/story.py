@@ -172,17 +172,18 @@ def story_of(
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, similarity, figures=figures, common=common)
     for frame in frames:
-        if frame.claim.as_of is not None:
-            story.dated.setdefault((frame.claim.article, frame.sentence, frame.claim.as_of), []).append(frame)
-        if frame.claim.measure is not None and frame.claim.value is not None and frame.is_part:
-            story.parts.setdefault((frame.claim.article, frame.claim.measure), set()).add(frame.claim.value)
-        elif frame.claim.measure is not None and frame.claim.value is not None:
-            told_of = (frame.claim.article, frame.claim.measure)
-            story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
-        if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
+        claim, article = frame.claim, frame.claim.article
+        if claim.as_of is not None:
+            story.dated.setdefault((article, frame.sentence, claim.as_of), []).append(frame)
+        if claim.measure is not None and claim.value is not None:
+            if frame.is_part:
+                story.parts.setdefault((article, claim.measure), set()).add(claim.value)
+            else:
+                story.wholes.setdefault((article, claim.measure), []).append((claim.value, frame.sentence))
+        if not (frame.previous or not _ASIDE.isdisjoint(claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             value = _told_value(frame)
             for key in frame.keys:
-                story.keyed.setdefault((frame.claim.article, key), set()).add(value)
+                story.keyed.setdefault((article, key), set()).add(value)
     story.contexts = _contexts(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
