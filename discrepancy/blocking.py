@@ -10,7 +10,8 @@ from decimal import Decimal
 from . import instants
 from .frames import Frame, value_of
 from .quantity import conversion_room, significant_digits
-from .records import Claim, Kind, Modifier
+from .records import Claim, Modifier
+from .records.kinds import COUNT, EXACT, MONEY
 from .story import Story
 from .surroundings import POINTS
 
@@ -57,8 +58,9 @@ def value_pairs(story: Story, numbers: Iterable[int], equals: Equals) -> Iterato
     frames = story.frames
     timed: set[tuple[int, int]] = set()
     for members in points.values():
-        told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
-        timed |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
+        if len(members) > 1:
+            told_alike = sorted(members, key=lambda i: (_told_as(frames[i]), i))
+            timed |= _windows(told_alike, _ALIKE) | _windows(members, _ANY)
     met = {(i, j) for i, j in timed if not _are_days_apart(frames[i], frames[j])}
     for members in by_family.values():
         met |= _neighbours(frames, members)
@@ -129,15 +131,15 @@ def may_equal(x: Claim, y: Claim) -> bool:
         return points_meet(x, y)
     if x.unit == y.unit and x.value == y.value:
         return True
-    if x.unit != y.unit and x.kind is Kind.MONEY:
+    if x.unit != y.unit and x.kind is MONEY:
         return False
-    exact = x.modifier is Modifier.EXACT and y.modifier is Modifier.EXACT
+    exact = x.modifier is EXACT and y.modifier is EXACT
     if exact and x.unit == y.unit and x.step == y.step:
         return False  # 4.5 and 4.6 touch, but neither is the other, rounded
     a, b = value_of(x), value_of(y)
     if a is None or b is None:
         return False
-    if exact and x.kind is Kind.COUNT and max(x.step or 0, y.step or 0) <= 1:
+    if exact and x.kind is COUNT and max(x.step or 0, y.step or 0) <= 1:
         return a == b or _rounded(a, b)
     room = _room(x, y)
     if exact:

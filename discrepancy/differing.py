@@ -13,7 +13,8 @@ from .instants import apart
 from .lexicon import STEM, MeasureWords
 from .parting import has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
-from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, Kind, is_counted
+from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, is_counted
+from .records.kinds import FREQUENCY, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from .scopes import differing_scope
 from .slips import FEW_DIGITS
 from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shared_things
@@ -28,7 +29,6 @@ _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
 _OFTEN_TOLD = "time"  # the unit of "twice"
-_OFTEN = 1000  # times: so many are a count
 _OWN = frozenset({"age", "birth"})
 _NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
 _LIKE_AGE = 5  # years by which two ages of one person may be told apart
@@ -40,21 +40,16 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     x, y = a.claim, b.claim
     if x.article == y.article or (x.phase is not None and y.phase is not None and x.phase != y.phase):
         return True
-    if _OFTEN_TOLD in (x.unit, y.unit) and _is_multiple(x) != _is_multiple(y):
+    if a.is_multiple != b.is_multiple:
         return True  # twice is no two
     parted = a.platforms and b.platforms and not a.platforms & b.platforms
-    if parted and x.kind is not Kind.PERCENT:  # the label of what grew is a guess, which equal values may overrule
+    if parted and x.kind is not PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
-    if x.kind in POINTS and (x.derivation or y.derivation) and len(x.timex or "") != len(y.timex or ""):
+    if (x.derivation or y.derivation) and x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
         return True  # an end that was worked out is no day that holds it
-    if LEVEL_REACHED in (*x.notes, *y.notes):
-        return False  # "inflation eased to 44.4 %", "prices rose 47.1 %"
-    return x.change is not None and y.change is not None and x.change != y.change
-
-
-def _is_multiple(claim: Claim) -> bool:
-    """Whether a figure tells how often or how many times as much: "twice", but not "watched 2 million times"."""
-    return claim.unit == _OFTEN_TOLD and (claim.value is None or claim.value < _OFTEN)
+    if x.change is None or y.change is None or x.change == y.change:
+        return False
+    return LEVEL_REACHED not in (*x.notes, *y.notes)  # "inflation eased to 44.4 %", "prices rose 47.1 %"
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -64,9 +59,9 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or are_of_one_weekday(x, y) or not events_differ(story, a, b)
     if (
-        (x.kind is Kind.ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
-        or x.kind is Kind.FREQUENCY
-        or y.kind is Kind.FREQUENCY
+        (x.kind is ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
+        or x.kind is FREQUENCY
+        or y.kind is FREQUENCY
         or _OFTEN_TOLD in (x.unit, y.unit)
     ):
         return True
@@ -83,8 +78,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         or y.stance != "asserted"
     ):
         return True
-    in_words = SHARE_IN_WORDS in (*x.notes, *y.notes)
-    if x.kind is Kind.PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
+    in_words = SHARE_IN_WORDS in x.notes or SHARE_IN_WORDS in y.notes
+    if x.kind is PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
         return True  # "one bus in three", "half of the lines"
     if in_words and not _is_beyond_words(a, b):
         return True  # "a third" is round
@@ -94,14 +89,15 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
         return True
-    either = words if None not in {x.measure, y.measure} else measures.get(x.measure or y.measure or "")
+    unmeasured = x.measure is None or y.measure is None
+    either = measures.get(x.measure or y.measure or "") if unmeasured else words
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
         return True  # "26 of the 48 seats", "17 seats"
     if are_of_one_whole(story, a, b):
         return True
     if a.previous and b.previous and not _recall_one_time(x, y):
         return True  # each recalls an event of its own
-    if x.kind is Kind.MONEY and _are_of_other_terms(x, y):
+    if x.kind is MONEY and _are_of_other_terms(x, y):
         return True  # the second quarter, the first half
     if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
         return True  # "20 more", "another five": over and above what each has told
@@ -126,11 +122,11 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "two men and a woman", "three people"
     if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
         return True
-    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_variant:
+    if words is not None and words.is_variant:
         if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
-    if x.measure is not None and x.measure == y.measure and measures[x.measure].is_personal:
+    if words is not None and words.is_personal:
         if x.measure in _OWN and (_stands_by_another(a, b) or _stands_by_another(b, a)):
             return True
         if a.near_names & b.near_names:
@@ -149,7 +145,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
     if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
-    return x.kind is Kind.NUMBER and y.kind is Kind.NUMBER and x.measure is None
+    return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
 
 
 def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
@@ -254,12 +250,12 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     told = [measures[name] for name in {x.measure, y.measure} if name is not None]
     if len(told) > 1 or any(measure.dimension != "length" or measure.grows or measure.varies for measure in told):
         return False
-    return x.kind is y.kind is Kind.MEASURE and x.base_unit == y.base_unit == "metre"
+    return x.kind is y.kind is MEASURE and x.base_unit == y.base_unit == "metre"
 
 
 def _is_level_of_change(x: Claim, y: Claim) -> bool:
     """Whether one is the level that a change reached, the other by how much it changed; a rate is either."""
-    if x.kind is Kind.PERCENT or None in {x.change, y.change}:
+    if x.kind is PERCENT or None in {x.change, y.change}:
         return False
     return LEVEL_REACHED in x.notes and LEVEL_REACHED not in y.notes
 
@@ -293,7 +289,7 @@ def _is_out_of_scale(story: Story, a: Frame, b: Frame, measure: MeasureWords | N
     runs = runs or bool(a.claim.readings or b.claim.readings) or max(cosine(story, a, b)) >= _MUCH_ALIKE
     if runs and apart <= _OF_OTHERS:
         return False
-    is_sum = a.claim.kind is Kind.MONEY and not (_has_more_values(a.claim) or _has_more_values(b.claim))
+    is_sum = a.claim.kind is MONEY and not (_has_more_values(a.claim) or _has_more_values(b.claim))
     if measure is not None and measure.is_generic and (is_sum or is_counted(a.claim)):
         return True  # "runs 640 stores", "18 of the 60 stores it means to close": of others
     return apart > (_OUT_OF_SCALE if runs else _OF_STILL) and abs(apart - round(apart)) > _SLIP

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .frames import Frame
 from .instants import days_between
-from .records import STILL_SO, Claim, Kind
+from .records import STILL_SO, Claim
+from .records.kinds import DATE, TIME
 from .scopes import differing_scope
 from .slips import year_of
 from .spans import LAST_MATCH
@@ -31,14 +32,14 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "shook the town at 4:24 a.m.", "the tremor of 4:42 a.m."
     if x.derivation is not None or y.derivation is not None or len(x.timex or "") != len(y.timex or ""):
         return False
-    if x.kind is Kind.DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
+    if x.kind is DATE and not all(any(char.isdigit() for char in claim.text) for claim in (x, y)):
         return False  # "Thursday", "today": which one it is follows from the day of writing
     shared, alike = shared_things(a, b) - story.common, cosine(story, a, b)
-    if x.kind is Kind.TIME and rivals(story, a, b) == 1:
+    if x.kind is TIME and rivals(story, a, b) == 1:
         return bool(shared)
-    if x.kind is Kind.DATE and rivals(story, a, b) == 1 and shared and _are_days_near(story, a, b):
+    if x.kind is DATE and rivals(story, a, b) == 1 and shared and _are_days_near(story, a, b):
         return True  # "in a sample taken on 5 June", "a sample drawn on 8 June"
-    if x.kind is Kind.DATE and rivals(story, a, b) == 1 and alike[0] >= _ALIKE and shared_things(a, b):
+    if x.kind is DATE and rivals(story, a, b) == 1 and alike[0] >= _ALIKE and shared_things(a, b):
         return True  # "sentenced on May 6", "set sentencing for June 5", in a story about a sentence
     in_like_words = min(alike) >= _ALIKE and len(x.timex or "") >= _WHOLE_DAY
     return len(shared) > 1 or (bool(shared) and max(alike) >= _ALIKE) or in_like_words
@@ -57,9 +58,9 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False  # "still on stage at 11.15 pm": neither when it began nor when it ended
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
-    if x.kind is Kind.DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
+    if x.kind is DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
         return False
-    if x.kind is Kind.TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
+    if x.kind is TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
     if x.measure == y.measure == LAST_MATCH and not _are_of_one_record(story, a, b):
         return False
@@ -68,7 +69,7 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
     sole = rivals(story, a, b) == 1 and x.derivation is None and y.derivation is None
     return sole and (
         bool(shared_things(a, b))
-        or (x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure)
+        or (x.kind is TIME and x.measure is not None and x.measure == y.measure)
         or (x.measure == y.measure == "founded" and max(cosine(story, a, b)) > 0)
     )
 
@@ -82,7 +83,7 @@ def _are_of_one_record(story: Story, a: Frame, b: Frame) -> bool:
 
 def are_of_one_weekday(x: Claim, y: Claim) -> bool:
     """ "Sunday" and "este domingo": the weekday is told, which one it is follows from the day of writing."""
-    if x.kind is not Kind.DATE or y.kind is not Kind.DATE or any(char.isdigit() for char in x.text + y.text):
+    if x.kind is not DATE or y.kind is not DATE or any(char.isdigit() for char in x.text + y.text):
         return False
     if not isinstance(x.low, str) or not isinstance(y.low, str) or len(x.timex or "") != len(y.timex or ""):
         return False

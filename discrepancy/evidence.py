@@ -11,7 +11,8 @@ from . import instants
 from .differing import is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
-from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim, Kind
+from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
+from .records.kinds import COUNT, ORDINAL, TIME
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
 from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, rivals, shared_things
@@ -45,13 +46,15 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
         return APART  # the day of an account is no fact of the story
-    if is_blocked(a, b) or _are_parted(story, a, b, equal=True) or _says_too_little(a, b):
+    if is_blocked(a, b) or _are_parted(story, a, b, equal=True):
+        return APART
+    if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
     if x.kind in POINTS and _are_of_other_figures(story, a, b):
         return APART
-    if is_part_of_told(story, a, b):
+    if a.is_part != b.is_part and is_part_of_told(story, a, b):
         return APART
-    if x.kind is Kind.COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
+    if x.kind is COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
         return APART
     near, words = cosine(story, a, b)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
@@ -72,14 +75,14 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         if near + words < _ALIKE and (x.timex == x.text or y.timex == y.text):
             return APART  # "on 4 May 2021", "a 2021 model"
         score += w.coarser  # a month holds many days: that one lies in the other says little
-    if a.names & b.names:
+    if not a.names.isdisjoint(b.names):
         score += w.same_names
     if a.language != b.language:
         score += 0.6
     score += w.same_sole / rivals(story, a, b)
     digits = a.significant or 2
     score += w.same_digit * (min(digits, 4) - 1)
-    if x.value is not None and abs(x.value) <= 3 and (a.is_counted or x.kind is Kind.ORDINAL):
+    if x.value is not None and abs(x.value) <= 3 and (a.is_counted or x.kind is ORDINAL):
         score += w.small if head >= 0 else w.small_other
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
@@ -105,7 +108,7 @@ def _counts_others(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if a.head not in story.lexicon[a.language].part_people:
         return False
-    if a.claim.value is None or a.claim.value > _FEW or b.claim.kind is not Kind.COUNT:
+    if a.claim.value is None or a.claim.value > _FEW or b.claim.kind is not COUNT:
         return False
     return not shared_things(a, b) and (a.claim.measure is None or a.claim.measure != b.claim.measure)
 
@@ -128,16 +131,16 @@ def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
 
 
 def _says_too_little(a: Frame, b: Frame) -> bool:
-    """Whether a vague word ("several") is all that two claims have in common."""
-    if not (a.is_vague and b.is_vague):
-        return False
+    """Whether a vague word ("several") is all that two such claims have in common."""
     measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
     return not measured and (a.head is None or a.head != b.head) and a.language == b.language
 
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact."""
-    if is_blocked(a, b) or are_of_other_sorts(a, b) or _are_parted(story, a, b, equal=False):
+    if is_blocked(a, b) or ((a.sorts or b.sorts) and are_of_other_sorts(a, b)):
+        return APART
+    if _are_parted(story, a, b, equal=False):
         return APART
     score = _speaking_for(story, a, b)
     # of most pairs hardly anything says that they are one fact: they are not asked what makes them two
@@ -156,14 +159,14 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     score = w.bias + w.near * near + w.sentence * words + place * abs(a.position - b.position)
     score += _measure_evidence(x, y, w.measure, w.measure_missing, w.measure_differs, w.measure_differs, story)
     score += _head_evidence(story, a, b, w.head, w.head_differs)
-    if a.names & b.names:
+    if not a.names.isdisjoint(b.names):
         score += w.names
     if a.language != b.language:
         score += w.across_languages
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
-    if x.kind is Kind.TIME and x.measure is not None and x.measure == y.measure and told == 1:
+    if x.kind is TIME and x.measure is not None and x.measure == y.measure and told == 1:
         # the one hour that each account tells for what happened, in whatever words
         score += w.hour
     slip = frame_slip(a, b)
@@ -171,17 +174,17 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if apart > _NEAR and not are_retold(story, a, b):
         score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
     called, others = a.near_names or a.names, b.near_names or b.names
-    if a.language == b.language and called and others and not called & others:
+    if a.language == b.language and called and others and called.isdisjoint(others):
         score += w.other_names
     if slip is not None:
         score += _slip_evidence(story, a, b, slip)
-    if x.scope and set(x.scope) == set(y.scope):
+    if x.scope and (x.scope == y.scope or set(x.scope) == set(y.scope)):
         score += 1.0
     if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
         score += 0.0 if _has_grown(story, x, y) else w.other_event
-    if _is_raised(a, b):
+    if (x.notes or y.notes) and _is_raised(a, b):
         score += w.raised
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
@@ -265,8 +268,9 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
 
 
 def _magnitudes_apart(a: Frame, b: Frame) -> float:
-    if a.magnitude is None or b.magnitude is None:
+    x, y = a.magnitude, b.magnitude
+    if x is None or y is None:
         return 0.0
     if not (a.claim.readings or b.claim.readings):
-        return abs(a.magnitude - b.magnitude)
+        return abs(x - y)
     return min(abs(x - y) for x in a.magnitudes for y in b.magnitudes)

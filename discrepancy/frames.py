@@ -19,13 +19,18 @@ from .governing import setting_of, sorts_of
 from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
-from .records import DAY_UNTOLD, Claim, Kind, is_counted
+from .records import DAY_UNTOLD, Claim, is_counted
+from .records.kinds import MEASURE, ORDINAL, PERCENT
 from .scopes import platforms_of
-from .slips import year_of
+from .slips import same_digits, year_of
 from .surroundings import NEAR, POINTS, Place, nearest_cost
 from .wholes import is_listed, is_named
 
 __all__ = ["Frame", "family", "tongue", "value_of"]
+
+_OFTEN_TOLD = "time"  # the unit of "twice"
+_OFTEN = 1000  # times: so many are a count
+_RANKED = frozenset({ORDINAL, *POINTS})  # of which two have no more in common than their kind
 
 
 def family(claim: Claim) -> str:
@@ -36,9 +41,9 @@ def family(claim: Claim) -> str:
         return "duration"  # an age may be printed as a bare number
     if is_counted(claim):
         return "count"
-    if claim.kind is Kind.MEASURE:
+    if claim.kind is MEASURE:
         return f"measure {claim.base_unit}"
-    if claim.kind is Kind.PERCENT:
+    if claim.kind is PERCENT:
         return "percent" if claim.unit == "percent" else "points"
     return str(claim.kind)
 
@@ -210,9 +215,16 @@ class Frame:
 
     @kept
     def digits(self) -> str:
-        """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
+        """What the figure shares with every slip of it: its digits but for zeros, in order of size; "" for none."""
         value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
-        return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+        if value is None:
+            return same_digits(self.claim) or ""
+        return "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+
+    @kept
+    def is_multiple(self) -> bool:
+        """Whether it tells how often or how many times as much: "twice", but not "watched 2 million times"."""
+        return self.claim.unit == _OFTEN_TOLD and (self.claim.value is None or self.claim.value < _OFTEN)
 
     @kept
     def significant(self) -> int:
@@ -247,7 +259,7 @@ class Frame:
         for thing in self.things:
             if thing.startswith(CONCEPT) or not self.is_counted:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
-        if not self.is_counted and claim.kind not in {Kind.ORDINAL, *POINTS}:
+        if not self.is_counted and claim.kind not in _RANKED:
             keys.append(f"{kind}|kind")
         return frozenset(keys)
 

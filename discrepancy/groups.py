@@ -15,7 +15,8 @@ from .evidence import score
 from .frames import Frame
 from .lexicon import MeasureWords
 from .once import kept
-from .records import Claim, Kind, Modifier, is_counted
+from .records import Claim, is_counted
+from .records.kinds import EXACT, MONEY
 from .story import Story
 from .surroundings import POINTS
 
@@ -26,11 +27,51 @@ _MOST_REPEATS = 6  # frames of one article in a group
 
 
 class Group:
-    """Frames of one value; `members` are their places in the story, in order."""
+    """Frames of one value; `members` are their places in the story, in order.
+
+    `core` are those of the value that most of them tell, `frames` the frames of these, of which all else is told:
+    `articles` who tells it, `own` the articles in which it is a figure beside others (no vague word for one, no part of
+    one, none recalled), `parts` the sentences it is told in, each with whether as a part, `wholes` the same sentences,
+    each with whether a figure beside it that is its part, or its whole, would be a part; `measures` the places of those
+    that name each measure, `most_named` the measures that are named most often, by name, `unnamed` those that measure
+    nothing, but tell what they are of, `things` what figures that count nothing are of, `contesting` the frames beside
+    which another speaker of the article tells the same thing otherwise.
+    """
 
     def __init__(self, story: Story, members: Sequence[int]) -> None:
         self.story = story
         self.members = sorted(members)
+        self.core = _core(story, self.members)
+        self.frames = [story.frames[i] for i in self.core]
+        self.articles: set[str] = set()
+        self.own: set[str] = set()
+        self.parts: set[tuple[str, int, bool]] = set()
+        self.wholes: set[tuple[str, int, bool]] = set()
+        self.measures: dict[str, list[int]] = {}
+        self.unnamed: list[int] = []
+        self.things: set[str] = set()
+        self.contesting: list[Frame] = []
+        for i, frame in zip(self.core, self.frames, strict=True):
+            self._add(i, frame)
+        most = max(map(len, self.measures.values()), default=0)
+        self.most_named = sorted([name for name, told in self.measures.items() if len(told) == most])
+
+    def _add(self, i: int, frame: Frame) -> None:
+        """Take what a frame of the core tells."""
+        article, measure, is_part = frame.claim.article, frame.claim.measure, frame.is_part
+        self.articles.add(article)
+        self.parts.add((article, frame.sentence, is_part))
+        self.wholes.add((article, frame.sentence, not is_part))
+        if not (frame.is_vague or is_part or frame.previous):
+            self.own.add(article)
+        if measure is not None:
+            self.measures.setdefault(measure, []).append(i)
+        elif frame.things:
+            self.unnamed.append(i)
+        if frame.things and not frame.is_counted:
+            self.things |= frame.things
+        if frame.contests:
+            self.contesting.append(frame)
 
     @kept
     def is_vague(self) -> bool:
@@ -38,58 +79,9 @@ class Group:
         return all(self.story.frames[i].is_vague for i in self.members)
 
     @kept
-    def core(self) -> Sequence[int]:
-        """The frames of the value that most of them tell: "about 61 %" only lies around a 63.7 % that is told twice."""
-        if len(self.members) == 1:
-            return self.members
-        frames = self.story.frames
-        values = Counter(frames[i].value for i in self.members if _is_firm(frames[i]))
-        most = max(values.values(), default=0)
-        told = {value for value, count in values.items() if count == most}
-        return [i for i in self.members if frames[i].value in told] or self.members
-
-    @kept
-    def frames(self) -> Sequence[Frame]:
-        """The frames of the core."""
-        return [self.story.frames[i] for i in self.core]
-
-    @kept
-    def articles(self) -> frozenset[str]:
-        """Who tells it."""
-        return frozenset(frame.claim.article for frame in self.frames)
-
-    @kept
-    def own(self) -> frozenset[str]:
-        """The articles in which it is a figure beside others: no vague word for one, no part of one, none recalled."""
-        return frozenset(
-            frame.claim.article for frame in self.frames if not (frame.is_vague or frame.is_part or frame.previous)
-        )
-
-    @kept
     def places(self) -> frozenset[tuple[str, int]]:
         """The sentences it is told in."""
         return frozenset((frame.claim.article, frame.sentence) for frame in self.frames)
-
-    @kept
-    def parts(self) -> frozenset[tuple[str, int, bool]]:
-        """The sentences it is told in, each with whether as a part."""
-        return frozenset((frame.claim.article, frame.sentence, frame.is_part) for frame in self.frames)
-
-    @kept
-    def wholes(self) -> frozenset[tuple[str, int, bool]]:
-        """The same sentences, each with whether a figure beside it that is its part, or its whole, would be a part."""
-        return frozenset((article, sentence, not is_part) for article, sentence, is_part in self.parts)
-
-    @kept
-    def measures(self) -> Counter[str]:
-        """How often each measure is named."""
-        return Counter(frame.claim.measure for frame in self.frames if frame.claim.measure is not None)
-
-    @kept
-    def most_named(self) -> Sequence[str]:
-        """The measures that are named most often, by name."""
-        most = max(self.measures.values(), default=0)
-        return sorted([name for name, times in self.measures.items() if times == most])
 
     @kept
     def is_personal(self) -> bool:
@@ -107,19 +99,20 @@ class Group:
         """Whether it is told how the figure changed, or what it was."""
         return any(frame.claim.change is not None or frame.previous for frame in self.frames)
 
-    @kept
-    def things(self) -> frozenset[str]:
-        """What figures that count nothing are of."""
-        return frozenset(thing for frame in self.frames if not frame.is_counted for thing in frame.things)
 
-    @kept
-    def contesting(self) -> Sequence[Frame]:
-        """Frames beside which another speaker of the article tells the same thing otherwise."""
-        return [frame for frame in self.frames if frame.contests]
+def _core(story: Story, members: list[int]) -> list[int]:
+    """The frames of the value that most of them tell: "about 61 %" only lies around a 63.7 % that is told twice."""
+    if len(members) == 1:
+        return members
+    frames = story.frames
+    values = Counter([frames[i].value for i in members if _is_firm(frames[i])])
+    most = max(values.values(), default=0)
+    told = {value for value, count in values.items() if count == most}
+    return [i for i in members if frames[i].value in told] or members
 
 
 def _is_firm(frame: Frame) -> bool:
-    return frame.claim.kind not in POINTS and frame.claim.modifier is Modifier.EXACT
+    return frame.claim.kind not in POINTS and frame.claim.modifier is EXACT
 
 
 def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
@@ -206,7 +199,7 @@ def _fit(story: Story, left: Sequence[int], right: Sequence[int], equals: Equals
 
 def same_currency(x: Claim, y: Claim) -> bool:
     """Whether two claims are no sums of different currencies."""
-    return x.kind is not Kind.MONEY or x.unit == y.unit
+    return x.kind is not MONEY or x.unit == y.unit
 
 
 def _first_groups(story: Story) -> list[int]:

@@ -20,8 +20,8 @@ from .frames import Frame
 from .groups import Group, same_currency
 from .lexicon import CONCEPT
 from .quantity import significant_digits
-from .records import Kind
-from .slips import FEW_DIGITS, same_digits, year_of
+from .records.kinds import MONEY
+from .slips import FEW_DIGITS, year_of
 from .story import Story
 from .surroundings import POINTS
 
@@ -112,11 +112,9 @@ def _most_told(groups: Sequence[Group], numbers: Sequence[int]) -> Sequence[int]
 def _digits_of(frame: Frame) -> frozenset[str]:
     """The digits of a count or a time, two of which may have been swapped: whatever it is of, it may meet the other."""
     claim = frame.claim
-    if year_of(claim) is not None:
-        return frozenset({f"year|digits|{frame.digits}"})
     if claim.kind in POINTS:
-        digits = same_digits(claim)
-        return frozenset({f"{frame.family}|digits|{digits}"}) if digits is not None else frozenset()
+        told = "year" if year_of(claim) is not None else frame.family
+        return frozenset({f"{told}|digits|{frame.digits}"}) if frame.digits else frozenset()
     if not frame.is_counted or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
@@ -144,7 +142,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
     if not left.parts.isdisjoint(right.wholes):
         return APART  # "70 of the 900 guests": one sentence tells a part beside the other
     contested = _contested(left, right) if left.contesting else set()
-    own = (left.own & right.own) - contested
+    own = (left.own & right.own) - contested if contested else left.own & right.own
     if own and (_are_by_design(left, right, len(own)) or _is_told_by_itself(left, right)):
         return APART
     meetings = [
@@ -154,7 +152,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
     ]
     if not meetings:
         return APART
-    if left.frames[0].claim.kind is Kind.MONEY:  # a sum printed in two currencies is held against its own
+    if left.frames[0].claim.kind is MONEY:  # a sum printed in two currencies is held against its own
         in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
         meetings = in_one or meetings
     pairs = sorted([score(story, i, j, equal=False) for i, j in meetings], reverse=True)
@@ -171,15 +169,14 @@ def _speaking(group: Group, other: Group) -> Sequence[int]:
     """
     if not group.most_named:
         return group.core[:_SAMPLE]
-    measure = ([name for name in group.most_named if name in other.measures] or group.most_named)[0]
-    speaking: list[int] = []
-    for i, frame in zip(group.core, group.frames, strict=True):
-        named = frame.claim.measure
-        if named == measure or (named is None and not frame.things.isdisjoint(other.things)):
-            speaking.append(i)
-            if len(speaking) == _SAMPLE:
-                break
-    return speaking
+    measure = group.most_named[0]
+    if len(group.most_named) > 1:
+        measure = next((name for name in group.most_named if name in other.measures), measure)
+    speaking = group.measures[measure]
+    if group.unnamed and other.things:
+        frames = group.story.frames
+        speaking = sorted([*speaking, *[i for i in group.unnamed if not frames[i].things.isdisjoint(other.things)]])
+    return speaking[:_SAMPLE]
 
 
 def _contested(left: Group, right: Group) -> set[str]:

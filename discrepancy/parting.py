@@ -101,13 +101,13 @@ def have_other_topics(a: Frame, b: Frame) -> bool:
 
 def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
-    if a.sorts and b.sorts:
+    if a.sorts and b.sorts and a.sorts != b.sorts:
         parted = {row for row, _ in a.sorts - b.sorts} & {row for row, _ in b.sorts - a.sorts}
         if a.claim.measure is not None and a.claim.measure == b.claim.measure:
             parted.discard(_FATE)
         if parted:
             return True
-    return (bool(a.stages) and _is_of_untold_stage(a, b)) or (bool(b.stages) and _is_of_untold_stage(b, a))
+    return bool((a.stages and _is_of_untold_stage(a, b)) or (b.stages and _is_of_untold_stage(b, a)))
 
 
 def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
@@ -126,9 +126,10 @@ def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if a.significant > _ROUND and b.significant > _ROUND:
         return False
-    measure = story.measures.get(x.measure or "")
-    if measure is not None and x.measure == y.measure and not (measure.is_role or measure.is_generic):
-        return False
+    if x.measure is not None and x.measure == y.measure:
+        measure = story.measures.get(x.measure)
+        if measure is not None and not (measure.is_role or measure.is_generic):
+            return False
     found = story.strange.get((x.article, y.article))
     if found is None:
         found = story.strange[x.article, y.article] = _share_little(a.article_words, b.article_words)

@@ -16,6 +16,7 @@ from decimal import Context, Decimal
 
 from .lexicon import Unit
 from .records import Kind, Mention, Modifier
+from .records.kinds import EXACT
 
 __all__ = [
     "APPROXIMATION",
@@ -140,7 +141,7 @@ _LEAST, _MOST = (
 
 def is_vague(mention: Mention) -> bool:
     """Whether a figure is a word for an order of magnitude: "dozens", "millions"."""
-    if mention.step != 0 or mention.modifier is not Modifier.EXACT:
+    if mention.step != 0 or mention.modifier is not EXACT:
         return False
     low, high = mention.low, mention.high
     return isinstance(low, Decimal) and isinstance(high, Decimal) and high > low * Decimal("1.5")

@@ -109,9 +109,11 @@ def bound_names(frames: Sequence[Frame]) -> list[Frame]:
             for name in frame.names:
                 bones.setdefault(skeleton(name), name)
     told = frozenset[str]().union(*[frame.names for frame in frames])
-    bound = {name: bones.get(skeleton(name), bones.get(name, name)) for name in told}
+    found = {name: bones.get(skeleton(name), bones.get(name, name)) for name in told}
+    bound = {name: other for name, other in found.items() if other != name}
     unified = []
     for frame in frames:
-        names = frozenset([bound[name] for name in frame.names])
-        unified.append(frame if names == frame.names else replace(frame, names=names))
+        if not frame.names.isdisjoint(bound):
+            frame = replace(frame, names=frozenset([bound.get(name, name) for name in frame.names]))
+        unified.append(frame)
     return unified

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
+from .records.kinds import DATE, MEASURE
 
 __all__ = ["FEW_DIGITS", "same_digits", "slip_of", "year_of"]
 
@@ -24,7 +25,7 @@ _LEAST = 2  # digits that two figures share by more than chance
 def year_of(claim: Claim) -> Decimal | None:
     """The year that is all a date tells."""
     told = claim.timex or ""
-    return Decimal(told) if claim.kind is Kind.DATE and len(told) == _YEAR and told.isdecimal() else None
+    return Decimal(told) if claim.kind is DATE and len(told) == _YEAR and told.isdecimal() else None
 
 
 def slip_of(a: Claim, b: Claim) -> str | None:
@@ -32,7 +33,7 @@ def slip_of(a: Claim, b: Claim) -> str | None:
     if a.kind in _POINTS or b.kind in _POINTS:
         if a.kind is not b.kind:
             return None
-        return _slip_of_dates(a, b) if a.kind is Kind.DATE else _slip_of_hours(a, b)
+        return _slip_of_dates(a, b) if a.kind is DATE else _slip_of_hours(a, b)
     x, y = a.value, b.value
     if x is None or y is None or x <= 0 or y <= 0:
         return None
@@ -44,7 +45,7 @@ def slip_of(a: Claim, b: Claim) -> str | None:
             return "digits" if are_swapped(x, y) else None
         noughts = places <= _MOST_NOUGHTS and max(x, y).scaleb(-places) == min(x, y)
         return "zeros" if noughts and not (is_vague(a) or is_vague(b)) and significant_digits(x) >= _LEAST else None
-    same = x == y and a.kind is b.kind is Kind.MEASURE and a.base_unit == b.base_unit
+    same = x == y and a.kind is b.kind is MEASURE and a.base_unit == b.base_unit
     return "unit" if same and significant_digits(x) >= _LEAST else None
 
 

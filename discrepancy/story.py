@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
-from .records import Kind
+from .records.kinds import TIME
 from .slips import slip_of
 from .surroundings import POINTS
 
@@ -107,15 +106,18 @@ class Weights:
     fitting: float = -1.0
 
 
-class Vector(NamedTuple):
-    """Words with how much each counts, and their length."""
+@dataclass(slots=True)
+class Vector:
+    """Words with how much each counts, and their length; `square` is their product with themselves."""
 
     words: frozenset[str]
     weights: Mapping[str, float]
     length: float
+    square: float
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """What weighing asks of a figure whenever it meets another.
 
     `near` the words beside it and `words` those of its sentence, rare ones counting more; `told` how many values its
@@ -170,16 +172,18 @@ def story_of(
     common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
     story = Story(frames, weights, lexicons, similarity, figures=figures, common=common)
     for frame in frames:
-        if frame.claim.as_of is not None:
-            story.dated.setdefault((frame.claim.article, frame.sentence, frame.claim.as_of), []).append(frame)
-        if frame.claim.measure is not None and frame.claim.value is not None and frame.is_part:
-            story.parts.setdefault((frame.claim.article, frame.claim.measure), set()).add(frame.claim.value)
-        elif frame.claim.measure is not None and frame.claim.value is not None:
-            told_of = (frame.claim.article, frame.claim.measure)
-            story.wholes.setdefault(told_of, []).append((frame.claim.value, frame.sentence))
-        if not (frame.previous or not _ASIDE.isdisjoint(frame.claim.scope) or frame.is_vague or _is_part_of_day(frame)):
+        claim, article = frame.claim, frame.claim.article
+        if claim.as_of is not None:
+            story.dated.setdefault((article, frame.sentence, claim.as_of), []).append(frame)
+        if claim.measure is not None and claim.value is not None:
+            if frame.is_part:
+                story.parts.setdefault((article, claim.measure), set()).add(claim.value)
+            else:
+                story.wholes.setdefault((article, claim.measure), []).append((claim.value, frame.sentence))
+        if not (frame.previous or not _ASIDE.isdisjoint(claim.scope) or frame.is_vague or _is_part_of_day(frame)):
+            value = _told_value(frame)
             for key in frame.keys:
-                story.keyed.setdefault((frame.claim.article, key), set()).add(_told_value(frame))
+                story.keyed.setdefault((article, key), set()).add(value)
     story.contexts = _contexts(frames, story.keyed)
     story.of_models = _of_models(story)
     return story
@@ -187,7 +191,7 @@ def story_of(
 
 def _is_part_of_day(frame: Frame) -> bool:
     """ "Saturday evening", beside which an article may tell the hour."""
-    return frame.claim.kind is Kind.TIME and ":" not in (frame.claim.timex or "")
+    return frame.claim.kind is TIME and ":" not in (frame.claim.timex or "")
 
 
 def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Context]:
@@ -226,8 +230,8 @@ def _rarity(frames: Iterable[Frame]) -> dict[str, dict[str, float]]:
 
 
 def _vector(words: frozenset[str], weights: Mapping[str, float]) -> Vector:
-    # whose order is that of a set
-    return Vector(words, weights, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
+    square = math.fsum([weight * weight for weight in weights.values()])  # whose order is that of a set
+    return Vector(words, weights, math.sqrt(square), square)
 
 
 def _of_models(story: Story) -> frozenset[str]:
@@ -262,11 +266,13 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
 
 
 def _cosine(x: Vector, y: Vector) -> float:
-    shared = x.words & y.words
-    if not shared or not x.length or not y.length:
+    length = x.length * y.length
+    if not length or x.words.isdisjoint(y.words):
         return 0.0
+    if x is y:  # many accounts print one sentence
+        return x.square / length
     p, q = x.weights, y.weights
-    return math.fsum([p[word] * q[word] for word in shared]) / (x.length * y.length)
+    return math.fsum([p[word] * q[word] for word in x.words & y.words]) / length
 
 
 def are_retold(story: Story, a: Frame, b: Frame) -> bool:
@@ -277,8 +283,15 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
     x, y = story.contexts[a.claim.id].told, story.contexts[b.claim.id].told
-    told = [times * y[key] for key, times in x.items() if key in y]
-    return min(told) if told else _NO_KEY
+    fewest = 0
+    for key, times in x.items():
+        if key in y:
+            told = times * y[key]
+            if told == 1:
+                return 1  # none can be fewer
+            if told < fewest or not fewest:
+                fewest = told
+    return fewest or _NO_KEY
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:
@@ -294,7 +307,7 @@ def shared_things(a: Frame, b: Frame) -> frozenset[str]:
 
 def frame_slip(a: Frame, b: Frame) -> str | None:
     """The slip of the pen that may lie between two figures; none where they do not share their digits."""
-    return slip_of(a.claim, b.claim) if a.digits == b.digits else None
+    return slip_of(a.claim, b.claim) if a.digits == b.digits != "" else None
 
 
 def are_tied(a: Frame, b: Frame) -> bool:

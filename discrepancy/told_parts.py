@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from .frames import Frame
 from .lexicon import MeasureWords
-from .records import Claim, Kind
+from .records import Claim
+from .records.kinds import PERCENT
 from .story import Story
 
 __all__ = ["are_of_one_whole", "is_part_of_told", "tell_other_parts", "tells_nearer"]
@@ -32,12 +33,10 @@ def _is_part_of_whole(part: Frame, other: Claim) -> bool:
 
 
 def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether one figure is a part of a whole that its account tells, and nothing of that part stands by the other.
+    """Whether the one of two figures that is a part is one of a whole that its account tells, and of no other part.
 
     "Twelve people died, including three children" and "three people died" agree on nothing.
     """
-    if a.is_part == b.is_part:
-        return False
     part, other = (a, b) if a.is_part else (b, a)
     measure, value = other.claim.measure, part.claim.value
     if measure is None or value is None or part.language != other.language:
@@ -72,7 +71,7 @@ def _may_be_whole(part: Frame, other: Claim) -> bool:
         or not part.whole
         or not part.claim.value
         or not other.value
-        or part.claim.kind is Kind.PERCENT
+        or part.claim.kind is PERCENT
     ):
         return False
     return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from .kinds import Kind, Modifier
+from .kinds import COUNT, NUMBER, Kind, Modifier
 from .plain import Record, plain
 
 Bound: TypeAlias = Decimal | str | None
@@ -166,7 +166,4 @@ class Claim(Mention):
 
 def is_counted(figure: Mention) -> bool:
     """Whether a figure says how many: a count or a bare number, but no age, which is a length told as a number."""
-    return figure.kind in _HOW_MANY and (figure.base_unit != "second" or figure.kind is Kind.COUNT)
-
-
-_HOW_MANY = frozenset({Kind.COUNT, Kind.NUMBER})
+    return figure.kind is COUNT or (figure.kind is NUMBER and figure.base_unit != "second")

@@ -32,6 +32,12 @@ class Modifier(StrEnum):
     BETWEEN = "between"
 
 
+# Names for the innermost loops: before Python 3.12 it takes ten times as long to look a member up in its class.
+COUNT, MONEY, PERCENT, MEASURE, TIME = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.TIME
+DATE, FREQUENCY, ORDINAL, NUMBER = Kind.DATE, Kind.FREQUENCY, Kind.ORDINAL, Kind.NUMBER
+EXACT = Modifier.EXACT
+
+
 class Verdict(StrEnum):
     """What two claims make of each other, mildest first; verdicts are text, and `gravity` orders them.
 
