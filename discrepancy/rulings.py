@@ -183,10 +183,10 @@ def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruli
 
 def _is_doubtful(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame]) -> bool:
     """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
+    if fact.ties is not None and fact.ties.are_beyond_doubt(*numbers):
+        return False  # as nearly all are, which one look at them tells
     if fact.ties is not None and fact.ties.are_doubtful(*numbers):
         return True
-    if fact.ties is not None and fact.ties.are_beyond_doubt(*numbers):
-        return False
     return _counts_another(*pair, bench.lexicons)  # two boats are no three ships
 
 
