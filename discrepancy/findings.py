@@ -19,7 +19,7 @@ from .document import Document
 from .explain import explain_sum
 from .frames import Frame
 from .internal import sums_that_fail
-from .judgement import Pair, explanation_of
+from .judgement import explanation_of, paired
 from .rates import Exchange
 from .records import Claim, Finding, Note, Severity, Verdict
 from .report import Report
@@ -129,7 +129,7 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
     gravest = _gravest(ruled)
     assert gravest.ruling is not None
     first, second = (frame.claim for frame in gravest.pair)
-    pair = Pair(first, second, (bench.sources[first.article], bench.sources[second.article]))
+    pair = paired(first, second, (bench.sources[first.article], bench.sources[second.article]))
     finding = Finding(
         id=id,
         measure=fact.measure,

@@ -17,7 +17,7 @@ from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, Kind, is_counted
 from .scopes import platforms_of
-from .slips import year_of
+from .slips import digits_of
 from .surroundings import POINTS
 
 __all__ = ["Frame", "family", "tongue", "value_of"]
@@ -168,8 +168,7 @@ class Frame:
     @kept
     def digits(self) -> str:
         """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
-        value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
-        return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+        return digits_of(self.claim)
 
     @kept
     def significant(self) -> int:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
 
-__all__ = ["FEW_DIGITS", "same_digits", "slip_of", "year_of"]
+__all__ = ["FEW_DIGITS", "digits_of", "same_digits", "slip_of", "year_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 FEW_DIGITS = 2  # so many may be swapped by chance
@@ -45,6 +45,12 @@ def slip_of(a: Claim, b: Claim) -> str | None:
         return "zeros" if noughts and significant_digits(x) >= _LEAST else None
     same = x == y and a.kind is b.kind is Kind.MEASURE and a.base_unit == b.base_unit
     return "unit" if same and significant_digits(x) >= _LEAST else None
+
+
+def digits_of(claim: Claim) -> str:
+    """The digits of a figure but for its zeros, in order of size: the same for every slip of the pen."""
+    value = claim.value if claim.kind not in _POINTS else year_of(claim)
+    return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
 
 
 def same_digits(claim: Claim) -> str | None:

@@ -52,10 +52,8 @@ class Ties:
     def _are_tied(self, m: int, n: int, least: float, *, equal: bool = False) -> bool:
         """Whether so much speaks for some two frames of two tellings: one that does is enough, the others wait."""
         story, numbers = self.story, self.numbers
-        for a, b in self._pairs(m, n):
-            if score(story, numbers[id(a)], numbers[id(b)], equal=equal) >= least:
-                return True
-        return False
+        pairs = self._pairs(m, n)
+        return any(score(story, numbers[id(a)], numbers[id(b)], equal=equal) >= least for a, b in pairs)
 
     def _pairs(self, m: int, n: int) -> list[tuple[Frame, Frame]]:
         if m == n:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .. import instants
 from ..explain import explain
@@ -13,7 +13,8 @@ from ..records import Severity, Verdict
 from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
 from .comparability import currency, definition, unit
 from .moments import as_of, birthday, corrected, moment, month, overtaken, update
-from .pair import POINTS, Found, Pair
+from .pair import Found, Pair
+from .side import POINTS
 from .values import bound, conversion, direction, floor, gap, reading, rounding, same, tolerance, unsaid, vague
 
 __all__ = ["LADDER", "Judgement", "Ruling", "explanation_of", "judge", "rule"]
@@ -64,8 +65,7 @@ class Judgement:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What the ladder makes of two claims before it is put into words: `details` fill the places of the sentence."""
 
     verdict: Verdict
