@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .. import intervals, quantity
 from ..once import kept
-from ..records import Claim, Kind, Modifier
+from ..records import MARK_PASSED, Claim, Kind, Modifier, is_counted
 from ..slips import digits_of
 
 __all__ = ["LOWER", "POINTS", "SIDED", "UPPER", "Side"]
@@ -23,6 +23,30 @@ class Side:
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
+
+    @kept
+    def traits(self) -> frozenset[str]:
+        """What it has of all that some rungs look at alone."""
+        claim = self.claim
+        has = (
+            ("stance", claim.stance != "asserted"),
+            ("money", claim.kind is Kind.MONEY),
+            ("word", self.size is None),
+            ("change", claim.change is not None),
+            ("as_of", claim.as_of is not None),
+            ("unit", claim.kind is not Kind.MONEY and not is_counted(claim)),
+            ("point", claim.kind in POINTS),
+            ("mark", MARK_PASSED in claim.notes),
+            ("vague", self.is_vague),
+            ("lower", claim.modifier in LOWER),
+            ("modifier", claim.modifier is not Modifier.EXACT),
+            ("readings", bool(claim.readings)),
+            ("scope", bool(claim.scope)),
+            ("age", claim.measure == "age"),
+            ("phase", claim.phase is not None),
+            ("speaker", claim.speaker is not None),
+        )
+        return frozenset([name for name, told in has if told])
 
     @kept
     def family(self) -> str:
