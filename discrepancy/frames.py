@@ -167,7 +167,7 @@ class Frame:
 
     @kept
     def digits(self) -> str:
-        """The digits of the figure but for its zeros, in order of size: the same for every slip of the pen."""
+        """What the figure shares with every slip of it: its digits but for zeros, in order of size; "" for none."""
         return digits_of(self.claim)
 
     @kept

@@ -48,9 +48,11 @@ def slip_of(a: Claim, b: Claim) -> str | None:
 
 
 def digits_of(claim: Claim) -> str:
-    """The digits of a figure but for its zeros, in order of size: the same for every slip of the pen."""
+    """What a figure shares with every slip of it: its digits but for zeros, in order of size; "" for none."""
     value = claim.value if claim.kind not in _POINTS else year_of(claim)
-    return "" if value is None else "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+    if value is None:
+        return same_digits(claim) or ""
+    return "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
 
 
 def same_digits(claim: Claim) -> str | None:
