@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -59,19 +59,20 @@ def derive_arithmetic(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE)
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         by_article[frame.claim.article].append(frame)
+    targets = [frame for article in sorted(by_article) for frame in by_article[article] if _is_target(frame)]
+    wanted = {_family_of(target) for target in targets}
     results: dict[str, list[_Result]] = defaultdict(list)
     for article in sorted(by_article):
         deadline.check()
-        for family, result in _results(by_article[article]):
+        for family, result in _results(by_article[article], wanted):
             results[family].append(result)
     for found in results.values():
         found.sort(key=lambda result: result.value)
     values = {family: [result.value for result in found] for family, found in results.items()}
     derived: dict[str, Frame] = {}
-    targets = (frame for article in sorted(by_article) for frame in by_article[article] if _is_target(frame))
     for target in told_first(targets):
         deadline.check()
-        family = "growth" if target.family == "percent" and target.claim.change is not None else target.family
+        family = _family_of(target)
         if family not in results:
             continue
         low, high = _ends(target)
@@ -89,12 +90,14 @@ def derive_arithmetic(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE)
 # ---- what two figures come to ---------------------------------------------------------------------------------------
 
 
-def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
+def _results(frames: Sequence[Frame], wanted: Set[str]) -> Iterator[tuple[str, _Result]]:
+    """What any two figures of an article come to, of the families that are printed somewhere."""
     own = [frame for frame in frames if frame.claim.derivation is None and frame.claim.stance == "asserted"]
-    times = [frame for frame in own if frame.claim.kind is Kind.TIME and ":" in (frame.claim.timex or "")]
-    for n, first in enumerate(times):
-        for last in times[n + 1 : n + 1 + _NEXT]:
-            yield from _elapsed(first, last)
+    if "duration" in wanted:
+        times = [frame for frame in own if frame.claim.kind is Kind.TIME and ":" in (frame.claim.timex or "")]
+        for n, first in enumerate(times):
+            for last in times[n + 1 : n + 1 + _NEXT]:
+                yield from _elapsed(first, last)
     amounts = [
         frame for frame in own if frame.claim.kind in _SUMMED and frame.claim.modifier in _EXACT and frame.claim.value
     ]
@@ -103,7 +106,7 @@ def _results(frames: Sequence[Frame]) -> Iterator[tuple[str, _Result]]:
             if last.sentence - first.sentence > 1:
                 break
             if first.family == last.family and _are_of_one_unit(first.claim, last.claim):
-                yield from _amounts(first, last)
+                yield from _amounts(first, last, wanted)
     rises: dict[int, list[Frame]] = defaultdict(list)
     for frame in own:
         if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent" and _is_to_be_added(frame):
@@ -146,24 +149,40 @@ def _are_of_one_unit(x: Claim, y: Claim) -> bool:
     return is_counted(x) and is_counted(y)
 
 
-def _amounts(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
+def _amounts(first: Frame, last: Frame, wanted: Set[str]) -> Iterator[tuple[str, _Result]]:
     """The sum and the difference of two amounts of one sentence, the share and the growth also of two next to it."""
-    x, y = first.claim, last.claim
-    factor, other = _factor(x), _factor(y)
-    assert x.value
-    assert y.value
+    factor, other = _factor(first.claim), _factor(last.claim)
     if factor is None or factor != other:
         return
+    if first.family in wanted and first.sentence == last.sentence:
+        yield from _added(first, last, factor)
+    if "percent" in wanted or "growth" in wanted:
+        yield from _divided(first, last)
+
+
+def _added(first: Frame, last: Frame, factor: Decimal) -> Iterator[tuple[str, _Result]]:
+    """The sum and the difference."""
+    x, y = first.claim, last.claim
+    assert x.value
+    assert y.value
     room = max(x.step or Decimal(0), y.step or Decimal(0)) * factor / 2
     approximate = Modifier.APPROX in {x.modifier, y.modifier}
     great, small = max(x.value, y.value), min(x.value, y.value)
     sides = not VOTED.isdisjoint(x.notes) and not VOTED.isdisjoint(y.notes)  # the margin of a vote may be as small
-    told = ((x.value + y.value, "+"), (great - small, "−")) if first.sentence == last.sentence else ()
-    for value, sign in told:
+    for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
         if (value >= _LEAST and significant_digits(value) >= _FEWEST_DIGITS) or (sides and sign == "−"):
             terms = (x.value, y.value) if sign == "+" else (great, small)
             written = f"{in_full(terms[0])} {sign} {in_full(terms[1])}"
             yield first.family, _Result(value * factor, room, first, last, written, approximate)
+
+
+def _divided(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
+    """The share of the smaller in the greater, and the growth from the earlier to the later."""
+    x, y = first.claim, last.claim
+    assert x.value
+    assert y.value
+    approximate = Modifier.APPROX in {x.modifier, y.modifier}
+    great, small = max(x.value, y.value), min(x.value, y.value)
     share = DIGITS.plus(100 * small / great)
     near = max((x.step or Decimal(0)) / x.value, (y.step or Decimal(0)) / y.value) / 2
     if _SHARE_LEAST <= share <= _SHARE_MOST:
@@ -208,6 +227,11 @@ def _factor(claim: Claim) -> Decimal | None:
 
 
 # ---- what another account prints ------------------------------------------------------------------------------------
+
+
+def _family_of(target: Frame) -> str:
+    """What is looked for where a figure is printed: a rise by so many percent is no share."""
+    return "growth" if target.family == "percent" and target.claim.change is not None else target.family
 
 
 def _is_target(frame: Frame) -> bool:

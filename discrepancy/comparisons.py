@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, overload
 
 from .handed import handed_out
-from .judgement import Pair, Ruling, explanation_of
+from .judgement import Ruling, explanation_of, paired
 from .quantity import ARITHMETIC
 from .records import Claim, Comparison
 
@@ -84,7 +84,7 @@ class Held:
 
 def _explain(claims: tuple[Claim, Claim], sources: tuple[str, str], ruling: Ruling) -> str:
     with localcontext(ARITHMETIC):  # when it is read, the caller's own is set
-        return explanation_of(Pair(*claims, sources), ruling)
+        return explanation_of(paired(*claims, sources), ruling)
 
 
 class Comparisons(Sequence[Comparison]):

@@ -43,9 +43,8 @@ def copies_of(documents: Sequence[Document]) -> dict[str, str]:
             continue
         sketch = sorted(own)[:_SKETCH]
         shared = Counter(chain.from_iterable(holders[value][:_COMMON] for value in sketch))
-        for id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-            if count < len(sketch) // 4:
-                break
+        least = len(sketch) // 4
+        for _, id in sorted([(-count, id) for id, count in shared.items() if count >= least]):
             both = len(own & shingles[id])
             if both >= _ALIKE * (len(own) + len(shingles[id]) - both):
                 found[document.id] = found.get(id, id)

@@ -37,7 +37,7 @@ def explain(pair: Pair, reason: str, verdict: Verdict, details: Mapping[str, str
     """The sentence for a reader; symmetric sentences name the sources in the order of their names."""
     a, b = pair.claims
     a_source, b_source = pair.sources
-    earlier = pair.left if details.get("earlier", "left") == "left" else pair.right
+    earlier = a if details.get("earlier", "left") == "left" else b
     if (b_source, b.id) < (a_source, a.id):
         a, b, a_source, b_source = b, a, b_source, a_source
     sentence = CONFLICT if verdict is Verdict.CONFLICT else REASONS[reason].sentence

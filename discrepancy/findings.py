@@ -19,7 +19,7 @@ from .document import Document
 from .explain import explain_sum
 from .frames import Frame
 from .internal import sums_that_fail
-from .judgement import Pair, explanation_of
+from .judgement import explanation_of, paired
 from .rates import Exchange
 from .records import Claim, Finding, Note, Severity, Verdict
 from .report import Report
@@ -123,13 +123,13 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         return None
     number = {frame.claim.id: n for n, telling in enumerate(fact.tellings) for frame in telling}
     held = {n for case in ruled for n in case.tellings}
-    claims = sorted((f.claim for n in held for f in fact.tellings[n]), key=_place)
-    told = (frame.claim for telling in fact.tellings for frame in telling)
-    id = _id_of(sorted(told, key=_place))
+    told = sorted((frame.claim for telling in fact.tellings for frame in telling), key=_place)
+    claims = [claim for claim in told if number[claim.id] in held]
+    id = _id_of(told)
     gravest = _gravest(ruled)
     assert gravest.ruling is not None
     first, second = (frame.claim for frame in gravest.pair)
-    pair = Pair(first, second, (bench.sources[first.article], bench.sources[second.article]))
+    pair = paired(first, second, (bench.sources[first.article], bench.sources[second.article]))
     finding = Finding(
         id=id,
         measure=fact.measure,
@@ -180,7 +180,7 @@ def _width(case: Case) -> tuple[Decimal, list[str]]:
 
 def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     """What narrows the claims of a finding (a platform first), then the names most of them share."""
-    narrowed = Counter(word for claim in claims for word in platforms_of(claim))
+    narrowed = Counter(word for claim in claims if claim.scope for word in platforms_of(claim))
     spelt: dict[str, str] = {}  # "RUKHET" of a dateline is Rukhet
     for name in sorted(name for claim in claims for name in claim.subject):
         if name.casefold() not in spelt or spelt[name.casefold()].isupper():

@@ -22,7 +22,7 @@ from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, is_counted
 from .records.kinds import MEASURE, ORDINAL, PERCENT
 from .scopes import platforms_of
-from .slips import same_digits, year_of
+from .slips import digits_of
 from .surroundings import NEAR, POINTS, Place, nearest_cost
 from .wholes import is_listed, is_named
 
@@ -216,10 +216,7 @@ class Frame:
     @kept
     def digits(self) -> str:
         """What the figure shares with every slip of it: its digits but for zeros, in order of size; "" for none."""
-        value = self.claim.value if self.claim.kind not in POINTS else year_of(self.claim)
-        if value is None:
-            return same_digits(self.claim) or ""
-        return "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+        return digits_of(self.claim)
 
     @kept
     def is_multiple(self) -> bool:

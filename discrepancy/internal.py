@@ -13,7 +13,7 @@ from .records import Claim, Kind, Modifier, is_counted
 
 __all__ = ["sums_that_fail"]
 
-_OPENERS = (":", "—", "–", " - ", "(")
+_OPENERS = (":", "—", "–", "-", "(")
 _ENDERS = frozenset(".;)")
 _LONGEST = 40  # characters between two parts of a list
 
@@ -26,7 +26,7 @@ def sums_that_fail(frames: Sequence[Frame]) -> Iterator[tuple[Claim, tuple[Claim
         if is_counted(frame.claim) and frame.claim.derivation is None and frame.claim.change is None
     ]
     for n, total in enumerate(counts):
-        parts = tuple(_parts(total, counts[n + 1 :]))
+        parts = _parts(counts, n)
         if len(parts) > 1 and _is_plain(total) and all(map(_is_plain, parts)):
             added = sum((part.value for part in parts if part.value is not None), Decimal(0))
             if added != total.value and all(
@@ -39,27 +39,30 @@ def _is_plain(claim: Claim) -> bool:
     return claim.modifier is Modifier.EXACT and claim.value is not None and claim.low == claim.high
 
 
-def _parts(total: Claim, following: Sequence[Claim]) -> Iterator[Claim]:
+def _parts(counts: Sequence[Claim], n: int) -> tuple[Claim, ...]:
     """The counts listed behind a total to the end of the sentence or the bracket; none where other words intervene."""
+    total = counts[n]
     text, start = total.sentence.text, total.sentence.start
     at = total.end - start
     opened = False
     listed: list[Claim] = []
-    for claim in following:
+    for m in range(n + 1, len(counts)):
+        claim = counts[m]
         if claim.sentence != total.sentence:
             break
         between = text[at : claim.start - start]
         if not opened:
-            opened = any(between.rstrip().endswith(opener.strip()) for opener in _OPENERS) and len(between) <= _LONGEST
+            opened = len(between) <= _LONGEST and between.rstrip().endswith(_OPENERS)
             if not opened:
-                return
+                return ()
         elif len(between) > _LONGEST or _ENDERS & set(between):
             break
         if claim.kind is not Kind.COUNT:
-            return  # "12 on Monday": not said of what
+            return ()  # "12 on Monday": not said of what
         listed.append(claim)
         at = claim.end - start
+    if not listed:
+        return ()
     tail = text[at:]
     end = min((tail.index(sign) for sign in _ENDERS if sign in tail), default=len(tail))
-    if end <= _LONGEST:
-        yield from listed
+    return tuple(listed) if end <= _LONGEST else ()

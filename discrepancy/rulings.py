@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations_with_replacement, product
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from .contested import are_contested, is_replaced
 from .differing import is_ours, of_one_outlook
 from .frames import Frame
 from .instants import utc_span
-from .judgement import Pair, Ruling, rule
+from .judgement import Pair, Ruling, Side, rule
 from .lexicon import Lexicon, MeasureWords
 from .rates import Exchange, Rate
 from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
@@ -29,6 +29,7 @@ from .tellings import Telling
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 
 _RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
+_REVIEWED = frozenset({"update", "scope", "definition", "zone"})  # besides conflicts: rulings that may not stand
 _AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
 _Dated = tuple[float, float, Frame]  # from when to when its article was published
@@ -46,17 +47,23 @@ class Bench:
     tolerances: Mapping[str, Decimal]
 
 
-class _Course(NamedTuple):
-    """How the figure of a telling runs: as a count up to a time, as one that may be reset, as that of a vote."""
+class _Told(NamedTuple):
+    """A telling with what is asked of it whenever it is held against another.
 
+    `frames` are each with its article and when that published; the figure runs as a count up to a time, as one that may
+    be reset, as that of a vote.
+    """
+
+    frames: Sequence[tuple[str, Moment, Frame]]
+    articles: frozenset[str]
+    side: Side
     measure: str | None
     is_running: bool
     is_reset: bool
     is_voted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A ruling, where two tellings are held against each other at all, and a pair of frames that it was given on.
 
     `doubted` is a conflict that is not told, as too little says that the two are of one fact.
@@ -71,7 +78,7 @@ class Case:
 
 def cases_of(bench: Bench, fact: Fact) -> list[Case]:
     """A case for every two tellings of a fact, and for every order in which articles published them."""
-    cases = list(_cases(bench, fact))
+    cases = list(_hearing(bench, fact).cases())
     return _vouched(cases, fact) if any(case.doubted is not None for case in cases) else cases
 
 
@@ -91,7 +98,7 @@ def _vouched(cases: Sequence[Case], fact: Fact) -> list[Case]:
         elif case.ruling is not None and case.ruling.verdict is Verdict.CONFLICT:
             conflicts |= {(i, j), (j, i)}
     return [
-        replace(case, ruling=case.doubted)
+        case._replace(ruling=case.doubted)
         if case.doubted is not None
         and any((k, b) in conflicts for a, b in (case.tellings, case.tellings[::-1]) for k in agreeing[a])
         else case
@@ -99,51 +106,119 @@ def _vouched(cases: Sequence[Case], fact: Fact) -> list[Case]:
     ]
 
 
-def _cases(bench: Bench, fact: Fact) -> Iterator[Case]:
-    measures = next(iter(bench.lexicons.values())).measures
-    tellings, frames = fact.tellings, fact.frames
-    courses = [_course_of(telling[0].claim) for telling in tellings]
-    succession = Succession(tellings, bench.moments)
-    levels = [frame for frame in frames if frame.is_set_against]
-    replacing = any(frame.replaces for frame in frames)
-    tolerance = bench.tolerances.get(fact.measure or "")
-    for i, j in combinations_with_replacement(range(len(tellings)), 2):
-        left, right = courses[i], courses[j]
-        words = measures.get(left.measure or right.measure or "")
-        grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
-        grows = grows and not (left.is_voted or right.is_voted)  # both sides are counted when the vote is over
-        running = grows or left.is_running or right.is_running
-        timed = running or varies or left.is_reset or right.is_reset
-        for order, (a, b) in _met(bench, tellings[i], tellings[j], timed=timed).items():
-            pair = Pair(
-                *of_one_outlook(a, b),
-                (bench.sources[a.claim.article], bench.sources[b.claim.article]),
-                (bench.published[a.claim.article], bench.published[b.claim.article]),
-                running,
-                slow,
-                varies and not succession.is_told_again((i, j), a, b),
-                rate_of(a, b, bench.exchange),
-                tolerance,
-                _telling_both(frames, a, b, bench.sources),
-                _correcting(frames if replacing else (), a, b, bench.sources),
-                fact.ties is not None and fact.ties.are_of_one_event(i, j),
-                _are_kin(measures, a, b),
-            )
-            ruling = None if fact.near and left.measure == right.measure else rule(pair)
-            if ruling is not None and ruling.reason == "update" and not (grows or varies):
-                ruling = rule(replace(pair, known=True)) if succession.is_told_before((i, j), a, b) else ruling
-            if ruling is not None and ruling.verdict is Verdict.CONFLICT:
-                ruling = told_since(levels, a, b, ruling)
-            if ruling is not None and ruling.reason == "scope" and is_own_past(frames, a, b):
-                ruling = None
-            if fact.near and pair.kin and ruling is not None and ruling.verdict is Verdict.CONFLICT:
-                ruling = rule(replace(pair, kin=False))  # as little ties them, they are rather two measures
-            if ruling is not None and not _holds(fact, (i, j), (a, b), ruling):
-                ruling = None
-            if ruling is not None and ruling.verdict is Verdict.CONFLICT and _is_doubtful(bench, fact, (i, j), (a, b)):
-                yield Case((i, j), order, None, (a, b), ruling)
-            else:
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """One fact before the bench: its tellings, and what is asked of all its frames together.
+
+    `levels` are the frames that are an earlier level; `contesting` and `replacing` say whether an article lets two
+    speak against each other, or corrects a figure.
+    """
+
+    bench: Bench
+    fact: Fact
+    frames: Sequence[Frame]
+    tellings: Sequence[_Told]
+    succession: Succession
+    levels: Sequence[Frame]
+    contesting: bool
+    replacing: bool
+
+    def cases(self) -> Iterator[Case]:
+        """A case for every two tellings and every order of publication."""
+        bench, fact = self.bench, self.fact
+        measures = next(iter(bench.lexicons.values())).measures
+        tolerance = bench.tolerances.get(fact.measure or "")
+        for i, j in combinations_with_replacement(range(len(self.tellings)), 2):
+            left, right = self.tellings[i], self.tellings[j]
+            same = left.measure == right.measure
+            words = measures.get(left.measure or right.measure or "")
+            grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
+            grows = grows and not (left.is_voted or right.is_voted)  # both sides are counted when the vote is over
+            running = grows or left.is_running or right.is_running
+            timed = running or varies or left.is_reset or right.is_reset
+            of_one_event = fact.ties is not None and fact.ties.are_of_one_event(i, j)
+            for order, (a, b) in _met(left, right, timed=timed).items():
+                if fact.near and same:
+                    yield Case((i, j), order, None, (a, b))
+                    continue
+                x, y = a.claim.article, b.claim.article
+                pair = Pair(
+                    of_one_outlook(a, b),
+                    (left.side, right.side),
+                    (bench.sources[x], bench.sources[y]),
+                    (bench.published[x], bench.published[y]),
+                    running,
+                    slow,
+                    varies and not self.succession.is_told_again((i, j), a, b),
+                    rate_of(a, b, bench.exchange),
+                    tolerance,
+                    _telling_both(self.frames, a, b, bench.sources) if self.contesting else None,
+                    _correcting(self.frames, a, b, bench.sources) if self.replacing else None,
+                    of_one_event,
+                    not same and _are_kin(measures, a, b),
+                )
+                ruling: Ruling | None = rule(pair)
+                if ruling is not None and (ruling.verdict is Verdict.CONFLICT or ruling.reason in _REVIEWED):
+                    ruling = self._reviewed((i, j), (a, b), pair, ruling, stands=not (grows or varies))
+                    if ruling is not None and ruling.verdict is Verdict.CONFLICT and self._is_doubtful((i, j), (a, b)):
+                        yield Case((i, j), order, None, (a, b), ruling)
+                        continue
                 yield Case((i, j), order, ruling, (a, b))
+
+    def _reviewed(
+        self, numbers: tuple[int, int], frames: tuple[Frame, Frame], pair: Pair, ruling: Ruling, *, stands: bool
+    ) -> Ruling | None:
+        """What becomes of a ruling when the other frames are heard; `stands` says that the measure stands still."""
+        a, b = frames
+        if stands and ruling.reason == "update" and self.succession.is_told_before(numbers, a, b):
+            ruling = rule(pair._replace(known=True))
+        if self.levels and ruling.verdict is Verdict.CONFLICT:
+            since = told_since(self.levels, a, b, ruling)
+            if since is None:
+                return None
+            ruling = since
+        if ruling.reason == "scope" and is_own_past(self.frames, a, b):
+            return None
+        if self.fact.near and pair.kin and ruling.verdict is Verdict.CONFLICT:
+            ruling = rule(pair._replace(kin=False))  # as little ties them, they are rather two measures
+        return ruling if self._holds(numbers, frames, ruling) else None
+
+    def _holds(self, numbers: tuple[int, int], frames: tuple[Frame, Frame], ruling: Ruling) -> bool:
+        """Whether a ruling is worth telling: not where the two only share a value."""
+        if ruling.reason == "definition":
+            return self.fact.near  # else grouped by its value alone: what it measures is something else
+        if ruling.verdict is not Verdict.CONFLICT:
+            # worked out, and in a zone that is guessed: no reader learns anything from it
+            guessed = ruling.reason == "zone" and "offset" in ruling.details
+            return not (guessed and any(frame.claim.derivation for frame in frames))
+        if any(is_ours(frame.claim) for frame in frames):
+            return False  # what was worked out agrees, or says nothing
+        # whoever tells the one tells the other: two figures, not two accounts of one
+        i, j = numbers
+        return i == j or self.tellings[i].articles != self.tellings[j].articles
+
+    def _is_doubtful(self, numbers: tuple[int, int], frames: tuple[Frame, Frame]) -> bool:
+        """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
+        ties = self.fact.ties
+        if ties is not None and ties.are_beyond_doubt(*numbers):
+            return False  # as nearly all are, which one look at them tells
+        if ties is not None and ties.are_doubtful(*numbers):
+            return True
+        return _counts_another(*frames, self.bench.lexicons)  # two boats are no three ships
+
+
+def _hearing(bench: Bench, fact: Fact) -> _Hearing:
+    frames = fact.frames
+    return _Hearing(
+        bench,
+        fact,
+        frames,
+        [_told(telling, bench.moments) for telling in fact.tellings],
+        Succession(fact.tellings, bench.moments),
+        [frame for frame in frames if frame.is_set_against],
+        contesting=any(frame.contests for frame in frames),
+        replacing=any(frame.replaces for frame in frames),
+    )
 
 
 def _are_kin(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:
@@ -169,66 +244,40 @@ def _are_of_one_role(left: MeasureWords, right: MeasureWords, a: Frame, b: Frame
     return same or slip_of(a.claim, b.claim) == "digits"
 
 
-def _holds(fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame], ruling: Ruling) -> bool:
-    """Whether a ruling is worth telling: not where the two only share a value."""
-    if ruling.reason == "definition" and not fact.near:
-        return False  # grouped by its value alone: what it measures is something else
-    if ruling.reason == "zone" and "offset" in ruling.details and any(frame.claim.derivation for frame in pair):
-        return False  # worked out, and in a zone that is guessed: no reader learns anything from it
-    if ruling.verdict is Verdict.CONFLICT and any(is_ours(frame.claim) for frame in pair):
-        return False  # what was worked out agrees, or says nothing
-    # whoever tells the one tells the other: two figures, not two accounts of one
-    return not (ruling.verdict is Verdict.CONFLICT and _told_by_the_same(fact, *numbers))
-
-
-def _is_doubtful(bench: Bench, fact: Fact, numbers: tuple[int, int], pair: tuple[Frame, Frame]) -> bool:
-    """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
-    if fact.ties is not None and fact.ties.are_doubtful(*numbers):
-        return True
-    if fact.ties is not None and fact.ties.are_beyond_doubt(*numbers):
-        return False
-    return _counts_another(*pair, bench.lexicons)  # two boats are no three ships
-
-
-def _told_by_the_same(fact: Fact, i: int, j: int) -> bool:
-    """Whether the same articles tell two figures."""
-    left, right = ({frame.claim.article for frame in fact.tellings[n]} for n in (i, j))
-    return i != j and left == right
-
-
-def _met(bench: Bench, left: Telling, right: Telling, *, timed: bool) -> dict[int, tuple[Frame, Frame]]:
+def _met(left: _Told, right: _Told, *, timed: bool) -> dict[int, tuple[Frame, Frame]]:
     """A pair of two articles for each order of publication there is between two tellings; 0 where it plays no part."""
-    if not timed:
-        found = next(_pairs(left, right), None)
-        return {} if found is None else {0: found}
-    moments = bench.moments
-    if len(left) * len(right) > _ALL_PAIRS:
-        return _met_of_many(left, right, moments)
+    if timed and len(left.frames) * len(right.frames) > _ALL_PAIRS:
+        return _met_of_many(left, right)
     met: dict[int, tuple[Frame, Frame]] = {}
-    for a, b in product(left, right):
-        x, y = a.claim.article, b.claim.article
-        if x != y:
-            met.setdefault(order_of(moments[x], moments[y]), (a, b))
+    for x, then, a in left.frames:
+        for y, since, b in right.frames:
+            if x == y:
+                continue
+            if not timed:
+                return {0: (a, b)}
+            order = order_of(then, since)
+            if order not in met:
+                met[order] = a, b
     return met
 
 
-def _pairs(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
+def _pairs(left: Iterable[Frame], right: Iterable[Frame]) -> Iterator[tuple[Frame, Frame]]:
     return ((a, b) for a, b in product(left, right) if a.claim.article != b.claim.article)
 
 
-def _met_of_many(left: Telling, right: Telling, moments: Mapping[str, Moment]) -> dict[int, tuple[Frame, Frame]]:
+def _met_of_many(left: _Told, right: _Told) -> dict[int, tuple[Frame, Frame]]:
     """The same without a look at every pair: what ends first against what begins last, and any two that meet."""
     dated: list[list[_Dated]] = [[], []]
     bare: list[list[Frame]] = [[], []]
     for n, telling in enumerate((left, right)):
-        for frame in telling:
-            when = moments[frame.claim.article]
+        for _, when, frame in telling.frames:
             if when is None:
                 bare[n].append(frame)
             else:
                 dated[n].append((*when, frame))
     met: dict[int, tuple[Frame, Frame]] = {}
-    together = next(chain(_pairs((*bare[0],), right), _pairs(left, (*bare[1],)), _meeting(*dated)), None)
+    told, others = ([frame for _, _, frame in telling.frames] for telling in (left, right))
+    together = next(chain(_pairs(bare[0], others), _pairs(told, bare[1]), _meeting(*dated)), None)
     if together is not None:
         met[0] = together
     if all(dated):
@@ -258,8 +307,13 @@ def _meeting(left: Sequence[_Dated], right: Sequence[_Dated]) -> Iterator[tuple[
             yield from _pairs((other[2],), (dated[2],)) if n else _pairs((dated[2],), (other[2],))
 
 
-def _course_of(claim: Claim) -> _Course:
-    return _Course(
+def _told(telling: Telling, moments: Mapping[str, Moment]) -> _Told:
+    claim = telling[0].claim
+    frames = [(frame.claim.article, moments[frame.claim.article], frame) for frame in telling]
+    return _Told(
+        frames,
+        frozenset(article for article, _, _ in frames),
+        Side(claim),
         claim.measure,
         is_running=_is_running(claim),
         is_reset=not _RESET.isdisjoint(claim.notes),

@@ -12,7 +12,7 @@ from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
 from .records.kinds import DATE, MEASURE
 
-__all__ = ["FEW_DIGITS", "same_digits", "slip_of", "year_of"]
+__all__ = ["FEW_DIGITS", "digits_of", "same_digits", "slip_of", "year_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 FEW_DIGITS = 2  # so many may be swapped by chance
@@ -47,6 +47,14 @@ def slip_of(a: Claim, b: Claim) -> str | None:
         return "zeros" if noughts and not (is_vague(a) or is_vague(b)) and significant_digits(x) >= _LEAST else None
     same = x == y and a.kind is b.kind is MEASURE and a.base_unit == b.base_unit
     return "unit" if same and significant_digits(x) >= _LEAST else None
+
+
+def digits_of(claim: Claim) -> str:
+    """What a figure shares with every slip of it: its digits but for zeros, in order of size; "" for none."""
+    value = claim.value if claim.kind not in _POINTS else year_of(claim)
+    if value is None:
+        return same_digits(claim) or ""
+    return "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
 
 
 def same_digits(claim: Claim) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from .blocking import may_equal
 from .comparisons import Moment, order_of
@@ -17,47 +18,51 @@ __all__ = ["Succession", "is_own_past", "told_since"]
 class Succession:
     """Which tellings of a fact came first: `numbers` are those of two of them, `a` and `b` a frame of each.
 
-    Which tellings may be of one value is worked out once for each of them, when it is first asked for.
+    Which tellings may be of one value, and when one was told first and last, is worked out when it is first asked for.
     """
 
-    __slots__ = ("_alike", "_moments", "_tellings")
+    __slots__ = ("_alike", "_moments", "_reach", "_tellings")
 
     def __init__(self, tellings: Sequence[Telling], moments: Mapping[str, Moment]) -> None:
         self._tellings = tellings
         self._moments = moments
         self._alike: dict[int, frozenset[int]] = {}
+        self._reach: dict[int, tuple[float, float]] = {}
 
     def is_told_again(self, numbers: tuple[int, int], a: Frame, b: Frame) -> bool:
         """240, then 60, then 240 again: whether a figure comes back that another is said to have overtaken."""
         told = self._in_order(numbers, a, b)
         if told is None:
             return False
-        (earlier, _), (later, then) = told
-        return any(order_of(then, moment) < 0 for moment in self._told_without(earlier, later))
+        earlier, _, later, (_, then) = told
+        return any(then < self._reach_of(n)[1] for n in self._alike_of(earlier) - self._alike_of(later))
 
     def is_told_before(self, numbers: tuple[int, int], a: Frame, b: Frame) -> bool:
         """43 schools, then 34, then 43: whether the figure that is said to be the newer was told before the older."""
         told = self._in_order(numbers, a, b)
         if told is None:
             return False
-        (earlier, then), (later, _) = told
-        return any(order_of(moment, then) < 0 for moment in self._told_without(later, earlier))
+        earlier, (then, _), later, _ = told
+        return any(self._reach_of(n)[0] < then for n in self._alike_of(later) - self._alike_of(earlier))
 
     def _in_order(
         self, numbers: tuple[int, int], a: Frame, b: Frame
-    ) -> tuple[tuple[int, Moment], tuple[int, Moment]] | None:
+    ) -> tuple[int, tuple[float, float], int, tuple[float, float]] | None:
         """Each telling with when its frame was published, the earlier first; None where neither is."""
-        left, right = ((n, self._moments[frame.claim.article]) for n, frame in zip(numbers, (a, b), strict=True))
-        order = order_of(left[1], right[1])
-        if order == 0:
+        then, since = self._moments[a.claim.article], self._moments[b.claim.article]
+        order = order_of(then, since)
+        if then is None or since is None or order == 0:
             return None
-        return (left, right) if order < 0 else (right, left)
+        left, right = numbers
+        return (left, then, right, since) if order < 0 else (right, since, left, then)
 
-    def _told_without(self, one: int, other: int) -> Iterator[Moment]:
-        """When accounts were published that tell the one figure and not the other."""
-        for n in self._alike_of(one) - self._alike_of(other):
-            for frame in self._tellings[n]:
-                yield self._moments[frame.claim.article]
+    def _reach_of(self, one: int) -> tuple[float, float]:
+        """When the first account of a telling had been published, and when the last one began to be."""
+        if one not in self._reach:
+            told = [moment for frame in self._tellings[one] if (moment := self._moments[frame.claim.article])]
+            first = min((end for _, end in told), default=math.inf)
+            self._reach[one] = first, max((start for start, _ in told), default=-math.inf)
+        return self._reach[one]
 
     def _alike_of(self, one: int) -> frozenset[int]:
         """The tellings that may be of one value with this one."""

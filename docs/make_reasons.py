@@ -6,14 +6,13 @@ Every sentence on the page is what the library makes of two accounts. Run it as 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from discrepancy import Article, Claim, compare
 from discrepancy.claims import find_claims
 from discrepancy.document import read
-from discrepancy.judgement import Pair, judge
+from discrepancy.judgement import Pair, judge, paired
 from discrepancy.mentions import find_mentions
 from discrepancy.rates import Rate
 from discrepancy.reasons import INTERNAL, REASONS
@@ -75,7 +74,7 @@ _DAYS = {"Argus": "2025-05-02", "Post": "2025-05-03"}
 def pair_of(left: str, right: str) -> Pair:
     """The two marked figures, the left one printed by Argus and the right one by Post a day later."""
     (a, grows, slow), (b, _, _) = (_marked(text, *of) for text, of in zip((left, right), _DAYS.items(), strict=True))
-    return Pair(a, b, ("Argus", "Post"), ("2025-05-02", "2025-05-03"), grows, slow)
+    return paired(a, b, ("Argus", "Post"), ("2025-05-02", "2025-05-03"), grows, slow)
 
 
 def _marked(text: str, source: str, day: str) -> tuple[Claim, bool, bool]:
@@ -97,10 +96,10 @@ def _sentence(code: str) -> str:
     pair = pair_of(*_EXAMPLES[code])
     # what a report learns from the caller or from the rest of an account
     pair = {
-        "rate": replace(pair, rate=Rate(1 / Decimal("1.17"), "USD", "EUR", "as given")),
-        "tolerance": replace(pair, tolerance=Decimal("0.05")),
-        "contested": replace(pair, contested="Argus"),
-        "corrected": replace(pair, corrected=("Post", True)),
+        "rate": pair._replace(rate=Rate(1 / Decimal("1.17"), "USD", "EUR", "as given")),
+        "tolerance": pair._replace(tolerance=Decimal("0.05")),
+        "contested": pair._replace(contested="Argus"),
+        "corrected": pair._replace(corrected=("Post", True)),
     }.get(code, pair)
     judged = judge(pair)
     if judged.reason != code:

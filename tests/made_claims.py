@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from discrepancy import Claim, Kind, Modifier, Span
-from discrepancy.judgement import Pair
+from discrepancy.judgement import Pair, paired
 from discrepancy.quantity import bounds
 
 __all__ = [
@@ -66,7 +66,7 @@ def time(low: str, *, article: str = "a", **fields: Any) -> Claim:
 
 def pair(a: Claim, b: Claim, **known: Any) -> Pair:
     """Two claims, and what the report knows of their articles."""
-    return Pair(a, b, ("Argus", "Courier"), **known)
+    return paired(a, b, ("Argus", "Courier"), **known)
 
 
 MONEY: dict[str, Any] = {"kind": Kind.MONEY, "unit": "USD", "base_unit": "USD", "measure": "cost"}

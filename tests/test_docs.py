@@ -14,7 +14,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,7 +23,7 @@ import discrepancy
 from discrepancy import Article, Verdict
 from discrepancy.claims import find_claims
 from discrepancy.document import read
-from discrepancy.judgement import LADDER, Pair, judge
+from discrepancy.judgement import LADDER, Pair, judge, paired
 from discrepancy.mentions import find_mentions
 from discrepancy.reasons import REASONS
 from discrepancy.records import Claim
@@ -165,11 +164,11 @@ def test_every_rung_decides_its_example(row: tuple[str, ...]) -> None:
     name, _, left, right, verdict = row
     pair = REASONS_PAGE["pair_of"](left, right)
     if name == "tolerance":
-        pair = replace(pair, tolerance=Decimal("0.05"))
+        pair = pair._replace(tolerance=Decimal("0.05"))
     if name == "contested":  # which takes both figures of the account, and alignment
-        pair = replace(pair, contested="Argus")
+        pair = pair._replace(contested="Argus")
     if name == "corrected":
-        pair = replace(pair, corrected=("Argus", False))
+        pair = pair._replace(corrected=("Argus", False))
     decided = next(level.__name__ for level in LADDER if level(pair) is not None)
     judged = judge(pair)
     told = f"{judged.severity} {judged.verdict}" if judged.severity is not None else str(judged.verdict)
@@ -182,7 +181,7 @@ def _pair(left: str, right: str) -> Pair:
     (a, grows, slow), (b, _, _) = (
         _marked(text, *of) for text, of in zip((left, right), zip(("Argus", "Post"), days, strict=True), strict=True)
     )
-    return Pair(a, b, ("Argus", "Post"), days, grows, slow)
+    return paired(a, b, ("Argus", "Post"), days, grows, slow)
 
 
 def _marked(text: str, source: str, day: str) -> tuple[Claim, bool, bool]:

@@ -17,7 +17,7 @@ from made_claims import claim, other
 import discrepancy
 from discrepancy import Article, Claim, Comparison, Finding, Kind, Modifier, Reading, Verdict, compare, samples
 from discrepancy.explain import explain
-from discrepancy.judgement import Pair
+from discrepancy.judgement import paired
 from discrepancy.reasons import REASONS
 
 PACKAGE = Path(discrepancy.__file__).parent
@@ -75,7 +75,7 @@ def _is_sentence(text: str) -> bool:
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_every_sentence_fills(code: str, verdict: Verdict) -> None:
     for left, right in (FULL, FULL[::-1]):
-        told = explain(Pair(left, right, ("Argus", "Courier")), code, verdict, DETAILS)
+        told = explain(paired(left, right, ("Argus", "Courier")), code, verdict, DETAILS)
         assert _is_sentence(told), told
         assert "“12”" in told
         assert "“40”" in told
@@ -86,7 +86,7 @@ def test_every_sentence_fills(code: str, verdict: Verdict) -> None:
 
 @pytest.mark.parametrize("code", sorted(set(REASONS) - {"as_of", "speaker", "definition", "reading", "stance"}))
 def test_every_sentence_fills_though_little_is_known(code: str) -> None:
-    told = explain(Pair(*BARE, ("Argus", "Courier")), code, Verdict.COMPATIBLE, {})
+    told = explain(paired(*BARE, ("Argus", "Courier")), code, Verdict.COMPATIBLE, {})
     assert _is_sentence(told), told
 
 
@@ -104,20 +104,20 @@ def test_every_reason_has_a_title_and_says_when() -> None:
 
 
 def test_a_measure_of_two_words_is_told_as_two_words() -> None:
-    told = explain(Pair(*FULL, ("Argus", "Courier")), "definition", Verdict.INCOMPARABLE, {})
+    told = explain(paired(*FULL, ("Argus", "Courier")), "definition", Verdict.INCOMPARABLE, {})
     assert "(Argus: homes destroyed; Courier: views)" in told
 
 
 def test_sources_stand_in_the_order_of_their_names_whichever_side_they_are_on() -> None:
     a, b = BARE
-    there = explain(Pair(a, b, ("Zenith", "Argus")), "value", Verdict.CONFLICT, {})
-    back = explain(Pair(b, a, ("Argus", "Zenith")), "value", Verdict.CONFLICT, {})
+    there = explain(paired(a, b, ("Zenith", "Argus")), "value", Verdict.CONFLICT, {})
+    back = explain(paired(b, a, ("Argus", "Zenith")), "value", Verdict.CONFLICT, {})
     assert there == back
     assert there.startswith("Argus says “40”, Zenith says “12”")
 
 
 def test_an_update_names_the_earlier_source_and_its_figure_first() -> None:
-    told = explain(Pair(*BARE, ("Zenith", "Argus")), "update", Verdict.UPDATE, {})
+    told = explain(paired(*BARE, ("Zenith", "Argus")), "update", Verdict.UPDATE, {})
     places = [told.index(word) for word in ("Zenith", "“12”", "Argus", "“40”")]
     assert max(places[:2]) < min(places[2:]), told
 
@@ -139,18 +139,18 @@ def test_an_update_names_the_earlier_source_and_its_figure_first() -> None:
     ],
 )
 def test_the_gap_is_told_as_a_reader_would(a: str, b: str, gap: str) -> None:
-    told = explain(Pair(claim(a), other(b), ("Argus", "Courier")), "value", Verdict.CONFLICT, {})
+    told = explain(paired(claim(a), other(b), ("Argus", "Courier")), "value", Verdict.CONFLICT, {})
     assert told.endswith(f": {gap}.")
 
 
 def test_the_gap_of_shares_is_told_in_percentage_points() -> None:
     share = {"kind": Kind.PERCENT, "unit": "percent", "base_unit": "percent"}
-    pair = Pair(claim("5", **share), other("8", **share), ("Argus", "Courier"))
+    pair = paired(claim("5", **share), other("8", **share), ("Argus", "Courier"))
     assert explain(pair, "value", Verdict.CONFLICT, {}).endswith(": 3 percentage points apart.")
 
 
 def test_a_figure_that_spans_lines_is_quoted_on_one() -> None:
-    pair = Pair(claim("12", text="over\n  40\tminutes"), other("40"), ("Argus", "Courier"))
+    pair = paired(claim("12", text="over\n  40\tminutes"), other("40"), ("Argus", "Courier"))
     assert "“over 40 minutes”" in explain(pair, "value", Verdict.CONFLICT, {})
 
 
@@ -165,7 +165,7 @@ def test_any_two_figures_are_told_in_one_sentence(a: Decimal, b: Decimal, code: 
     left, right = (replace(told, unit=unit, kind=kind) for told in (claim(str(a)), other(str(b))))
     left, right = replace(left, as_of="2024", speaker="police"), replace(right, as_of="2023", speaker="army")
     for verdict in (Verdict.CONFLICT, Verdict.COMPATIBLE):
-        told = explain(Pair(left, right, ("Argus", "Courier")), code, verdict, DETAILS)
+        told = explain(paired(left, right, ("Argus", "Courier")), code, verdict, DETAILS)
         assert _is_sentence(told), told
 
 
@@ -190,7 +190,7 @@ def test_two_sources_of_one_name_are_told_apart() -> None:
 
 
 def _explained(a: Claim, b: Claim, code: str, **details: str) -> str:
-    told = explain(Pair(a, b, ("Argus", "Courier")), code, Verdict.COMPATIBLE, details)
+    told = explain(paired(a, b, ("Argus", "Courier")), code, Verdict.COMPATIBLE, details)
     return told.partition(": ")[2] or told
 
 
@@ -243,7 +243,7 @@ def test_one_year_apart_is_one_birthday(b: str, words: str) -> None:
 
 def test_a_figure_that_was_worked_out_is_implied_not_said() -> None:
     share = other("66.6667", unit="percent", kind=Kind.PERCENT, derivation="4 of 6")
-    told = explain(Pair(claim("66"), share, ("Argus", "Courier")), "approximation", Verdict.COMPATIBLE, {})
+    told = explain(paired(claim("66"), share, ("Argus", "Courier")), "approximation", Verdict.COMPATIBLE, {})
     assert told.startswith("Argus says “66”, Courier implies 66.67 % (4 of 6): ")
 
 
@@ -255,7 +255,7 @@ def test_a_figure_that_was_worked_out_is_implied_not_said() -> None:
     ],
 )
 def test_the_same_figure_in_other_words_is_quoted_twice(a: str, b: str, told: str) -> None:
-    pair = Pair(claim("12", text=a), other("12", text=b), ("Argus", "Courier"))
+    pair = paired(claim("12", text=a), other("12", text=b), ("Argus", "Courier"))
     assert explain(pair, "same", Verdict.AGREE, {}) == told
 
 
@@ -277,5 +277,6 @@ def _read_as(claim: Claim, condition: str) -> Claim:
 def test_a_condition_names_the_figure_it_is_of(kind: Kind, condition: str, words: str) -> None:
     pair = (_read_as(claim("12", text="Thursday", kind=kind), condition), other("40", kind=kind))
     for left, right in (pair, pair[::-1]):
-        told = explain(Pair(left, right, ("Argus", "Courier")), "reading", Verdict.COMPATIBLE, {"condition": condition})
+        held = paired(left, right, ("Argus", "Courier"))
+        told = explain(held, "reading", Verdict.COMPATIBLE, {"condition": condition})
         assert told.endswith(f": they agree {words}.")

@@ -33,7 +33,7 @@ from discrepancy import lexicon as lexicons
 from discrepancy.claims import find_claims
 from discrepancy.document import read
 from discrepancy.intervals import pragmatic
-from discrepancy.judgement import LADDER, Judgement, Pair, judge
+from discrepancy.judgement import LADDER, Judgement, Pair, judge, paired
 from discrepancy.mentions import find_mentions
 from discrepancy.rates import Rate
 from discrepancy.records import DAY_OF_WRITING, MARK_PASSED
@@ -97,7 +97,7 @@ def _judged(row: Mapping[str, Any]) -> Judgement | Comparison | None:
         words = lexicons.load("en").measures.get(left.measure or "")
         grows, is_slow = words is not None and words.grows, words is not None and words.is_slow
         published = tuple(None if a.published is None else a.published.isoformat() for a in articles)
-        return judge(Pair(left, right, ("Argus", "Courier"), (published[0], published[1]), grows, is_slow))
+        return judge(paired(left, right, ("Argus", "Courier"), (published[0], published[1]), grows, is_slow))
     report = compare(articles, Settings(tolerances=row.get("tolerances", {})))
     ids = {_only(list(report.claims), a.source, f).id for a, f in zip(articles, figures, strict=True)}
     made = [c for c in report.comparisons if {c.left, c.right} == ids]
@@ -396,8 +396,8 @@ PUBLISHED = st.sampled_from([None, "2024-08-12", "2024-08-13", "2024-08-12T20:00
 def test_judgement_is_the_same_from_left_and_from_right(
     a: Claim, b: Claim, first: str | None, second: str | None, grows: bool, slow: bool
 ) -> None:
-    there = judge(Pair(a, b, ("Argus", "Courier"), (first, second), grows, slow))
-    back = judge(Pair(b, a, ("Courier", "Argus"), (second, first), grows, slow))
+    there = judge(paired(a, b, ("Argus", "Courier"), (first, second), grows, slow))
+    back = judge(paired(b, a, ("Courier", "Argus"), (second, first), grows, slow))
     assert there == back
 
 
@@ -405,7 +405,7 @@ def test_judgement_is_the_same_from_left_and_from_right(
 def test_a_claim_does_not_conflict_with_itself_told_elsewhere(
     a: Claim, first: str | None, second: str | None, grows: bool
 ) -> None:
-    judged = judge(Pair(a, replace(a, id="b:0", article="b"), ("Argus", "Courier"), (first, second), grows))
+    judged = judge(paired(a, replace(a, id="b:0", article="b"), ("Argus", "Courier"), (first, second), grows))
     assert judged.verdict in {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.INCOMPARABLE}
     if a.stance == "asserted" and a.kind not in {Kind.DATE, Kind.TIME}:
         assert judged.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}

@@ -27,7 +27,8 @@ from made_claims import (
 )  # fmt: skip
 
 from discrepancy import Kind, Reading, Severity, Span
-from discrepancy.judgement import LADDER, Pair, judge, rule
+from discrepancy.judgement import LADDER, Pair, Side, judge, rule
+from discrepancy.judgement.ladder import NEEDED
 from discrepancy.rates import Rate
 from discrepancy.records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO
 
@@ -535,6 +536,23 @@ def test_a_rung_holds_where_it_should_and_nowhere_else(rung: str, made: Pair, ex
     words, details = expect if isinstance(expect, tuple) else (expect, {})
     assert found is not None
     assert (f"{found[0]} {found[1]}", found[2]) == (words, details)
+    # and it is asked of the pair
+    left, right = made.sides
+    assert NEEDED.get(RUNGS[rung]) in {None, *left.traits, *right.traits}
+
+
+def test_a_rung_needs_what_a_side_may_have() -> None:
+    plain, else_told = Side(claim()), Side(claim(None, stance="denied"))
+    assert set(NEEDED) < set(LADDER)
+    assert plain.traits == set()
+    assert else_told.traits == {"stance", "word"}
+
+
+def test_the_rungs_that_are_left_out_are_those_that_find_nothing() -> None:
+    for table in TABLES.values():
+        for made, _ in table:
+            decided = next(found for level in LADDER if (found := level(made)) is not None)
+            assert rule(made)[:3] == decided
 
 
 def test_every_rung_has_a_table_and_they_stand_in_the_order_of_the_ladder() -> None:

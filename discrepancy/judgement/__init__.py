@@ -8,6 +8,7 @@ what separates, and a conflict is what is left. Doubt takes the milder verdict.
 """
 
 from .ladder import LADDER, Judgement, Ruling, explanation_of, judge, rule
-from .pair import Pair
+from .pair import Pair, paired
+from .side import Side
 
-__all__ = ["LADDER", "Judgement", "Pair", "Ruling", "explanation_of", "judge", "rule"]
+__all__ = ["LADDER", "Judgement", "Pair", "Ruling", "Side", "explanation_of", "judge", "paired", "rule"]

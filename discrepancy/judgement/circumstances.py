@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..records import Verdict
 from ..scopes import differing_scope
-from ..slips import slip_of
-from .pair import POINTS, Found, Pair
+from .pair import Found, Pair
+from .side import POINTS
 
 __all__ = ["contested", "denied", "phase", "scope", "speaker", "stance", "unstated"]
 
@@ -58,7 +58,7 @@ def contested(pair: Pair) -> Found | None:
 def speaker(pair: Pair) -> Found | None:
     """By the word of different speakers."""
     a, b = pair.claims
-    if a.speaker is None or b.speaker is None or slip_of(a, b) is not None:
+    if a.speaker is None or b.speaker is None or pair.slip is not None:
         return None
     if set(a.speaker.casefold().split()) & set(b.speaker.casefold().split()):
         return None  # "Foods" is short for "Merrow Foods"

@@ -4,40 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..intervals import overlap, softened
+from ..intervals import overlap
 from ..quantity import significant_digits
 from ..records import Claim, Kind, Verdict
-from ..slips import FEW_DIGITS, slip_of
-from .pair import POINTS, Found, Pair
+from ..slips import FEW_DIGITS
+from .pair import Found, Pair
 
-__all__ = ["currency", "definition", "family", "unit"]
+__all__ = ["currency", "definition", "unit"]
 
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.ORDINAL})
 _RATE_ROOM = Decimal("0.04")  # printed sums are rounded, and rates move within days
 
 
 def unit(pair: Pair) -> Found | None:
     """Figures of different dimension, or a percentage against percentage points, are not comparable."""
-    a, b = pair.claims
-    if family(a) == family(b):
+    left, right = pair.sides
+    if left.family == right.family:
         return None
     return Verdict.INCOMPARABLE, "unit", {}
-
-
-def family(claim: Claim) -> str:
-    if claim.measure == "minute":
-        return "minute"  # "the 63rd minute", "on 63 minutes"
-    if claim.base_unit == "second":
-        return str(Kind.DURATION)  # an age may be printed as a bare number
-    if claim.kind in _COUNTED:
-        return "count"
-    if claim.kind in POINTS:
-        return "point"
-    if claim.kind is Kind.PERCENT:
-        return "percent" if claim.unit == "percent" else "points"
-    if claim.kind is Kind.MEASURE:
-        return claim.base_unit or ""
-    return str(claim.kind)
 
 
 def currency(pair: Pair) -> Found | None:
@@ -45,15 +28,16 @@ def currency(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
         return None
+    left, right = pair.sides
     shared = _currencies(a) & _currencies(b)
-    if shared and overlap(softened(a), softened(b)):
+    if shared and overlap(left.softened, right.softened):
         return Verdict.COMPATIBLE, "reading", {"condition": f"if both are {min(shared)}"}
     if pair.rate is None:
         return Verdict.INCOMPARABLE, "currency", {}
-    low, high = (None if end is None else end * pair.rate.value for end in softened(b))
+    low, high = (None if end is None else end * pair.rate.value for end in right.softened)
     low, high = low if low is None else low * (1 - _RATE_ROOM), high if high is None else high * (1 + _RATE_ROOM)
     told = {"rate": str(pair.rate), "room": f"{100 * _RATE_ROOM:.0f} %"}
-    if overlap(softened(a), (low, high)):
+    if overlap(left.softened, (low, high)):
         return Verdict.COMPATIBLE, "rate", told
     return Verdict.INCOMPARABLE, "currency", told
 
@@ -68,7 +52,7 @@ def definition(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.measure is None or b.measure is None or a.measure == b.measure or pair.kin:
         return None
-    if slip_of(a, b) == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
+    if pair.slip == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
     if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from .. import instants
 from ..explain import explain
@@ -13,10 +14,11 @@ from ..records import Severity, Verdict
 from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
 from .comparability import currency, definition, unit
 from .moments import as_of, birthday, corrected, moment, month, overtaken, update
-from .pair import POINTS, Found, Pair
+from .pair import Found, Pair
+from .side import POINTS
 from .values import bound, conversion, direction, floor, gap, reading, rounding, same, tolerance, unsaid, vague
 
-__all__ = ["LADDER", "Judgement", "Ruling", "explanation_of", "judge", "rule"]
+__all__ = ["LADDER", "NEEDED", "Judgement", "Ruling", "explanation_of", "judge", "rule"]
 
 _MINOR = Decimal("0.1")  # a gap below a tenth is a minor conflict
 
@@ -52,6 +54,28 @@ LADDER: tuple[Level, ...] = (
     speaker,
     gap,
 )
+# Which trait one side at least must have for a rung to find anything; the rungs that are not here are always asked.
+NEEDED: Mapping[Level, str] = {
+    denied: "stance",
+    currency: "money",
+    unsaid: "word",
+    direction: "change",
+    month: "as_of",
+    conversion: "unit",
+    moment: "point",
+    floor: "mark",
+    vague: "vague",
+    overtaken: "lower",
+    bound: "modifier",
+    reading: "readings",
+    stance: "stance",
+    scope: "scope",
+    birthday: "age",
+    as_of: "as_of",
+    phase: "phase",
+    unstated: "point",
+    speaker: "speaker",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +88,7 @@ class Judgement:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What the ladder makes of two claims before it is put into words: `details` fill the places of the sentence."""
 
     verdict: Verdict
@@ -76,12 +99,19 @@ class Ruling:
 
 def rule(pair: Pair) -> Ruling:
     """The first level of the ladder that holds; symmetric in left and right."""
-    for level in LADDER:
+    left, right = pair.sides
+    for level in _asked(left.traits | right.traits):
         found = level(pair)
         if found is not None:
             verdict, reason, details = found
             return Ruling(verdict, reason, details, _severity(pair) if verdict is Verdict.CONFLICT else None)
     raise AssertionError("the last level of the ladder always holds")
+
+
+@lru_cache(maxsize=1024)  # the figures of a story have few sets of traits
+def _asked(traits: frozenset[str]) -> tuple[Level, ...]:
+    """The ladder without the rungs that need what neither side has."""
+    return tuple(level for level in LADDER if level not in NEEDED or NEEDED[level] in traits)
 
 
 def judge(pair: Pair) -> Judgement:

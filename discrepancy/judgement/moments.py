@@ -9,8 +9,9 @@ from .. import instants
 from ..quantity import significant_digits
 from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
 from ..scopes import INTERIM, INTRADAY
-from ..slips import FEW_DIGITS, slip_of
-from .pair import LOWER, POINTS, Found, Pair
+from ..slips import FEW_DIGITS
+from .pair import Found, Pair
+from .side import LOWER, POINTS
 
 __all__ = ["as_of", "birthday", "corrected", "moment", "month", "overtaken", "update"]
 
@@ -110,8 +111,11 @@ def _of_one_report(pair: Pair) -> bool:
 
 def overtaken(pair: Pair) -> Found | None:
     """A floor that a later report leaves far behind ("at least 120", then 164) is an update, not a bound that holds."""
-    (a, b), (x, y) = pair.claims, pair.sizes
-    if x is None or y is None or not (a.modifier in LOWER or b.modifier in LOWER):
+    a, b = pair.claims
+    if not (a.modifier in LOWER or b.modifier in LOWER):
+        return None
+    x, y = pair.sizes
+    if x is None or y is None:
         return None
     found = update(pair)
     if found is None or found[0] is not Verdict.UPDATE:
@@ -129,7 +133,7 @@ def update(pair: Pair) -> Found | None:
 
     One that fell, or two of the same hour, are none.
     """
-    (a, b), (x, y) = pair.claims, pair.sizes
+    a, b = pair.claims
     counting = INTERIM in a.scope  # while votes were being counted, and when they all were
     if counting != (INTERIM in b.scope) and not _is_slip(pair):
         return Verdict.UPDATE, "update", {"earlier": "left" if counting else "right"}
@@ -145,6 +149,7 @@ def update(pair: Pair) -> Found | None:
     may_run = pair.grows or pair.varies or _may_have_grown(pair)
     if not (reset or (may_run and not pair.known)) or _is_slip(pair):
         return None
+    x, y = pair.sizes
     if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
     if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
@@ -161,7 +166,8 @@ def _may_have_grown(pair: Pair) -> bool:
 
 
 def _scopes(pair: Pair) -> dict[str, str]:
-    return {"left_scope": ", ".join(pair.left.scope), "right_scope": ", ".join(pair.right.scope)}
+    a, b = pair.claims
+    return {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
 
 
 def _is_slip(pair: Pair) -> bool:
@@ -172,7 +178,7 @@ def _is_slip(pair: Pair) -> bool:
     (a, b), (first, second) = pair.claims, pair.published
     if a.change is not None or b.change is not None or RAISED_SINCE in a.notes or RAISED_SINCE in b.notes:
         return False
-    if slip_of(a, b) is None:
+    if pair.slip is None:
         return False
     few = significant_digits(a.value or Decimal()) <= FEW_DIGITS
     days = 0 if first is None or second is None else abs(instants.days_between(first, second))
@@ -205,13 +211,13 @@ def _published_in_order(when_a: str, when_b: str) -> int:
 
 def _risen(pair: Pair) -> int:
     """The order of "killed 19" and "the toll has risen to 23": by its own word the greater was lower before."""
-    x, y = pair.sizes
+    (a, b), (x, y) = pair.claims, pair.sizes
     if x is None or y is None or x == y:
         return 0
-    greater = pair.left if x > y else pair.right
+    greater = a if x > y else b
     if greater.change != "up" or LEVEL_REACHED not in greater.notes:
         return 0
-    return 1 if greater is pair.left else -1
+    return 1 if greater is a else -1
 
 
 def corrected(pair: Pair) -> Found | None:

@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from ..intervals import size_of
 from ..rates import Rate
-from ..records import Claim, Kind, Modifier, Verdict
+from ..records import Claim, Verdict
+from ..slips import slip_of
+from .side import Side
 
-__all__ = ["LOWER", "POINTS", "SIDED", "UPPER", "Found", "Pair"]
-
-POINTS = frozenset({Kind.DATE, Kind.TIME})
-LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
-UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
-SIDED = LOWER | UPPER
+__all__ = ["Found", "Pair", "paired"]
 
 # A verdict, the code of the rung that gives it, and what fills the places of its sentence.
 Found: TypeAlias = tuple[Verdict, str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two claims held against each other, with what the report knows of their articles.
+class Pair(NamedTuple):
+    """Two claims held against each other, the left and the right one, with what the report knows of their articles.
 
-    `sources` are the names to print, `published` ISO text or None, `grows` whether the measure is a running figure,
-    `slow` whether it grows by no more than a few per cent between reports, `varies` whether it may fall as well,
+    `sides` are what follows from the figure of each, `sources` the names to print, `published` ISO text or None,
+    `grows` whether the measure is a running figure, `slow` whether it grows by no more than a few per cent between
+    reports, `varies` whether it may fall as well,
     `rate` what one unit of the right claim's currency is in that of the left, where anything tells,
     `tolerance` the share of the larger figure that the caller lets two figures of this measure differ by,
     `contested` the source that tells both figures itself, each by the word of another speaker,
     `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
     the earlier, `of_one_event` whether one word tells what happens at both times, `kin` whether one newsroom may call
     what it measures as the other does: what a show cost, what was spent on it, `known` whether the figure of the later
-    report was told before the earlier one. What follows from the claims is asked for by many levels: `claims` are both
-    of them, `sizes` their figures in base units.
+    report was told before the earlier one.
     """
 
-    left: Claim
-    right: Claim
+    claims: tuple[Claim, Claim]
+    sides: tuple[Side, Side]
     sources: tuple[str, str]
     published: tuple[str | None, str | None] = (None, None)
     grows: bool = False
@@ -52,9 +46,20 @@ class Pair:
     of_one_event: bool = False
     kin: bool = False
     known: bool = False
-    claims: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
-    sizes: tuple[Decimal | None, Decimal | None] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "claims", (self.left, self.right))
-        object.__setattr__(self, "sizes", (size_of(self.left), size_of(self.right)))
+    @property
+    def sizes(self) -> tuple[Decimal | None, Decimal | None]:
+        """The figures in base units."""
+        left, right = self.sides
+        return left.size, right.size
+
+    @property
+    def slip(self) -> str | None:
+        """The slip of the pen that may lie between them; none where they do not share their digits."""
+        left, right = self.sides
+        return slip_of(*self.claims) if left.digits == right.digits else None
+
+
+def paired(left: Claim, right: Claim, sources: tuple[str, str], *known: Any, **named: Any) -> Pair:
+    """Two claims that are held against each other this once, with what else is known of them."""
+    return Pair((left, right), (Side(left), Side(right)), sources, *known, **named)

@@ -6,11 +6,10 @@ from decimal import Decimal
 from itertools import product
 
 from .. import instants
-from ..intervals import bounds_of, loose, overlap, pragmatic, readings_of, rounds_to, softened, step_of
-from ..quantity import is_vague
+from ..intervals import loose, overlap, pragmatic, readings_of, rounds_to
 from ..records import MARK_PASSED, Kind, Modifier, Verdict, is_counted
-from .comparability import family
-from .pair import LOWER, POINTS, SIDED, UPPER, Found, Pair
+from .pair import Found, Pair
+from .side import LOWER, POINTS, SIDED, UPPER
 
 __all__ = [
     "bound",
@@ -54,7 +53,8 @@ def same(pair: Pair) -> Found | None:
         return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
     if a.value is None or a.value != b.value or a.modifier is not b.modifier or turns(pair):
         return None
-    alike = bounds_of(a) == bounds_of(b) and (a.unit == b.unit or family(a) == "count")
+    left, right = pair.sides
+    alike = left.bounds == right.bounds and (a.unit == b.unit or left.family == "count")
     return (Verdict.AGREE, "same", {}) if alike else None
 
 
@@ -70,12 +70,14 @@ def conversion(pair: Pair) -> Found | None:
 
 def rounding(pair: Pair) -> Found | None:
     """One figure is the other, rounded."""
-    (a, b), (x, y) = pair.claims, pair.sizes
+    a, b = pair.claims
     if a.modifier is not Modifier.EXACT or b.modifier is not Modifier.EXACT or a.kind in POINTS:
         return None
-    if x is None or y is None or is_vague(a) or is_vague(b):
+    left, right = pair.sides
+    x, y = left.size, right.size
+    if x is None or y is None or left.is_vague or right.is_vague:
         return None
-    step_a, step_b = step_of(a), step_of(b)
+    step_a, step_b = left.step, right.step
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
     printed = step in (a.step, b.step) and step != 1
@@ -86,7 +88,10 @@ def rounding(pair: Pair) -> Found | None:
 
 def floor(pair: Pair) -> Found | None:
     """ "crossed one million": a mark passed at one moment sets no upper end for what came after."""
-    (a, b), (x, y) = pair.claims, pair.sizes
+    a, b = pair.claims
+    if MARK_PASSED not in a.notes and MARK_PASSED not in b.notes:
+        return None
+    x, y = pair.sizes
     if x is None or y is None:
         return None
     holds = (y >= x and MARK_PASSED in a.notes) or (x >= y and MARK_PASSED in b.notes)
@@ -95,14 +100,14 @@ def floor(pair: Pair) -> Found | None:
 
 def vague(pair: Pair) -> Found | None:
     """ "millions", "dozens" name an order of magnitude: whatever is not far below it, or ten times above, fits."""
-    a, b = pair.claims
-    for vague, other in ((a, b), (b, a)):
-        if not is_vague(vague):
+    left, right = pair.sides
+    for vague, other in ((left, right), (right, left)):
+        if not vague.is_vague:
             continue
-        low, high = bounds_of(vague)
+        low, high = vague.bounds
         assert low is not None
         assert high is not None
-        if high <= 100 or overlap((low * Decimal("0.8"), high * 6), pragmatic(other)):
+        if high <= 100 or overlap((low * Decimal("0.8"), high * 6), pragmatic(other.claim)):
             return Verdict.COMPATIBLE, "vague", {}
     return None
 
@@ -114,12 +119,12 @@ def bound(pair: Pair) -> Found | None:
         return None
     if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT:
         return None
-    if not overlap(softened(a), softened(b)):
+    left, right = pair.sides
+    if not overlap(left.softened, right.softened):
         return None
     modifiers = {a.modifier, b.modifier}
     if modifiers <= LOWER or modifiers <= UPPER:
-        x, y = pair.sizes
-        if x == y:
+        if left.size == right.size:
             return Verdict.AGREE, "same", {}
         return Verdict.COMPATIBLE, "bound", {}
     if Modifier.BETWEEN in modifiers:
@@ -153,8 +158,10 @@ def _unit_meant(condition: str | None) -> str | None:
 
 def tolerance(pair: Pair) -> Found | None:
     """Nearer to each other than the caller cares about."""
+    if pair.tolerance is None or turns(pair):
+        return None
     x, y = pair.sizes
-    if pair.tolerance is None or x is None or y is None or turns(pair):
+    if x is None or y is None:
         return None
     near = abs(x - y) <= pair.tolerance * max(abs(x), abs(y))
     return (Verdict.COMPATIBLE, "tolerance", {}) if near else None
