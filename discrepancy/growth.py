@@ -29,6 +29,8 @@ def derive_growth(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     for frame in frames:
         by_article[frame.claim.article].append(frame)
     printed = {article: [frame for frame in own if _is_growth(frame)] for article, own in by_article.items()}
+    if not any(printed.values()):
+        return ()
     told = {article: {frame.claim.value for frame in own} for article, own in printed.items()}
     levels = {article: pairs for article in sorted(by_article) if (pairs := list(_levels(by_article[article])))}
     derived: dict[str, Frame] = {}

@@ -35,6 +35,8 @@ def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> 
     for frame in frames:
         by_article[frame.claim.article].append(frame)
     printed = {article: [frame for frame in own if _is_share(frame)] for article, own in by_article.items()}
+    if not any(printed.values()):
+        return ()
     summed = [article for article in sorted(by_article) if sum(map(_is_plain_sum, by_article[article])) > 1]
     derived: dict[str, Frame] = {}
     for share in told_first(frame for article in sorted(printed) for frame in printed[article]):

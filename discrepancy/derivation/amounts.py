@@ -79,13 +79,13 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     for now, before in pairwise(frames):
         x, y = now.claim, before.claim
         if (
-            x.kind is not y.kind
+            not before.previous
+            or x.kind is not y.kind
             or x.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.NUMBER}
             or x.unit != y.unit
             or x.sentence != y.sentence
             or x.measure is None
             or (y.measure is not None and y.measure != x.measure)
-            or not before.previous
             or now.previous
             or y.start - x.end > _BESIDE
             or not (x.modifier is y.modifier is Modifier.EXACT)

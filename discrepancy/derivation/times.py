@@ -66,8 +66,10 @@ def start(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """Planned start + delay, where the article tells each once, side by side, and no actual start."""
     starts = _starts(frames)
     planned = [f for f in starts if f.claim.phase == "scheduled" and ":" in (f.claim.timex or "")]
+    if len(planned) != 1:
+        return
     delays = [f for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
-    if len(planned) != 1 or len(delays) != 1 or any(f.claim.phase == "actual" for f in starts):
+    if len(delays) != 1 or any(f.claim.phase == "actual" for f in starts):
         return
     first, last = planned[0], delays[0]
     if abs(first.sentence - last.sentence) > 1 or not _is_exact(last) or first.claim.readings:
@@ -79,6 +81,8 @@ def start(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 def end(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """Actual start + length, where the article tells each once and no end."""
     starts = _starts(frames)
+    if not starts:
+        return
     delays = [f.claim for f in frames if f.claim.measure == "delay" and isinstance(f.claim.high, Decimal)]
     lengths = [f for f in frames if f.claim.measure == "length" and isinstance(f.claim.high, Decimal)]
     supposed = not lengths
