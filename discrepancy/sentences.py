@@ -12,8 +12,8 @@ import re
 
 __all__ = ["split_sentences"]
 
-# A stop with the closing quotes after it, or a line break: the sign first, so that the scan skips to the next such sign,
-# then which it was. A run of stops is looked at once, from its start.
+# A stop with the closing quotes after it, or a line break: the sign first, so that the scan skips to the next one, then
+# which it was. A run of stops is looked at once, from its start.
 _STOP = re.compile(
     r"[.!?…।॥。！？\n]"
     r"(?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)"

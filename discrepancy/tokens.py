@@ -29,7 +29,7 @@ DASHES = HYPHENS | {"–", "—"}
 # Zero-width joiners and spaces are part of a word: print sets them inside Hindi and Arabic words.
 # The white space before a token, then a run of letters and marks, a run of digits with inner points and commas, or one
 # sign. Letters are what is left when spaces, digits and signs are taken out: a negated class scans at 12 MB/s, unions
-# of \p{L} and \p{M} at 5, plain letters, which most words begin with or are, at 30.
+# of \p{L} and \p{M} at 5. Plain letters, which most words of news are, come first: that halves the time of the scan.
 _SIGNS = (
     r"\x00-\x1f!-/:-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷"
     r"\u0589\u060c\u061b\u061f\u066a-\u066c\u06d4\u0964\u0965\u0970\u2000-\u200a\u200e-\u205f\u2061-\u20cf\u2100-\u2bff\u2e00-\u2e7f"
