@@ -66,13 +66,7 @@ def _tells_as_part(story: Story, a: Frame, b: Frame) -> bool:
 
 def _may_be_whole(part: Frame, other: Claim) -> bool:
     """Whether a claim is nearer to the whole that a part is told of than to the part: 470 to 480, of which 68 close."""
-    if (
-        part.whole is None
-        or not part.whole
-        or not part.claim.value
-        or not other.value
-        or part.claim.kind is PERCENT
-    ):
+    if part.whole is None or not part.whole or not part.claim.value or not other.value or part.claim.kind is PERCENT:
         return False
     return abs((other.value / part.whole).log10()) <= abs((other.value / part.claim.value).log10())
 
