@@ -108,13 +108,14 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     slip = frame_slip(a, b)
     if slip is not None and are_tied(a, b):
         return False
-    if x.measure is None and y.measure is None and have_other_settings(a, b):
-        return True
+    if x.measure is None and y.measure is None:
+        if have_other_settings(a, b):
+            return True
+        if have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1):
+            return True
     if words is not None and words.grows and (tells_nearer(story, a, b) or tells_nearer(story, b, a)):
         return True
-    if is_of_a_kind(a, b, story.lexicon) or (
-        have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1)
-    ):
+    if is_of_a_kind(a, b, story.lexicon):
         return True
     if words is not None and words.is_of_place and (_are_of_two_places(a, b) or has_unknown_owner(a, b)):
         return True

@@ -63,7 +63,7 @@ def test_a_group_knows_who_tells_it_and_how() -> None:
     assert group.own == {"a", "d"}
     assert group.places == {("a", 1), ("b", 2), ("c", 0), ("d", 0)}
     assert group.parts == {("a", 1, False), ("b", 2, True), ("c", 0, False), ("d", 0, False)}
-    assert group.measures == {"deaths": 3}
+    assert group.measures == {"deaths": [0, 1, 2]}
     assert group.things == frozenset()
     assert [told.claim.article for told in group.contesting] == ["d"]
     sums = story(_told("40", "a", {"things": ["deal"]}, **MONEY))
