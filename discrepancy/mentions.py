@@ -81,7 +81,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     tokens = document.tokens
-    words = frozenset(tokens.keys)  # most stand there more than once
+    words = document.vocabulary  # most stand there more than once
     possible = document.lexicon.gates.possible(words)
     found: list[Found] = []
     floor = 0
