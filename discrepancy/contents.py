@@ -84,23 +84,24 @@ def read_sentence(contents: Contents, index: int) -> Sentence:
     measures = tuple(_told(_hits(contents, first, end), document.lexicon.measures))
     stems, printed = _between(contents.stems, first, end), _between(contents.printed, first, end)
     named = frozenset([i for i, _ in printed])
+    cues = _cues(document, names, first, end)
     return Sentence(
         index=index,
         first=first,
         end=end,
         span=(start, stop),
         measures=measures,
-        cues=_cues(document, names, first, end),
+        cues=cues,
         platforms=_platforms(document, first, end),
         stems=tuple(stems),
         sorts=tuple([(i, stem) for i, stem in stems if stem in contents.sorts]),
         names=tuple(printed),
         named=named,
-        possessors=tuple(_possessors(document, first, named)),
+        possessors=tuple(_possessors(document, first, printed)) if printed else (),
         either=tuple(_either(document, measures, first, end)),
         topics=frozenset([name for hit in measures if hit.weight != ELSEWHERE for name in hit.names]),
         pauses=contents.pauses,
-        is_elsewhere=_is_elsewhere(document, index, first, names),
+        is_elsewhere=_is_elsewhere(document, cues, index, first, names),
     )
 
 
@@ -153,19 +154,16 @@ def _cues(document: Document, names: Mapping[int, str], first: int, end: int) ->
 
 
 def _platforms(document: Document, first: int, end: int) -> tuple[tuple[int, int, str], ...]:
-    tokens = document.tokens
-    return tuple(
-        (i, to, platform)
-        for i, to, platform in document.phrases(document.lexicon.platforms, first, end)
-        if len(tokens.keys[i]) > 1 or tokens.words[i].isupper() or not tokens.words[i].isascii()
-    )
+    keys, words = document.tokens.keys, document.tokens.words
+    told = document.phrases(document.lexicon.platforms, first, end)
+    return tuple([row for row in told if len(keys[i := row[0]]) > 1 or words[i].isupper() or not words[i].isascii()])
 
 
-def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _possessors(document: Document, first: int, printed: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """The tokens of every name of a sentence that a mark of possession follows."""
-    tokens, marks = document.tokens, document.lexicon.possessives
-    for i in sorted(named):
-        if i + 2 < len(tokens) and tokens.keys[i + 1] in APOSTROPHES and tokens.keys[i + 2] in marks:
+    tokens, keys, marks = document.tokens, document.tokens.keys, document.lexicon.possessives
+    for i, _ in printed:
+        if i + 2 < len(keys) and keys[i + 1] in APOSTROPHES and keys[i + 2] in marks:
             start = i
             while start - 1 >= first and tokens.words[start - 1][0].isupper():
                 start -= 1
@@ -174,9 +172,10 @@ def _possessors(document: Document, first: int, named: frozenset[int]) -> Iterat
 
 def _either(document: Document, measures: Iterable[Hit], first: int, end: int) -> Iterator[tuple[Hit, Hit]]:
     """What "or" joins in a sentence: "damaged" and "destroyed"."""
-    joiners = {i: to for i, to, _ in document.phrases(document.lexicon.numerals.or_joiners, first, end)}
-    if not joiners:
+    told = document.phrases(document.lexicon.numerals.or_joiners, first, end)
+    if not told:
         return
+    joiners = {i: to for i, to, _ in told}
     hits = {hit.first: hit for hit in measures}
     for one in measures:
         other = hits.get(joiners.get(one.end, -1))
@@ -227,20 +226,25 @@ def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hi
             yield hit if names == hit.names else hit._replace(names=names)
 
 
-def _is_elsewhere(document: Document, index: int, first: int, names: Mapping[int, str]) -> bool:
+def _is_elsewhere(
+    document: Document,
+    told: Mapping[str, tuple[tuple[int, int], ...]],
+    index: int,
+    first: int,
+    names: Mapping[int, str],
+) -> bool:
     """ "In Lund, 700 people marched", "In the besieged town of Lund": whether it turns to one place of others."""
-    keys, cues = document.tokens.keys, document.lexicon.cues
-    locatives = cues.get("locatives")
-    opening = locatives.match(keys, first) if locatives is not None and index >= _LEAD else None
-    if opening is None:
+    if index < _LEAD or "locatives" not in told or told["locatives"][0][0] != first:
         return False
+    opening = told["locatives"][0]
+    keys, cues = document.tokens.keys, document.lexicon.cues
     beside = cues.get("neighbouring")
     next_door = beside.match(keys, opening[1]) if beside is not None else None
     at = next_door[1] if next_door is not None else opening[1]  # "in neighbouring Lund"
     settlements = cues.get("settlements")
     if at not in names and settlements is not None:
-        told = (settlements.match(keys, i) for i in range(at, min(at + _ADJECTIVES, len(keys))))
-        at = next((found[1] for found in told if found is not None), at)
+        towns = (settlements.match(keys, i) for i in range(at, min(at + _ADJECTIVES, len(keys))))
+        at = next((found[1] for found in towns if found is not None), at)
     if at not in names:
         return False
     return next_door is not None or sum(key == names[at] for key in names.values()) == 1

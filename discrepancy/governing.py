@@ -53,9 +53,9 @@ def things_of(
         found = [at] if at is not None else []
     meanings = place.document.meanings
     if not found and kind not in POINTS and measure != "age":
-        told = (meaning for i in islice(_events(place), 2) for meaning in meanings(i))
-        return frozenset(meaning for meaning in told if meaning.startswith(CONCEPT))
-    return frozenset(meaning for i in found for meaning in meanings(i))
+        told = [meaning for i in islice(_events(place), 2) for meaning in meanings(i)]
+        return frozenset([meaning for meaning in told if meaning.startswith(CONCEPT)])
+    return frozenset([meaning for i in found for meaning in meanings(i)])
 
 
 def setting_of(place: Place) -> frozenset[str]:
@@ -103,7 +103,7 @@ _CLAUSE = 4  # tokens that a comma counts
 def _way(place: Place, i: int, first: int, end: int) -> int:
     """Tokens from a word to a figure, those that part clauses counted for more."""
     between = place.document.tokens.keys[i + 1 : first] if i < first else place.document.tokens.keys[end:i]
-    return gap(i, first, end) + _CLAUSE * sum(key in _BREAKS for key in between)
+    return gap(i, first, end) + _CLAUSE * sum(map(_BREAKS.__contains__, between))
 
 
 def _aged(place: Place) -> list[int]:

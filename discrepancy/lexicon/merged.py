@@ -35,6 +35,8 @@ class Merged:
     >>> merged = Merged(lambda: [("heights", [(("five", "feet"), 5)]), ("numbers", [(("five",), "V")])])
     >>> merged.found_in(("five", "feet"))
     {'heights': [(0, 2, 5)], 'numbers': [(0, 1, 'V')]}
+    >>> merged.found_in(())
+    {'heights': (), 'numbers': ()}
     """
 
     def __init__(self, tables: Callable[[], Iterable[Table]]) -> None:
@@ -59,7 +61,7 @@ class Merged:
         """The phrases of each table in a text, in order, the longest first; of most tables the longest alone."""
         starts, nothing = self._made
         found: dict[Hashable, Any] = nothing.copy()
-        for i, (key, behind) in enumerate(zip(keys, chain(keys[1:], (None,)), strict=True)):
+        for i, (key, behind) in enumerate(zip(keys, chain(keys[1:], (None,)), strict=False)):
             beginning = starts.get(key)
             if beginning is None:
                 continue
