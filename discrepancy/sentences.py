@@ -23,7 +23,7 @@ _STOP = re.compile(
 _LONGEST = 1000  # characters of a sentence; of 15,000 sentences of news the longest has 656
 _FULL_STOPS = "।॥。！？"  # of scripts without small letters
 _WORD = re.compile(r"\s{1,3}(\w{1,40})")
-_BEFORE_LAST_WORD = re.compile(r".*[\s\"'“‘(\[«,;:—–]|\A", re.DOTALL)
+_BEFORE_LAST_WORD = re.compile(r".{0,40}[\s\"'“‘(\[«,;:—–]|\A", re.DOTALL)
 
 
 def split_sentences(
