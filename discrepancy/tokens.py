@@ -17,8 +17,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, compress
+from operator import not_, sub
 
 __all__ = ["APOSTROPHES", "DASHES", "HYPHENS", "Tokens", "key_of", "masked_spans", "split_words", "tokenise"]
 
@@ -98,10 +98,14 @@ def tokenise(text: str) -> Tokens:
         pieces.pop()
     ends = tuple(accumulate(map(len, pieces)))
     words = tuple(map(str.lstrip, pieces))
+    keys = list(map(str.lower, words))
+    if not text.isascii():
+        for i in compress(range(len(words)), map(not_, map(str.isascii, words))):
+            keys[i] = _folded(words[i])
     return Tokens(
         text=text,
         words=words,
-        keys=tuple([word.lower() if word.isascii() else _folded(word) for word in words]),
+        keys=tuple(keys),
         starts=tuple(map(sub, ends, map(len, words))),
         ends=ends,
     )
