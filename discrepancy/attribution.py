@@ -33,9 +33,15 @@ def speaker_of(place: Place) -> str | None:
     names = [
         (gap(i, first, end), i)
         for i, _ in place.sentence.names
-        if gap(i, first, end) <= 4 and not (follows and i < first)
+        if gap(i, first, end) <= 4 and not (follows and i < first) and not _is_of_figure(place, i)
     ]
     return _whole_name(place, min(names)[1]) if names and lexicon.script == "Latn" else None
+
+
+def _is_of_figure(place: Place, i: int) -> bool:
+    """Whether token `i` is part of a figure: nobody is called "GMT" in "by 22:40 GMT, the coastguard said"."""
+    at = place.document.tokens.starts[i]
+    return any(figure.start <= at < figure.end for figure in (place.mention, *(other for _, other in place.others)))
 
 
 def _whole_name(place: Place, i: int) -> str:

@@ -372,6 +372,17 @@ def test_the_speaker_stands_behind_according_to() -> None:
     assert _claim("It won 31 seats in the Senate, according to early results.", "31").speaker is None
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The crew had been flown ashore by 22:40 GMT, the harbour master said.", "22:40 GMT"),
+        ("Sales were NT$ 40 billion, the chipmaker said.", "NT$ 40 billion"),
+    ],
+)
+def test_no_part_of_a_figure_speaks(text: str, figure: str) -> None:
+    assert _claim(text, figure).speaker is None
+
+
 def test_each_of_two_estimates_has_its_speaker() -> None:
     text = "Police put the crowd at 9,000; organisers claimed 24,000."
     assert (_claim(text, "9,000").speaker, _claim(text, "24,000").speaker) == ("police", "organisers")

@@ -55,6 +55,7 @@ _PLURALS = {
     "inch": "inches",
     "percent": "percent",
     "hertz": "hertz",
+    "horsepower": "horsepower",
     "series": "series",
 }
 _DURATIONS = (
@@ -327,20 +328,23 @@ def _plain_unit(kind: Kind, unit: str | None) -> Unit:
 
 
 def _plural(unit: str) -> str:
-    """ "kilometre per hour" → "kilometres per hour"; words that are not plain English letters stay as they are."""
-    head, _, tail = unit.partition(" ")
-    if head in _PLURALS:
-        head = _PLURALS[head]
-    elif head in {"square", "cubic"} and tail:
-        tail = _plural(tail)
-    elif head.isascii() and head.isalpha() and head.islower():
-        if head.endswith(("s", "x", "ch", "sh")):
-            head += "es"
-        elif head.endswith("y") and head[-2:-1] not in set("aeiou"):
-            head = head[:-1] + "ies"
+    """The plural of a unit's English name; words that are not plain English letters stay as they are.
+
+    >>> _plural("kilometre per hour"), _plural("metric ton"), _plural("square foot")
+    ('kilometres per hour', 'metric tons', 'square feet')
+    """
+    unit, per, rest = unit.partition(" per ")
+    first, space, word = unit.rpartition(" ")
+    if word in _PLURALS:
+        word = _PLURALS[word]
+    elif word.isascii() and word.isalpha() and word.islower():
+        if word.endswith(("s", "x", "ch", "sh")):
+            word += "es"
+        elif word.endswith("y") and word[-2:-1] not in set("aeiou"):
+            word = word[:-1] + "ies"
         else:
-            head += "s"
-    return f"{head} {tail}" if tail else head
+            word += "s"
+    return f"{first}{space}{word}{per}{rest}"
 
 
 def _singular(words: str) -> str:
