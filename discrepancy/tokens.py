@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import not_, sub
+from operator import not_
 
 __all__ = ["APOSTROPHES", "DASHES", "HYPHENS", "Tokens", "key_of", "masked_spans", "split_words", "tokenise"]
 
@@ -27,20 +27,20 @@ HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 DASHES = HYPHENS | {"–", "—"}
 
 # Zero-width joiners and spaces are part of a word: print sets them inside Hindi and Arabic words.
-# The white space before a token, then a run of letters and marks, a run of digits with inner points and commas, or one
-# sign. Letters are what is left when spaces, digits and signs are taken out: a negated class scans at 12 MB/s, unions
-# of \p{L} and \p{M} at 5. Plain letters, which most words of news are, come first: that halves the time of the scan.
+# A run of letters and marks, a run of digits with inner points and commas, or one sign. Letters are what is left when
+# spaces, digits and signs are taken out: a negated class scans at 12 MB/s, unions of \p{L} and \p{M} at 5. The first
+# character stands before the choice, so that spaces are skipped without trying each of these.
 _SIGNS = (
     r"\x00-\x1f!-/:-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷"
     r"\u0589\u060c\u061b\u061f\u066a-\u066c\u06d4\u0964\u0965\u0970\u2000-\u200a\u200e-\u205f\u2061-\u20cf\u2100-\u2bff\u2e00-\u2e7f"
     r"\u3000-\u303f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd"
 )
 _SCAN = re.compile(
-    r"\s*+(?:"
-    rf"[A-Za-z]+[^\s\d{_SIGNS}]*|[^\s\d{_SIGNS}]+"  # a word
-    r"|\d++(?:[.,]\d++)*"  # a number
-    r"|\S"  # one sign
-    r"|\Z)"  # the end, so that the spaces before it are looked at once
+    r"(\S(?:"
+    rf"(?<=[{_SIGNS}])"  # one sign
+    rf"|(?<!\d)[a-z]*+[^\s\d{_SIGNS}]*+"  # a word: plain small letters first, which scan fastest
+    r"|\d*+(?:[.,]\d++)*"  # a number
+    r"))"
 )
 
 _SAME_LETTER = {
@@ -93,22 +93,14 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens, in time proportional to its length."""
-    pieces = _SCAN.findall(text)
-    while pieces and not pieces[-1].strip():
-        pieces.pop()
-    ends = tuple(accumulate(map(len, pieces)))
-    words = tuple(map(str.lstrip, pieces))
+    pieces = _SCAN.split(text)  # the space before each token, the token, and so on; at last the space behind them
+    bounds = tuple(accumulate(map(len, pieces)))
+    words = tuple(pieces[1::2])
     keys = list(map(str.lower, words))
     if not text.isascii():
         for i in compress(range(len(words)), map(not_, map(str.isascii, words))):
             keys[i] = _folded(words[i])
-    return Tokens(
-        text=text,
-        words=words,
-        keys=tuple(keys),
-        starts=tuple(map(sub, ends, map(len, words))),
-        ends=ends,
-    )
+    return Tokens(text=text, words=words, keys=tuple(keys), starts=bounds[:-1:2], ends=bounds[1::2])
 
 
 def split_words(tokens: Tokens, cut: Callable[[str], int]) -> Tokens:
