@@ -144,3 +144,7 @@ class OpenKeys(frozenset[str]):
         if frozenset.__contains__(self, key):
             return True
         return isinstance(key, str) and (self._compounds.read(key) or self._compounds.read_ordinal(key)) is not None
+
+    def __rand__(self, keys: frozenset[str]) -> frozenset[str]:
+        """Those of other keys that are in this set: `keys & self`."""
+        return frozenset([key for key in keys if key in self])

@@ -74,7 +74,7 @@ def is_digits(key: str) -> bool:
     return key[0].isdecimal()
 
 
-def habits_of(keys: Iterable[str], points_part: bool = False) -> Habits:
+def habits_of(numbers: Iterable[str], points_part: bool = False) -> Habits:
     """What an article's own numbers show: a separator before other than three digits, or after a first one, is decimal.
 
     `points_part`: points part hours from minutes and days from months in the language, and are no decimals there.
@@ -85,7 +85,7 @@ def habits_of(keys: Iterable[str], points_part: bool = False) -> Habits:
     Habits(decimal=None)
     """
     seen: set[str] = set()
-    for key in [key for key in keys if key[0].isdecimal()]:
+    for key in numbers:
         if points_part and _CLOCK.fullmatch(key):
             continue
         point, comma = key.rfind("."), key.rfind(",")

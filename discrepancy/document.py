@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import filterfalse
 from typing import Any, TypeVar, overload
 
 from . import lexicon as lexicons
@@ -38,6 +39,7 @@ class Document:
     """An article with its lexicon, tokens, sentences (spans of offsets) and what of them begins a new sentence.
 
     `vocabulary` are the keys that stand in it, most of them more than once: what is asked of a key is asked of these.
+    `numbers` are those in digits.
     `nouns` are those that `finders.nouns` has read, by the token they stand at and whether one is counted.
 
     Tokens and sentences are of as much of the text as the limits in `budget` let be read: `tokens.text`.
@@ -53,6 +55,7 @@ class Document:
     habits: Habits
     masked: frozenset[int]
     vocabulary: frozenset[str]
+    numbers: frozenset[str]
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
     _ordinals: dict[int, Numeral | None] = field(default_factory=dict, repr=False, compare=False)
@@ -200,6 +203,7 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         going_on=lexicon.going_on,
     ) or ((0, len(text)),)
     vocabulary = frozenset(tokens.keys)
+    numbers = frozenset([key for key in vocabulary if key[0].isdecimal()])
     document = Document(
         article=article,
         id=article.id if article.id is not None else article.source,
@@ -209,10 +213,11 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         sentences=sentences,
         sentence_starts=tuple(start for start, _ in sentences),
         habits=habits_of(
-            vocabulary, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
+            numbers, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
         ),
         masked=_masked(tokens),
         vocabulary=vocabulary,
+        numbers=numbers,
         budget=budget,
     )
     signs = hidden_signs(text)
@@ -300,5 +305,5 @@ def detect_language(keys: tuple[str, ...]) -> str:
 
 def _is_devanagari(counts: Counter[str]) -> bool:
     """Whether more than half the words of a text are in that script."""
-    its = [n for key, n in counts.items() if "\u0900" <= key < "\u0980"]
+    its = [counts[key] for key in filterfalse(str.isascii, counts) if "\u0900" <= key < "\u0980"]
     return bool(its) and 2 * sum(its) > sum(n for key, n in counts.items() if key[0].isalpha() or key[0] > "\u02af")

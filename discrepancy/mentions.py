@@ -81,11 +81,10 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     tokens = document.tokens
-    words = document.vocabulary  # most stand there more than once
-    possible = document.lexicon.gates.possible(words)
+    possible = document.lexicon.gates.possible(document.vocabulary)
     found: list[Found] = []
     floor = 0
-    for i in _candidates(document, words):
+    for i in _candidates(document):
         if i < floor or i in document.masked:
             continue
         if document.budget.deadline.is_over():
@@ -110,12 +109,12 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     return found
 
 
-def _candidates(document: Document, words: frozenset[str]) -> list[int]:
-    """The tokens at which a figure can begin, by one scan of a text of these words."""
-    keys, lexicon = document.tokens.keys, document.lexicon
-    hot, phrases, opening = lexicon.hot, lexicon.hot_phrases, lexicon.opening
-    always = frozenset([key for key in words if key in hot or key[0].isdecimal()])
-    some = always.union(words & phrases.keys(), words & opening)
+def _candidates(document: Document) -> list[int]:
+    """The tokens at which a figure can begin, by one scan of the text; most of its words stand there more than once."""
+    keys, words, lexicon = document.tokens.keys, document.vocabulary, document.lexicon
+    phrases, opening = lexicon.hot_phrases, lexicon.opening
+    always = document.numbers.union(words & lexicon.hot)
+    some = always.union(filter(words.__contains__, phrases), words & opening)
     return [
         i
         for i, key in enumerate(keys)
