@@ -109,9 +109,12 @@ class Phrases(Generic[T]):
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The longest phrase that begins at token `i`: what it stands for and the index after it."""
-        if not 0 <= i < len(keys):
+        if i < 0:
             return None
-        rows = self.starts.get(keys[i])
+        try:
+            rows = self.starts.get(keys[i])
+        except IndexError:  # behind the last token: met once a text, where asking would cost each call a tenth
+            return None
         if rows is not None:  # hardly ever: this is the innermost loop of all finders
             if len(rows) > _MANY:
                 rows = self._beginning(keys, i)
@@ -142,9 +145,12 @@ class Phrases(Generic[T]):
 
     def match_before(self, keys: Sequence[str], i: int, floor: int = 0) -> tuple[T, int] | None:
         """The longest phrase that ends just before token `i`: what it stands for and its first index (>= floor)."""
-        if not floor < i <= len(keys):
+        if i <= floor:
             return None
-        rows = self.ends.get(keys[i - 1])
+        try:
+            rows = self.ends.get(keys[i - 1])
+        except IndexError:
+            return None
         if rows is None:
             return None
         if len(rows) > _MANY:
