@@ -212,9 +212,7 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
         tokens=tokens,
         sentences=sentences,
         sentence_starts=tuple(start for start, _ in sentences),
-        habits=habits_of(
-            numbers, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals
-        ),
+        habits=habits_of(numbers, points_part="." in lexicon.numerals.groups and "." not in lexicon.numerals.decimals),
         masked=_masked(tokens),
         vocabulary=vocabulary,
         numbers=numbers,

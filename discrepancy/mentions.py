@@ -11,7 +11,7 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
-from decimal import InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
 from .document import Document
@@ -57,6 +57,7 @@ __all__ = ["find_mentions"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _SMALLEST = 1 / LARGEST
+_PLACES = LARGEST.adjusted()
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -66,35 +67,36 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     _note_out_of_range(document)
     found = share_units(document, join_ranges(document, found))
     found = join_moments(document, place_times(document, join_sets(document, found), anchor))
-    floor = 0
+    floor = told = 0
     mentions: list[Mention] = []
     last: tuple[Found, Mention] | None = None
-    for n, item in enumerate(found):
-        ceiling = found[n + 1].first if n + 1 < len(found) else len(document.tokens.keys)
+    ceilings = [item.first for item in found[1:]] + [len(document.tokens.keys)]
+    for item, ceiling in zip(found, ceilings, strict=False):
         mention = _mention(document, item, floor, ceiling, last)
-        if mentions and mention.start < mentions[-1].end:
+        if mention.start < told:
             continue
         mentions.append(mention)
-        floor, last = item.end, (item, mention)
+        floor, told, last = item.end, mention.end, (item, mention)
     return tuple(mentions)
 
 
 def _find_all(document: Document, anchor: Anchor) -> list[Found]:
-    tokens = document.tokens
+    tokens, masked, budget = document.tokens, document.masked, document.budget
+    most, deadline = budget.limits.max_mentions, budget.deadline
     possible = document.lexicon.gates.possible(document.vocabulary)
     found: list[Found] = []
     floor = 0
     for i in _candidates(document):
-        if i < floor or i in document.masked:
+        if i < floor or i in masked:
             continue
-        if document.budget.deadline.is_over():
+        if deadline.is_over():
             return _before_sentence(document, found, i, "max_seconds")
         item = _find_in_range(document, i, floor, anchor, possible)
         if item is None:
-            if document.budget.out_of_range:
-                floor = max(floor, document.budget.out_of_range[-1].stop)
+            if budget.out_of_range:
+                floor = max(floor, budget.out_of_range[-1].stop)
             continue
-        if len(found) == document.budget.limits.max_mentions:
+        if len(found) == most:
             return _before_sentence(document, found, i, "max_mentions")
         found.append(item)
         floor = item.end
@@ -160,10 +162,13 @@ def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor, possi
 
 def _is_out_of_range(item: Found) -> bool:
     """Whether a figure, or its last printed place ("0e99"), is too large or too small."""
-    value, step = item.value, item.step
-    if value and not _SMALLEST < abs(value) < LARGEST:
-        return True
-    return step != 0 and not _SMALLEST < abs(step) < LARGEST
+    return (item.value is not None and _is_extreme(item.value)) or _is_extreme(item.step)
+
+
+def _is_extreme(number: Decimal) -> bool:
+    if abs(number.adjusted()) < _PLACES:
+        return False  # nearly always
+    return number != 0 and not _SMALLEST < abs(number) < LARGEST
 
 
 _POWERS = frozenset({"e", "^", "x", "×", "*", "·", "-", "+"}) | frozenset(SUPERSCRIPTS)
@@ -202,20 +207,14 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, possible: int)
     `possible` are the hints that the text can give at all.
     """
     hints = document.hints_at(i) & possible
-    found = (
-        (find_tally(document, i, floor) if hints & VOTE else None)
-        or (find_minute(document, i) if hints & PLAY else None)
-        or (find_race_time(document, i) if hints & RACE else None)
-        or (find_moment(document, i, floor, anchor, hints) if hints & MOMENT and not _is_sized(document, i) else None)
-        or (find_none(document, i) if hints & NONE else None)
-    )
+    found = _find_by_form(document, i, floor, anchor, hints) if hints & _FORMS else None
     if found is not None:
         return found
     if is_name(document, i, hints) or (hints & RATE_BASE and rate_base(document, i) is not None):
         return None
     figure = _figure_at(document, i, floor)
     if figure is not None:
-        hints |= document.lexicon.gates.beside(document.tokens, figure.first, figure.end) & possible
+        hints |= document.lexicon.gates.beside(document.tokens.keys, figure.first, figure.end) & possible
     if hints & TIMES:
         if figure is not None and is_loose_frequency(document, figure):
             return None
@@ -226,6 +225,20 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, possible: int)
         return _find_quantity(document, figure, i, floor, anchor, hints)
     found = find_every_nth(document, i, floor) or find_ordinal(document, i) or find_unit_duration(document, i, floor)
     return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
+
+
+_FORMS = VOTE | PLAY | RACE | MOMENT | NONE
+
+
+def _find_by_form(document: Document, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
+    """What a form of its own tells: a vote, a minute of play, the time of a race, a point in time, a word for none."""
+    return (
+        (find_tally(document, i, floor) if hints & VOTE else None)
+        or (find_minute(document, i) if hints & PLAY else None)
+        or (find_race_time(document, i) if hints & RACE else None)
+        or (find_moment(document, i, floor, anchor, hints) if hints & MOMENT and not _is_sized(document, i) else None)
+        or (find_none(document, i) if hints & NONE else None)
+    )
 
 
 def _figure_at(document: Document, i: int, floor: int) -> Figure | None:
@@ -266,7 +279,7 @@ def _is_sized(document: Document, i: int) -> bool:
             return True
         if i and not words[i - 1].isalnum() and words[i - 1] in lexicon.money_symbols.ends and tokens.joined(i):
             return True
-    if len(keys[i]) != 4 or not keys[i].isdecimal() or not lexicon.gates.beside(tokens, i, i + 1) & UNIT:
+    if len(keys[i]) != 4 or not keys[i].isdecimal() or not lexicon.gates.beside(keys, i, i + 1) & UNIT:
         return False
     if i + 1 >= len(keys) or not words[i + 1][0].isalpha():
         return False
@@ -283,8 +296,7 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
     length = find_duration(document, figure) if hints & LENGTH else None
     if length is not None:
         return find_offset(document, length, anchor, floor, find_day) or as_age(document, length, floor)
-    is_digits = document.tokens.keys[i][0].isdecimal()
-    ordinal = find_ordinal(document, i) if is_digits and hints & ORDINAL else None
+    ordinal = find_ordinal(document, i) if hints & ORDINAL and is_digits(document.tokens.keys[i]) else None
     if ordinal is not None and not _is_longer_unit(document, figure, ordinal.end):
         return ordinal
     found = (

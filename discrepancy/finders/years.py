@@ -242,7 +242,7 @@ def _counts_something(document: Document, i: int, end: int) -> bool:
             return True
         if (keys[end] in _DASHES or keys[end] == ":") and end + 1 < len(keys) and tokens.joined(end + 1):
             return not (keys[end + 1][0].isalpha() or _is_year_range(document, i, end + 1))
-    if lexicon.gates.beside(tokens, i, end) & UNIT and (
+    if lexicon.gates.beside(tokens.keys, i, end) & UNIT and (
         lexicon.units.match(keys, end) or lexicon.money_names.match(keys, end)
     ):
         return True

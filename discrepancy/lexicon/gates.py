@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..tokens import DASHES, Tokens
+from ..tokens import DASHES
 
 __all__ = [
     "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "LONE",
@@ -51,15 +51,15 @@ _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, o
 class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
-    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. behind_dash:
-    words that can be the other end of a range. leading, ending: the bits of the keys before and behind a whole figure;
-    signs_leading, signs_ending: those of words as printed. needed: bits that a text without any of some words has
-    nowhere. every: a set of times. range: the second of two ends. clock: minutes in words; tense: a word of the past or
-    the future. hour: what goes on with an hour. year: an era. part: a part of a date ("early"). relation: "last",
-    "this", "next". aside: a glance back. figure: a longer figure, a range or a share. minus: the sign or word of a
-    number below zero. units_only: a word that is a number before a unit alone. change, level: a rise or a fall, and
-    where it ended. money: what is paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the
-    words for what is counted are over.
+    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists.
+    behind_dash: words that can be the other end of a range. leading, ending: the bits of the keys before and behind
+    a whole figure. needed: bits that a text without any of some words has nowhere. every: a set of times. range:
+    the second of two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on
+    with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
+    back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
+    word that is a number before a unit alone. change, level: a rise or a fall, and where it ended. money: what is
+    paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what is counted
+    are over.
     """
 
     at: Mapping[str, int]
@@ -69,8 +69,6 @@ class Gates:
     behind_dash: frozenset[str]
     leading: Mapping[str, int]
     ending: Mapping[str, int]
-    signs_leading: Mapping[str, int]
-    signs_ending: Mapping[str, int]
     needed: tuple[tuple[int, frozenset[str]], ...]
     every_before: frozenset[str]
     range_behind: frozenset[str]
@@ -117,15 +115,10 @@ class Gates:
         """The bits that a text of these words can have."""
         return ~sum(bit for bit, needed in self.needed if needed.isdisjoint(words))
 
-    def beside(self, tokens: Tokens, first: int, end: int) -> int:
+    def beside(self, keys: Sequence[str], first: int, end: int) -> int:
         """What a figure, from token `first` to before `end`, may be told by what stands before and behind it."""
-        keys, words = tokens.keys, tokens.words
-        found = 0
-        if end < len(keys):
-            found = self.ending.get(keys[end], 0) | self.signs_ending.get(words[end], 0)
-        if first:
-            found |= self.leading.get(keys[first - 1], 0) | self.signs_leading.get(words[first - 1], 0)
-        return found
+        found = self.ending.get(keys[end], 0) if end < len(keys) else 0
+        return found | self.leading.get(keys[first - 1], 0) if first else found
 
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):

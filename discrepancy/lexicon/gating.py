@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ..tokens import APOSTROPHES, DASHES, HYPHENS
+from ..tokens import APOSTROPHES, DASHES, HYPHENS, key_of
 from .entries import Lexicon, Unit
 from .gates import (
     BODY,
@@ -95,12 +95,6 @@ def gates_of(lexicon: Lexicon) -> Gates:
         leading=_marks_leading(lexicon),
         ending=_marks_ending(lexicon),
         needed=_needed(lexicon),
-        signs_leading=_marks({SUM: _ends(lexicon.money_symbols)}),
-        signs_ending=_marks({
-            UNIT: _starts(lexicon.unit_symbols, lexicon.money_symbols),
-            LENGTH: _time_starts(lexicon.unit_symbols),
-            SUM: _starts(lexicon.money_symbols),
-        }),
         every_before=_ends(said("every"), said("every_other")),
         range_behind=_starts(n.range_joiners, n.between_joiners),
         clock_words=_clock_words(lexicon),
@@ -223,7 +217,7 @@ def _marks_leading(lexicon: Lexicon) -> dict[str, int]:
     said = lexicon.calendar.said
     return _marks({
         TIMES: _ends(said("every"), said("every_other")),
-        SUM: _MINUSES,
+        SUM: _MINUSES | _keys(_ends(lexicon.money_symbols)),
         PREFIXED: _ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
     })  # fmt: skip
 
@@ -233,13 +227,14 @@ def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
     n, c = lexicon.numerals, lexicon.calendar
     # "half an hour", "a couple of days", "two-hour"
     links = _starts(c.lengths.get("inner", NO_WORDS)) | lexicon.partitives | n.ones | _MINUSES
+    money = _keys(_starts(lexicon.money_symbols))
     return _marks({
         TIMES: _starts(n.multiples) | {"-"},
         UNIT: _starts(lexicon.units, lexicon.money_names, lexicon.shared_names, rare_unit_words())
-        | links | {"[", "<", "'"},
-        LENGTH: _time_starts(lexicon.units) | links,
+        | _keys(_starts(lexicon.unit_symbols)) | money | links | {"[", "<", "'"},
+        LENGTH: _time_starts(lexicon.units) | _keys(_time_starts(lexicon.unit_symbols)) | links,
         MASS: _starts(lexicon.shared_names) | {"-"},
-        SUM: _starts(lexicon.money_names) | lexicon.partitives | {"-"},
+        SUM: _starts(lexicon.money_names) | money | lexicon.partitives | {"-"},
         PREFIXED: _starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         BOUND: _starts(lexicon.after),
     })  # fmt: skip
@@ -280,6 +275,11 @@ def _starts(*tables: Phrases[Any]) -> frozenset[str]:
 
 def _ends(*tables: Phrases[Any]) -> frozenset[str]:
     return frozenset(key for table in tables for key in table.ends)
+
+
+def _keys(signs: frozenset[str]) -> frozenset[str]:
+    """The keys of signs that count as printed ("MW"): a gate may let through more than is found."""
+    return frozenset(map(key_of, signs))
 
 
 def _time_starts(units: Phrases[Unit]) -> frozenset[str]:
