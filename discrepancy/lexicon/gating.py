@@ -11,13 +11,16 @@ from .entries import Lexicon, Unit
 from .gates import (
     BODY,
     BOUND,
+    BOUNDED,
     CALENDAR,
     COUNTING,
     DAY,
     FOLLOWED,
+    FRAMED,
     HOURS,
     LED,
     LENGTH,
+    LEVELLED,
     LONE,
     MASS,
     MINUTE,
@@ -29,10 +32,12 @@ from .gates import (
     RACE,
     RATE_BASE,
     RELATIVE,
+    RESTATED,
     SET,
     SOLID,
     SUM,
     TIMES,
+    TURNED,
     UNIT,
     VOTE,
     YEAR,
@@ -129,8 +134,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         ) | _FRACTION_SIGNS | {letter.lower() for letter in n.suffixes},
         minus_before=n.minus | _MINUSES,
         units_only=_starts(n.mixed, n.vague_before_units),
-        change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
-        level_before=_ends(lexicon.change_level) | lexicon.change_to,
+        wording=_wording(lexicon),
         money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
@@ -242,6 +246,17 @@ def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
         SUM: _starts(lexicon.money_names) | lexicon.partitives | {"-"},
         PREFIXED: _starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         BOUND: _starts(lexicon.after),
+    })  # fmt: skip
+
+
+def _wording(lexicon: Lexicon) -> dict[str, int]:
+    """What the token before a figure can make of it."""
+    return _marks({
+        BOUNDED: _ends(lexicon.before),
+        FRAMED: _ends(lexicon.framed),
+        TURNED: _ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
+        LEVELLED: _ends(lexicon.change_level) | lexicon.change_to,
+        RESTATED: lexicon.numerals.or_words | lexicon.change_by | {"(", "/"},
     })  # fmt: skip
 
 
