@@ -61,8 +61,8 @@ class Gates:
     the future. hour: what goes on with an hour. year: an era. part: a part of a date ("early"). relation: "last",
     "this", "next". aside: a glance back. figure: a longer figure, a range or a share. minus: the sign or word of a
     number below zero. units_only: a word that is a number before a unit alone. wording: the bits of the last word of
-    what bounds or turns the figure behind it. money: what is paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the
-    words for what is counted are over.
+    what bounds or turns the figure behind it. money: what is paid. magnitude: that of an earthquake. noun_ends: a
+    number or a date, with which the words for what is counted are over.
     """
 
     at: Mapping[str, int]
