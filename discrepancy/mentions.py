@@ -343,25 +343,25 @@ def _is_idle_one(document: Document, figure: Figure) -> bool:
 def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tuple[Found, Mention] | None) -> Mention:
     """Bound a figure by the words around it."""
     tokens = document.tokens
-    wording = wording_of(document, item, floor, ceiling, last)
+    modifier, change, first, end, notes = wording_of(document, item, floor, ceiling, last)
     is_point = item.kind in _POINTS
-    low, high = (item.low, item.high) if is_point else bounds_of(item, wording.modifier)
-    measured = item.measured
+    low, high = (item.low, item.high) if is_point else bounds_of(item, modifier)
+    measured, start, stop = item.measured, tokens.starts[first], tokens.ends[end - 1]
     return Mention(
         article=document.id,
-        start=tokens.starts[wording.first],
-        end=tokens.ends[wording.end - 1],
-        text=tokens.span(wording.first, wording.end),
+        start=start,
+        end=stop,
+        text=tokens.text[start:stop],
         kind=item.kind,
         value=item.value,
         unit=item.unit,
-        modifier=wording.modifier,
-        change=wording.change,
+        modifier=modifier,
+        change=change,
         low=low,
         high=high,
         base_unit=None if is_point else item.unit if measured is None else measured.base,
         timex=item.timex,
-        readings=readings_of(item, wording.modifier, low, high),
+        readings=readings_of(item, modifier, low, high),
         step=None if is_point else item.step if measured is None else item.step * measured.factor,
-        notes=wording.notes,
+        notes=notes,
     )

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .document import Document
 from .finders.counts import MULTIPLE
@@ -42,17 +42,9 @@ _WAYS = frozenset({"up", "down"})
 _OBJECT = 5  # words of what was changed, between the verb and by how much
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
+# the modifier and change of a figure, the tokens from the first to before the end that its span covers, and its notes
+Wording: TypeAlias = tuple[Modifier, str | None, int, int, tuple[str, ...]]
 _Bound: TypeAlias = tuple[str, int] | None  # what words beside a figure make of it, and where they begin or end
-
-
-class Wording(NamedTuple):
-    """The modifier and change of a figure, and the tokens from `first` to before `end` that its span covers."""
-
-    modifier: Modifier
-    change: str | None
-    first: int
-    end: int
-    notes: tuple[str, ...] = ()
 
 
 def wording_of(
@@ -92,7 +84,7 @@ def wording_of(
             modifier, change = _restated(document, item, first, modifier, change, last)
         if before is not None or after is not None:
             notes = (*notes, *_notes_of_bound(item, before, after))
-    return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
+    return Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes
 
 
 def _is_possessor(document: Document, item: Found) -> bool:

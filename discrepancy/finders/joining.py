@@ -34,16 +34,14 @@ def neighbours_joined(
 
     Both must be of one of some kinds.
     """
-    joined: list[Found] = []
-    last: Found | None = None  # of those kinds
-    for item in found:
-        is_alike = item.kind in kinds
-        whole = whole_of(document, last, item) if is_alike and last is not None else None
+    joined = found[:1]
+    for item in found[1:]:
+        are_alike = item.kind in kinds and joined[-1].kind in kinds
+        whole = whole_of(document, joined[-1], item) if are_alike else None
         if whole is not None:
-            joined[-1] = item = whole
+            joined[-1] = whole
         else:
             joined.append(item)
-        last = item if is_alike else None
     return joined
 
 
