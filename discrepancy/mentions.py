@@ -37,6 +37,7 @@ from .lexicon.gates import (
     BOUND,
     LENGTH,
     MASS,
+    MINUTE,
     MOMENT,
     NONE,
     ORDINAL,
@@ -205,7 +206,7 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, possible: int)
     hints = document.hints_at(i) & possible
     found = (
         (find_tally(document, i, floor) if hints & VOTE else None)
-        or (find_minute(document, i) if hints & PLAY else None)
+        or (find_minute(document, i) if hints & (PLAY | MINUTE) else None)
         or (find_race_time(document, i) if hints & RACE else None)
         or (find_moment(document, i, floor, anchor, hints) if hints & MOMENT and not _is_sized(document, i) else None)
         or (find_none(document, i) if hints & NONE else None)

@@ -28,6 +28,7 @@ from .gates import (
     NAMED,
     NONE,
     ORDINAL,
+    PLAY,
     PREFIXED,
     RACE,
     RATE_BASE,
@@ -263,8 +264,11 @@ def _wording(lexicon: Lexicon) -> dict[str, int]:
 def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
     """The longest word, which mostly is the rarest, of every phrase one of which a text must have for a bit to hold."""
     play = lexicon.play_words
+    # a bare minute is told by the list it is in: by its opener, a side's score before it, a penalty or added time in it
+    listing = (play("lists"), play("penalties"))
     tables: tuple[tuple[int, tuple[Phrases[Any], ...], frozenset[str]], ...] = (
         (VOTE, (play("vote_units"), play("vote_before"), play("vote_behind")), frozenset()),
+        (PLAY, listing, frozenset({"(", "+"})),
         (PREFIXED, (lexicon.prefixed_units, lexicon.magnitude_after), lexicon.quake_words),
         (BODY, (), lexicon.body_words),
     )
