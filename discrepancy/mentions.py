@@ -37,6 +37,7 @@ from .lexicon.gates import (
     BOUND,
     LENGTH,
     MASS,
+    MINUTE,
     MOMENT,
     NONE,
     ORDINAL,
@@ -227,14 +228,14 @@ def _find(document: Document, i: int, floor: int, anchor: Anchor, possible: int)
     return (find_offset(document, found, anchor, floor, find_day) or found) if found is not None else None
 
 
-_FORMS = VOTE | PLAY | RACE | MOMENT | NONE
+_FORMS = VOTE | PLAY | MINUTE | RACE | MOMENT | NONE
 
 
 def _find_by_form(document: Document, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
     """What a form of its own tells: a vote, a minute of play, the time of a race, a point in time, a word for none."""
     return (
         (find_tally(document, i, floor) if hints & VOTE else None)
-        or (find_minute(document, i) if hints & PLAY else None)
+        or (find_minute(document, i) if hints & (PLAY | MINUTE) else None)
         or (find_race_time(document, i) if hints & RACE else None)
         or (find_moment(document, i, floor, anchor, hints) if hints & MOMENT and not _is_sized(document, i) else None)
         or (find_none(document, i) if hints & NONE else None)
@@ -354,25 +355,25 @@ def _is_idle_one(document: Document, figure: Figure) -> bool:
 def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tuple[Found, Mention] | None) -> Mention:
     """Bound a figure by the words around it."""
     tokens = document.tokens
-    wording = wording_of(document, item, floor, ceiling, last)
+    modifier, change, first, end, notes = wording_of(document, item, floor, ceiling, last)
     is_point = item.kind in _POINTS
-    low, high = (item.low, item.high) if is_point else bounds_of(item, wording.modifier)
-    measured = item.measured
+    low, high = (item.low, item.high) if is_point else bounds_of(item, modifier)
+    measured, start, stop = item.measured, tokens.starts[first], tokens.ends[end - 1]
     return Mention(
         article=document.id,
-        start=tokens.starts[wording.first],
-        end=tokens.ends[wording.end - 1],
-        text=tokens.span(wording.first, wording.end),
+        start=start,
+        end=stop,
+        text=tokens.text[start:stop],
         kind=item.kind,
         value=item.value,
         unit=item.unit,
-        modifier=wording.modifier,
-        change=wording.change,
+        modifier=modifier,
+        change=change,
         low=low,
         high=high,
         base_unit=None if is_point else item.unit if measured is None else measured.base,
         timex=item.timex,
-        readings=readings_of(item, wording.modifier, low, high),
+        readings=readings_of(item, modifier, low, high),
         step=None if is_point else item.step if measured is None else item.step * measured.factor,
-        notes=wording.notes,
+        notes=notes,
     )

@@ -9,14 +9,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .document import Document
 from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .lexicon import Unit
+from .lexicon.gates import BOUNDED, FRAMED, LEVELLED, RESTATED, TURNED
 from .quantity import bounds, significant_digits, to_base
 from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Bound, Kind, Mention, Modifier, Reading
+from .records.kinds import EXACT, MEASURE, NUMBER, PERCENT
 
 __all__ = ["Wording", "bounds_of", "readings_of", "wording_of"]
 
@@ -35,23 +37,14 @@ _CLOSE = frozenset({"nearly", "barely_over"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 # words that bound an amount, and of a time say when it begins or ends
 _ENDS = {"until": Modifier.EQUAL_OR_LESS, "from": Modifier.EQUAL_OR_MORE}
-_EXACT = Modifier.EXACT  # what most figures are
 _SOFT = frozenset({Modifier.EXACT, Modifier.APPROX})
 _WAYS = frozenset({"up", "down"})
 _OBJECT = 5  # words of what was changed, between the verb and by how much
 _WORDS_BEFORE = 3  # phrases that may stand in a row: "by at least another"
 
+# the modifier and change of a figure, the tokens from the first to before the end that its span covers, and its notes
+Wording: TypeAlias = tuple[Modifier, str | None, int, int, tuple[str, ...]]
 _Bound: TypeAlias = tuple[str, int] | None  # what words beside a figure make of it, and where they begin or end
-
-
-class Wording(NamedTuple):
-    """The modifier and change of a figure, and the tokens from `first` to before `end` that its span covers."""
-
-    modifier: Modifier
-    change: str | None
-    first: int
-    end: int
-    notes: tuple[str, ...] = ()
 
 
 def wording_of(
@@ -61,28 +54,37 @@ def wording_of(
 
     Words from token `floor` to before `ceiling`, where the figures on either side end and begin, are looked at.
     """
-    keys, lexicon = document.tokens.keys, document.lexicon
-    before, after = lexicon.before.match_before(keys, item.first), lexicon.after.match(keys, item.end)
+    keys, lexicon, gates = document.tokens.keys, document.lexicon, document.lexicon.gates
+    first, end = item.first, item.end
+    told = gates.worded_before(keys, first)  # what the word before it can make of it: of most figures nothing
+    before = lexicon.before.match_before(keys, first) if told & BOUNDED else None
+    after = lexicon.after.match(keys, end) if end < len(keys) and keys[end] in lexicon.after.starts else None
+    is_framed = bool(told & FRAMED) or keys[first] in lexicon.framed.starts
     is_point = item.kind in _POINTS
-    modifier, first, end = _EXACT, item.first, item.end
-    if item.takes_modifier and not (is_point and _is_possessor(document, item)):
-        modifier, first, end = _modifier(document, item, before, after, floor, ceiling)
+    modifier = EXACT
+    if (
+        (before or after or is_framed or item.is_range or item.modifier is not None)
+        and item.takes_modifier
+        and not (is_point and _is_possessor(document, item))
+    ):
+        modifier, first, end = _modifier(document, item, before, after, is_framed, floor, ceiling)
+        told = gates.worded_before(keys, first)
     change, notes = item.change, item.notes
     if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
-        beside = keys[first - 1] if first else ""
-        level = _level(document, item, first, floor, last) if beside in lexicon.gates.level_before else None
+        level = _level(document, item, first, floor, last) if told & LEVELLED else None
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
-        elif beside == "+" and first > floor and document.tokens.joined(first):
+        elif first > floor and keys[first - 1] == "+" and document.tokens.joined(first):
             change, first = "up", first - 1
+            told = gates.worded_before(keys, first)
         else:
-            change = _change(document, item, first, end, floor)
+            change = _change(document, item, told, first, end, floor)
     if not is_point:
-        if last is not None and first - last[0].end <= _FEW:
+        if told & RESTATED and last is not None and first - last[0].end <= _FEW:
             modifier, change = _restated(document, item, first, modifier, change, last)
         if before is not None or after is not None:
             notes = (*notes, *_notes_of_bound(item, before, after))
-    return Wording(Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes)
+    return Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes
 
 
 def _is_possessor(document: Document, item: Found) -> bool:
@@ -94,19 +96,18 @@ def _is_possessor(document: Document, item: Found) -> bool:
 
 
 def _is_age(item: Found) -> bool:
-    return item.measured is not None and item.kind is Kind.NUMBER and item.measured.dimension == "time"
+    return item.kind is NUMBER and item.measured is not None and item.measured.dimension == "time"
 
 
 def _modifier(
-    document: Document, item: Found, before: _Bound, after: _Bound, floor: int, ceiling: int
+    document: Document, item: Found, before: _Bound, after: _Bound, is_framed: bool, floor: int, ceiling: int
 ) -> tuple[Modifier, int, int]:
     """The bound that the words around a figure set, and the tokens they add to it."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    modifier = _EXACT if item.modifier is None else Modifier(item.modifier)
+    modifier = EXACT if item.modifier is None else Modifier(item.modifier)
     first, end = item.first, item.end
-    is_framed = (first > 0 and keys[first - 1] in lexicon.framed.ends) or keys[first] in lexicon.framed.starts
     if before is None and after is None and not (is_framed or item.is_range):
-        return modifier, first, end  # mostly
+        return modifier, first, end
     start, stop = document.sentence_at(document.tokens.starts[first])
     begin = document.token_at(start)
     floor = max(floor, begin)
@@ -121,7 +122,7 @@ def _modifier(
         until = lexicon.after.match(keys, end)
         if until is None or until[0] != "until":
             end = closer[1]
-    framed = _frame(document, item.first, end, floor) if is_framed and modifier is _EXACT else None
+    framed = _frame(document, item.first, end, floor) if is_framed and modifier is EXACT else None
     return framed or modifier, first, end
 
 
@@ -201,24 +202,34 @@ def _notes_of_bound(item: Found, before: _Bound, after: _Bound) -> tuple[str, ..
     return (*passed, NEAR_BOUND) if led in _CLOSE or followed in _CLOSE else passed
 
 
-def _change(document: Document, item: Found, first: int, end: int, floor: int) -> str | None:
-    """The verb or noun of change beside a figure, over the words that soften it."""
+def _change(document: Document, item: Found, told: int, first: int, end: int, floor: int) -> str | None:
+    """The verb or noun of change beside a figure, over the words that soften it; `told` is of the word before."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    place = first
+    way, place = _way_before(document, first, floor) if told & TURNED else (None, first)
+    if way is not None:
+        return way if way in _WAYS else None
+    # only a share needs no "by"
+    turned = _turned_object(document, item, place, first, floor) if place < first or item.kind is PERCENT else None
+    if turned is None and end < len(keys) and keys[end] in lexicon.change_after.starts:
+        return _change_after(document, item, end)
+    return turned
+
+
+def _way_before(document: Document, place: int, floor: int) -> tuple[str | None, int]:
+    """What the word of change before a token says, and where the words that soften it begin: "rose by nearly"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
     for _ in range(_WORDS_BEFORE):
-        if place <= floor or keys[place - 1] not in lexicon.gates.change_before:
-            break
         found = lexicon.change_before.match_before(keys, place, floor)
         if found is not None:
-            return found[0] if found[0] in _WAYS else None
+            return found[0], place
         skipped = lexicon.before.match_before(keys, place, floor)
         if skipped is not None:
             place = skipped[1]
-        elif keys[place - 1] in lexicon.change_skip:
+        elif place > floor and keys[place - 1] in lexicon.change_skip:
             place -= 1
         else:
             break
-    return _turned_object(document, item, place, first, floor) or _change_after(document, item, end)
+    return None, place
 
 
 def _change_after(document: Document, item: Found, end: int) -> str | None:
@@ -229,7 +240,7 @@ def _change_after(document: Document, item: Found, end: int) -> str | None:
     after = lexicon.change_after.match(keys, end)
     if after is None:
         return None
-    if item.kind is Kind.MEASURE and item.value is not None and item.value < 0:
+    if item.kind is MEASURE and item.value is not None and item.value < 0:
         return None  # "शून्य से 5 डिग्री नीचे"
     name, behind = after
     is_length = item.measured is not None and item.measured.dimension == "length"
@@ -247,7 +258,7 @@ def _turned_object(document: Document, item: Found, place: int, first: int, floo
     if place - 1 <= floor or lexicon.verb_final:
         return None
     if (place == first or lexicon.change_by.isdisjoint(keys[place:first])) and (
-        keys[place - 1] in lexicon.function_words or item.kind is not Kind.PERCENT  # only a share needs no "by"
+        keys[place - 1] in lexicon.function_words or item.kind is not PERCENT
     ):
         return None
     i = place
@@ -295,7 +306,7 @@ def _restated(
     before, mention = last
     between = keys[before.end : first]
     if between in {("(",), ("/",)} or (1 <= len(between) <= _SHORT and between[-1] in lexicon.numerals.or_words):
-        if modifier is _EXACT and _same_sort(before, item) and mention.modifier is not Modifier.BETWEEN:
+        if modifier is EXACT and _same_sort(before, item) and mention.modifier is not Modifier.BETWEEN:
             modifier = mention.modifier
         return modifier, mention.change if change is None and item.kind not in _NEVER_CHANGED else change
     if (

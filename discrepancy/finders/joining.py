@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..document import Document
 from ..records import Kind
+from ..records.kinds import NUMBER
 from ..tokens import DASHES
 from .durations import time_letter
 from .found import Found
@@ -33,16 +34,14 @@ def neighbours_joined(
 
     Both must be of one of some kinds.
     """
-    joined: list[Found] = []
-    last: Found | None = None  # of those kinds
-    for item in found:
-        is_alike = item.kind in kinds
-        whole = whole_of(document, last, item) if is_alike and last is not None else None
+    joined = found[:1]
+    for item in found[1:]:
+        are_alike = item.kind in kinds and joined[-1].kind in kinds
+        whole = whole_of(document, joined[-1], item) if are_alike else None
         if whole is not None:
-            joined[-1] = item = whole
+            joined[-1] = whole
         else:
             joined.append(item)
-        last = item if is_alike else None
     return joined
 
 
@@ -107,26 +106,26 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
 def share_units(document: Document, found: list[Found]) -> list[Found]:
     """Give a bare number the unit or noun that its neighbour prints for both."""
     shared = list(found)
-    linked = False
-    for n in range(len(shared) - 2, -1, -1):
+    linked = len(shared)  # the last of a list that was given its unit
+    for n in [n for n, item in enumerate(found[:-1]) if item.kind in _COUNTED][::-1]:
         item, following = shared[n], shared[n + 1]
-        if item.kind not in _COUNTED:
-            linked = False
-            continue
         part = _part_of_sum(document, item, following) if following.kind is Kind.MONEY else None
         link = _list_link(document, item, following) if _is_bare(item) else None
         if part is not None:
             shared[n] = part
-        elif link is not None and (linked or link != ",") and following.kind in _SHARED and not following.unit_first:
+        elif link is not None and (linked == n + 1 or link != ",") and _is_shared(following):
             shared[n] = _given(item, following, spread=True)
-            linked = True
-            continue
-        linked = False
-    for n in range(1, len(shared)):
-        last = _last_counted(document, shared, n) if _is_bare(shared[n]) else None
+            linked = n
+    for n in [n for n, item in enumerate(shared) if item.kind is NUMBER and _is_bare(item)]:
+        last = _last_counted(document, shared, n)
         if last is not None and _elides(document, last, shared[n]):
             shared[n] = _given(shared[n], last, spread=False)
     return shared
+
+
+def _is_shared(following: Found) -> bool:
+    """Whether a figure has a unit behind it, which those before it in a list may have too."""
+    return following.kind in _SHARED and not following.unit_first
 
 
 def _last_counted(document: Document, found: list[Found], n: int) -> Found | None:
@@ -144,7 +143,7 @@ def _is_in_brackets(document: Document, item: Found) -> bool:
 
 
 def _is_bare(item: Found) -> bool:
-    return item.unit is None and item.kind is Kind.NUMBER and item.value is not None
+    return item.kind is NUMBER and item.unit is None and item.value is not None
 
 
 def _list_link(document: Document, item: Found, following: Found) -> str | None:

@@ -74,6 +74,8 @@ def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
     tokens, lexicon = document.tokens, document.lexicon
     if unit.dimension in _PLAIN:
         return unit, end
+    if end >= len(tokens.keys) or not (tokens.keys[end] == "/" or tokens.keys[end] in lexicon.unit_rates.starts):
+        return unit, end  # mostly
     spoken = lexicon.unit_rates.match(tokens.keys, end)
     if spoken is not None:
         lower = lexicon.units.match(tokens.keys, spoken[1])

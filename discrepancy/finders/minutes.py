@@ -95,9 +95,11 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
     named = bracketed = False  # a name between here and the number; the bracket that holds it is closed there
     for j in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         key = keys[j]
-        if words[j][0].islower():  # mostly
-            if len(key) > _SHORT and not _may_be_listed(document, j):
-                return False
+        if len(key) > _SHORT:
+            if words[j][0].isupper() and _is_name(document, j):
+                named = True
+            elif not _may_be_listed(document, j):
+                return False  # mostly
         elif key == ")":
             bracketed = True
         elif key == "(" and not bracketed:
@@ -111,8 +113,6 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
             return named and (_is_opener(document, j) or _is_side_list(document, j))
         elif words[j][0].isupper() and _is_name(document, j):
             named = True
-        elif len(key) > _SHORT and not _may_be_listed(document, j):
-            return False
     return False
 
 

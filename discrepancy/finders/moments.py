@@ -24,7 +24,7 @@ def find_moment(document: Document, i: int, floor: int, anchor: Anchor, hints: i
         found = (find_hours(document, i, floor) if hints & HOURS else None) or (
             find_time(document, i, floor) if hints & CLOCK else None
         )
-    if found is not None:
+    if found is not None or not hints & (DATE | RELATIVE):
         return found
     found = find_day(document, i, floor, anchor)
     return (find_offset_of_day(document, found) or found) if found is not None else None

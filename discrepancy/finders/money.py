@@ -80,7 +80,7 @@ def _scale_behind(document: Document, figure: Figure, end: int) -> tuple[Figure,
     found = document.lexicon.numerals.scales.match(document.tokens.keys, end)
     if found is None or figure.numeral.scale != 1 or found[0] < 1000:
         return figure, end
-    return figure.times(found[0], figure.end)._replace(), found[1]
+    return figure.times(found[0], figure.end), found[1]
 
 
 def _before(document: Document, figure: Figure, floor: int) -> _Sign | None:

@@ -10,6 +10,7 @@ __all__ = ["is_bracketed_age", "is_large", "is_name"]
 
 _CHAINS = DASHES | {"/"}
 _TIES = _CHAINS | {":"}
+_NAME_SIGNS = DASHES | {"#", "№", "."}  # that may stand in a name, before its number
 _CHAIN = 4  # tokens from the first to the last of three numbers
 _LONGEST_STREET = 4  # words of a street's name
 _LONGEST_NAME = 4  # digits of a number that may be part of a name
@@ -27,12 +28,13 @@ def is_name(document: Document, i: int, hints: int) -> bool:
 
 def _is_digit_name(document: Document, i: int, hints: int) -> bool:
     """Whether a number in digits is part of a name: each is asked for only beside what it has beside it."""
-    words = document.tokens.words
+    tokens = document.tokens
+    words = tokens.words
     before, behind = words[i - 1][0] if i else "", words[i + 1][0] if i + 1 < len(words) else ""
     named, led, followed = hints & NAME, before.isupper(), behind.isupper()
     numbered = before.isdecimal() or behind.isdecimal()
     return bool(
-        (document.tokens.joined(i) and _is_solid_name(document, i))
+        ((before.isalpha() or tokens.keys[i - 1] in _NAME_SIGNS) and tokens.joined(i) and _is_solid_name(document, i))
         or (named and _is_tied(document, i) and _is_of_several(document, i))
         or (before == "(" and _is_shirt_number(document, i))
         or ((named or followed or numbered) and _is_street_number(document, i))

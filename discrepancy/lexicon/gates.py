@@ -34,6 +34,9 @@ __all__ = [
 # What stands beside a whole figure can make of it: what is measured, how long, how heavy or paid; a unit said before
 # the number; words that bound it and stand before its unit.
 UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(22, 28))
+# What the word before a figure can make of it: a bound, one told on both sides, a change, the level it ended at, or the
+# figure before it told again.
+BOUNDED, FRAMED, TURNED, LEVELLED, RESTATED = (1 << n for n in range(5))
 CLOCK = LED | FOLLOWED | SOLID
 DATE = DAY | LONE | YEAR | CALENDAR | COUNTING
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
@@ -57,7 +60,8 @@ class Gates:
     the second of two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on
     with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
     back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
-    word that is a number before a unit alone. change, level: a rise or a fall, and where it ended. money: what is
+    word that is a number before a unit alone. wording: the bits of the last word of what bounds or turns the figure
+    behind it. change, level: a rise or a fall, and where it ended. money: what is
     paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what is counted
     are over.
     """
@@ -88,8 +92,7 @@ class Gates:
     figure_behind: frozenset[str]
     minus_before: frozenset[str]
     units_only: frozenset[str]
-    change_before: frozenset[str]
-    level_before: frozenset[str]
+    wording: Mapping[str, int]
     money_behind: frozenset[str]
     magnitude_behind: frozenset[str]
     noun_ends: frozenset[str]
@@ -119,6 +122,10 @@ class Gates:
         """What a figure, from token `first` to before `end`, may be told by what stands before and behind it."""
         found = self.ending.get(keys[end], 0) if end < len(keys) else 0
         return found | self.leading.get(keys[first - 1], 0) if first else found
+
+    def worded_before(self, keys: Sequence[str], i: int) -> int:
+        """What the word before token `i` can make of the figure that begins there."""
+        return self.wording.get(keys[i - 1], 0) if i else 0
 
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):

@@ -11,13 +11,16 @@ from .entries import Lexicon, Unit
 from .gates import (
     BODY,
     BOUND,
+    BOUNDED,
     CALENDAR,
     COUNTING,
     DAY,
     FOLLOWED,
+    FRAMED,
     HOURS,
     LED,
     LENGTH,
+    LEVELLED,
     LONE,
     MASS,
     MINUTE,
@@ -25,14 +28,17 @@ from .gates import (
     NAMED,
     NONE,
     ORDINAL,
+    PLAY,
     PREFIXED,
     RACE,
     RATE_BASE,
     RELATIVE,
+    RESTATED,
     SET,
     SOLID,
     SUM,
     TIMES,
+    TURNED,
     UNIT,
     VOTE,
     YEAR,
@@ -123,8 +129,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         ) | _FRACTION_SIGNS | {letter.lower() for letter in n.suffixes},
         minus_before=n.minus | _MINUSES,
         units_only=_starts(n.mixed, n.vague_before_units),
-        change_before=_ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
-        level_before=_ends(lexicon.change_level) | lexicon.change_to,
+        wording=_wording(lexicon),
         money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
@@ -240,11 +245,25 @@ def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
     })  # fmt: skip
 
 
+def _wording(lexicon: Lexicon) -> dict[str, int]:
+    """What the token before a figure can make of it."""
+    return _marks({
+        BOUNDED: _ends(lexicon.before),
+        FRAMED: _ends(lexicon.framed),
+        TURNED: _ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
+        LEVELLED: _ends(lexicon.change_level) | lexicon.change_to,
+        RESTATED: lexicon.numerals.or_words | lexicon.change_by | {"(", "/"},
+    })  # fmt: skip
+
+
 def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
     """The longest word, which mostly is the rarest, of every phrase one of which a text must have for a bit to hold."""
     play = lexicon.play_words
+    # a bare minute is told by the list it is in: by its opener, a side's score before it, a penalty or added time in it
+    listing = (play("lists"), play("penalties"))
     tables: tuple[tuple[int, tuple[Phrases[Any], ...], frozenset[str]], ...] = (
         (VOTE, (play("vote_units"), play("vote_before"), play("vote_behind")), frozenset()),
+        (PLAY, listing, frozenset({"(", "+"})),
         (PREFIXED, (lexicon.prefixed_units, lexicon.magnitude_after), lexicon.quake_words),
         (BODY, (), lexicon.body_words),
     )
