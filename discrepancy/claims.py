@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from operator import attrgetter
 
@@ -37,6 +37,7 @@ from .records import (
     Kind,
     Mention,
     Span,
+    inner_record,
     is_counted,
 )
 from .roles import Person, persons_of
@@ -110,7 +111,7 @@ _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 _told_by = attrgetter(*_MENTION_FIELDS)
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class _Line:
     """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
 

@@ -6,13 +6,12 @@ Distance is a cost: tokens, more for a comma or a stop, most for another figure 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from .document import Document
 from .lexicon import Phrases
-from .records import Kind, Mention
+from .records import Kind, Mention, inner_record
 from .tokens import APOSTROPHES
 
 __all__ = [
@@ -48,7 +47,7 @@ class Hit(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class Pauses:
     """What the commas and stops before each token of a text cost together, in tenths, and how many are quotes."""
 
@@ -63,7 +62,7 @@ def pauses_of(keys: Sequence[str]) -> Pauses:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class Sentence:
     """What a sentence holds, looked up once for all its figures.
 
@@ -89,7 +88,7 @@ class Sentence:
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class Place:
     """One figure in its sentence."""
 
