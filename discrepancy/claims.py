@@ -34,12 +34,12 @@ from .records import (
     VOTED,
     WHOLE_TOLD,
     Claim,
-    Kind,
     Mention,
     Span,
     inner_record,
     is_counted,
 )
+from .records.kinds import COUNT, DURATION, NUMBER, PERCENT, TIME
 from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .series import in_series
@@ -147,26 +147,26 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
-    is_growth = mention.change is not None and not is_level and mention.kind is Kind.PERCENT
+    is_growth = mention.change is not None and not is_level and mention.kind is PERCENT
     grown = grown_measure(place) if is_growth else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
     # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
-    datable = mention.change is None or mention.kind is Kind.COUNT
+    datable = mention.change is None or mention.kind is COUNT
     words = document.lexicon.measures.get(measure or "")
     befell = words is not None and words.grows and words.of_people
     datable = datable and not (words is not None and words.is_of_thing)
     long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
     previous = (is_previous(place) and not is_side) or long_ago
     told = dict(zip(_MENTION_FIELDS, _told_by(mention), strict=True))
-    if mention.kind is Kind.NUMBER and measure is not None:
+    if mention.kind is NUMBER and measure is not None:
         told |= bare_measure(document, measure)
     if words is not None and words.is_called_change:
         told["change"] = None  # "a loss of £4m" is what was lost, not by how much it fell
     if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if is_still(place) and (is_counted(mention) or mention.kind is Kind.TIME):
+    if is_still(place) and (is_counted(mention) or mention.kind is TIME):
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
     grows = not is_side and (words is None or not words.yields)
@@ -217,7 +217,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_dateline=measure == "published" or line.is_dateline,
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
         published=line.published,
-        is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
+        is_lasting=mention.kind is DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         reach=reach_of(place, measure),
         is_set_against=_is_set_against(place),

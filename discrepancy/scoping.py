@@ -9,7 +9,8 @@ from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .predicates import is_whole
-from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, Modifier, is_counted
+from .records import FEWER_VOTES, MORE_VOTES, Mention, Modifier, is_counted
+from .records.kinds import DURATION, FREQUENCY, MONEY, PERCENT
 from .surroundings import (
     CLOSE,
     FAR,
@@ -92,9 +93,9 @@ def scope_of(
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
         if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
             continue
-        if place.mention.kind is not Kind.MONEY and cue in _OF_BUSINESSES:
+        if place.mention.kind is not MONEY and cue in _OF_BUSINESSES:
             continue
-        if place.mention.kind is Kind.PERCENT and cue == "per_person":
+        if place.mention.kind is PERCENT and cue == "per_person":
             continue  # "285p a share, a premium of 31 %"
         if cue == "minimum" and place.mention.modifier is Modifier.EQUAL_OR_MORE:
             continue  # "a minimum of 22 years", "at least 27"
@@ -128,7 +129,7 @@ def scope_of(
     if rate is not None:
         yield rate
     # "24 % less than last year" fell by so much
-    if place.mention.kind is not Kind.PERCENT and _is_difference(place, noun):
+    if place.mention.kind is not PERCENT and _is_difference(place, noun):
         yield "difference"
     if _is_compound(place):
         yield "compound"
@@ -159,7 +160,7 @@ _RECIPIENTS = {"bereaved": "for the bereaved", "hurt": "for the injured"}
 
 def _recipient(place: Place) -> str | None:
     """ "Rs 5 lakh for the next of kin of the dead and Rs 1 lakh for each of the injured": to whom a sum goes."""
-    if _RECIPIENTS.keys().isdisjoint(place.sentence.cues) or place.mention.kind is not Kind.MONEY:
+    if _RECIPIENTS.keys().isdisjoint(place.sentence.cues) or place.mention.kind is not MONEY:
         return None
     found = [
         (cost(place, *span), name)
@@ -250,7 +251,7 @@ def _lately(place: Place) -> str | None:
         return None
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
     for i, other in place.others:
-        if other.kind is not Kind.DURATION or other.timex not in _LATELY:
+        if other.kind is not DURATION or other.timex not in _LATELY:
             continue
         first, end = i, token_after(place, other)
         told = past.match_before(keys, first) is not None or past.match(keys, first) is not None
@@ -313,12 +314,12 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
 
 def _regular(place: Place) -> str | None:
     """ "annual savings of $3m", "a monthly fee of Rs 299": a sum of every year or month, by the nearest such word."""
-    if not place.others or place.mention.kind is not Kind.MONEY:
+    if not place.others or place.mention.kind is not MONEY:
         return None
     ways = [
         (cost(place, i, token_after(place, other)), _PERIODS[other.timex])
         for i, other in place.others
-        if other.kind is Kind.FREQUENCY and other.timex in _PERIODS
+        if other.kind is FREQUENCY and other.timex in _PERIODS
     ]
     way, period = min(ways, default=(FAR, ""))
     return period if way <= _BESIDE else None
