@@ -8,6 +8,7 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from decimal import Decimal
@@ -88,6 +89,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
         line = _Line(
             sentence,
             told=Span(start=start, end=stop, text=document.tokens.text[start:stop]),
+            words=frozenset([stem for _, stem in sentence.stems]),
             inside=[(document.token_at(mention.start), mention) for mention in inside],
             called=called,
             runs=_runs(document, sentence, called),
@@ -115,11 +117,13 @@ _told_by = attrgetter(*_MENTION_FIELDS)
 class _Line:
     """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
 
-    `called` are the persons that the sentence calls by their office, `runs` its names, `names` the keys of both.
+    `words` are its stems, `called` the persons that it calls by their office, `runs` its names, `names` the keys of
+    both.
     """
 
     sentence: Sentence
     told: Span
+    words: frozenset[str]
     inside: list[tuple[int, Mention]]
     called: Mapping[int, Person]
     runs: list[tuple[int, int, str]]
@@ -132,7 +136,7 @@ class _Line:
 
 def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: int, match: Match) -> Frame:
     """The claim of figure `n` of a sentence, with what stands around it."""
-    tokens, sentence, inside, called = document.tokens, line.sentence, line.inside, line.called
+    tokens, sentence, inside = document.tokens, line.sentence, line.inside
     first, mention = inside[n]
     end = document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
@@ -183,7 +187,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
-    around, near = _words_around(sentence.stems, first, end)
+    around, near = _words_around(line, first, end)
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     claim = Claim(
         **told,
@@ -221,12 +225,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         reach=reach_of(place, measure),
         is_set_against=_is_set_against(place),
-        near_names=frozenset(
-            [
-                *[key for i, key in sentence.names if first - NEAR <= i < end + NEAR],
-                *[person.key for i, person in called.items() if first - NEAR <= i < end + NEAR],
-            ]
-        ),
+        near_names=_names_around(line, first, end),
         owner=owner_of(place),
         paired=paired_with(place),
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
@@ -234,21 +233,24 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     )
 
 
-def _words_around(stems: Iterable[tuple[int, str]], first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
+def _words_around(line: _Line, first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
     """The stems of a sentence but for those inside a figure, and how near to it are those that are."""
-    words: set[str] = set()
-    near: dict[str, float] = {}
-    for i, stem in stems:
-        if i < first:
-            way = first - i
-        elif i >= end:
-            way = i - end + 1
-        else:
-            continue
-        words.add(stem)
-        if way <= NEAR:
-            near[stem] = _NEARNESS[way]
-    return frozenset(words), near
+    stems, words = line.sentence.stems, line.words
+    to, behind = bisect_left(stems, (first,)), bisect_left(stems, (end,))
+    if to < behind:  # hardly ever: the words of a figure are no content words
+        words = frozenset([stem for _, stem in stems[:to] + stems[behind:]])
+    left, right = bisect_left(stems, (first - NEAR,)), bisect_left(stems, (end + NEAR,))
+    near = {stem: _NEARNESS[first - i] for i, stem in stems[left:to]}
+    return words, near | {stem: _NEARNESS[i - end + 1] for i, stem in stems[behind:right]}
+
+
+def _names_around(line: _Line, first: int, end: int) -> frozenset[str]:
+    """The keys of the names near a figure."""
+    if not line.names:
+        return line.names
+    near = range(first - NEAR, end + NEAR)
+    printed = [key for i, key in line.sentence.names if i in near]
+    return frozenset(printed + [person.key for i, person in line.called.items() if i in near])
 
 
 def _is_lasting(place: Place) -> bool:

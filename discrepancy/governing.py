@@ -203,7 +203,7 @@ def counted_in_words(place: Place) -> int | None:
 def _events(place: Place, *, across: bool = False) -> Iterator[int]:
     """What happens at a time, in the words before it: "approved in 2021", "the power went off at 6.15"."""
     keys, cues = place.document.tokens.keys, place.sentence.cues
-    said = {i for cue in _NO_EVENTS & cues.keys() for first, end in cues[cue] for i in range(first, end)}
+    said = {i for cue in _NO_EVENTS if cue in cues for first, end in cues[cue] for i in range(first, end)}
     taken, figures = set[int](), set[int]()
     for at, other in place.others:
         if not place.first - _EVENT - LONGEST <= at < place.first:

@@ -34,6 +34,7 @@ _CUES = (
     "with_debt", "net_of_debt",
 )  # fmt: skip
 _ANY_CUE = frozenset(_CUES)
+_OF_COUNTS = frozenset({"grave", "grades", "others", "others_after", "comparatives"})
 _FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide", "with_debt", "net_of_debt"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
@@ -80,13 +81,50 @@ def scope_of(
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
+    cues = place.sentence.cues
+    if not _ANY_CUE.isdisjoint(cues):
+        yield from _told_by_cues(place, measure)
+    if is_part:
+        yield "part"
+    # mostly no word for any of them is in the sentence, nor can one be behind it
+    counts = place.end >= place.sentence.end or not _OF_COUNTS.isdisjoint(cues)
+    if counts and _is_grave(place, noun):
+        yield "serious"
+    recipient = _recipient(place)
+    if recipient is not None:
+        yield recipient
+    if place.sentence.either and _is_of_either(place, measure):
+        yield "either"
+    lately = _lately(place)
+    if lately is not None:
+        yield lately
+    if counts and _is_additional(place, noun, measure):
+        yield "additional"
+    if previous:
+        yield "earlier event"
+    if place.sentence.is_elsewhere or "rivals" in cues:
+        yield "elsewhere"
+    for note in place.mention.notes:
+        if note in _SIDES:
+            yield _SIDES[note]
+    rate = _rate(place, noun) or _regular(place)
+    if rate is not None:
+        yield rate
+    # "24 % less than last year" fell by so much
+    if counts and place.mention.kind is not PERCENT and _is_difference(place, noun):
+        yield "difference"
+    if _is_compound(place):
+        yield "compound"
+
+
+def _told_by_cues(place: Place, measure: str | None) -> Iterator[str]:
+    """What single words near a figure make of it: "nationwide", "on average", "forecast"."""
     # of a day to come, that it is expected narrows nothing
     planned = place.mention.kind in POINTS or (
         measure is not None and place.document.lexicon.measures[measure].is_planned
     )
-    cues = place.sentence.cues
-    for cue in () if _ANY_CUE.isdisjoint(cues) else _CUES:
-        if cue not in cues:
+    for cue in _CUES:
+        if cue not in place.sentence.cues:
             continue
         if cue == "forecast" and _is_of_next_clause(place, cue):
             continue
@@ -104,35 +142,6 @@ def scope_of(
         of_all = cue in _OF_ALL or _opens(place, cue)
         if way <= (FAR if of_all else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
-    if is_part:
-        yield "part"
-    if _is_grave(place, noun):
-        yield "serious"
-    recipient = _recipient(place)
-    if recipient is not None:
-        yield recipient
-    if place.sentence.either and _is_of_either(place, measure):
-        yield "either"
-    lately = _lately(place)
-    if lately is not None:
-        yield lately
-    if _is_additional(place, noun, measure):
-        yield "additional"
-    if previous:
-        yield "earlier event"
-    if place.sentence.is_elsewhere or "rivals" in cues:
-        yield "elsewhere"
-    for note in place.mention.notes:
-        if note in _SIDES:
-            yield _SIDES[note]
-    rate = _rate(place, noun) or _regular(place)
-    if rate is not None:
-        yield rate
-    # "24 % less than last year" fell by so much
-    if place.mention.kind is not PERCENT and _is_difference(place, noun):
-        yield "difference"
-    if _is_compound(place):
-        yield "compound"
 
 
 def _opens(place: Place, cue: str) -> bool:
@@ -160,7 +169,7 @@ _RECIPIENTS = {"bereaved": "for the bereaved", "hurt": "for the injured"}
 
 def _recipient(place: Place) -> str | None:
     """ "Rs 5 lakh for the next of kin of the dead and Rs 1 lakh for each of the injured": to whom a sum goes."""
-    if _RECIPIENTS.keys().isdisjoint(place.sentence.cues) or place.mention.kind is not MONEY:
+    if place.mention.kind is not MONEY or _RECIPIENTS.keys().isdisjoint(place.sentence.cues):
         return None
     found = [
         (cost(place, *span), name)
@@ -293,23 +302,23 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
 
 def _rate(place: Place, noun: Noun | None) -> str | None:
     """ "a month", "per year" right after a figure: what it is a rate of."""
-    keys, lexicon = place.document.tokens.keys, place.document.lexicon
     if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
-    # "eight dollars more a month"
-    ends = (noun.end if noun is not None else place.end, cue_end(place, "comparatives", place.end) or place.end)
-    for end in dict.fromkeys(ends):
-        joiner = lexicon.rates.match(keys, end)
-        if joiner is None:
-            continue
-        unit = time_unit_at(place.document, joiner[1])
-        dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
-        if unit is not None and not dated:  # "$2 billion a year earlier"
-            return f"per {unit[0].name}"
-        base = rate_base(place.document, joiner[1])
-        if base is not None:
-            return f"per {base.value.normalize():f}"
-    return None
+    end = noun.end if noun is not None else place.end
+    behind = cue_end(place, "comparatives", place.end) or place.end  # "eight dollars more a month"
+    return _rate_at(place, end) or (_rate_at(place, behind) if behind != end else None)
+
+
+def _rate_at(place: Place, end: int) -> str | None:
+    joiner = place.document.lexicon.rates.match(place.document.tokens.keys, end)
+    if joiner is None:
+        return None
+    unit = time_unit_at(place.document, joiner[1])
+    dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
+    if unit is not None and not dated:  # "$2 billion a year earlier"
+        return f"per {unit[0].name}"
+    base = rate_base(place.document, joiner[1])
+    return f"per {base.value.normalize():f}" if base is not None else None
 
 
 def _regular(place: Place) -> str | None:
