@@ -8,18 +8,20 @@ __all__ = ["speaker_of", "stance_of"]
 
 
 _UNASSERTED = frozenset({"denied", "doubt", "hypothetical"})
+_FARTHEST = 6.0  # what the way to a word of saying may cost
 _WITHIN = 9  # tokens from a word of saying to who says it
 
 
 def speaker_of(place: Place) -> str | None:
     """Who is quoted for the figure: the class of speaker named beside a word of saying, else the name before it."""
-    judged = assessed(place)
-    spans = (*cue_spans(place, "speakers"), *(() if judged is None else (judged,)))
+    judged, spans = assessed(place), cue_spans(place, "speakers")
+    if judged is not None:
+        spans = (*spans, judged)
     if not spans:
         return None
     lexicon = place.document.lexicon
-    first, end = min(spans, key=lambda span: (cost(place, *span), span))
-    if cost(place, first, end) > 6:
+    way, (first, end) = min([(cost(place, *span), span) for span in spans])
+    if way > _FARTHEST:
         return None
     follows = (first, end) in cue_spans(place, "speakers_follow")  # "won the House, according to officials"
     sentence = place.sentence

@@ -8,8 +8,9 @@ another), `dating` (of when it is told) and `attribution` (who says it).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from operator import attrgetter
 
@@ -34,11 +35,12 @@ from .records import (
     VOTED,
     WHOLE_TOLD,
     Claim,
-    Kind,
     Mention,
     Span,
+    inner_record,
     is_counted,
 )
+from .records.kinds import COUNT, DURATION, NUMBER, PERCENT, TIME
 from .roles import Person, persons_of
 from .scoping import bound_platforms, scope_of
 from .series import in_series
@@ -87,6 +89,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
         line = _Line(
             sentence,
             told=Span(start=start, end=stop, text=document.tokens.text[start:stop]),
+            words=frozenset([stem for _, stem in sentence.stems]),
             inside=[(document.token_at(mention.start), mention) for mention in inside],
             called=called,
             runs=_runs(document, sentence, called),
@@ -110,15 +113,17 @@ _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 _told_by = attrgetter(*_MENTION_FIELDS)
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class _Line:
     """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
 
-    `called` are the persons that the sentence calls by their office, `runs` its names, `names` the keys of both.
+    `words` are its stems, `called` the persons that it calls by their office, `runs` its names, `names` the keys of
+    both.
     """
 
     sentence: Sentence
     told: Span
+    words: frozenset[str]
     inside: list[tuple[int, Mention]]
     called: Mapping[int, Person]
     runs: list[tuple[int, int, str]]
@@ -131,7 +136,7 @@ class _Line:
 
 def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: int, match: Match) -> Frame:
     """The claim of figure `n` of a sentence, with what stands around it."""
-    tokens, sentence, inside, called = document.tokens, line.sentence, line.inside, line.called
+    tokens, sentence, inside = document.tokens, line.sentence, line.inside
     first, mention = inside[n]
     end = document.token_at(mention.end - 1) + 1
     noun = _noun(document, mention, end)
@@ -146,26 +151,26 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
     is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
-    is_growth = mention.change is not None and not is_level and mention.kind is Kind.PERCENT
+    is_growth = mention.change is not None and not is_level and mention.kind is PERCENT
     grown = grown_measure(place) if is_growth else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
     # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
-    datable = mention.change is None or mention.kind is Kind.COUNT
+    datable = mention.change is None or mention.kind is COUNT
     words = document.lexicon.measures.get(measure or "")
     befell = words is not None and words.grows and words.of_people
     datable = datable and not (words is not None and words.is_of_thing)
     long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
     previous = (is_previous(place) and not is_side) or long_ago
     told = dict(zip(_MENTION_FIELDS, _told_by(mention), strict=True))
-    if mention.kind is Kind.NUMBER and measure is not None:
+    if mention.kind is NUMBER and measure is not None:
         told |= bare_measure(document, measure)
     if words is not None and words.is_called_change:
         told["change"] = None  # "a loss of £4m" is what was lost, not by how much it fell
     if is_raised(place):
         told["notes"] = (*mention.notes, RAISED_SINCE)
-    if is_still(place) and (is_counted(mention) or mention.kind is Kind.TIME):
+    if is_still(place) and (is_counted(mention) or mention.kind is TIME):
         told["notes"] = (*told["notes"], STILL_SO)
     # who was on board when it happened does not grow
     grows = not is_side and (words is None or not words.yields)
@@ -182,7 +187,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         told |= {"value": play.value, "low": play.value, "high": play.value}
         told |= {"base_unit": mention.unit, "step": Decimal(1), "notes": (*mention.notes, *play.notes)}
     narrowed = play.scope if play is not None else ()
-    around, near = _words_around(sentence.stems, first, end)
+    around, near = _words_around(line, first, end)
     own = Span(start=mention.start, end=mention.end, text=mention.text)
     claim = Claim(
         **told,
@@ -216,16 +221,11 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_dateline=measure == "published" or line.is_dateline,
         is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
         published=line.published,
-        is_lasting=mention.kind is Kind.DURATION and _is_lasting(place),
+        is_lasting=mention.kind is DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,
         reach=reach_of(place, measure),
         is_set_against=_is_set_against(place),
-        near_names=frozenset(
-            [
-                *[key for i, key in sentence.names if first - NEAR <= i < end + NEAR],
-                *[person.key for i, person in called.items() if first - NEAR <= i < end + NEAR],
-            ]
-        ),
+        near_names=_names_around(line, first, end),
         owner=owner_of(place),
         paired=paired_with(place),
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
@@ -233,21 +233,24 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     )
 
 
-def _words_around(stems: Iterable[tuple[int, str]], first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
+def _words_around(line: _Line, first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
     """The stems of a sentence but for those inside a figure, and how near to it are those that are."""
-    words: set[str] = set()
-    near: dict[str, float] = {}
-    for i, stem in stems:
-        if i < first:
-            way = first - i
-        elif i >= end:
-            way = i - end + 1
-        else:
-            continue
-        words.add(stem)
-        if way <= NEAR:
-            near[stem] = _NEARNESS[way]
-    return frozenset(words), near
+    stems, words = line.sentence.stems, line.words
+    to, behind = bisect_left(stems, (first,)), bisect_left(stems, (end,))
+    if to < behind:  # hardly ever: the words of a figure are no content words
+        words = frozenset([stem for _, stem in stems[:to] + stems[behind:]])
+    left, right = bisect_left(stems, (first - NEAR,)), bisect_left(stems, (end + NEAR,))
+    near = {stem: _NEARNESS[first - i] for i, stem in stems[left:to]}
+    return words, near | {stem: _NEARNESS[i - end + 1] for i, stem in stems[behind:right]}
+
+
+def _names_around(line: _Line, first: int, end: int) -> frozenset[str]:
+    """The keys of the names near a figure."""
+    if not line.names:
+        return line.names
+    near = range(first - NEAR, end + NEAR)
+    printed = [key for i, key in line.sentence.names if i in near]
+    return frozenset(printed + [person.key for i, person in line.called.items() if i in near])
 
 
 def _is_lasting(place: Place) -> bool:

@@ -10,6 +10,7 @@ from .finders.timex import extent
 from .instants import is_month_untold
 from .lexicon.phrases import NO_WORDS
 from .records import Kind, Mention, is_counted
+from .records.kinds import DURATION, MONEY, NUMBER, PERCENT, TIME
 from .surroundings import (
     CLOSE,
     LONGEST,
@@ -26,7 +27,7 @@ __all__ = ["as_of", "is_long_ago", "is_previous", "is_raised", "is_so_far", "pha
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _LAST_MONTH_DAYS = 14
-_TIMED = frozenset({*POINTS, Kind.DURATION})
+_TIMED = frozenset({*POINTS, DURATION})
 _PHASE_WITHIN = 10  # tokens to a cue of phase
 _FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
 _BEHIND = 3  # tokens from "raised to" to the figure
@@ -34,6 +35,7 @@ _OBJECT = 7  # tokens of what is raised: "raised compensation for bereaved famil
 _SINCE_WITHIN = 8  # tokens from "since" to the date at the end of its clause
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _PREDICATE_WITHIN = 3  # tokens from a time to the verb behind it: "6 बजे होना था"
+_EARLIER = frozenset({"restated", "recalling", "relatives", "comparators", "origins", "previous"})
 
 
 def is_previous(place: Place) -> bool:
@@ -42,28 +44,19 @@ def is_previous(place: Place) -> bool:
     The base of a change is no event: "rose 8 % from a year earlier" tells of now.
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    before = lexicon.before.match_before(keys, place.first)
+    start = before[1] if before is not None else place.first
+    if not lexicon.verb_final and _opens_change(place, start):
+        return True
+    if _EARLIER.isdisjoint(place.sentence.cues):
+        return False  # mostly
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
     recalling = cue_spans(place, "recalling")
     if recalling and recalling[0][0] == place.sentence.first:
         return True  # "That one left two injured"
-    if _is_of_day_recalled(place):
-        return True
-    before = lexicon.before.match_before(keys, place.first)
-    start = before[1] if before is not None else place.first
-    comparators = lexicon.cues.get("comparators") if "comparators" in place.sentence.cues else None
-    if lexicon.verb_final:  # the postposition stands behind what is compared with
-        if any(0 <= first - place.end <= 2 for first, _ in cue_spans(place, "comparators")):
-            return True
-    elif (
-        place.mention.kind not in POINTS  # "from July 1"
-        and (
-            (comparators is not None and comparators.match_before(keys, start, place.sentence.first))
-            or _is_origin(place, start)
-            or _opens_change(place, start)
-        )
-    ):
+    if _is_of_day_recalled(place) or _is_compared_with(place, start):
         return True
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
@@ -87,6 +80,18 @@ def _is_of_day_recalled(place: Place) -> bool:
         return False
     days = [i for i, other in place.others if other.kind in POINTS and token_after(place, other) == max(clauses) - 1]
     return any(since.match_before(keys, i) is not None for i in days)
+
+
+def _is_compared_with(place: Place, start: int) -> bool:
+    """Whether a figure is what another one is held against: the 90 of "117, against 90", the 11 of "to 14 from 11"."""
+    spans, lexicon = cue_spans(place, "comparators"), place.document.lexicon
+    if lexicon.verb_final:  # the postposition stands behind what is compared with
+        return any(0 <= first - place.end <= 2 for first, _ in spans)
+    if place.mention.kind in POINTS:
+        return False  # "from July 1"
+    keys = place.document.tokens.keys
+    leads = spans and lexicon.cues["comparators"].match_before(keys, start, place.sentence.first) is not None
+    return bool(leads) or _is_origin(place, start)
 
 
 def _is_of_person(place: Place, end: int) -> bool:
@@ -144,14 +149,14 @@ def is_raised(place: Place) -> bool:
 def _opens_change(place: Place, start: int) -> bool:
     """ "climbed from 17 seats to 26": the level from which a change went on to another one."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    if start < 1 or keys[start - 1] not in lexicon.numerals.level_openers:
-        return False
+    if start < 1 or keys[start - 1] not in lexicon.numerals.level_openers or place.mention.kind in POINTS:
+        return False  # "from July 1"
     if lexicon.change_before.match_before(keys, start - 1, place.sentence.first) is None:
         return False
     return any(
         place.end <= i <= place.end + LONGEST
         and keys[i - 1] in lexicon.change_to
-        and place.mention.kind in {other.kind, Kind.NUMBER}  # "from 4.5 to 5.2 %"
+        and place.mention.kind in {other.kind, NUMBER}  # "from 4.5 to 5.2 %"
         for i, other in place.others
     )
 
@@ -193,7 +198,7 @@ def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None, *, of_event:
     last = extent(as_of)[1]
     if last is None or day.toordinal() <= _LONG_AGO_PERIOD_DAYS:
         return False
-    days = _LONG_AGO_PERIOD_DAYS if kind in {Kind.MONEY, Kind.PERCENT} else _LONG_AGO_DAYS
+    days = _LONG_AGO_PERIOD_DAYS if kind in {MONEY, PERCENT} else _LONG_AGO_DAYS
     if of_event and as_of[5:].isdecimal():
         days = _LAST_MONTH_DAYS  # "in November, 15 people died on the same road": of no day that this story is of
     return last < (day - dt.timedelta(days=days)).isoformat()
@@ -207,7 +212,7 @@ def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_o
         return True
     words = place.document.lexicon.measures.get(measure or "")
     loose = words is not None and words.is_generic and is_counted(place.mention)
-    runs = place.mention.kind is Kind.PERCENT or loose or (words is not None and (words.grows or words.varies))
+    runs = place.mention.kind is PERCENT or loose or (words is not None and (words.grows or words.varies))
     if told_of is not None and ":" in told_of and runs:
         return True  # "stood at 51 % at 5pm", but "three raiders broke in at 3.15 am"
     first = extent(told_of)[0] if told_of is not None else None
@@ -223,7 +228,7 @@ def _has_come_to(place: Place) -> bool:
     """Whether a count that goes on has come to a figure: "calls have reached 2,700", "pushing the total to 104"."""
     if "running" not in place.sentence.cues:
         return False
-    if not is_counted(place.mention) and place.mention.kind is not Kind.MONEY:
+    if not is_counted(place.mention) and place.mention.kind is not MONEY:
         return False
     if place.document.lexicon.verb_final:
         return any(0 <= first - place.end <= _VERB for first, _ in cue_spans(place, "running"))
@@ -384,12 +389,10 @@ def _is_since(place: Place, i: int, date_end: int) -> bool:
 
 def _happened_after_plan(place: Place) -> bool:
     """ "Due to leave at 10, the train pulled out at 10.25": the plan has its time, a past verb comes before this."""
-    if place.mention.kind is not Kind.TIME or place.document.lexicon.verb_final:
+    if place.mention.kind is not TIME or place.document.lexicon.verb_final:
         return False
     cues = cue_spans(place, "scheduled")
-    before = [
-        (i, token_after(place, other)) for i, other in place.others if other.kind is Kind.TIME and i < place.first
-    ]
+    before = [(i, token_after(place, other)) for i, other in place.others if other.kind is TIME and i < place.first]
     if not cues or not before or any(end > before[-1][1] and first < place.first for first, end in cues):
         return False
     last, after = before[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from .belonging import detail_of, narrowing_of
@@ -19,7 +19,7 @@ from .governing import setting_of, sorts_of
 from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
-from .records import DAY_UNTOLD, Claim, is_counted
+from .records import DAY_UNTOLD, Claim, inner_record, is_counted
 from .records.kinds import MEASURE, ORDINAL, PERCENT
 from .scopes import platforms_of
 from .slips import digits_of
@@ -59,7 +59,7 @@ def value_of(claim: Claim) -> Decimal | None:
 _OF = 3  # tokens from "of" to its figure
 
 
-@dataclass(frozen=True, kw_only=True)
+@inner_record(slots=False, kw_only=True)
 class Frame:
     """A claim with what stands around it.
 

@@ -10,7 +10,8 @@ from itertools import islice
 
 from .finders.nouns import Noun, counted_noun
 from .lexicon import CONCEPT, STEM, concepts_of, siblings
-from .records import LEVEL_REACHED, VOTED, Kind, is_counted
+from .records import LEVEL_REACHED, VOTED, is_counted
+from .records.kinds import COUNT, MEASURE, ORDINAL, PERCENT
 from .surroundings import LONGEST, POINTS, Place, cue_spans, gap, token_after
 
 __all__ = ["counted_in_words", "setting_of", "sorts_of", "things_of"]
@@ -32,7 +33,7 @@ def things_of(
     kind, unit = place.mention.kind, place.mention.unit
     if is_of_whole and noun is None and unit is not None:
         return frozenset({concepts_of(place.document.lexicon.language).words.get(unit) or unit[:STEM]})
-    if kind is Kind.ORDINAL:
+    if kind is ORDINAL:
         return frozenset()
     if measure == "age":
         found = _aged(place)
@@ -40,7 +41,7 @@ def things_of(
         found = list(islice(_events(place), _MOST))
     else:
         at = noun.head if noun is not None else _inside(place)
-        if at is None and place.mention.kind is Kind.MEASURE and _is_of_noun(place):
+        if at is None and place.mention.kind is MEASURE and _is_of_noun(place):
             at = _before(place)  # "a crack of seven inches runs along a seam"
         if at is None and noun is None:
             at = _behind(place)
@@ -61,7 +62,7 @@ def things_of(
 def setting_of(place: Place) -> frozenset[str]:
     """What happened in so many places: "sold" of "sold in 11 states", "infect" of "infections across seven states"."""
     keys, locatives = place.document.tokens.keys, place.document.lexicon.cues.get("locatives")
-    if place.mention.kind is not Kind.COUNT or locatives is None or locatives.match_before(keys, place.first) is None:
+    if place.mention.kind is not COUNT or locatives is None or locatives.match_before(keys, place.first) is None:
         return frozenset()
     told = islice(_events(place, across=True), _MOST)
     return frozenset(meaning for i in told for meaning in place.document.meanings(i))
@@ -79,7 +80,7 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     amounts = [
         (at, token_after(place, other))
         for at, other in place.others
-        if other.kind is not Kind.ORDINAL
+        if other.kind is not ORDINAL
         and other.kind not in POINTS  # "first" of "first leg" is none
         and (VOTED.isdisjoint(other.notes) or VOTED.isdisjoint(place.mention.notes))  # the two sides of one vote
     ]
@@ -127,7 +128,7 @@ def _aged(place: Place) -> list[int]:
 
 def _inside(place: Place) -> int | None:
     """The noun of a share that is told around it: "one bus in three"."""
-    if place.mention.kind is not Kind.PERCENT:
+    if place.mention.kind is not PERCENT:
         return None
     return next((i for i in range(place.first + 1, place.end - 1) if _is_content(place, i)), None)
 
@@ -135,7 +136,7 @@ def _inside(place: Place) -> int | None:
 def _behind(place: Place) -> int | None:
     """The noun right behind a sum, a share or a length: "a 2.5 per cent rise", "16 weeks of pay"."""
     document = place.document
-    if place.mention.kind is Kind.COUNT or place.end >= len(document.tokens):
+    if place.mention.kind is COUNT or place.end >= len(document.tokens):
         return None
     if not document.tokens.keys[place.end][0].isalpha() and not document.tokens.joined(place.end):
         return None
@@ -202,7 +203,7 @@ def counted_in_words(place: Place) -> int | None:
 def _events(place: Place, *, across: bool = False) -> Iterator[int]:
     """What happens at a time, in the words before it: "approved in 2021", "the power went off at 6.15"."""
     keys, cues = place.document.tokens.keys, place.sentence.cues
-    said = {i for cue in _NO_EVENTS & cues.keys() for first, end in cues[cue] for i in range(first, end)}
+    said = {i for cue in _NO_EVENTS if cue in cues for first, end in cues[cue] for i in range(first, end)}
     taken, figures = set[int](), set[int]()
     for at, other in place.others:
         if not place.first - _EVENT - LONGEST <= at < place.first:

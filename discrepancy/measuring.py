@@ -13,7 +13,8 @@ from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords, Phrases
 from .measure_kinds import fits
 from .predicates import FATE, befell_part, is_fate, is_said_of, is_whole, subject_of_level
-from .records import Kind, Mention, is_counted
+from .records import Mention, is_counted
+from .records.kinds import COUNT, DURATION, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from .surroundings import (
     CLOSE,
     COUNTED,
@@ -44,10 +45,10 @@ _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, �
 _ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
 _JOINED = 1.0
 _OF_NEXT = 3.0
-_SIZED = frozenset({Kind.MONEY, Kind.MEASURE})
+_SIZED = frozenset({MONEY, MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
-_ADJECTIVAL = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_ADJECTIVAL = frozenset({MONEY, DURATION, MEASURE, PERCENT})
 _WHOLE, _OF = 5, 2  # tokens from a part to its whole, and from "of" to the whole
 _LEAST = 1.5  # a measure needs this much to be believed
 
@@ -55,7 +56,7 @@ _LEAST = 1.5  # a measure needs this much to be believed
 def measure_of(place: Place, noun: Noun | None) -> str | None:
     """The measure that the words around a figure speak for, None when none speaks up."""
     lexicon, mention = place.document.lexicon, place.mention
-    if mention.kind is Kind.NUMBER and mention.base_unit == "second":
+    if mention.kind is NUMBER and mention.base_unit == "second":
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
@@ -93,16 +94,12 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             elif level is not None and not level <= hit.first < place.end:
                 continue  # "the toll of the blast rose to eleven after two more were rescued"
             else:
-                if (
-                    measure.of_people
-                    and mention.kind is Kind.COUNT
-                    and (things if hit.weight == ELSEWHERE else not people)
-                ):
+                if measure.of_people and mention.kind is COUNT and (things if hit.weight == ELSEWHERE else not people):
                     continue
                 if standing is None:
                     standing = _standing(place, hit, is_own=said or _is_assessed(hit, judged), level=level)
                 score = standing
-                if measure.is_generic and mention.kind is Kind.PERCENT:
+                if measure.is_generic and mention.kind is PERCENT:
                     score -= _GENERIC
                 if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
                     score -= TAKEN
@@ -136,7 +133,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             near = 0.0 if by or behind else phrase_cost(place, lexicon.measures[name].paired_verbs)
             # the verb settles which: "shed 3,200 posts" are jobs
             scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
-    if mention.change is not None and mention.kind is Kind.PERCENT:
+    if mention.change is not None and mention.kind is PERCENT:
         for name, phrases in lexicon.changing.items():
             way = phrase_cost(place, phrases)
             if way < _GROWN:
@@ -176,9 +173,9 @@ def _fitting(place: Place, dimension: str | None) -> list[tuple[Hit, list[Measur
             for name in hit.names
             if (measure := catalogue.get(name)) is not None and fits(measure, mention, dimension)
         ]
-        if overlaps and mention.kind is Kind.DURATION:
+        if overlaps and mention.kind is DURATION:
             # "48 मिनट में" is a length: the unit itself makes it no minute of play
-            measures = [measure for measure in measures if Kind.ORDINAL not in measure.kinds]
+            measures = [measure for measure in measures if ORDINAL not in measure.kinds]
         if measures:
             found.append((hit, measures))
     return found
@@ -199,11 +196,7 @@ def _pace(place: Place) -> str | None:
     """The noun for each of which a sum is paid: "£62,000 a year"."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     at = place.end + 1
-    if (
-        place.mention.kind is not Kind.MONEY
-        or at >= place.sentence.end
-        or keys[place.end] not in lexicon.function_words
-    ):
+    if place.mention.kind is not MONEY or at >= place.sentence.end or keys[place.end] not in lexicon.function_words:
         return None
     return lexicon.lemma(keys[at])
 
@@ -253,7 +246,7 @@ def _names_event(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
 def _may_be_people(place: Place) -> bool:
     """Whether a count without a noun of its own may be one of people: not where its unit names a measure of things."""
     lexicon, unit = place.document.lexicon, place.mention.unit
-    names = lexicon.counted.get(unit) if unit is not None and place.mention.kind is Kind.COUNT else None
+    names = lexicon.counted.get(unit) if unit is not None and place.mention.kind is COUNT else None
     return not names or unit in lexicon.people or any(lexicon.measures[name].of_people for name in names)
 
 
@@ -337,12 +330,12 @@ def _can_grow(measure: MeasureWords, weight: float) -> bool:
 def bare_measure(document: Document, measure: str) -> dict[str, Any]:
     """A bare number of a measure that has its own scale is a quantity: "the quake was put at 6.9"."""
     unit = document.lexicon.unit_by_name.get(measure)
-    return {"kind": Kind.MEASURE, "unit": unit.name, "base_unit": unit.base} if unit is not None else {}
+    return {"kind": MEASURE, "unit": unit.name, "base_unit": unit.base} if unit is not None else {}
 
 
 def sole_measure(document: Document, mention: Mention) -> str | None:
     """The one measure of the catalogue that a dimension has: 44 °C is a temperature, whatever stands around it."""
-    if mention.kind is not Kind.MEASURE or mention.change is not None:
+    if mention.kind is not MEASURE or mention.change is not None:
         return None
     unit = document.lexicon.unit_by_name.get(mention.unit or "")
     if unit is None:
@@ -377,7 +370,7 @@ def _taken(place: Place, hit: Hit, own: float) -> float:
         end = token_after(place, other)
         if i < hit.end and hit.first < end and not place.first <= i < place.end:
             return 2 * TAKEN
-        bare = other.kind is Kind.NUMBER and place.mention.kind is Kind.COUNT and is_counted(other)
+        bare = other.kind is NUMBER and place.mention.kind is COUNT and is_counted(other)
         if bare or other.kind is place.mention.kind:
             rival = Place(place.document, place.sentence, i, end, other, [])
             if cost(rival, hit.first, hit.end) < own + (0.1 if _closes(place, hit) and i < hit.first else -0.1):

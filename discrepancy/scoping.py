@@ -9,7 +9,8 @@ from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .predicates import is_whole
-from .records import FEWER_VOTES, MORE_VOTES, Kind, Mention, Modifier, is_counted
+from .records import FEWER_VOTES, MORE_VOTES, Mention, Modifier, is_counted
+from .records.kinds import DURATION, FREQUENCY, MONEY, PERCENT
 from .surroundings import (
     CLOSE,
     FAR,
@@ -33,6 +34,7 @@ _CUES = (
     "with_debt", "net_of_debt",
 )  # fmt: skip
 _ANY_CUE = frozenset(_CUES)
+_OF_COUNTS = frozenset({"grave", "grades", "others", "others_after", "comparatives"})
 _FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide", "with_debt", "net_of_debt"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
 _FRONTED = 4  # tokens from the beginning of a sentence to a time that all of it is told of
@@ -79,33 +81,14 @@ def scope_of(
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
-    # of a day to come, that it is expected narrows nothing
-    planned = place.mention.kind in POINTS or (
-        measure is not None and place.document.lexicon.measures[measure].is_planned
-    )
     cues = place.sentence.cues
-    for cue in () if _ANY_CUE.isdisjoint(cues) else _CUES:
-        if cue not in cues:
-            continue
-        if cue == "forecast" and _is_of_next_clause(place, cue):
-            continue
-        way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
-        if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
-            continue
-        if place.mention.kind is not Kind.MONEY and cue in _OF_BUSINESSES:
-            continue
-        if place.mention.kind is Kind.PERCENT and cue == "per_person":
-            continue  # "285p a share, a premium of 31 %"
-        if cue == "minimum" and place.mention.modifier is Modifier.EQUAL_OR_MORE:
-            continue  # "a minimum of 22 years", "at least 27"
-        if cue == "forecast" and _is_of_infinitive(place):
-            way = 0.0
-        of_all = cue in _OF_ALL or _opens(place, cue)
-        if way <= (FAR if of_all else CLOSE) and not (cue == "forecast" and planned):
-            yield cue.replace("_", " ")
+    if not _ANY_CUE.isdisjoint(cues):
+        yield from _told_by_cues(place, measure)
     if is_part:
         yield "part"
-    if _is_grave(place, noun):
+    # mostly no word for any of them is in the sentence, nor can one be behind it
+    counts = place.end >= place.sentence.end or not _OF_COUNTS.isdisjoint(cues)
+    if counts and _is_grave(place, noun):
         yield "serious"
     recipient = _recipient(place)
     if recipient is not None:
@@ -115,7 +98,7 @@ def scope_of(
     lately = _lately(place)
     if lately is not None:
         yield lately
-    if _is_additional(place, noun, measure):
+    if counts and _is_additional(place, noun, measure):
         yield "additional"
     if previous:
         yield "earlier event"
@@ -128,10 +111,37 @@ def scope_of(
     if rate is not None:
         yield rate
     # "24 % less than last year" fell by so much
-    if place.mention.kind is not Kind.PERCENT and _is_difference(place, noun):
+    if counts and place.mention.kind is not PERCENT and _is_difference(place, noun):
         yield "difference"
     if _is_compound(place):
         yield "compound"
+
+
+def _told_by_cues(place: Place, measure: str | None) -> Iterator[str]:
+    """What single words near a figure make of it: "nationwide", "on average", "forecast"."""
+    # of a day to come, that it is expected narrows nothing
+    planned = place.mention.kind in POINTS or (
+        measure is not None and place.document.lexicon.measures[measure].is_planned
+    )
+    for cue in _CUES:
+        if cue not in place.sentence.cues:
+            continue
+        if cue == "forecast" and _is_of_next_clause(place, cue):
+            continue
+        way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
+        if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
+            continue
+        if place.mention.kind is not MONEY and cue in _OF_BUSINESSES:
+            continue
+        if place.mention.kind is PERCENT and cue == "per_person":
+            continue  # "285p a share, a premium of 31 %"
+        if cue == "minimum" and place.mention.modifier is Modifier.EQUAL_OR_MORE:
+            continue  # "a minimum of 22 years", "at least 27"
+        if cue == "forecast" and _is_of_infinitive(place):
+            way = 0.0
+        of_all = cue in _OF_ALL or _opens(place, cue)
+        if way <= (FAR if of_all else CLOSE) and not (cue == "forecast" and planned):
+            yield cue.replace("_", " ")
 
 
 def _opens(place: Place, cue: str) -> bool:
@@ -159,7 +169,7 @@ _RECIPIENTS = {"bereaved": "for the bereaved", "hurt": "for the injured"}
 
 def _recipient(place: Place) -> str | None:
     """ "Rs 5 lakh for the next of kin of the dead and Rs 1 lakh for each of the injured": to whom a sum goes."""
-    if _RECIPIENTS.keys().isdisjoint(place.sentence.cues) or place.mention.kind is not Kind.MONEY:
+    if place.mention.kind is not MONEY or _RECIPIENTS.keys().isdisjoint(place.sentence.cues):
         return None
     found = [
         (cost(place, *span), name)
@@ -250,7 +260,7 @@ def _lately(place: Place) -> str | None:
         return None
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
     for i, other in place.others:
-        if other.kind is not Kind.DURATION or other.timex not in _LATELY:
+        if other.kind is not DURATION or other.timex not in _LATELY:
             continue
         first, end = i, token_after(place, other)
         told = past.match_before(keys, first) is not None or past.match(keys, first) is not None
@@ -292,33 +302,33 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
 
 def _rate(place: Place, noun: Noun | None) -> str | None:
     """ "a month", "per year" right after a figure: what it is a rate of."""
-    keys, lexicon = place.document.tokens.keys, place.document.lexicon
     if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
-    # "eight dollars more a month"
-    ends = (noun.end if noun is not None else place.end, cue_end(place, "comparatives", place.end) or place.end)
-    for end in dict.fromkeys(ends):
-        joiner = lexicon.rates.match(keys, end)
-        if joiner is None:
-            continue
-        unit = time_unit_at(place.document, joiner[1])
-        dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
-        if unit is not None and not dated:  # "$2 billion a year earlier"
-            return f"per {unit[0].name}"
-        base = rate_base(place.document, joiner[1])
-        if base is not None:
-            return f"per {base.value.normalize():f}"
-    return None
+    end = noun.end if noun is not None else place.end
+    behind = cue_end(place, "comparatives", place.end) or place.end  # "eight dollars more a month"
+    return _rate_at(place, end) or (_rate_at(place, behind) if behind != end else None)
+
+
+def _rate_at(place: Place, end: int) -> str | None:
+    joiner = place.document.lexicon.rates.match(place.document.tokens.keys, end)
+    if joiner is None:
+        return None
+    unit = time_unit_at(place.document, joiner[1])
+    dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
+    if unit is not None and not dated:  # "$2 billion a year earlier"
+        return f"per {unit[0].name}"
+    base = rate_base(place.document, joiner[1])
+    return f"per {base.value.normalize():f}" if base is not None else None
 
 
 def _regular(place: Place) -> str | None:
     """ "annual savings of $3m", "a monthly fee of Rs 299": a sum of every year or month, by the nearest such word."""
-    if not place.others or place.mention.kind is not Kind.MONEY:
+    if not place.others or place.mention.kind is not MONEY:
         return None
     ways = [
         (cost(place, i, token_after(place, other)), _PERIODS[other.timex])
         for i, other in place.others
-        if other.kind is Kind.FREQUENCY and other.timex in _PERIODS
+        if other.kind is FREQUENCY and other.timex in _PERIODS
     ]
     way, period = min(ways, default=(FAR, ""))
     return period if way <= _BESIDE else None

@@ -6,13 +6,13 @@ Distance is a cost: tokens, more for a comma or a stop, most for another figure 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from .document import Document
 from .lexicon import Phrases
-from .records import Kind, Mention
+from .records import Mention, inner_record
+from .records.kinds import DATE, TIME
 from .tokens import APOSTROPHES
 
 __all__ = [
@@ -28,7 +28,7 @@ CLOSE, FAR = 1.8, 4.5  # what the way to a cue, or to a platform, may cost
 # How loud words of the catalogue speak: the noun a figure counts, a noun that only says who is counted, a predicate,
 # a noun that names the quantity, a counted noun that stands elsewhere in the sentence.
 COUNTED, ROLE, VERB, NOUN, ELSEWHERE = 6.0, 3.6, 4.5, 4.2, 3.2
-POINTS = frozenset({Kind.DATE, Kind.TIME})
+POINTS = frozenset({DATE, TIME})
 TAKEN = 1.2  # what it costs that the words stand nearer to another figure
 _PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
 _TENTHS = 10  # pauses are summed in tenths, which add up the same in any order
@@ -48,7 +48,7 @@ class Hit(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class Pauses:
     """What the commas and stops before each token of a text cost together, in tenths, and how many are quotes."""
 
@@ -63,7 +63,7 @@ def pauses_of(keys: Sequence[str]) -> Pauses:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class Sentence:
     """What a sentence holds, looked up once for all its figures.
 
@@ -89,7 +89,7 @@ class Sentence:
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@inner_record()
 class Place:
     """One figure in its sentence."""
 

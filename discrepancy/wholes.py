@@ -7,7 +7,8 @@ from decimal import Decimal
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .predicates import FATE, is_fate
-from .records import Kind, Modifier, is_counted
+from .records import Modifier, is_counted
+from .records.kinds import COUNT, DURATION, MEASURE, PERCENT
 from .surroundings import (
     CLOSE,
     POINTS,
@@ -23,8 +24,9 @@ from .surroundings import (
 
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
-_WHOLE = frozenset({Kind.PERCENT, Kind.DURATION, *POINTS})  # what is no part of another
+_WHOLE = frozenset({PERCENT, DURATION, *POINTS})  # what is no part of another
 _ALONE = 12  # tokens from "alone" to the figure it narrows
+_OF_PARTS = frozenset({"grades", "alone", "hardest_hit", "residing", "rests", "parts"})
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
@@ -32,7 +34,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
     if place.mention.kind in _WHOLE or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
-    if place.mention.kind is Kind.MEASURE and place.mention.modifier is Modifier.LESS_THAN:
+    if place.mention.kind is MEASURE and place.mention.modifier is Modifier.LESS_THAN:
         return False  # "within 6 km of the summit"
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
@@ -48,18 +50,19 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             )
         if abs(place.mention.value or 0) == 1:
             return True  # "one of the city's largest", "one of two partners"
-        if place.mention.step != 0 and any(first == i + 1 and m.kind is Kind.COUNT for first, m in place.others):
+        if place.mention.step != 0 and any(first == i + 1 and m.kind is COUNT for first, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
     linked = i < len(keys) and keys[i] in lexicon.whole_links
     if linked and any(first == i + 1 and is_counted(m) for first, m in place.others):
         return not _is_of_wider_whole(place, measure, i + 1)
-    if _is_graded(place):
-        return True
     if FATE in place.sentence.topics and any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
-    if "parts" not in lexicon.cues:
-        return False
-    if _is_of_one_place(place) or _is_of_whole_told_before(place) or _reside(place, noun) or _leaves_a_rest(place):
+    if _is_of_whole_told_before(place):
+        return True
+    last = noun.end if noun is not None else place.end
+    if last < place.sentence.end and _OF_PARTS.isdisjoint(place.sentence.cues):
+        return False  # mostly
+    if _is_graded(place) or _is_of_one_place(place) or _reside(place, noun) or _leaves_a_rest(place):
         return True
     after, at = cue_end(place, "parts", place.end), place.end
     if after is None and noun is not None:
@@ -125,7 +128,7 @@ def _is_graded(place: Place) -> bool:
         return False
     if end < len(keys) and keys[end][0].isalnum():
         return False  # "three died and two critically injured people remain"
-    return any(i < place.first and other.kind is Kind.COUNT for i, other in place.others)
+    return any(i < place.first and other.kind is COUNT for i, other in place.others)
 
 
 def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
@@ -196,7 +199,7 @@ def _reside(place: Place, noun: Noun | None) -> bool:
 def _is_of_whole_told_before(place: Place) -> bool:
     """ "Of the patients, 40 are children": the whole opens the sentence."""
     keys, lexicon, first = place.document.tokens.keys, place.document.lexicon, place.sentence.first
-    if first + 1 >= place.first or keys[first] not in lexicon.partitives or keys[first + 1] not in lexicon.definite:
+    if keys[first] not in lexicon.partitives or first + 1 >= place.first or keys[first + 1] not in lexicon.definite:
         return False
     return "," in keys[first : place.first]
 

@@ -8,6 +8,7 @@ datetime.date(2024, 8, 13)
 from .article import Article
 from .figures import Bound, Claim, Mention, Reading, Span, is_counted
 from .findings import ArticleSummary, Comparison, Consensus, Finding, Moment, Note, SourceTally
+from .inner import inner_record
 from .kinds import Kind, Modifier, Severity, Verdict
 from .measure import Measure
 from .notes import (
@@ -80,6 +81,7 @@ __all__ = [
     "SourceTally",
     "Span",
     "Verdict",
+    "inner_record",
     "is_counted",
     "plain",
 ]

@@ -35,6 +35,7 @@ class Modifier(StrEnum):
 # Names for the innermost loops: before Python 3.12 it takes ten times as long to look a member up in its class.
 COUNT, MONEY, PERCENT, MEASURE, TIME = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.TIME
 DATE, FREQUENCY, ORDINAL, NUMBER = Kind.DATE, Kind.FREQUENCY, Kind.ORDINAL, Kind.NUMBER
+DURATION = Kind.DURATION
 EXACT = Modifier.EXACT
 
 
