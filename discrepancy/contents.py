@@ -6,10 +6,11 @@ Everything is looked up once for all figures of the sentence, and what is the sa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import attrgetter
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from .document import Document
 from .lexicon import CUES, MEASURES, SEPARABLE, STEM, TOPICS, MeasureWords, Phrases, concepts_of, siblings
@@ -27,6 +28,7 @@ _WIDE = frozenset({"national", "local"})
 
 _WEIGHTS = {"verbs": VERB, "nouns": NOUN}
 
+_Counted: TypeAlias = Phrases[tuple[str, ...]] | tuple[str, ...]  # the phrases that a key begins, or what it stands for
 Particles = tuple[tuple[str, tuple[str, ...]], ...]  # those of a verb, with the measures it then means
 
 
@@ -34,7 +36,7 @@ Particles = tuple[tuple[str, tuple[str, ...]], ...]  # those of a verb, with the
 class Contents:
     """What is looked up once for a whole text: its names, the stems of its content words, where measures may be told.
 
-    `topics` are what the text speaks of, "" for all of them; `nouns` the tables of what is counted, there and anywhere.
+    `topics` are what the text speaks of, "" for all of them; `counted` what may be counted there, by its first key.
     """
 
     document: Document
@@ -43,8 +45,7 @@ class Contents:
     stems: list[tuple[int, str]]
     sorts: Mapping[str, tuple[str, ...]]
     topics: frozenset[str]
-    nouns: list[Phrases[tuple[str, ...]]]
-    counted: Set[str]
+    counted: Mapping[str, list[_Counted]]
     pauses: Pauses
 
 
@@ -56,24 +57,29 @@ def contents_of(document: Document, names: Mapping[int, str]) -> Contents:
         document,
         names,
         [(i, key) for i, key in sorted(names.items()) if i not in document.masked],
-        list(_stems(document)),
+        _stems(document),
         siblings().rows,
         topics,
-        nouns,
         _countable(document, nouns),
         pauses_of(document.tokens.keys),
     )
 
 
-def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> Set[str]:
-    """The keys of a text that are, or whose lemma is, the first word of what a measure counts."""
-    words, lemma = set(document.tokens.keys), document.lexicon.lemmas.of
+def _countable(document: Document, nouns: list[Phrases[tuple[str, ...]]]) -> dict[str, list[_Counted]]:
+    """By each key of a text the tables of what measures count in which it begins a phrase, or what its lemma stands
+    for in those in which it does not."""
+    words, lemma = document.vocabulary, document.lexicon.lemmas.of
     inflected = [(key, noun) for key, noun in zip(words, map(lemma, words), strict=True) if noun != key]
-    found: set[str] = set()
+    found: dict[str, list[_Counted]] = {}
     for table in nouns:
         starts = table.starts
-        found |= starts.keys() & words
-        found.update([key for key, noun in inflected if noun in starts])
+        for key in starts.keys() & words:
+            found.setdefault(key, []).append(table)
+        for key, noun in inflected:
+            if noun in starts and key not in starts and key[0].isalpha():
+                names = table.get(noun)
+                if names is not None:
+                    found.setdefault(key, []).append(names)
     return found
 
 
@@ -132,8 +138,8 @@ def _counted(contents: Contents, first: int, end: int) -> Iterator[Hit]:
     document, counted = contents.document, contents.counted
     for i, key in enumerate(document.tokens.keys[first:end], first):
         if key in counted:
-            for nouns in contents.nouns:
-                found = _counted_at(document, i, nouns)
+            for told in counted[key]:
+                found = (told, i + 1) if isinstance(told, tuple) else _counted_at(document, i, told)
                 if found is not None:
                     yield Hit(i, found[1], found[0], ELSEWHERE)
 
@@ -190,40 +196,48 @@ def words_of(contents: Contents) -> frozenset[str]:
     return frozenset([stem for i, stem in contents.stems if keys[i] not in starts or cardinals.get(keys[i]) is None])
 
 
-def _stems(document: Document) -> Iterator[tuple[int, str]]:
+def _stems(document: Document) -> list[tuple[int, str]]:
     """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
-    function_words, masked = document.lexicon.function_words, document.masked
-    concepts, expressions = concepts_of(document.lexicon.language).words, document.expressions
+    masked, expressions = document.masked, document.expressions
+    concepts = concepts_of(document.lexicon.language).words
     stems = {
         key: concepts.get(key) or key[:STEM]
-        for key in set(document.tokens.keys)
-        if key[0].isalpha() and len(key) > 2 and key not in function_words
+        for key in document.vocabulary - document.lexicon.function_words
+        if len(key) > 2 and key[0].isalpha()
     }
+    found: list[tuple[int, str]] = []
     last = None
     for i, key in enumerate(document.tokens.keys):
         if key in stems and i not in masked:
             expression = expressions.get(i)
             if expression is None:
-                yield i, stems[key]
+                found.append((i, stems[key]))
             else:
-                for meaning in document.meanings(i):
-                    if meaning != expression or expression != last:
-                        yield i, meaning
+                found += [(i, told) for told in document.meanings(i) if told != expression or expression != last]
             last = expression
+    return found
 
 
 def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hit]:
     """The hits, which are in order, with what they mean of their own; those that mean nothing are left out."""
-    for hit in hits:
-        longer = []
-        for other in hits:
-            if other.first > hit.first:
-                break  # they are in order
-            if other.end >= hit.end and (other.first < hit.first or other.end > hit.end):
-                longer.append(other)
-        names = _own_names(hit, longer, catalogue) if longer else hit.names
+    reach = 0  # how far those before it go
+    for n, hit in enumerate(hits):
+        names = hit.names
+        if hit.end <= reach or (n + 1 < len(hits) and hits[n + 1].first == hit.first):
+            longer = _longer(hit, hits)
+            names = _own_names(hit, longer, catalogue) if longer else names
+        reach = max(reach, hit.end)
         if names:
             yield hit if names == hit.names else hit._replace(names=names)
+
+
+def _longer(hit: Hit, hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that hold another one, and go further on either side."""
+    return [
+        other
+        for other in takewhile(lambda other: other.first <= hit.first, hits)
+        if other.end >= hit.end and (other.first < hit.first or other.end > hit.end)
+    ]
 
 
 def _is_elsewhere(
@@ -282,13 +296,9 @@ def _own_names(hit: Hit, around: Iterable[Hit], catalogue: Mapping[str, MeasureW
 
 
 def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> tuple[tuple[str, ...], int] | None:
-    """Measures that the noun phrase ending with the lemma at or after token `i` counts."""
-    keys, starts, lemma = document.tokens.keys, nouns.starts, document.lexicon.lemma
-    key = keys[i]
-    if key not in starts:
-        names = nouns.get(lemma(key)) if key[0].isalpha() else None
-        return (names, i + 1) if names is not None else None
-    found = nouns.match(keys, i)
+    """Measures that the noun phrase counts which begins at token `i` and ends with a lemma there or behind it."""
+    keys, lemma = document.tokens.keys, document.lexicon.lemma
+    key, found = keys[i], nouns.match(keys, i)
     if not key[0].isalpha():
         return found
     if found is None or found[1] == i + 1:

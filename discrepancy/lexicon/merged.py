@@ -6,7 +6,7 @@ Most phrases begin with words as common as "in" and "the": it is the second word
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..once import kept
@@ -25,7 +25,12 @@ SEPARABLE = "separable"  # verbs whose particle may stand far behind: the partic
 TOPICS = "topics"  # words that tell what a text is about: the measures that have further words there
 _NESTED = frozenset({MEASURES, CUES, TOPICS})  # where shorter phrases count that begin with the same token
 
+_MANY = 8  # phrases that begin with the same two tokens, above which the third is looked at: "of the"
+
 Table: TypeAlias = tuple[Hashable, Iterable[tuple[tuple[str, ...], Any]]]  # its name, its phrases, what they stand for
+_Rows: TypeAlias = Rows[tuple[Hashable, Any]]
+_Pair: TypeAlias = tuple[Mapping[str | None, _Rows], _Rows]  # phrases by their third token, and those that fit by any
+_Begun: TypeAlias = tuple[Mapping[str | None, _Pair], _Pair]  # the same by their second token
 Found: TypeAlias = Sequence[tuple[int, int, T]]  # first token, the one behind, what the phrase stands for
 
 
@@ -43,7 +48,7 @@ class Merged:
         self._tables = tables
 
     @kept
-    def _made(self) -> tuple[Mapping[str, Mapping[str | None, Rows[tuple[Hashable, Any]]]], dict[Hashable, Found[Any]]]:
+    def _made(self) -> tuple[Mapping[str, _Begun], dict[Hashable, Found[Any]]]:
         """The phrases by their beginning, and every table with nothing found yet."""
         starts: dict[str, list[tuple[tuple[str, ...], int, tuple[Hashable, Any]]]] = {}
         nothing: dict[Hashable, Found[Any]] = {}
@@ -51,7 +56,7 @@ class Merged:
             nothing[name] = ()
             for keys, value in sorted(phrases, key=lambda phrase: -len(phrase[0])):
                 starts.setdefault(keys[0], []).append((keys, len(keys), (name, value)))
-        return {key: by_neighbour(rows, 1) for key, rows in starts.items()}, nothing
+        return {key: _begun(rows) for key, rows in starts.items()}, nothing
 
     def make(self) -> None:
         """Put the tables together, which else happens when a text is first searched."""
@@ -61,11 +66,13 @@ class Merged:
         """The phrases of each table in a text, in order, the longest first; of most tables the longest alone."""
         starts, nothing = self._made
         found: dict[Hashable, Any] = nothing.copy()
-        for i, (key, behind) in enumerate(zip(keys, chain(keys[1:], (None,)), strict=False)):
-            beginning = starts.get(key)
-            if beginning is None:
+        ahead = (*keys, None, None)
+        for i, begun in enumerate(map(starts.get, keys)):
+            if begun is None:
                 continue
-            for phrase, size, (name, value) in beginning.get(behind) or beginning[None]:
+            second, alone = begun
+            third, rows = second.get(ahead[i + 1], alone)
+            for phrase, size, (name, value) in third.get(ahead[i + 2], rows):
                 if size > 2 and keys[i : i + size] != phrase:
                     continue
                 told = found[name]
@@ -74,6 +81,22 @@ class Merged:
                 elif name in _NESTED or told[-1][0] != i:
                     told.append((i, i + size, value))
         return found
+
+
+def _begun(rows: Iterable[tuple[tuple[str, ...], int, tuple[Hashable, Any]]]) -> _Begun:
+    """The phrases that begin with one token by those behind it."""
+    second = {key: _pair(beside) for key, beside in by_neighbour(rows, 1).items()}
+    return second, second[None]
+
+
+def _pair(rows: _Rows) -> _Pair:
+    if len(rows) <= _MANY:
+        return _FEW, rows
+    third = by_neighbour(rows, 2)
+    return third, third[None]
+
+
+_FEW: Mapping[str | None, _Rows] = MappingProxyType({})
 
 
 def merged_of(lexicon: Lexicon) -> Merged:

@@ -193,11 +193,12 @@ def _longest_first(table: dict[tuple[str, ...], T]) -> Rows[T]:
 
 
 def by_neighbour(rows: Iterable[tuple[tuple[str, ...], int, T]], place: int) -> dict[str | None, Rows[T]]:
-    """The phrases of a key by its neighbour, their token at `place`, in their order; under None the key alone, which
-    fits by any."""
+    """The phrases of a key by its neighbour, their token at `place`, in their order; under None those too short to have
+    one, which fit by any."""
+    longest = max(place, -place - 1)  # of those
     table: dict[str | None, list[tuple[tuple[str, ...], int, T]]] = {None: []}
     for row in rows:
-        if row[1] > 1:
+        if row[1] > longest:
             if row[0][place] not in table:
                 table[row[0][place]] = table[None].copy()
             table[row[0][place]].append(row)
