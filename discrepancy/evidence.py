@@ -19,7 +19,7 @@ from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, r
 from .surroundings import POINTS
 from .told_parts import is_part_of_told
 
-__all__ = ["APART", "TOO_LITTLE", "score"]
+__all__ = ["APART", "TOO_LITTLE", "may_differ", "score"]
 
 APART = -9.0  # the score of two facts, whatever speaks for one
 TOO_LITTLE = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
@@ -32,6 +32,7 @@ _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figure
 
 
 def score(story: Story, i: int, j: int, *, equal: bool) -> float:
+    """What speaks for one fact; of claims that are not equal it decides only where they `may_differ`."""
     key = (i, j, equal) if i < j else (j, i, equal)
     found = story.scores.get(key)
     if found is None:
@@ -39,6 +40,11 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
         found = _same_evidence(story, a, b) if equal else _evidence(story, a, b)
         story.scores[key] = found
     return found
+
+
+def may_differ(story: Story, i: int, j: int) -> bool:
+    """Whether two claims may be called different. Much is asked for it: ask it where the score would be enough."""
+    return not never_differs(story, story.frames[min(i, j)], story.frames[max(i, j)])
 
 
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
@@ -137,16 +143,14 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
-    """How surely two claims of different value are nevertheless about one fact."""
+    """How surely two claims of different value are nevertheless about one fact, if they may differ."""
     if is_blocked(a, b) or ((a.sorts or b.sorts) and are_of_other_sorts(a, b)):
         return APART
     if _are_parted(story, a, b, equal=False):
         return APART
     score = _speaking_for(story, a, b)
-    # of most pairs hardly anything says that they are one fact: they are not asked what makes them two
-    if score < TOO_LITTLE and score < story.weights.threshold:
-        return APART
-    return APART if never_differs(story, a, b) else score
+    # of most pairs hardly anything says that they are one fact
+    return APART if score < TOO_LITTLE and score < story.weights.threshold else score
 
 
 def _speaking_for(story: Story, a: Frame, b: Frame) -> float:

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
-from .evidence import APART, score
+from .evidence import APART, may_differ, score
 from .frames import Frame
 from .groups import Group, same_currency
 from .lexicon import CONCEPT
@@ -135,7 +135,10 @@ def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:
 
 
 def _score(story: Story, left: Group, right: Group) -> float:
-    """The mean of the better half of the pair scores, less what articles that state both take off."""
+    """The mean of the better half of the pair scores, less what articles that state both take off.
+
+    Where that is less than two groups of one fact need, it may be any number that is less.
+    """
     w, frames = story.weights, story.frames
     if left.articles == right.articles and len(left.articles) == 1:
         return APART
@@ -155,10 +158,31 @@ def _score(story: Story, left: Group, right: Group) -> float:
     if left.frames[0].claim.kind is MONEY:  # a sum printed in two currencies is held against its own
         in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
         meetings = in_one or meetings
-    pairs = sorted([score(story, i, j, equal=False) for i, j in meetings], reverse=True)
-    half = pairs[: max(1, (len(pairs) + 1) // 2)]
     size = max(len(left.articles), len(right.articles))
-    return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+    aside = w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+    return _of_better_half(story, meetings, aside)
+
+
+def _of_better_half(story: Story, meetings: Sequence[tuple[int, int]], aside: float) -> float:
+    """The mean of the better half of the pair scores, and what comes aside to it.
+
+    Whether they may differ is asked of the best pairs, and only as long as these may come to what is needed.
+    """
+    least = story.weights.threshold + min(0.0, story.weights.fitting)
+    pairs = sorted([(score(story, i, j, equal=False), i, j) for i, j in meetings], reverse=True)
+    size, held = (len(pairs) + 1) // 2, 0
+    fits = [fit for fit, _, _ in pairs]
+    mean = sum(fits[:size]) / size + aside
+    for _, i, j in pairs:
+        if held == size or mean < least:
+            break
+        if may_differ(story, i, j):
+            held += 1
+        else:
+            del fits[held]
+            fits.append(APART)
+            mean = sum(fits[:size]) / size + aside
+    return mean
 
 
 def _speaking(group: Group, other: Group) -> Sequence[int]:
