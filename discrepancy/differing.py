@@ -58,36 +58,15 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or are_of_one_weekday(x, y) or not events_differ(story, a, b)
-    if (
-        (x.kind is ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
-        or x.kind is FREQUENCY
-        or y.kind is FREQUENCY
-        or _OFTEN_TOLD in (x.unit, y.unit)
-    ):
-        return True
-    if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
-        return True
-    if (x.derivation is not None or y.derivation is not None) and (is_ours(x) or is_ours(y)):
-        return True  # a sum or difference of ours agrees with what is told, or says nothing
     measures = story.measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
-    if (
-        (_is_out_of_scale(story, a, b, words) and not are_retold(story, a, b))
-        or (x.scope != y.scope and differing_scope(*of_one_outlook(a, b)))
-        or x.stance != "asserted"
-        or y.stance != "asserted"
-    ):
+    if _is_out_of_scale(story, a, b, words) and not are_retold(story, a, b):
         return True
-    in_words = SHARE_IN_WORDS in x.notes or SHARE_IN_WORDS in y.notes
-    if x.kind is PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
-        return True  # "one bus in three", "half of the lines"
-    if in_words and not _is_beyond_words(a, b):
-        return True  # "a third" is round
-    if (x.change is not None or y.change is not None) and _are_level_and_change(x, y, words, measures):
+    if not (a.is_plain and b.is_plain) and _are_told_otherwise(story, a, b, words):
+        return True
+    if words is not None and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
     if a.is_named or b.is_named:
-        return True
-    if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
         return True
     unmeasured = x.measure is None or y.measure is None
     either = measures.get(x.measure or y.measure or "") if unmeasured else words
@@ -95,16 +74,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "26 of the 48 seats", "17 seats"
     if are_of_one_whole(story, a, b):
         return True
-    if a.previous and b.previous and not _recall_one_time(x, y):
-        return True  # each recalls an event of its own
     if x.kind is MONEY and _are_of_other_terms(x, y):
         return True  # the second quarter, the first half
-    if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
-        return True  # "20 more", "another five": over and above what each has told
-    if (a.is_part and not x.value) or (b.is_part and not y.value):
-        return True  # "none of whom was named": of whom is told elsewhere
-    if a.is_part and b.is_part and a.language == b.language and tell_other_parts(a, b):
-        return True  # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
     slip = frame_slip(a, b)
     if slip is not None and are_tied(a, b):
         return False
@@ -147,6 +118,46 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
+
+
+def _are_told_otherwise(story: Story, a: Frame, b: Frame, words: MeasureWords | None) -> bool:
+    """Whether something said of one figure, or of both, makes that they never differ; `words` is the measure of both.
+
+    Nothing does for figures that are plain.
+    """
+    x, y = a.claim, b.claim
+    if x.kind is FREQUENCY or y.kind is FREQUENCY or _OFTEN_TOLD in (x.unit, y.unit):
+        return True
+    if x.kind is ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b):
+        return True
+    if (x.derivation is not None or y.derivation is not None) and (is_ours(x) or is_ours(y)):
+        return True  # a sum or difference of ours agrees with what is told, or says nothing
+    if x.stance != "asserted" or y.stance != "asserted":
+        return True
+    if x.scope != y.scope and differing_scope(*of_one_outlook(a, b)):
+        return True
+    in_words = SHARE_IN_WORDS in x.notes or SHARE_IN_WORDS in y.notes
+    if x.kind is PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
+        return True  # "one bus in three", "half of the lines"
+    if in_words and not _is_beyond_words(a, b):
+        return True  # "a third" is round
+    if (x.change is not None or y.change is not None) and _are_level_and_change(x, y, words, story.measures):
+        return True
+    if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
+        return True
+    if a.previous and b.previous and not _recall_one_time(x, y):
+        return True  # each recalls an event of its own
+    if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
+        return True  # "20 more", "another five": over and above what each has told
+    return (a.is_part or b.is_part) and _are_of_other_parts(a, b)
+
+
+def _are_of_other_parts(a: Frame, b: Frame) -> bool:
+    """Whether one is none of a part that is told elsewhere, or each is a part of which the other does not tell."""
+    if (a.is_part and not a.claim.value) or (b.is_part and not b.claim.value):
+        return True  # "none of whom was named": of whom is told elsewhere
+    # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
+    return a.is_part and b.is_part and a.language == b.language and tell_other_parts(a, b)
 
 
 def _rank_one(story: Story, a: Frame, b: Frame) -> bool:

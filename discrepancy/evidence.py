@@ -52,7 +52,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
         return APART  # the day of an account is no fact of the story
-    if is_blocked(a, b) or _are_parted(story, a, b, equal=True):
+    if _are_other_facts(a, b) or _are_parted(story, a, b, equal=True):
         return APART
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
@@ -127,10 +127,13 @@ def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
     return not (measure.of_people or measure.is_role)
 
 
+def _are_other_facts(a: Frame, b: Frame) -> bool:
+    """Whether something said of two figures of two articles makes them two facts, or they have two owners."""
+    return not (a.is_plain and b.is_plain) and (is_blocked(a, b) or have_other_owners(a, b))
+
+
 def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
-    """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
-    if have_other_owners(a, b):
-        return True
+    """Whether all that ties the accounts of two figures is a figure that both print."""
     if not are_strangers(story, a, b):
         return False
     return equal or figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
@@ -144,7 +147,7 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact, if they may differ."""
-    if is_blocked(a, b) or ((a.sorts or b.sorts) and are_of_other_sorts(a, b)):
+    if _are_other_facts(a, b) or (a.sorts != b.sorts and are_of_other_sorts(a, b)):
         return APART
     if _are_parted(story, a, b, equal=False):
         return APART
@@ -158,8 +161,9 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     near, words = cosine(story, a, b)
     told = rivals(story, a, b)
+    is_sole = told == 1 and x.measure is not None and x.measure == y.measure
     # the only figure of its measure may stand anywhere in an article
-    place = w.place * (w.sole_place if told == 1 and x.measure is not None and x.measure == y.measure else 1.0)
+    place = w.place * (w.sole_place if is_sole else 1.0)
     score = w.bias + w.near * near + w.sentence * words + place * abs(a.position - b.position)
     score += _measure_evidence(x, y, w.measure, w.measure_missing, w.measure_differs, w.measure_differs, story)
     score += _head_evidence(story, a, b, w.head, w.head_differs)
@@ -170,28 +174,38 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
-    if x.kind is TIME and x.measure is not None and x.measure == y.measure and told == 1:
+    if is_sole and x.kind is TIME:
         # the one hour that each account tells for what happened, in whatever words
         score += w.hour
     slip = frame_slip(a, b)
     apart = _magnitudes_apart(a, b) if slip is None else 0.0
     if apart > _NEAR and not are_retold(story, a, b):
         score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
-    called, others = a.near_names or a.names, b.near_names or b.names
-    if a.language == b.language and called and others and called.isdisjoint(others):
-        score += w.other_names
+    if a.language == b.language:
+        called, others = a.near_names or a.names, b.near_names or b.names
+        if called and others and called.isdisjoint(others):
+            score += w.other_names
     if slip is not None:
         score += _slip_evidence(story, a, b, slip)
+    if not (a.is_plain and b.is_plain):
+        score += _told_of_both(story, a, b)
+    if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
+        score += 0.0 if _has_grown(story, x, y) else w.other_event
+    if story.similarity is not None:
+        score += story.similarity(x.sentence.text, y.sentence.text)
+    return score
+
+
+def _told_of_both(story: Story, a: Frame, b: Frame) -> float:
+    """What is said of two figures beside their value: one scope, an earlier event, a level that was reached since."""
+    w, x, y = story.weights, a.claim, b.claim
+    score = 0.0
     if x.scope and (x.scope == y.scope or set(x.scope) == set(y.scope)):
         score += 1.0
     if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
-    if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
-        score += 0.0 if _has_grown(story, x, y) else w.other_event
     if (x.notes or y.notes) and _is_raised(a, b):
         score += w.raised
-    if story.similarity is not None:
-        score += story.similarity(x.sentence.text, y.sentence.text)
     return score
 
 
