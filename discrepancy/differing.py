@@ -21,7 +21,7 @@ from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shar
 from .surroundings import POINTS
 from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
 
-__all__ = ["is_blocked", "is_ours", "never_differs", "of_one_outlook"]
+__all__ = ["are_ages_of_two", "is_blocked", "is_ours", "never_differs", "of_one_outlook"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _RATHER_ALIKE = 0.35
@@ -50,6 +50,14 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     if x.change is None or y.change is None or x.change == y.change:
         return False
     return LEVEL_REACHED not in (*x.notes, *y.notes)  # "inflation eased to 44.4 %", "prices rose 47.1 %"
+
+
+def are_ages_of_two(a: Frame, b: Frame) -> bool:
+    """Whether two figures are ages of two people, and no slip of one another: years apart, or told by other names."""
+    x, y = a.claim, b.claim
+    if x.measure != "age" or y.measure != "age":
+        return False
+    return (_years_apart(x, y) > _LIFE_GOES_ON or _stand_by_others(a, b)) and frame_slip(a, b) is None
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -92,14 +100,14 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
-    if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
+    if are_ages_of_two(a, b):
         return True
     if words is not None and words.is_variant:
         if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if words is not None and words.is_personal:
-        if x.measure in _OWN and (_stands_by_another(a, b) or _stands_by_another(b, a)):
+        if x.measure in _OWN and _stand_by_others(a, b):
             return True
         if a.near_names & b.near_names:
             return False
@@ -334,10 +342,15 @@ def _is_other_model(a: Frame, b: Frame) -> bool:
     return bool(a.near_names - b.names) and bool(b.near_names - a.names)
 
 
+def _stand_by_others(a: Frame, b: Frame) -> bool:
+    """Whether one of two figures stands by a name, and the other by none but others."""
+    return bool(a.near_names and b.near_names) and (_stands_by_another(a, b) or _stands_by_another(b, a))
+
+
 def _stands_by_another(a: Frame, b: Frame) -> bool:
     """ "Two men from Larch Avenue, 22 and 25", "Kyle Benning, 31, of Larch Avenue": the name that one age stands by."""
     beside = {name for name in a.near_names if a.near.get(name[:STEM], 0.0) >= _BESIDE}
-    return bool(beside and b.near_names) and not beside & b.near_names
+    return bool(beside) and not beside & b.near_names
 
 
 _BESIDE = 0.5  # how near a name stands: within three tokens

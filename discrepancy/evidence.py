@@ -8,7 +8,7 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import is_blocked, never_differs
+from .differing import are_ages_of_two, is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
@@ -52,7 +52,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
         return APART  # the day of an account is no fact of the story
-    if _are_other_facts(a, b) or _are_parted(story, a, b, equal=True):
+    if _are_other_facts(a, b) or are_strangers(story, a, b):
         return APART
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
@@ -132,11 +132,9 @@ def _are_other_facts(a: Frame, b: Frame) -> bool:
     return not (a.is_plain and b.is_plain) and (is_blocked(a, b) or have_other_owners(a, b))
 
 
-def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
-    """Whether all that ties the accounts of two figures is a figure that both print."""
-    if not are_strangers(story, a, b):
-        return False
-    return equal or figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
+def _is_one_printed_by_both(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether the account of one of two figures tells the other figure too: all that ties the two accounts."""
+    return figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
 
 
 def _says_too_little(a: Frame, b: Frame) -> bool:
@@ -149,7 +147,9 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact, if they may differ."""
     if _are_other_facts(a, b) or (a.sorts != b.sorts and are_of_other_sorts(a, b)):
         return APART
-    if _are_parted(story, a, b, equal=False):
+    if are_ages_of_two(a, b):
+        return APART  # a story has many, of as many people: they are not weighed first
+    if are_strangers(story, a, b) and _is_one_printed_by_both(story, a, b):
         return APART
     score = _speaking_for(story, a, b)
     # of most pairs hardly anything says that they are one fact

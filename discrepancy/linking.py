@@ -150,7 +150,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
         return APART
     meetings = [
         (i, j)
-        for i, j in product(_speaking(left, right), _speaking(right, left))
+        for i, j in product(left.speaking_to(right)[:_SAMPLE], right.speaking_to(left)[:_SAMPLE])
         if frames[i].claim.article != frames[j].claim.article
     ]
     if not meetings:
@@ -183,24 +183,6 @@ def _of_better_half(story: Story, meetings: Sequence[tuple[int, int]], aside: fl
             fits.append(APART)
             mean = sum(fits[:size]) / size + aside
     return mean
-
-
-def _speaking(group: Group, other: Group) -> Sequence[int]:
-    """Some frames of a group that say what is measured, or any if none does: the others only share the value.
-
-    Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks if
-    it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
-    """
-    if not group.most_named:
-        return group.core[:_SAMPLE]
-    measure = group.most_named[0]
-    if len(group.most_named) > 1:
-        measure = next((name for name in group.most_named if name in other.measures), measure)
-    speaking = group.measures[measure]
-    if group.unnamed and other.things:
-        frames = group.story.frames
-        speaking = sorted([*speaking, *[i for i in group.unnamed if not frames[i].things.isdisjoint(other.things)]])
-    return speaking[:_SAMPLE]
 
 
 def _contested(left: Group, right: Group) -> set[str]:
