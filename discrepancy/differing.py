@@ -21,7 +21,7 @@ from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shar
 from .surroundings import POINTS
 from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
 
-__all__ = ["is_blocked", "is_ours", "never_differs", "of_one_outlook"]
+__all__ = ["are_ages_of_two", "is_blocked", "is_ours", "never_differs", "of_one_outlook"]
 
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _RATHER_ALIKE = 0.35
@@ -52,42 +52,29 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     return LEVEL_REACHED not in (*x.notes, *y.notes)  # "inflation eased to 44.4 %", "prices rose 47.1 %"
 
 
+def are_ages_of_two(a: Frame, b: Frame) -> bool:
+    """Whether two figures are ages of two people, and no slip of one another: years apart, or told by other names."""
+    x, y = a.claim, b.claim
+    if x.measure != "age" or y.measure != "age":
+        return False
+    return (_years_apart(x, y) > _LIFE_GOES_ON or _stand_by_others(a, b)) and frame_slip(a, b) is None
+
+
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     """Claims that may be equal but are never called different: plain dates, ordinals, multiples, parts."""
     x, y = a.claim, b.claim
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or are_of_one_weekday(x, y) or not events_differ(story, a, b)
-    if (
-        (x.kind is ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b))
-        or x.kind is FREQUENCY
-        or y.kind is FREQUENCY
-        or _OFTEN_TOLD in (x.unit, y.unit)
-    ):
-        return True
-    if x.measure == y.measure and x.measure in PLAY and not _of_one_goal(story, a, b):
-        return True
-    if (x.derivation is not None or y.derivation is not None) and (is_ours(x) or is_ours(y)):
-        return True  # a sum or difference of ours agrees with what is told, or says nothing
     measures = story.measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
-    if (
-        (_is_out_of_scale(story, a, b, words) and not are_retold(story, a, b))
-        or (x.scope != y.scope and differing_scope(*of_one_outlook(a, b)))
-        or x.stance != "asserted"
-        or y.stance != "asserted"
-    ):
+    if _is_out_of_scale(story, a, b, words) and not are_retold(story, a, b):
         return True
-    in_words = SHARE_IN_WORDS in x.notes or SHARE_IN_WORDS in y.notes
-    if x.kind is PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
-        return True  # "one bus in three", "half of the lines"
-    if in_words and not _is_beyond_words(a, b):
-        return True  # "a third" is round
-    if (x.change is not None or y.change is not None) and _are_level_and_change(x, y, words, measures):
+    if not (a.is_plain and b.is_plain) and _are_told_otherwise(story, a, b, words):
+        return True
+    if words is not None and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
     if a.is_named or b.is_named:
-        return True
-    if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
         return True
     unmeasured = x.measure is None or y.measure is None
     either = measures.get(x.measure or y.measure or "") if unmeasured else words
@@ -95,16 +82,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True  # "26 of the 48 seats", "17 seats"
     if are_of_one_whole(story, a, b):
         return True
-    if a.previous and b.previous and not _recall_one_time(x, y):
-        return True  # each recalls an event of its own
     if x.kind is MONEY and _are_of_other_terms(x, y):
         return True  # the second quarter, the first half
-    if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
-        return True  # "20 more", "another five": over and above what each has told
-    if (a.is_part and not x.value) or (b.is_part and not y.value):
-        return True  # "none of whom was named": of whom is told elsewhere
-    if a.is_part and b.is_part and a.language == b.language and tell_other_parts(a, b):
-        return True  # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
     slip = frame_slip(a, b)
     if slip is not None and are_tied(a, b):
         return False
@@ -121,14 +100,14 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if a.is_listed != b.is_listed and a.head != b.head:
         return True  # "two men and a woman", "three people"
-    if x.measure == y.measure == "age" and _years_apart(x, y) > _LIFE_GOES_ON:
+    if are_ages_of_two(a, b):
         return True
     if words is not None and words.is_variant:
         if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if words is not None and words.is_personal:
-        if x.measure in _OWN and (_stands_by_another(a, b) or _stands_by_another(b, a)):
+        if x.measure in _OWN and _stand_by_others(a, b):
             return True
         if a.near_names & b.near_names:
             return False
@@ -147,6 +126,46 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
+
+
+def _are_told_otherwise(story: Story, a: Frame, b: Frame, words: MeasureWords | None) -> bool:
+    """Whether something said of one figure, or of both, makes that they never differ; `words` is the measure of both.
+
+    Nothing does for figures that are plain.
+    """
+    x, y = a.claim, b.claim
+    if x.kind is FREQUENCY or y.kind is FREQUENCY or _OFTEN_TOLD in (x.unit, y.unit):
+        return True
+    if x.kind is ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b):
+        return True
+    if (x.derivation is not None or y.derivation is not None) and (is_ours(x) or is_ours(y)):
+        return True  # a sum or difference of ours agrees with what is told, or says nothing
+    if x.stance != "asserted" or y.stance != "asserted":
+        return True
+    if x.scope != y.scope and differing_scope(*of_one_outlook(a, b)):
+        return True
+    in_words = SHARE_IN_WORDS in x.notes or SHARE_IN_WORDS in y.notes
+    if x.kind is PERCENT and (in_words or x.measure is y.measure is None) and _are_of_other_things(story, a, b):
+        return True  # "one bus in three", "half of the lines"
+    if in_words and not _is_beyond_words(a, b):
+        return True  # "a third" is round
+    if (x.change is not None or y.change is not None) and _are_level_and_change(x, y, words, story.measures):
+        return True
+    if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
+        return True
+    if a.previous and b.previous and not _recall_one_time(x, y):
+        return True  # each recalls an event of its own
+    if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):
+        return True  # "20 more", "another five": over and above what each has told
+    return (a.is_part or b.is_part) and _are_of_other_parts(a, b)
+
+
+def _are_of_other_parts(a: Frame, b: Frame) -> bool:
+    """Whether one is none of a part that is told elsewhere, or each is a part of which the other does not tell."""
+    if (a.is_part and not a.claim.value) or (b.is_part and not b.claim.value):
+        return True  # "none of whom was named": of whom is told elsewhere
+    # "17 hurt, two of them seriously", "17 hurt, one of whom later died"
+    return a.is_part and b.is_part and a.language == b.language and tell_other_parts(a, b)
 
 
 def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
@@ -323,10 +342,15 @@ def _is_other_model(a: Frame, b: Frame) -> bool:
     return bool(a.near_names - b.names) and bool(b.near_names - a.names)
 
 
+def _stand_by_others(a: Frame, b: Frame) -> bool:
+    """Whether one of two figures stands by a name, and the other by none but others."""
+    return bool(a.near_names and b.near_names) and (_stands_by_another(a, b) or _stands_by_another(b, a))
+
+
 def _stands_by_another(a: Frame, b: Frame) -> bool:
     """ "Two men from Larch Avenue, 22 and 25", "Kyle Benning, 31, of Larch Avenue": the name that one age stands by."""
     beside = {name for name in a.near_names if a.near.get(name[:STEM], 0.0) >= _BESIDE}
-    return bool(beside and b.near_names) and not beside & b.near_names
+    return bool(beside) and not beside & b.near_names
 
 
 _BESIDE = 0.5  # how near a name stands: within three tokens

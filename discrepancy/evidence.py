@@ -8,7 +8,7 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import is_blocked, never_differs
+from .differing import are_ages_of_two, is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
@@ -19,7 +19,7 @@ from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, r
 from .surroundings import POINTS
 from .told_parts import is_part_of_told
 
-__all__ = ["APART", "TOO_LITTLE", "score"]
+__all__ = ["APART", "TOO_LITTLE", "may_differ", "score"]
 
 APART = -9.0  # the score of two facts, whatever speaks for one
 TOO_LITTLE = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
@@ -32,6 +32,7 @@ _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figure
 
 
 def score(story: Story, i: int, j: int, *, equal: bool) -> float:
+    """What speaks for one fact; of claims that are not equal it decides only where they `may_differ`."""
     key = (i, j, equal) if i < j else (j, i, equal)
     found = story.scores.get(key)
     if found is None:
@@ -41,12 +42,17 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
     return found
 
 
+def may_differ(story: Story, i: int, j: int) -> bool:
+    """Whether two claims may be called different. Much is asked for it: ask it where the score would be enough."""
+    return not never_differs(story, story.frames[min(i, j)], story.frames[max(i, j)])
+
+
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
         return APART  # the day of an account is no fact of the story
-    if is_blocked(a, b) or _are_parted(story, a, b, equal=True):
+    if _are_other_facts(a, b) or are_strangers(story, a, b):
         return APART
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
@@ -121,13 +127,14 @@ def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
     return not (measure.of_people or measure.is_role)
 
 
-def _are_parted(story: Story, a: Frame, b: Frame, *, equal: bool) -> bool:
-    """Whether two figures are of two owners, or all that ties their accounts is a figure that both print."""
-    if have_other_owners(a, b):
-        return True
-    if not are_strangers(story, a, b):
-        return False
-    return equal or figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
+def _are_other_facts(a: Frame, b: Frame) -> bool:
+    """Whether something said of two figures of two articles makes them two facts, or they have two owners."""
+    return not (a.is_plain and b.is_plain) and (is_blocked(a, b) or have_other_owners(a, b))
+
+
+def _is_one_printed_by_both(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether the account of one of two figures tells the other figure too: all that ties the two accounts."""
+    return figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
 
 
 def _says_too_little(a: Frame, b: Frame) -> bool:
@@ -137,16 +144,16 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
-    """How surely two claims of different value are nevertheless about one fact."""
-    if is_blocked(a, b) or ((a.sorts or b.sorts) and are_of_other_sorts(a, b)):
+    """How surely two claims of different value are nevertheless about one fact, if they may differ."""
+    if _are_other_facts(a, b) or (a.sorts != b.sorts and are_of_other_sorts(a, b)):
         return APART
-    if _are_parted(story, a, b, equal=False):
+    if are_ages_of_two(a, b):
+        return APART  # a story has many, of as many people: they are not weighed first
+    if are_strangers(story, a, b) and _is_one_printed_by_both(story, a, b):
         return APART
     score = _speaking_for(story, a, b)
-    # of most pairs hardly anything says that they are one fact: they are not asked what makes them two
-    if score < TOO_LITTLE and score < story.weights.threshold:
-        return APART
-    return APART if never_differs(story, a, b) else score
+    # of most pairs hardly anything says that they are one fact
+    return APART if score < TOO_LITTLE and score < story.weights.threshold else score
 
 
 def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
@@ -154,8 +161,9 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     near, words = cosine(story, a, b)
     told = rivals(story, a, b)
+    is_sole = told == 1 and x.measure is not None and x.measure == y.measure
     # the only figure of its measure may stand anywhere in an article
-    place = w.place * (w.sole_place if told == 1 and x.measure is not None and x.measure == y.measure else 1.0)
+    place = w.place * (w.sole_place if is_sole else 1.0)
     score = w.bias + w.near * near + w.sentence * words + place * abs(a.position - b.position)
     score += _measure_evidence(x, y, w.measure, w.measure_missing, w.measure_differs, w.measure_differs, story)
     score += _head_evidence(story, a, b, w.head, w.head_differs)
@@ -166,28 +174,38 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
-    if x.kind is TIME and x.measure is not None and x.measure == y.measure and told == 1:
+    if is_sole and x.kind is TIME:
         # the one hour that each account tells for what happened, in whatever words
         score += w.hour
     slip = frame_slip(a, b)
     apart = _magnitudes_apart(a, b) if slip is None else 0.0
     if apart > _NEAR and not are_retold(story, a, b):
         score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
-    called, others = a.near_names or a.names, b.near_names or b.names
-    if a.language == b.language and called and others and called.isdisjoint(others):
-        score += w.other_names
+    if a.language == b.language:
+        called, others = a.near_names or a.names, b.near_names or b.names
+        if called and others and called.isdisjoint(others):
+            score += w.other_names
     if slip is not None:
         score += _slip_evidence(story, a, b, slip)
+    if not (a.is_plain and b.is_plain):
+        score += _told_of_both(story, a, b)
+    if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
+        score += 0.0 if _has_grown(story, x, y) else w.other_event
+    if story.similarity is not None:
+        score += story.similarity(x.sentence.text, y.sentence.text)
+    return score
+
+
+def _told_of_both(story: Story, a: Frame, b: Frame) -> float:
+    """What is said of two figures beside their value: one scope, an earlier event, a level that was reached since."""
+    w, x, y = story.weights, a.claim, b.claim
+    score = 0.0
     if x.scope and (x.scope == y.scope or set(x.scope) == set(y.scope)):
         score += 1.0
     if a.previous != b.previous and not are_of_each_year(x, y):
         score += w.other_event
-    if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
-        score += 0.0 if _has_grown(story, x, y) else w.other_event
     if (x.notes or y.notes) and _is_raised(a, b):
         score += w.raised
-    if story.similarity is not None:
-        score += story.similarity(x.sentence.text, y.sentence.text)
     return score
 
 

@@ -20,7 +20,7 @@ from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, inner_record, is_counted
-from .records.kinds import MEASURE, ORDINAL, PERCENT
+from .records.kinds import FREQUENCY, MEASURE, ORDINAL, PERCENT
 from .scopes import platforms_of
 from .slips import digits_of
 from .surroundings import NEAR, POINTS, Place, nearest_cost
@@ -30,6 +30,7 @@ __all__ = ["Frame", "family", "tongue", "value_of"]
 
 _OFTEN_TOLD = "time"  # the unit of "twice"
 _OFTEN = 1000  # times: so many are a count
+_UNLIKE_COUNTS = frozenset({ORDINAL, FREQUENCY, PERCENT})
 _RANKED = frozenset({ORDINAL, *POINTS})  # of which two have no more in common than their kind
 
 
@@ -212,6 +213,16 @@ class Frame:
             (str(reading.low)[:10], str(reading.low)[19:]) != (likely[:10], likely[19:])
             for reading in self.claim.readings
         )
+
+    @kept
+    def is_plain(self) -> bool:
+        """Whether it is told as it stands: nothing that is said of it, and not of most figures, could part it."""
+        claim = self.claim
+        if claim.phase is not None or claim.change is not None or claim.derivation is not None:
+            return False
+        if claim.scope or claim.notes or claim.stance != "asserted" or self.previous or self.is_part:
+            return False
+        return not (self.owner or self.paired[1] or claim.kind in _UNLIKE_COUNTS or claim.unit == _OFTEN_TOLD)
 
     @kept
     def digits(self) -> str:

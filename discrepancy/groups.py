@@ -55,6 +55,7 @@ class Group:
             self._add(i, frame)
         most = max(map(len, self.measures.values()), default=0)
         self.most_named = sorted([name for name, told in self.measures.items() if len(told) == most])
+        self._speaking = self.measures[self.most_named[0]] if self.most_named else self.core
 
     def _add(self, i: int, frame: Frame) -> None:
         """Take what a frame of the core tells."""
@@ -72,6 +73,22 @@ class Group:
             self.things |= frame.things
         if frame.contests:
             self.contesting.append(frame)
+
+    def speaking_to(self, other: Group) -> Sequence[int]:
+        """The places of those that say what is measured, or of all if none does: the others only share the value.
+
+        Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks
+        if it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
+        """
+        speaking = self._speaking
+        if len(self.most_named) > 1:
+            named = next((name for name in self.most_named if name in other.measures), None)
+            speaking = speaking if named is None else self.measures[named]
+        if self.unnamed and self.most_named and other.things:
+            frames = self.story.frames
+            alike = [i for i in self.unnamed if not frames[i].things.isdisjoint(other.things)]
+            speaking = sorted([*speaking, *alike]) if alike else speaking
+        return speaking
 
     @kept
     def is_vague(self) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
-from .evidence import APART, score
+from .evidence import APART, may_differ, score
 from .frames import Frame
 from .groups import Group, same_currency
 from .lexicon import CONCEPT
@@ -135,7 +135,10 @@ def _fits(left: Group, right: Group, fit: float, story: Story) -> bool:
 
 
 def _score(story: Story, left: Group, right: Group) -> float:
-    """The mean of the better half of the pair scores, less what articles that state both take off."""
+    """The mean of the better half of the pair scores, less what articles that state both take off.
+
+    Where that is less than two groups of one fact need, it may be any number that is less.
+    """
     w, frames = story.weights, story.frames
     if left.articles == right.articles and len(left.articles) == 1:
         return APART
@@ -147,7 +150,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
         return APART
     meetings = [
         (i, j)
-        for i, j in product(_speaking(left, right), _speaking(right, left))
+        for i, j in product(left.speaking_to(right)[:_SAMPLE], right.speaking_to(left)[:_SAMPLE])
         if frames[i].claim.article != frames[j].claim.article
     ]
     if not meetings:
@@ -155,28 +158,31 @@ def _score(story: Story, left: Group, right: Group) -> float:
     if left.frames[0].claim.kind is MONEY:  # a sum printed in two currencies is held against its own
         in_one = [(i, j) for i, j in meetings if same_currency(frames[i].claim, frames[j].claim)]
         meetings = in_one or meetings
-    pairs = sorted([score(story, i, j, equal=False) for i, j in meetings], reverse=True)
-    half = pairs[: max(1, (len(pairs) + 1) // 2)]
     size = max(len(left.articles), len(right.articles))
-    return sum(half) / len(half) + w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+    aside = w.costated * len(own) + w.contested * bool(contested) + w.support * math.log(size)
+    return _of_better_half(story, meetings, aside)
 
 
-def _speaking(group: Group, other: Group) -> Sequence[int]:
-    """Some frames of a group that say what is measured, or any if none does: the others only share the value.
+def _of_better_half(story: Story, meetings: Sequence[tuple[int, int]], aside: float) -> float:
+    """The mean of the better half of the pair scores, and what comes aside to it.
 
-    Of two measures named as often, the one speaks that the other group names too. One that measures nothing speaks if
-    it tells of the same thing as the others: "a buyback of £500m", "a £550m buyback".
+    Whether they may differ is asked of the best pairs, and only as long as these may come to what is needed.
     """
-    if not group.most_named:
-        return group.core[:_SAMPLE]
-    measure = group.most_named[0]
-    if len(group.most_named) > 1:
-        measure = next((name for name in group.most_named if name in other.measures), measure)
-    speaking = group.measures[measure]
-    if group.unnamed and other.things:
-        frames = group.story.frames
-        speaking = sorted([*speaking, *[i for i in group.unnamed if not frames[i].things.isdisjoint(other.things)]])
-    return speaking[:_SAMPLE]
+    least = story.weights.threshold + min(0.0, story.weights.fitting)
+    pairs = sorted([(score(story, i, j, equal=False), i, j) for i, j in meetings], reverse=True)
+    size, held = (len(pairs) + 1) // 2, 0
+    fits = [fit for fit, _, _ in pairs]
+    mean = sum(fits[:size]) / size + aside
+    for _, i, j in pairs:
+        if held == size or mean < least:
+            break
+        if may_differ(story, i, j):
+            held += 1
+        else:
+            del fits[held]
+            fits.append(APART)
+            mean = sum(fits[:size]) / size + aside
+    return mean
 
 
 def _contested(left: Group, right: Group) -> set[str]:

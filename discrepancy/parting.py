@@ -101,8 +101,12 @@ def have_other_topics(a: Frame, b: Frame) -> bool:
 
 def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     """ "11.38 seconds in her semi-final", "11.21 in the final"; "a semi-final", and an account that knows of none."""
-    if a.sorts and b.sorts and a.sorts != b.sorts:
-        parted = {row for row, _ in a.sorts - b.sorts} & {row for row, _ in b.sorts - a.sorts}
+    own, others = a.sorts, b.sorts
+    if own == others:
+        return False
+    if own and others:
+        rows = dict(others - own)
+        parted = {row for row, _ in own - others if row in rows}
         if a.claim.measure is not None and a.claim.measure == b.claim.measure:
             parted.discard(_FATE)
         if parted:
@@ -122,14 +126,14 @@ _FATE = "fate"  # what befell whom: a measure tells it better
 def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
     x, y = a.claim, b.claim
-    if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
-        return False
-    if a.significant > _ROUND and b.significant > _ROUND:
-        return False
     if x.measure is not None and x.measure == y.measure:
         measure = story.measures.get(x.measure)
         if measure is not None and not (measure.is_role or measure.is_generic):
             return False
+    if a.language != b.language or x.kind in POINTS or y.kind in POINTS:
+        return False
+    if a.significant > _ROUND and b.significant > _ROUND:
+        return False
     found = story.strange.get((x.article, y.article))
     if found is None:
         found = story.strange[x.article, y.article] = _share_little(a.article_words, b.article_words)

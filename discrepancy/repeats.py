@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ __all__ = ["bound_names", "merged_repeats"]
 
 def merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
     """One claim for what an article says twice: the fuller telling stands, the others are its evidence."""
-    told: list[deque[Frame]] = []  # the tellings of each claim, the one that stands first
+    told: list[list[Frame]] = []  # the tellings of each claim, the one that stands first
     seen: dict[tuple[object, ...], dict[tuple[object, ...], list[int]]] = defaultdict(dict)
     for frame in frames:
         deadline.check()
@@ -31,13 +31,13 @@ def merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
         n = _first_repeated(told, alike, frame)
         if n is None:
             alike.setdefault(_traits(frame), []).append(len(told))
-            told.append(deque([frame]))
+            told.append([frame])
         elif _fullness(told[n][0].claim) >= _fullness(claim):
             told[n].append(frame)
         else:
             alike[_traits(told[n][0])].remove(n)
             insort(alike.setdefault(_traits(frame), []), n)
-            told[n].appendleft(frame)
+            told[n].insert(0, frame)  # which is seldom: each is fuller than the last
     return [_as_one(tellings) if len(tellings) > 1 else tellings[0] for tellings in told]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from .events import are_of_one_event
-from .evidence import TOO_LITTLE, score
+from .evidence import TOO_LITTLE, may_differ, score
 from .frames import Frame
 from .story import Story
 from .surroundings import POINTS
@@ -52,8 +52,11 @@ class Ties:
     def _are_tied(self, m: int, n: int, least: float, *, equal: bool = False) -> bool:
         """Whether so much speaks for some two frames of two tellings: one that does is enough, the others wait."""
         story, numbers = self.story, self.numbers
-        pairs = self._pairs(m, n)
-        return any(score(story, numbers[id(a)], numbers[id(b)], equal=equal) >= least for a, b in pairs)
+        for a, b in self._pairs(m, n):
+            i, j = numbers[id(a)], numbers[id(b)]
+            if score(story, i, j, equal=equal) >= least and (equal or may_differ(story, i, j)):
+                return True
+        return False
 
     def _pairs(self, m: int, n: int) -> list[tuple[Frame, Frame]]:
         if m == n:
