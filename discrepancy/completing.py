@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from .document import Document
 from .quantity import bounds
-from .records import SHARE_IN_WORDS, Kind, Mention, Modifier, is_counted
+from .records import SHARE_IN_WORDS, Mention, is_counted
+from .records.kinds import APPROX, EXACT, MONEY, NUMBER, PERCENT
 
 __all__ = ["completed"]
 
@@ -17,10 +18,10 @@ _ELLIPSIS = 4  # words between a sum and the next one that names no currency
 
 def completed(document: Document, mention: Mention, before: Mention | None) -> Mention:
     """A figure with the sign it shares with the one before it; a fraction of what is counted is a share."""
-    if mention.kind is Kind.NUMBER and before is not None and before.change is None:
-        if before.kind is Kind.PERCENT:
+    if mention.kind is NUMBER and before is not None and before.change is None:
+        if before.kind is PERCENT:
             mention = _in_percent(document, mention, before)
-        elif before.kind is Kind.MONEY:
+        elif before.kind is MONEY:
             mention = _in_currency(document, mention, before)
     return _as_share(mention)
 
@@ -42,7 +43,7 @@ def _in_currency(document: Document, mention: Mention, first: Mention) -> Mentio
         key in lexicon.verbs or key in lexicon.measure_verbs for key in between
     ):
         return mention
-    return replace(mention, kind=Kind.MONEY, unit=first.unit, base_unit=first.base_unit)
+    return replace(mention, kind=MONEY, unit=first.unit, base_unit=first.base_unit)
 
 
 def _in_percent(document: Document, mention: Mention, first: Mention) -> Mention:
@@ -51,7 +52,7 @@ def _in_percent(document: Document, mention: Mention, first: Mention) -> Mention
     whole = sum(value for value in (first.value, mention.value) if value is not None)
     if len(between) != 1 or between[0] not in document.lexicon.change_to or first.unit != "percent" or whole > 100:
         return mention
-    return replace(mention, kind=Kind.PERCENT, unit=first.unit, base_unit=first.base_unit)
+    return replace(mention, kind=PERCENT, unit=first.unit, base_unit=first.base_unit)
 
 
 def _as_share(mention: Mention) -> Mention:
@@ -60,11 +61,11 @@ def _as_share(mention: Mention) -> Mention:
     if not is_counted(mention) or value is None or not 0 < value < 1 or mention.step != 0:
         return mention
     percent = (value * 100).quantize(Decimal(1))
-    modifier = Modifier.APPROX if mention.modifier is Modifier.EXACT else mention.modifier
+    modifier = APPROX if mention.modifier is EXACT else mention.modifier
     low, high = bounds(percent, step=Decimal(0), modifier=modifier)
     return replace(
         mention,
-        kind=Kind.PERCENT,
+        kind=PERCENT,
         value=percent,
         unit="percent",
         base_unit="percent",

@@ -15,7 +15,8 @@ from itertools import pairwise
 from .document import Document
 from .frames import Frame
 from .lexicon import CUES
-from .records import Kind, is_counted
+from .records import is_counted
+from .records.kinds import COUNT, MEASURE, MONEY, NUMBER
 from .scopes import differing_scope
 from .surroundings import POINTS
 
@@ -80,12 +81,10 @@ def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame
     "Police said 8,000 people marched. But the organisers spoke of 20,000."
     """
     x, y = first.claim, second.claim
-    if y.kind is not Kind.NUMBER or y.unit is not None:
+    if y.kind is not NUMBER or y.unit is not None:
         return first, second
-    counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
-    scaled = (
-        x.kind in {Kind.MEASURE, Kind.MONEY} and x.unit == x.base_unit
-    )  # "put the magnitude at 5.9, but the survey said 6.1"
+    counted = x.kind is COUNT or (x.kind is NUMBER and x.unit is None and x.measure is not None)
+    scaled = x.kind in {MEASURE, MONEY} and x.unit == x.base_unit  # "put the magnitude at 5.9, but the survey said 6.1"
     measures = {x.measure, y.measure} - {None}
     if not (counted or scaled) or len(measures) > 1:
         return first, second

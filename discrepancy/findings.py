@@ -21,7 +21,8 @@ from .frames import Frame
 from .internal import sums_that_fail
 from .judgement import explanation_of, paired
 from .rates import Exchange
-from .records import Claim, Finding, Note, Severity, Verdict
+from .records import Claim, Finding, Note
+from .records.kinds import AGREE, COMPATIBLE, CONFLICT, MAJOR, MINOR
 from .report import Report
 from .rulings import Bench, Case, cases_of, moment_of, rate_of
 from .scopes import platforms_of
@@ -97,12 +98,12 @@ def _labels(documents: Sequence[Document]) -> dict[str, str]:
 
 def _gravest_first(finding: Finding) -> tuple[object, ...]:
     """Conflicts before all else, the wide ones first; then by verdict, and by how many sources tell the fact."""
-    conflict = finding.verdict is Verdict.CONFLICT
-    plain = finding.measure is None and finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
+    conflict = finding.verdict is CONFLICT
+    plain = finding.measure is None and finding.verdict in {AGREE, COMPATIBLE}
     return (
         not conflict,
         plain,
-        finding.severity is not Severity.MAJOR,
+        finding.severity is not MAJOR,
         -finding.verdict.gravity,
         -len(finding.sources),
         finding.id,
@@ -165,7 +166,7 @@ def _gravest(ruled: Sequence[Case]) -> Case:
 
 def _gravity(case: Case) -> tuple[int, bool]:
     assert case.ruling is not None
-    return case.ruling.verdict.gravity, case.ruling.severity is Severity.MAJOR
+    return case.ruling.verdict.gravity, case.ruling.severity is MAJOR
 
 
 def _width(case: Case) -> tuple[Decimal, list[str]]:
@@ -201,8 +202,8 @@ def _internal(own: Mapping[str, Sequence[Frame]], sources: Mapping[str, str]) ->
                 id=_id_of(claims),
                 measure=total.measure,
                 subject=total.subject,
-                verdict=Verdict.CONFLICT,
-                severity=Severity.MINOR,
+                verdict=CONFLICT,
+                severity=MINOR,
                 claims=tuple(claim.id for claim in claims),
                 sources=(sources[article],),
                 reason="internal",

@@ -13,6 +13,7 @@ from decimal import Decimal
 from .document import Document
 from .players import player_of
 from .records import EVENT_UNTOLD, PLAYED, PLAYED_IN_LIST, Claim, Kind, Mention, Span
+from .records.kinds import DURATION, ORDINAL
 from .surroundings import CLOSE, Place, cost, cue_end, gap, token_after
 
 __all__ = ["PLAY", "Match", "Play", "may_be_slip", "play_of", "tells_match"]
@@ -67,7 +68,7 @@ def tells_match(document: Document, mentions: Iterable[Mention]) -> bool:
     """Whether minutes of play are told as such somewhere: "in the 58th minute", a list of scorers."""
     keys, units = document.tokens.keys, document.lexicon.units
     for mention in mentions:
-        if mention.kind is Kind.ORDINAL:
+        if mention.kind is ORDINAL:
             unit = units.match(keys, document.token_at(mention.end - 1) + 1)
             if (unit is not None and unit[0].name == "minute") or not _SIGNS.isdisjoint(mention.notes):
                 return True
@@ -80,7 +81,7 @@ def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
     mention = place.mention
     if mention.value is None or mention.kind not in _COUNTING:
         return None
-    tally = _tally_end(place) if mention.kind is Kind.ORDINAL else None
+    tally = _tally_end(place) if mention.kind is ORDINAL else None
     if tally is not None:
         return _of_player(place, "season_tally", mention.value, None, tally)
     if _is_later(place):
@@ -95,7 +96,7 @@ def play_of(place: Place, measure: str | None, match: Match) -> Play | None:
     if PLAYED_IN_LIST in mention.notes:
         return _of_player(place, "minute", mention.value, None, end)
     base, sign, end = _counted_from(place, end)
-    if not base and mention.kind is Kind.DURATION and not _is_point(place):
+    if not base and mention.kind is DURATION and not _is_point(place):
         return None
     if sign > 0 and mention.value > _HALF:
         base = 0  # "minute 58 of the second half" is counted from the start
@@ -127,16 +128,16 @@ def _is_right_before(place: Place, last: Claim) -> bool:
 def _is_later(place: Place) -> bool:
     """ "Two minutes later Marlow levelled": counted from the minute told before."""
     mention = place.mention
-    return mention.kind is Kind.DURATION and mention.unit == "minute" and cue_end(place, "later", place.end) is not None
+    return mention.kind is DURATION and mention.unit == "minute" and cue_end(place, "later", place.end) is not None
 
 
 def _minute_end(place: Place, measure: str | None) -> int | None:
     """The index after "minute" where the figure is a minute of play, else None."""
     mention, keys, lexicon = place.mention, place.document.tokens.keys, place.document.lexicon
-    if mention.kind is Kind.DURATION:
+    if mention.kind is DURATION:
         told = measure == "minute" or lexicon.play_words("left").match(keys, place.end) is not None
         return place.end if told and mention.unit == "minute" else None
-    if mention.kind is not Kind.ORDINAL:
+    if mention.kind is not ORDINAL:
         return None
     end = place.end + 1 if keys[place.end : place.end + 1] == ("-",) else place.end
     unit = lexicon.units.match(keys, end)

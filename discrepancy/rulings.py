@@ -20,7 +20,8 @@ from .instants import utc_span
 from .judgement import Pair, Ruling, Side, rule
 from .lexicon import Lexicon, MeasureWords
 from .rates import Exchange, Rate
-from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
+from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Verdict, is_counted
+from .records.kinds import CONFLICT, COUNT, MONEY
 from .slips import FEW_DIGITS, slip_of
 from .story import shared_things
 from .succession import Succession, is_own_past, told_since
@@ -95,7 +96,7 @@ def _vouched(cases: Sequence[Case], fact: Fact) -> list[Case]:
         if case.ruling is not None and case.ruling.verdict in _AGREEING and fact.ties and fact.ties.are_sure(i, j):
             agreeing[i].add(j)
             agreeing[j].add(i)
-        elif case.ruling is not None and case.ruling.verdict is Verdict.CONFLICT:
+        elif case.ruling is not None and case.ruling.verdict is CONFLICT:
             conflicts |= {(i, j), (j, i)}
     return [
         case._replace(ruling=case.doubted)
@@ -158,9 +159,9 @@ class _Hearing:
                     not same and _are_kin(measures, a, b),
                 )
                 ruling: Ruling | None = rule(pair)
-                if ruling is not None and (ruling.verdict is Verdict.CONFLICT or ruling.reason in _REVIEWED):
+                if ruling is not None and (ruling.verdict is CONFLICT or ruling.reason in _REVIEWED):
                     ruling = self._reviewed((i, j), (a, b), pair, ruling, stands=not (grows or varies))
-                    if ruling is not None and ruling.verdict is Verdict.CONFLICT and self._is_doubtful((i, j), (a, b)):
+                    if ruling is not None and ruling.verdict is CONFLICT and self._is_doubtful((i, j), (a, b)):
                         yield Case((i, j), order, None, (a, b), ruling)
                         continue
                 yield Case((i, j), order, ruling, (a, b))
@@ -172,14 +173,14 @@ class _Hearing:
         a, b = frames
         if stands and ruling.reason == "update" and self.succession.is_told_before(numbers, a, b):
             ruling = rule(pair._replace(known=True))
-        if self.levels and ruling.verdict is Verdict.CONFLICT:
+        if self.levels and ruling.verdict is CONFLICT:
             since = told_since(self.levels, a, b, ruling)
             if since is None:
                 return None
             ruling = since
         if ruling.reason == "scope" and is_own_past(self.frames, a, b):
             return None
-        if self.fact.near and pair.kin and ruling.verdict is Verdict.CONFLICT:
+        if self.fact.near and pair.kin and ruling.verdict is CONFLICT:
             ruling = rule(pair._replace(kin=False))  # as little ties them, they are rather two measures
         return ruling if self._holds(numbers, frames, ruling) else None
 
@@ -187,7 +188,7 @@ class _Hearing:
         """Whether a ruling is worth telling: not where the two only share a value."""
         if ruling.reason == "definition":
             return self.fact.near  # else grouped by its value alone: what it measures is something else
-        if ruling.verdict is not Verdict.CONFLICT:
+        if ruling.verdict is not CONFLICT:
             # worked out, and in a zone that is guessed: no reader learns anything from it
             guessed = ruling.reason == "zone" and "offset" in ruling.details
             return not (guessed and any(frame.claim.derivation for frame in frames))
@@ -356,7 +357,7 @@ def _correcting(
 def rate_of(left: Frame, right: Frame, exchange: Exchange) -> Rate | None:
     """What the currency of the right claim is worth in that of the left, on the day of the earlier article."""
     a, b = left.claim, right.claim
-    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
+    if a.kind is not MONEY or b.kind is not MONEY or a.unit == b.unit:
         return None
     return exchange.rate(b.unit, a.unit, (left.published, right.published))
 
@@ -370,7 +371,7 @@ def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool
     lexicon = lexicons[a.language]
     words = lexicon.measures.get(a.claim.measure or "")
     loose = words is None or words.is_generic or words.is_role
-    return loose and a.claim.kind is Kind.COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
+    return loose and a.claim.kind is COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
 
 
 def _is_sure_slip(a: Frame, b: Frame) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .dating import is_until
 from .records import VOTED, Kind, Mention
+from .records.kinds import DATE, DURATION, TIME
 from .spans import LAST_MATCH, is_last_match
 from .surroundings import POINTS, Place, cue_end, cue_spans, nearest_cost
 
@@ -28,15 +29,15 @@ def settled(place: Place, measure: str | None, phase: str | None) -> str | None:
         return "majority"  # "beat the council leader by 17 votes"
     if mention.kind not in _TIMED:
         return measure
-    if mention.kind is Kind.DATE and _is_day_of_saying(place):
+    if mention.kind is DATE and _is_day_of_saying(place):
         return None
     if mention.kind in POINTS and measure == "event_date" and is_until(place.document, place.first, place.end):
         measure = None  # "47 were missing as of 6 p.m." tells when they were counted
-    if mention.kind is Kind.DATE and measure in _NEAR_RECORDS and is_last_match(place):
+    if mention.kind is DATE and measure in _NEAR_RECORDS and is_last_match(place):
         return LAST_MATCH
-    if mention.kind is Kind.TIME:
+    if mention.kind is TIME:
         return _settled_time(place, measure, phase)
-    return _settled_length(place, measure) if mention.kind is Kind.DURATION else measure
+    return _settled_length(place, measure) if mention.kind is DURATION else measure
 
 
 def _settled_time(place: Place, measure: str | None, phase: str | None) -> str | None:
@@ -73,7 +74,7 @@ def _is_led_by(place: Place) -> bool:
 
 def is_still(place: Place) -> bool:
     """Whether "still" stands near a figure: what is so at the time of telling."""
-    return nearest_cost(place, "still", _BEHIND + (place.mention.kind is Kind.TIME)) is not None
+    return nearest_cost(place, "still", _BEHIND + (place.mention.kind is TIME)) is not None
 
 
 def _is_to_the_second(mention: Mention) -> bool:

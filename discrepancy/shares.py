@@ -15,7 +15,8 @@ from itertools import product
 from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
 from .quantity import in_full
-from .records import Claim, Kind, Modifier
+from .records import Claim, Kind
+from .records.kinds import EXACT, PERCENT
 
 __all__ = ["DIGITS", "derive_shares", "percent_of", "told_first"]
 
@@ -70,7 +71,7 @@ def percent_of(x: Claim, y: Claim, value: Decimal, step: Decimal, printed: Claim
     return replace(
         x,
         id=f"{x.article}:{x.start}/{y.start}",
-        kind=Kind.PERCENT,
+        kind=PERCENT,
         value=value,
         unit="percent",
         base_unit="percent",
@@ -88,7 +89,7 @@ def percent_of(x: Claim, y: Claim, value: Decimal, step: Decimal, printed: Claim
 def _is_share(frame: Frame) -> bool:
     claim = frame.claim
     return (
-        claim.kind is Kind.PERCENT
+        claim.kind is PERCENT
         and claim.unit == "percent"
         and claim.change is None
         and claim.derivation is None
@@ -128,7 +129,7 @@ def _is_plain_sum(frame: Frame) -> bool:
     return (
         claim.kind in _SUMS
         and claim.measure is not None
-        and claim.modifier is Modifier.EXACT
+        and claim.modifier is EXACT
         and claim.derivation is None
         and claim.stance == "asserted"
         and not claim.scope

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .lexicon.phrases import NO_WORDS
-from .records import Kind
+from .records.kinds import DURATION, ORDINAL
 from .surroundings import Place, cue_spans
 
 __all__ = ["AHEAD", "BACK", "LAST_MATCH", "is_last_match", "reach_of"]
@@ -20,7 +20,7 @@ def reach_of(place: Place, measure: str | None) -> int:
     "The coldest May in 130 years", "the third fire in a week", "could be bankrupt within 5 years".
     """
     mention, document = place.mention, place.document
-    if mention.kind is not Kind.DURATION or mention.unit not in _UNITS or mention.value is None:
+    if mention.kind is not DURATION or mention.unit not in _UNITS or mention.value is None:
         return 0
     keys, calendar = document.tokens.keys, document.lexicon.calendar
     if calendar.said("since").match_before(keys, place.first) is not None:
@@ -28,7 +28,7 @@ def reach_of(place: Place, measure: str | None) -> int:
     if measure == "years_since" and calendar.said("ago").match(keys, place.end) is not None:
         return BACK
     cues, inside = document.lexicon.cues, calendar.said("in")
-    ordinals = [i for i, other in place.others if other.kind is Kind.ORDINAL]
+    ordinals = [i for i, other in place.others if other.kind is ORDINAL]
     if document.lexicon.verb_final:
         unmatched, behind = cues.get("unmatched", NO_WORDS), range(place.end, place.end + _WITHIN)
         return BACK if any(unmatched.match(keys, i) or i in ordinals for i in behind) else 0
