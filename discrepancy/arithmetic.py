@@ -247,7 +247,7 @@ def _is_target(frame: Frame) -> bool:
     if claim.kind is PERCENT:
         return claim.unit == "percent" and claim.modifier in _EXACT
     summed = claim.kind in _SUMMED or is_counted(claim)
-    return summed and claim.modifier in _EXACT and significant_digits(claim.value) >= _FEWEST_DIGITS
+    return summed and claim.modifier in _EXACT and frame.significant >= _FEWEST_DIGITS
 
 
 def _ends(target: Frame) -> tuple[Decimal, Decimal]:

@@ -35,13 +35,10 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     for places in by_measure.values():
         for m, n in pairwise(places):
             a, b = settled[m], settled[n]
-            if not _are_alike(a, b):
-                continue
             first = _first_told(document, a, b)
-            if first is not None:
-                settled[m], settled[n] = _replaced(a, b, first)
-            elif _voices_differ(document, a, b):
-                settled[m], settled[n] = _set_against(a, b)
+            if (first is None and not _voices_differ(document, a, b)) or not _are_alike(a, b):
+                continue  # mostly
+            settled[m], settled[n] = _set_against(a, b) if first is None else _replaced(a, b, first)
     return tuple(settled)
 
 

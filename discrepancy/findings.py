@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from types import MappingProxyType
 
 from .alignment import Fact
@@ -31,6 +32,7 @@ from .surroundings import POINTS
 __all__ = ["report_of"]
 
 _NO_RATES = Exchange()
+_place = attrgetter("article", "start", "id")
 
 
 def report_of(
@@ -82,7 +84,7 @@ def report_of(
             *(note for document in documents for note in document.budget.notes),
             *notes,
             *_notes(documents, own, copies),
-            *_rate_notes((case for _, _, cases in found for case in cases), exchange),
+            *_rate_notes([case for _, _, cases in found for case in cases], exchange),
             *_left_out_notes(facts),
             *(Note(code="internal", text=f.explanation, article=claims[f.claims[0]].article) for f in internal),
         ),
@@ -124,8 +126,9 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         return None
     number = {frame.claim.id: n for n, telling in enumerate(fact.tellings) for frame in telling}
     held = {n for case in ruled for n in case.tellings}
-    told = sorted((frame.claim for telling in fact.tellings for frame in telling), key=_place)
+    told = sorted([frame.claim for telling in fact.tellings for frame in telling], key=_place)
     claims = [claim for claim in told if number[claim.id] in held]
+    sources = [bench.sources[claim.article] for claim in claims]
     id = _id_of(told)
     gravest = _gravest(ruled)
     assert gravest.ruling is not None
@@ -137,24 +140,20 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         subject=_subject(claims),
         verdict=gravest.ruling.verdict,
         severity=gravest.ruling.severity,
-        claims=tuple(claim.id for claim in claims),
-        sources=tuple(dict.fromkeys(bench.sources[claim.article] for claim in claims)),
+        claims=tuple([claim.id for claim in claims]),
+        sources=tuple(dict.fromkeys(sources)),
         reason=gravest.ruling.reason,
         explanation=explanation_of(pair, gravest.ruling),
     )
     held_claims = Held(
         finding=id,
         claims=tuple(claims),
-        telling=tuple(number[claim.id] for claim in claims),
-        sources=tuple(bench.sources[claim.article] for claim in claims),
-        moments=tuple(bench.moments[claim.article] for claim in claims),
+        telling=tuple([number[claim.id] for claim in claims]),
+        sources=tuple(sources),
+        moments=tuple([bench.moments[claim.article] for claim in claims]),
         rulings={(*case.tellings, case.order): case.ruling for case in cases},
     )
     return finding, held_claims, ruled
-
-
-def _place(claim: Claim) -> tuple[str, int, str]:
-    return claim.article, claim.start, claim.id
 
 
 def _gravest(ruled: Sequence[Case]) -> Case:

@@ -6,7 +6,7 @@ where the words that tell the part from the whole stand by that share too.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
@@ -57,12 +57,12 @@ def told_first(frames: Iterable[Frame], what: Callable[[Frame], object] | None =
 
     `what` says which are one, else what they commit to and measure does.
     """
-    told: Counter[object] = Counter()
+    told: dict[object, int] = {}
     for frame in frames:
         claim = frame.claim
         key = what(frame) if what is not None else (claim.low, claim.high, claim.measure)
-        told[key] += 1
-        if told[key] <= _TELLINGS:
+        times = told[key] = told.get(key, 0) + 1
+        if times <= _TELLINGS:
             yield frame
 
 

@@ -29,25 +29,25 @@ class Side:
     def traits(self) -> frozenset[str]:
         """What it has of all that some rungs look at alone."""
         claim = self.claim
-        has = (
-            ("stance", claim.stance != "asserted"),
-            ("money", claim.kind is MONEY),
-            ("word", self.size is None),
-            ("change", claim.change is not None),
-            ("as_of", claim.as_of is not None),
-            ("unit", claim.kind is not MONEY and not is_counted(claim)),
-            ("point", claim.kind in POINTS),
-            ("mark", MARK_PASSED in claim.notes),
-            ("vague", self.is_vague),
-            ("lower", claim.modifier in LOWER),
-            ("modifier", claim.modifier is not EXACT),
-            ("readings", bool(claim.readings)),
-            ("scope", bool(claim.scope)),
-            ("age", claim.measure == "age"),
-            ("phase", claim.phase is not None),
-            ("speaker", claim.speaker is not None),
-        )
-        return frozenset([name for name, told in has if told])
+        has = {
+            "stance": claim.stance != "asserted",
+            "money": claim.kind is MONEY,
+            "word": self.size is None,
+            "change": claim.change is not None,
+            "as_of": claim.as_of is not None,
+            "unit": claim.kind is not MONEY and not is_counted(claim),
+            "point": claim.kind in POINTS,
+            "mark": MARK_PASSED in claim.notes,
+            "vague": self.is_vague,
+            "lower": claim.modifier in LOWER,
+            "modifier": claim.modifier is not EXACT,
+            "readings": claim.readings,
+            "scope": claim.scope,
+            "age": claim.measure == "age",
+            "phase": claim.phase is not None,
+            "speaker": claim.speaker is not None,
+        }
+        return frozenset([name for name, told in has.items() if told])
 
     @kept
     def family(self) -> str:
