@@ -27,7 +27,8 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     """Frames in text order; those of one measure that are told in two ways name each other in `contests`."""
     settled = list(frames)
     for n in range(1, len(settled)):
-        settled[n - 1], settled[n] = _heard_again(document, settled[n - 1], settled[n])
+        if settled[n].claim.kind is NUMBER and settled[n].claim.unit is None:
+            settled[n - 1], settled[n] = _heard_again(document, settled[n - 1], settled[n])
     by_measure: dict[str, list[int]] = {}
     for n, frame in enumerate(settled):
         if frame.claim.measure is not None and frame.claim.kind not in POINTS:
@@ -73,13 +74,11 @@ def _first_told(document: Document, a: Frame, b: Frame) -> Frame | None:
 
 
 def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame, Frame]:
-    """A bare figure that a second voice sets beside another counts what that counts.
+    """A bare figure, the second, that another voice sets beside the first counts what that counts.
 
     "Police said 8,000 people marched. But the organisers spoke of 20,000."
     """
     x, y = first.claim, second.claim
-    if y.kind is not NUMBER or y.unit is not None:
-        return first, second
     counted = x.kind is COUNT or (x.kind is NUMBER and x.unit is None and x.measure is not None)
     scaled = x.kind in {MEASURE, MONEY} and x.unit == x.base_unit  # "put the magnitude at 5.9, but the survey said 6.1"
     measures = {x.measure, y.measure} - {None}

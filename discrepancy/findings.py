@@ -182,7 +182,7 @@ def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     """What narrows the claims of a finding (a platform first), then the names most of them share."""
     narrowed = Counter(word for claim in claims if claim.scope for word in platforms_of(claim))
     spelt: dict[str, str] = {}  # "RUKHET" of a dateline is Rukhet
-    for name in sorted(name for claim in claims for name in claim.subject):
+    for name in sorted({name for claim in claims for name in claim.subject}):
         if name.casefold() not in spelt or spelt[name.casefold()].isupper():
             spelt[name.casefold()] = name
     told = (dict.fromkeys(spelt[name.casefold()] for name in claim.subject) for claim in claims)

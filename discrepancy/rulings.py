@@ -195,7 +195,8 @@ class _Hearing:
             # worked out, and in a zone that is guessed: no reader learns anything from it
             guessed = ruling.reason == "zone" and "offset" in ruling.details
             return not (guessed and any(frame.claim.derivation for frame in frames))
-        if any(is_ours(frame.claim) for frame in frames):
+        a, b = frames
+        if is_ours(a.claim) or is_ours(b.claim):
             return False  # what was worked out agrees, or says nothing
         # whoever tells the one tells the other: two figures, not two accounts of one
         i, j = numbers

@@ -25,6 +25,7 @@ _SECONDS = {unit: Decimal(n) for unit, n in (("minute", 60), ("hour", 3600), ("d
 _POINT, _PEOPLE = "percentage point", "people"
 _AND = 2  # words between two parts: the noun of the first, and "and"
 _LEAST_NTH, _LAST_NTH = 2, 50
+_COUNTED_OVER = frozenset({DURATION, DATE})
 _OVER = 80  # characters between an ordinal and the time it counts over
 _PERIODS = frozenset({4, 7, 8})  # characters of a year, a month or quarter, and a week
 _OF = 24  # characters between a percentage and the whole it is a share of
@@ -157,13 +158,14 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """So many as the last of them is the nth: "the third fire in a week", "the fourth strike this year"."""
+    ordinals = [frame for frame in frames if frame.claim.kind is ORDINAL]
     spans: dict[int, list[Frame]] = defaultdict(list)
-    for frame in frames:
-        if frame.claim.kind in {DURATION, DATE}:
+    for frame in frames if ordinals else ():
+        if frame.claim.kind in _COUNTED_OVER:
             spans[frame.sentence].append(frame)
-    for nth in frames:
+    for nth in ordinals:
         claim = nth.claim
-        if claim.kind is not ORDINAL or claim.value is None or not _LEAST_NTH <= claim.value <= _LAST_NTH:
+        if claim.value is None or not _LEAST_NTH <= claim.value <= _LAST_NTH:
             continue
         if claim.measure is not None or claim.stance != "asserted":
             continue  # a rank, a minute, a century

@@ -135,27 +135,35 @@ def update(pair: Pair) -> Found | None:
     One that fell, or two of the same hour, are none.
     """
     a, b = pair.claims
-    counting = INTERIM in a.scope  # while votes were being counted, and when they all were
-    if counting != (INTERIM in b.scope) and not _is_slip(pair):
-        return UPDATE, "update", {"earlier": "left" if counting else "right"}
+    if a.scope or b.scope:
+        found = _before_the_end(pair)
+        if found is not None:
+            return found
+    may_run = not pair.known and (pair.grows or pair.varies or _may_have_grown(pair))
+    if not (may_run or a.notes or b.notes):
+        return None
     order = _told_in_order(pair)
-    trading = INTRADAY in a.scope  # a price at noon, and at the close; of another day where it was not told before
-    if trading != (INTRADAY in b.scope):
-        if order == (-1 if trading else 1):
-            return UPDATE, "update", {"earlier": "left" if trading else "right"}
-        return INCOMPARABLE, "scope", _scopes(pair)
     earlier, later = (a, b) if order < 0 else (b, a)
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
-    may_run = pair.grows or pair.varies or _may_have_grown(pair)
-    if not (reset or (may_run and not pair.known)) or _is_slip(pair):
-        return None
     x, y = pair.sizes
-    if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
+    if not (may_run or reset) or x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
-    if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
-        return UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
-    return None
+    newer = (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order)
+    return (UPDATE, "update", {"earlier": "left" if order < 0 else "right"}) if newer and not _is_slip(pair) else None
+
+
+def _before_the_end(pair: Pair) -> Found | None:
+    """One of two figures told while votes were being counted, or a price at noon, the other when all was over."""
+    a, b = pair.claims
+    counting, trading = INTERIM in a.scope, INTRADAY in a.scope
+    if counting != (INTERIM in b.scope) and not _is_slip(pair):
+        return UPDATE, "update", {"earlier": "left" if counting else "right"}
+    if trading == (INTRADAY in b.scope):
+        return None
+    if _told_in_order(pair) == (-1 if trading else 1):
+        return UPDATE, "update", {"earlier": "left" if trading else "right"}
+    return INCOMPARABLE, "scope", _scopes(pair)  # of another day, as it was not told before
 
 
 def _may_have_grown(pair: Pair) -> bool:
