@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -37,7 +36,7 @@ def merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
 
 def _merged(frames: Sequence[Frame], numbers: Sequence[int], deadline: Deadline) -> dict[int, Frame]:
     """The claims that some frames of one article and value come to, each by the number of its first frame."""
-    told: dict[int, deque[Frame]] = {}  # the tellings of each claim, the one that stands first
+    told: dict[int, list[Frame]] = {}  # the tellings of each claim, the one that stands first
     alike: dict[tuple[object, ...], list[int]] = {}
     for number in numbers:
         deadline.check()
@@ -45,13 +44,13 @@ def _merged(frames: Sequence[Frame], numbers: Sequence[int], deadline: Deadline)
         n = _first_repeated(told, alike, frame)
         if n is None:
             alike.setdefault(_traits(frame), []).append(number)
-            told[number] = deque([frame])
+            told[number] = [frame]
         elif _fullness(told[n][0].claim) >= _fullness(frame.claim):
             told[n].append(frame)
         else:
             alike[_traits(told[n][0])].remove(n)
             insort(alike.setdefault(_traits(frame), []), n)
-            told[n].appendleft(frame)
+            told[n].insert(0, frame)  # which is seldom: each is fuller than the last
     return {n: _as_one(tellings) if len(tellings) > 1 else tellings[0] for n, tellings in told.items()}
 
 
