@@ -175,8 +175,4 @@ def _is_twin(text: str, first: Claim, second: Claim) -> bool:
     between = text[first.end : second.start].strip()
     if first.kind is TIME:
         return between in {"(", "/", "(or", "["} and _is_zoned(first) != _is_zoned(second)
-    return (
-        first.kind is MONEY
-        and first.unit != second.unit
-        and between in {"(", ";", "/", ",", "(or", "or", "[", "="}
-    )
+    return first.kind is MONEY and first.unit != second.unit and between in {"(", ";", "/", ",", "(or", "or", "[", "="}
