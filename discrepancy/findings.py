@@ -185,7 +185,7 @@ def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     for name in sorted({name for claim in claims for name in claim.subject}):
         if name.casefold() not in spelt or spelt[name.casefold()].isupper():
             spelt[name.casefold()] = name
-    told = (dict.fromkeys(spelt[name.casefold()] for name in claim.subject) for claim in claims)
+    told = [{spelt[name.casefold()] for name in claim.subject} for claim in claims if claim.subject]
     named = Counter(name for names in told for name in names if name not in narrowed)
     words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
     shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]

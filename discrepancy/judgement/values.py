@@ -78,12 +78,14 @@ def rounding(pair: Pair) -> Found | None:
     x, y = left.size, right.size
     if x is None or y is None or left.is_vague or right.is_vague:
         return None
+    if x == y:
+        return AGREE, "same", {}
     step_a, step_b = left.step, right.step
+    if not (step_a or step_b):
+        return None  # neither is rounded
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
     printed = step in (a.step, b.step) and step != 1
-    if x == y:
-        return AGREE, "same", {}
     return (COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
 
 
