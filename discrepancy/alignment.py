@@ -70,8 +70,10 @@ def align(
     facts = []
     for members in linked(story, equal_groups(story, deadline), deadline):
         deadline.check()
-        facts.append(_fact(story, members))
-    facts = [fact for fact in facts if len({frame.claim.article for frame in fact.frames}) > 1]
+        if len({story.frames[i].claim.article for i in members}) > 1:
+            facts.append(_fact(story, members))
+    # what is left out of one may have been all that a second article tells of it
+    facts = [fact for fact in facts if not fact.left_out or len({frame.claim.article for frame in fact.frames}) > 1]
     facts += _near_facts(story, facts)
     return tuple(facts)
 

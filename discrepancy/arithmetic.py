@@ -18,6 +18,7 @@ from .frames import Frame, value_of
 from .lexicon import CONCEPT
 from .quantity import in_full, significant_digits
 from .records import DAY_UNTOLD, VOTED, Claim, Kind, Modifier, is_counted
+from .records.kinds import APPROX, COUNT, DURATION, EXACT, MEASURE, MONEY, PERCENT, TIME
 from .shares import DIGITS, told_first
 
 __all__ = ["derive_arithmetic"]
@@ -94,7 +95,7 @@ def _results(frames: Sequence[Frame], wanted: Set[str]) -> Iterator[tuple[str, _
     """What any two figures of an article come to, of the families that are printed somewhere."""
     own = [frame for frame in frames if frame.claim.derivation is None and frame.claim.stance == "asserted"]
     if "duration" in wanted:
-        times = [frame for frame in own if frame.claim.kind is Kind.TIME and ":" in (frame.claim.timex or "")]
+        times = [frame for frame in own if frame.claim.kind is TIME and ":" in (frame.claim.timex or "")]
         for n, first in enumerate(times):
             for last in times[n + 1 : n + 1 + _NEXT]:
                 yield from _elapsed(first, last)
@@ -109,10 +110,10 @@ def _results(frames: Sequence[Frame], wanted: Set[str]) -> Iterator[tuple[str, _
                 yield from _amounts(first, last, wanted)
     rises: dict[int, list[Frame]] = defaultdict(list)
     for frame in own:
-        if frame.claim.kind is Kind.PERCENT and frame.claim.unit == "percent" and _is_to_be_added(frame):
+        if frame.claim.kind is PERCENT and frame.claim.unit == "percent" and _is_to_be_added(frame):
             rises[frame.sentence].append(frame)
     for amount in amounts:
-        if amount.claim.kind is Kind.MONEY:
+        if amount.claim.kind is MONEY:
             for rise in rises[amount.sentence][:_NEXT]:
                 yield from _changed(amount, rise)
 
@@ -129,7 +130,7 @@ def _elapsed(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
         begin, end = end, begin
     seconds = Decimal(int((end - begin).total_seconds()))
     if _LEAST_TIME <= seconds <= (_LONGEST if untold else _DAYS):
-        approximate = Modifier.APPROX in {first.claim.modifier, last.claim.modifier}
+        approximate = APPROX in {first.claim.modifier, last.claim.modifier}
         written = f"{end:%H:%M} − {begin:%H:%M}"
         yield "duration", _Result(seconds, Decimal(60 if not approximate else 300), first, last, written, approximate)
 
@@ -144,7 +145,7 @@ def _moment(claim: Claim) -> dt.datetime | None:
 
 
 def _are_of_one_unit(x: Claim, y: Claim) -> bool:
-    if x.kind is Kind.MONEY or x.kind is Kind.MEASURE:
+    if x.kind is MONEY or x.kind is MEASURE:
         return x.unit == y.unit
     return is_counted(x) and is_counted(y)
 
@@ -166,7 +167,7 @@ def _added(first: Frame, last: Frame, factor: Decimal) -> Iterator[tuple[str, _R
     assert x.value
     assert y.value
     room = max(x.step or Decimal(0), y.step or Decimal(0)) * factor / 2
-    approximate = Modifier.APPROX in {x.modifier, y.modifier}
+    approximate = APPROX in {x.modifier, y.modifier}
     great, small = max(x.value, y.value), min(x.value, y.value)
     sides = not VOTED.isdisjoint(x.notes) and not VOTED.isdisjoint(y.notes)  # the margin of a vote may be as small
     for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
@@ -181,7 +182,7 @@ def _divided(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
     x, y = first.claim, last.claim
     assert x.value
     assert y.value
-    approximate = Modifier.APPROX in {x.modifier, y.modifier}
+    approximate = APPROX in {x.modifier, y.modifier}
     great, small = max(x.value, y.value), min(x.value, y.value)
     share = DIGITS.plus(100 * small / great)
     near = max((x.step or Decimal(0)) / x.value, (y.step or Decimal(0)) / y.value) / 2
@@ -200,7 +201,7 @@ def _divided(first: Frame, last: Frame) -> Iterator[tuple[str, _Result]]:
 def _is_to_be_added(rise: Frame) -> bool:
     """Whether a percentage is one that an amount told beside it may still go up by: none that it has gone up by."""
     claim = rise.claim
-    return bool(claim.value) and claim.modifier is Modifier.EXACT and (claim.change is None or rise.is_to_come)
+    return bool(claim.value) and claim.modifier is EXACT and (claim.change is None or rise.is_to_come)
 
 
 def _changed(amount: Frame, rise: Frame) -> Iterator[tuple[str, _Result]]:
@@ -241,12 +242,12 @@ def _is_target(frame: Frame) -> bool:
         return False
     if not isinstance(claim.low, Decimal) or not (isinstance(claim.high, Decimal) or claim.modifier in _MORE):
         return False
-    if claim.kind is Kind.DURATION:
+    if claim.kind is DURATION:
         return _LEAST_TIME / 2 <= claim.low <= _DAYS
-    if claim.kind is Kind.PERCENT:
+    if claim.kind is PERCENT:
         return claim.unit == "percent" and claim.modifier in _EXACT
     summed = claim.kind in _SUMMED or is_counted(claim)
-    return summed and claim.modifier in _EXACT and significant_digits(claim.value) >= _FEWEST_DIGITS
+    return summed and claim.modifier in _EXACT and frame.significant >= _FEWEST_DIGITS
 
 
 def _ends(target: Frame) -> tuple[Decimal, Decimal]:
@@ -255,9 +256,9 @@ def _ends(target: Frame) -> tuple[Decimal, Decimal]:
     assert isinstance(low, Decimal)
     if not isinstance(high, Decimal):
         return low, low * _BOUND
-    if target.claim.kind is Kind.DURATION:
+    if target.claim.kind is DURATION:
         return low, high
-    if target.claim.kind is Kind.PERCENT:
+    if target.claim.kind is PERCENT:
         return low - step / 2, high + step / 2
     return low, high
 
@@ -280,7 +281,7 @@ def _are_tied(result: _Result, target: Frame) -> bool:
     """Whether a word that says something stands beside the printed figure and beside one of the two."""
     first, last = result.first, result.last
     shared = frozenset(target.near.keys() & (first.near.keys() | last.near.keys()))
-    if target.claim.kind is Kind.PERCENT and target.claim.change is None:
+    if target.claim.kind is PERCENT and target.claim.change is None:
         part, whole = (first, last) if (first.claim.value or 0) < (last.claim.value or 0) else (last, first)
         shared = (target.words & part.near.keys()) - whole.words  # what tells the part from the whole
     if first.language != target.language:
@@ -291,7 +292,7 @@ def _are_tied(result: _Result, target: Frame) -> bool:
 def _derived(result: _Result, target: Frame) -> Frame:
     x, y, printed = result.first.claim, result.last.claim, target.claim
     value = DIGITS.plus(result.value / (_factor(printed) or 1))
-    room = DIGITS.plus(result.room) if printed.kind is not Kind.COUNT else Decimal(0)
+    room = DIGITS.plus(result.room) if printed.kind is not COUNT else Decimal(0)
     claim = replace(
         x,
         id=f"{x.article}:{x.start}&{y.start}",
@@ -299,7 +300,7 @@ def _derived(result: _Result, target: Frame) -> Frame:
         value=value,
         unit=printed.unit,
         base_unit=printed.base_unit,
-        modifier=Modifier.APPROX if result.approximate else Modifier.EXACT,
+        modifier=APPROX if result.approximate else EXACT,
         low=result.value - room,
         high=result.value + room,
         step=2 * room,

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from .document import Document
 from .quantity import bounds
-from .records import SHARE_IN_WORDS, Mention, Modifier, is_counted
-from .records.kinds import EXACT, MONEY, NUMBER, PERCENT
+from .records import SHARE_IN_WORDS, Mention, is_counted
+from .records.kinds import APPROX, EXACT, MONEY, NUMBER, PERCENT
 
 __all__ = ["completed"]
 
@@ -61,7 +61,7 @@ def _as_share(mention: Mention) -> Mention:
     if not is_counted(mention) or value is None or not 0 < value < 1 or mention.step != 0:
         return mention
     percent = (value * 100).quantize(Decimal(1))
-    modifier = Modifier.APPROX if mention.modifier is EXACT else mention.modifier
+    modifier = APPROX if mention.modifier is EXACT else mention.modifier
     low, high = bounds(percent, step=Decimal(0), modifier=modifier)
     return replace(
         mention,

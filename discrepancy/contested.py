@@ -15,7 +15,8 @@ from itertools import pairwise
 from .document import Document
 from .frames import Frame
 from .lexicon import CUES
-from .records import Kind, is_counted
+from .records import is_counted
+from .records.kinds import COUNT, MEASURE, MONEY, NUMBER
 from .scopes import differing_scope
 from .surroundings import POINTS
 
@@ -26,7 +27,8 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     """Frames in text order; those of one measure that are told in two ways name each other in `contests`."""
     settled = list(frames)
     for n in range(1, len(settled)):
-        settled[n - 1], settled[n] = _heard_again(document, settled[n - 1], settled[n])
+        if settled[n].claim.kind is NUMBER and settled[n].claim.unit is None:
+            settled[n - 1], settled[n] = _heard_again(document, settled[n - 1], settled[n])
     by_measure: dict[str, list[int]] = {}
     for n, frame in enumerate(settled):
         if frame.claim.measure is not None and frame.claim.kind not in POINTS:
@@ -34,13 +36,10 @@ def with_contested(document: Document, frames: Iterable[Frame]) -> tuple[Frame, 
     for places in by_measure.values():
         for m, n in pairwise(places):
             a, b = settled[m], settled[n]
-            if not _are_alike(a, b):
-                continue
             first = _first_told(document, a, b)
-            if first is not None:
-                settled[m], settled[n] = _replaced(a, b, first)
-            elif _voices_differ(document, a, b):
-                settled[m], settled[n] = _set_against(a, b)
+            if (first is None and not _voices_differ(document, a, b)) or not _are_alike(a, b):
+                continue  # mostly
+            settled[m], settled[n] = _set_against(a, b) if first is None else _replaced(a, b, first)
     return tuple(settled)
 
 
@@ -75,17 +74,13 @@ def _first_told(document: Document, a: Frame, b: Frame) -> Frame | None:
 
 
 def _heard_again(document: Document, first: Frame, second: Frame) -> tuple[Frame, Frame]:
-    """A bare figure that a second voice sets beside another counts what that counts.
+    """A bare figure, the second, that another voice sets beside the first counts what that counts.
 
     "Police said 8,000 people marched. But the organisers spoke of 20,000."
     """
     x, y = first.claim, second.claim
-    if y.kind is not Kind.NUMBER or y.unit is not None:
-        return first, second
-    counted = x.kind is Kind.COUNT or (x.kind is Kind.NUMBER and x.unit is None and x.measure is not None)
-    scaled = (
-        x.kind in {Kind.MEASURE, Kind.MONEY} and x.unit == x.base_unit
-    )  # "put the magnitude at 5.9, but the survey said 6.1"
+    counted = x.kind is COUNT or (x.kind is NUMBER and x.unit is None and x.measure is not None)
+    scaled = x.kind in {MEASURE, MONEY} and x.unit == x.base_unit  # "put the magnitude at 5.9, but the survey said 6.1"
     measures = {x.measure, y.measure} - {None}
     if not (counted or scaled) or len(measures) > 1:
         return first, second

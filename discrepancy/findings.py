@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from types import MappingProxyType
 
 from .alignment import Fact
@@ -21,7 +22,8 @@ from .frames import Frame
 from .internal import sums_that_fail
 from .judgement import explanation_of, paired
 from .rates import Exchange
-from .records import Claim, Finding, Note, Severity, Verdict
+from .records import Claim, Finding, Note
+from .records.kinds import AGREE, COMPATIBLE, CONFLICT, MAJOR, MINOR
 from .report import Report
 from .rulings import Bench, Case, cases_of, moment_of, rate_of
 from .scopes import platforms_of
@@ -30,6 +32,7 @@ from .surroundings import POINTS
 __all__ = ["report_of"]
 
 _NO_RATES = Exchange()
+_place = attrgetter("article", "start", "id")
 
 
 def report_of(
@@ -81,7 +84,7 @@ def report_of(
             *(note for document in documents for note in document.budget.notes),
             *notes,
             *_notes(documents, own, copies),
-            *_rate_notes((case for _, _, cases in found for case in cases), exchange),
+            *_rate_notes([case for _, _, cases in found for case in cases], exchange),
             *_left_out_notes(facts),
             *(Note(code="internal", text=f.explanation, article=claims[f.claims[0]].article) for f in internal),
         ),
@@ -97,12 +100,12 @@ def _labels(documents: Sequence[Document]) -> dict[str, str]:
 
 def _gravest_first(finding: Finding) -> tuple[object, ...]:
     """Conflicts before all else, the wide ones first; then by verdict, and by how many sources tell the fact."""
-    conflict = finding.verdict is Verdict.CONFLICT
-    plain = finding.measure is None and finding.verdict in {Verdict.AGREE, Verdict.COMPATIBLE}
+    conflict = finding.verdict is CONFLICT
+    plain = finding.measure is None and finding.verdict in {AGREE, COMPATIBLE}
     return (
         not conflict,
         plain,
-        finding.severity is not Severity.MAJOR,
+        finding.severity is not MAJOR,
         -finding.verdict.gravity,
         -len(finding.sources),
         finding.id,
@@ -123,8 +126,9 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         return None
     number = {frame.claim.id: n for n, telling in enumerate(fact.tellings) for frame in telling}
     held = {n for case in ruled for n in case.tellings}
-    told = sorted((frame.claim for telling in fact.tellings for frame in telling), key=_place)
+    told = sorted([frame.claim for telling in fact.tellings for frame in telling], key=_place)
     claims = [claim for claim in told if number[claim.id] in held]
+    sources = [bench.sources[claim.article] for claim in claims]
     id = _id_of(told)
     gravest = _gravest(ruled)
     assert gravest.ruling is not None
@@ -136,24 +140,20 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         subject=_subject(claims),
         verdict=gravest.ruling.verdict,
         severity=gravest.ruling.severity,
-        claims=tuple(claim.id for claim in claims),
-        sources=tuple(dict.fromkeys(bench.sources[claim.article] for claim in claims)),
+        claims=tuple([claim.id for claim in claims]),
+        sources=tuple(dict.fromkeys(sources)),
         reason=gravest.ruling.reason,
         explanation=explanation_of(pair, gravest.ruling),
     )
     held_claims = Held(
         finding=id,
         claims=tuple(claims),
-        telling=tuple(number[claim.id] for claim in claims),
-        sources=tuple(bench.sources[claim.article] for claim in claims),
-        moments=tuple(bench.moments[claim.article] for claim in claims),
+        telling=tuple([number[claim.id] for claim in claims]),
+        sources=tuple(sources),
+        moments=tuple([bench.moments[claim.article] for claim in claims]),
         rulings={(*case.tellings, case.order): case.ruling for case in cases},
     )
     return finding, held_claims, ruled
-
-
-def _place(claim: Claim) -> tuple[str, int, str]:
-    return claim.article, claim.start, claim.id
 
 
 def _gravest(ruled: Sequence[Case]) -> Case:
@@ -165,7 +165,7 @@ def _gravest(ruled: Sequence[Case]) -> Case:
 
 def _gravity(case: Case) -> tuple[int, bool]:
     assert case.ruling is not None
-    return case.ruling.verdict.gravity, case.ruling.severity is Severity.MAJOR
+    return case.ruling.verdict.gravity, case.ruling.severity is MAJOR
 
 
 def _width(case: Case) -> tuple[Decimal, list[str]]:
@@ -182,10 +182,10 @@ def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     """What narrows the claims of a finding (a platform first), then the names most of them share."""
     narrowed = Counter(word for claim in claims if claim.scope for word in platforms_of(claim))
     spelt: dict[str, str] = {}  # "RUKHET" of a dateline is Rukhet
-    for name in sorted(name for claim in claims for name in claim.subject):
+    for name in sorted({name for claim in claims for name in claim.subject}):
         if name.casefold() not in spelt or spelt[name.casefold()].isupper():
             spelt[name.casefold()] = name
-    told = (dict.fromkeys(spelt[name.casefold()] for name in claim.subject) for claim in claims)
+    told = [{spelt[name.casefold()] for name in claim.subject} for claim in claims if claim.subject]
     named = Counter(name for names in told for name in names if name not in narrowed)
     words = sorted(narrowed, key=lambda word: (-narrowed[word], word))[:1]
     shared = [name for name in sorted(named, key=lambda name: (-named[name], name)) if named[name] > 1]
@@ -201,8 +201,8 @@ def _internal(own: Mapping[str, Sequence[Frame]], sources: Mapping[str, str]) ->
                 id=_id_of(claims),
                 measure=total.measure,
                 subject=total.subject,
-                verdict=Verdict.CONFLICT,
-                severity=Severity.MINOR,
+                verdict=CONFLICT,
+                severity=MINOR,
                 claims=tuple(claim.id for claim in claims),
                 sources=(sources[article],),
                 reason="internal",

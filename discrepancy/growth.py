@@ -14,7 +14,8 @@ from itertools import combinations
 
 from .frames import Frame
 from .quantity import in_full
-from .records import Kind, Modifier, is_counted
+from .records import is_counted
+from .records.kinds import EXACT, MONEY, PERCENT
 from .shares import DIGITS, percent_of, told_first
 
 __all__ = ["derive_growth"]
@@ -48,11 +49,11 @@ def derive_growth(frames: Iterable[Frame]) -> tuple[Frame, ...]:
 def _is_growth(frame: Frame) -> bool:
     claim = frame.claim
     return (
-        claim.kind is Kind.PERCENT
+        claim.kind is PERCENT
         and claim.unit == "percent"
         and claim.change is not None
         and claim.derivation is None
-        and claim.modifier is Modifier.EXACT
+        and claim.modifier is EXACT
         and claim.stance == "asserted"
     )
 
@@ -61,7 +62,7 @@ def _levels(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """A level and the one it is set against, in one sentence: "117 banks, against 90", "$4bn, up from $3bn"."""
     by_sentence: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:
-        if (is_counted(frame.claim) or frame.claim.kind is Kind.MONEY) and frame.claim.derivation is None:
+        if (is_counted(frame.claim) or frame.claim.kind is MONEY) and frame.claim.derivation is None:
             by_sentence[frame.sentence].append(frame)
     for inside in by_sentence.values():
         for now, before in combinations(inside, 2):

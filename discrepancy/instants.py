@@ -12,7 +12,8 @@ from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Kind, Modifier, Reading
+from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Reading
+from .records.kinds import APPROX, TIME
 
 __all__ = [
     "apart",
@@ -53,7 +54,7 @@ def _span(low: object, high: object) -> tuple[dt.datetime, dt.datetime] | None:
 
 def _spans(claim: Claim) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]]:
     """Every stretch of time a claim can mean, with the condition of its reading."""
-    about = claim.kind is Kind.TIME and claim.modifier is Modifier.APPROX
+    about = claim.kind is TIME and claim.modifier is APPROX
     return _stretches(claim.low, claim.high, claim.readings, _ABOUT_MINUTES if about else 0)
 
 
@@ -132,7 +133,7 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     """How two times or dates can be one: (whether they agree outright, reason, details); None if they cannot."""
     spans_a, spans_b = _spans(a), _spans(b)
     if not spans_a or not spans_b:
-        room = 0 if Modifier.APPROX not in {a.modifier, b.modifier} else _ABOUT_MINUTES
+        room = 0 if APPROX not in {a.modifier, b.modifier} else _ABOUT_MINUTES
         agree = _unplaced(a.timex or "", b.timex or "", room)
         return None if agree is False else (bool(agree), "same" if agree else "unplaced", {})
     untold = _untold(a, b)
@@ -184,7 +185,7 @@ def _minutes_apart(a: str, b: str) -> float:
 def _meet(
     a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime], untold: bool, left: Claim, right: Claim
 ) -> tuple[bool, str, dict[str, str]] | None:
-    timed = left.kind is Kind.TIME and right.kind is Kind.TIME
+    timed = left.kind is TIME and right.kind is TIME
     aware_a, aware_b = a[0].tzinfo is not None, b[0].tzinfo is not None
     if aware_a and aware_b:
         if _overlap(a, b) or (untold and _same_clock(a, b)):

@@ -15,6 +15,7 @@ __all__ = ["sums_that_fail"]
 
 _OPENERS = (":", "—", "–", "-", "(")
 _ENDERS = frozenset(".;)")
+_FEWEST = 2  # parts of a total
 _LONGEST = 40  # characters between two parts of a list
 
 
@@ -25,9 +26,11 @@ def sums_that_fail(frames: Sequence[Frame]) -> Iterator[tuple[Claim, tuple[Claim
         for frame in frames
         if is_counted(frame.claim) and frame.claim.derivation is None and frame.claim.change is None
     ]
-    for n, total in enumerate(counts):
+    for n, total in enumerate(counts[:-_FEWEST]):
+        if counts[n + _FEWEST].sentence.start != total.sentence.start:
+            continue  # mostly
         parts = _parts(counts, n)
-        if len(parts) > 1 and _is_plain(total) and all(map(_is_plain, parts)):
+        if len(parts) >= _FEWEST and _is_plain(total) and all(map(_is_plain, parts)):
             added = sum((part.value for part in parts if part.value is not None), Decimal(0))
             if added != total.value and all(
                 part.value is not None and part.value < (total.value or 0) for part in parts

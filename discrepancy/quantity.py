@@ -15,8 +15,8 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from .lexicon import Unit
-from .records import Kind, Mention, Modifier
-from .records.kinds import EXACT
+from .records import Mention, Modifier
+from .records.kinds import EXACT, MEASURE
 
 __all__ = [
     "APPROXIMATION",
@@ -71,7 +71,7 @@ def conversion_room(claim: Mention) -> Decimal:
     "15,800 square metres" and "170,000 square feet" are one area; a lone digit before zeros vouches for little more.
     """
     low, high, value = claim.low, claim.high, claim.value
-    if claim.kind is not Kind.MEASURE or not isinstance(low, Decimal) or low != high or not value:
+    if claim.kind is not MEASURE or not isinstance(low, Decimal) or low != high or not value:
         return Decimal(0)
     if claim.base_unit == "kelvin":
         return _DEGREE  # whose scales do not begin at one point

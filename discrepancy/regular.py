@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from .frames import Frame
 from .quantity import in_full
-from .records import Claim, Kind
+from .records import Claim
+from .records.kinds import MONEY
 
 __all__ = ["derive_yearly"]
 
@@ -23,7 +24,7 @@ _MONTHLY, _YEARLY = "per month", "per year"
 
 def derive_yearly(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     """For every monthly sum that comes to a yearly one of another account what it is in a year."""
-    sums = [frame for frame in frames if frame.claim.kind is Kind.MONEY and frame.claim.derivation is None]
+    sums = [frame for frame in frames if frame.claim.kind is MONEY and frame.claim.derivation is None]
     yearly = [frame for frame in sums if _YEARLY in frame.claim.scope]
     monthly = [frame for frame in sums if _MONTHLY in frame.claim.scope and frame.claim.value is not None]
     derived = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,29 +19,43 @@ __all__ = ["bound_names", "merged_repeats"]
 
 def merged_repeats(frames: Sequence[Frame], deadline: Deadline) -> list[Frame]:
     """One claim for what an article says twice: the fuller telling stands, the others are its evidence."""
-    told: list[list[Frame]] = []  # the tellings of each claim, the one that stands first
-    seen: dict[tuple[object, ...], dict[tuple[object, ...], list[int]]] = defaultdict(dict)
-    for frame in frames:
-        deadline.check()
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for n, frame in enumerate(frames):
         claim = frame.claim
-        alike = seen[
-            (claim.article, frame.family, claim.low, claim.high, claim.timex if claim.kind in POINTS else None)
-        ]
+        timex = claim.timex if claim.kind in POINTS else None
+        alike.setdefault((claim.article, frame.family, claim.low, claim.high, timex), []).append(n)
+    told: dict[int, Frame] = {}
+    for numbers in alike.values():
+        deadline.check()
+        if len(numbers) == 1:  # as nearly all
+            told[numbers[0]] = frames[numbers[0]]
+        else:
+            told |= _merged(frames, numbers, deadline)
+    return [told[n] for n in sorted(told)]
+
+
+def _merged(frames: Sequence[Frame], numbers: Sequence[int], deadline: Deadline) -> dict[int, Frame]:
+    """The claims that some frames of one article and value come to, each by the number of its first frame."""
+    told: dict[int, list[Frame]] = {}  # the tellings of each claim, the one that stands first
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for number in numbers:
+        deadline.check()
+        frame = frames[number]
         n = _first_repeated(told, alike, frame)
         if n is None:
-            alike.setdefault(_traits(frame), []).append(len(told))
-            told.append([frame])
-        elif _fullness(told[n][0].claim) >= _fullness(claim):
+            alike.setdefault(_traits(frame), []).append(number)
+            told[number] = [frame]
+        elif _fullness(told[n][0].claim) >= _fullness(frame.claim):
             told[n].append(frame)
         else:
             alike[_traits(told[n][0])].remove(n)
             insort(alike.setdefault(_traits(frame), []), n)
             told[n].insert(0, frame)  # which is seldom: each is fuller than the last
-    return [_as_one(tellings) if len(tellings) > 1 else tellings[0] for tellings in told]
+    return {n: _as_one(tellings) if len(tellings) > 1 else tellings[0] for n, tellings in told.items()}
 
 
 def _first_repeated(
-    told: Sequence[Sequence[Frame]], alike: Mapping[tuple[object, ...], Sequence[int]], frame: Frame
+    told: Mapping[int, Sequence[Frame]], alike: Mapping[tuple[object, ...], Sequence[int]], frame: Frame
 ) -> int | None:
     """The first claim of the same value that a frame says again, in another sentence.
 

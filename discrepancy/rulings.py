@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from .instants import utc_span
 from .judgement import Pair, Ruling, Side, rule
 from .lexicon import Lexicon, MeasureWords
 from .rates import Exchange, Rate
-from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Kind, Verdict, is_counted
+from .records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO, VOTED, Claim, Verdict, is_counted
+from .records.kinds import CONFLICT, COUNT, MONEY
 from .slips import FEW_DIGITS, slip_of
 from .story import shared_things
 from .succession import Succession, is_own_past, told_since
@@ -31,8 +33,10 @@ __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 _RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
 _REVIEWED = frozenset({"update", "scope", "definition", "zone"})  # besides conflicts: rulings that may not stand
 _AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
+_STILL = False, False, False  # what grows, grows slowly or varies in a measure that nothing is known of
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
-_Dated = tuple[float, float, Frame]  # from when to when its article was published
+_WHENEVER = (-math.inf, math.inf)  # published before and after nothing
+_Dated = tuple[str, tuple[float, float], Frame]  # an article, from when to when it was published, a frame of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,15 @@ class Bench:
 class _Told(NamedTuple):
     """A telling with what is asked of it whenever it is held against another.
 
-    `frames` are each with its article and when that published; the figure runs as a count up to a time, as one that may
-    be reset, as that of a vote.
+    `frames` are each with its article and from when to when that published; `words` what the catalogue says of the
+    measure; the figure runs as a count up to a time, as one that may be reset, as that of a vote.
     """
 
-    frames: Sequence[tuple[str, Moment, Frame]]
+    frames: Sequence[_Dated]
     articles: frozenset[str]
     side: Side
     measure: str | None
+    words: MeasureWords | None
     is_running: bool
     is_reset: bool
     is_voted: bool
@@ -95,7 +100,7 @@ def _vouched(cases: Sequence[Case], fact: Fact) -> list[Case]:
         if case.ruling is not None and case.ruling.verdict in _AGREEING and fact.ties and fact.ties.are_sure(i, j):
             agreeing[i].add(j)
             agreeing[j].add(i)
-        elif case.ruling is not None and case.ruling.verdict is Verdict.CONFLICT:
+        elif case.ruling is not None and case.ruling.verdict is CONFLICT:
             conflicts |= {(i, j), (j, i)}
     return [
         case._replace(ruling=case.doubted)
@@ -126,13 +131,12 @@ class _Hearing:
     def cases(self) -> Iterator[Case]:
         """A case for every two tellings and every order of publication."""
         bench, fact = self.bench, self.fact
-        measures = next(iter(bench.lexicons.values())).measures
         tolerance = bench.tolerances.get(fact.measure or "")
         for i, j in combinations_with_replacement(range(len(self.tellings)), 2):
             left, right = self.tellings[i], self.tellings[j]
             same = left.measure == right.measure
-            words = measures.get(left.measure or right.measure or "")
-            grows, slow, varies = (False,) * 3 if words is None else (words.grows, words.is_slow, words.varies)
+            words = left.words if left.measure is not None else right.words
+            grows, slow, varies = _STILL if words is None else (words.grows, words.is_slow, words.varies)
             grows = grows and not (left.is_voted or right.is_voted)  # both sides are counted when the vote is over
             running = grows or left.is_running or right.is_running
             timed = running or varies or left.is_reset or right.is_reset
@@ -155,12 +159,12 @@ class _Hearing:
                     _telling_both(self.frames, a, b, bench.sources) if self.contesting else None,
                     _correcting(self.frames, a, b, bench.sources) if self.replacing else None,
                     of_one_event,
-                    not same and _are_kin(measures, a, b),
+                    not same and _are_kin(left, right, a, b),
                 )
                 ruling: Ruling | None = rule(pair)
-                if ruling is not None and (ruling.verdict is Verdict.CONFLICT or ruling.reason in _REVIEWED):
+                if ruling is not None and (ruling.verdict is CONFLICT or ruling.reason in _REVIEWED):
                     ruling = self._reviewed((i, j), (a, b), pair, ruling, stands=not (grows or varies))
-                    if ruling is not None and ruling.verdict is Verdict.CONFLICT and self._is_doubtful((i, j), (a, b)):
+                    if ruling is not None and ruling.verdict is CONFLICT and self._is_doubtful((i, j), (a, b)):
                         yield Case((i, j), order, None, (a, b), ruling)
                         continue
                 yield Case((i, j), order, ruling, (a, b))
@@ -172,14 +176,14 @@ class _Hearing:
         a, b = frames
         if stands and ruling.reason == "update" and self.succession.is_told_before(numbers, a, b):
             ruling = rule(pair._replace(known=True))
-        if self.levels and ruling.verdict is Verdict.CONFLICT:
+        if self.levels and ruling.verdict is CONFLICT:
             since = told_since(self.levels, a, b, ruling)
             if since is None:
                 return None
             ruling = since
         if ruling.reason == "scope" and is_own_past(self.frames, a, b):
             return None
-        if self.fact.near and pair.kin and ruling.verdict is Verdict.CONFLICT:
+        if self.fact.near and pair.kin and ruling.verdict is CONFLICT:
             ruling = rule(pair._replace(kin=False))  # as little ties them, they are rather two measures
         return ruling if self._holds(numbers, frames, ruling) else None
 
@@ -187,11 +191,12 @@ class _Hearing:
         """Whether a ruling is worth telling: not where the two only share a value."""
         if ruling.reason == "definition":
             return self.fact.near  # else grouped by its value alone: what it measures is something else
-        if ruling.verdict is not Verdict.CONFLICT:
+        if ruling.verdict is not CONFLICT:
             # worked out, and in a zone that is guessed: no reader learns anything from it
             guessed = ruling.reason == "zone" and "offset" in ruling.details
             return not (guessed and any(frame.claim.derivation for frame in frames))
-        if any(is_ours(frame.claim) for frame in frames):
+        a, b = frames
+        if is_ours(a.claim) or is_ours(b.claim):
             return False  # what was worked out agrees, or says nothing
         # whoever tells the one tells the other: two figures, not two accounts of one
         i, j = numbers
@@ -200,20 +205,19 @@ class _Hearing:
     def _is_doubtful(self, numbers: tuple[int, int], frames: tuple[Frame, Frame]) -> bool:
         """Whether too little says that two tellings are of one fact to call what parts them a conflict."""
         ties = self.fact.ties
-        if ties is not None and ties.are_beyond_doubt(*numbers):
-            return False  # as nearly all are, which one look at them tells
-        if ties is not None and ties.are_doubtful(*numbers):
-            return True
-        return _counts_another(*frames, self.bench.lexicons)  # two boats are no three ships
+        if _counts_another(*frames, self.bench.lexicons):  # two boats are no three ships
+            return ties is None or not ties.are_beyond_doubt(*numbers)
+        return ties is not None and ties.are_doubtful(*numbers)
 
 
 def _hearing(bench: Bench, fact: Fact) -> _Hearing:
     frames = fact.frames
+    measures = next(iter(bench.lexicons.values())).measures
     return _Hearing(
         bench,
         fact,
         frames,
-        [_told(telling, bench.moments) for telling in fact.tellings],
+        [_told(telling, bench.moments, measures) for telling in fact.tellings],
         Succession(fact.tellings, bench.moments),
         [frame for frame in frames if frame.is_set_against],
         contesting=any(frame.contests for frame in frames),
@@ -221,12 +225,12 @@ def _hearing(bench: Bench, fact: Fact) -> _Hearing:
     )
 
 
-def _are_kin(measures: Mapping[str, MeasureWords], a: Frame, b: Frame) -> bool:
+def _are_kin(left: _Told, right: _Told, a: Frame, b: Frame) -> bool:
     """Whether one newsroom may call what one of two measures tells as the other does."""
-    left, right = a.claim.measure, b.claim.measure
-    if left is None or right is None or left == right:
+    words, others = left.words, right.words
+    if words is None or others is None:
         return False
-    return right in measures[left].kin or _are_of_one_role(measures[left], measures[right], a, b) or _foretell(a, b)
+    return right.measure in words.kin or _are_of_one_role(words, others, a, b) or _foretell(a, b)
 
 
 def _foretell(a: Frame, b: Frame) -> bool:
@@ -249,13 +253,13 @@ def _met(left: _Told, right: _Told, *, timed: bool) -> dict[int, tuple[Frame, Fr
     if timed and len(left.frames) * len(right.frames) > _ALL_PAIRS:
         return _met_of_many(left, right)
     met: dict[int, tuple[Frame, Frame]] = {}
-    for x, then, a in left.frames:
-        for y, since, b in right.frames:
+    for x, (start, end), a in left.frames:
+        for y, (begin, close), b in right.frames:
             if x == y:
                 continue
             if not timed:
                 return {0: (a, b)}
-            order = order_of(then, since)
+            order = (close < start) - (end < begin)
             if order not in met:
                 met[order] = a, b
     return met
@@ -270,30 +274,30 @@ def _met_of_many(left: _Told, right: _Told) -> dict[int, tuple[Frame, Frame]]:
     dated: list[list[_Dated]] = [[], []]
     bare: list[list[Frame]] = [[], []]
     for n, telling in enumerate((left, right)):
-        for _, when, frame in telling.frames:
-            if when is None:
-                bare[n].append(frame)
+        for told in telling.frames:
+            if told[1] is _WHENEVER:
+                bare[n].append(told[2])
             else:
-                dated[n].append((*when, frame))
+                dated[n].append(told)
     met: dict[int, tuple[Frame, Frame]] = {}
-    told, others = ([frame for _, _, frame in telling.frames] for telling in (left, right))
-    together = next(chain(_pairs(bare[0], others), _pairs(told, bare[1]), _meeting(*dated)), None)
+    own, others = ([frame for _, _, frame in telling.frames] for telling in (left, right))
+    together = next(chain(_pairs(bare[0], others), _pairs(own, bare[1]), _meeting(*dated)), None)
     if together is not None:
         met[0] = together
     if all(dated):
         (first, last), (other_first, other_last) = ((min(side, key=_end), max(side, key=_start)) for side in dated)
         for a, b in ((first, other_last), (last, other_first)):
-            if order := order_of(a[:2], b[:2]):
+            if order := order_of(a[1], b[1]):
                 met[order] = (a[2], b[2])
     return met
 
 
 def _start(dated: _Dated) -> float:
-    return dated[0]
+    return dated[1][0]
 
 
 def _end(dated: _Dated) -> float:
-    return dated[1]
+    return dated[1][1]
 
 
 def _meeting(left: Sequence[_Dated], right: Sequence[_Dated]) -> Iterator[tuple[Frame, Frame]]:
@@ -307,14 +311,15 @@ def _meeting(left: Sequence[_Dated], right: Sequence[_Dated]) -> Iterator[tuple[
             yield from _pairs((other[2],), (dated[2],)) if n else _pairs((dated[2],), (other[2],))
 
 
-def _told(telling: Telling, moments: Mapping[str, Moment]) -> _Told:
+def _told(telling: Telling, moments: Mapping[str, Moment], measures: Mapping[str, MeasureWords]) -> _Told:
     claim = telling[0].claim
-    frames = [(frame.claim.article, moments[frame.claim.article], frame) for frame in telling]
+    frames = [(frame.claim.article, moments[frame.claim.article] or _WHENEVER, frame) for frame in telling]
     return _Told(
         frames,
         frozenset(article for article, _, _ in frames),
         Side(claim),
         claim.measure,
+        measures.get(claim.measure or ""),
         is_running=_is_running(claim),
         is_reset=not _RESET.isdisjoint(claim.notes),
         is_voted=not VOTED.isdisjoint(claim.notes),
@@ -356,7 +361,7 @@ def _correcting(
 def rate_of(left: Frame, right: Frame, exchange: Exchange) -> Rate | None:
     """What the currency of the right claim is worth in that of the left, on the day of the earlier article."""
     a, b = left.claim, right.claim
-    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
+    if a.kind is not MONEY or b.kind is not MONEY or a.unit == b.unit:
         return None
     return exchange.rate(b.unit, a.unit, (left.published, right.published))
 
@@ -370,7 +375,7 @@ def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool
     lexicon = lexicons[a.language]
     words = lexicon.measures.get(a.claim.measure or "")
     loose = words is None or words.is_generic or words.is_role
-    return loose and a.claim.kind is Kind.COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
+    return loose and a.claim.kind is COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
 
 
 def _is_sure_slip(a: Frame, b: Frame) -> bool:

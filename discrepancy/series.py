@@ -8,12 +8,14 @@ from dataclasses import replace
 from .document import Document
 from .frames import Frame
 from .records import Claim, Kind, is_counted
+from .records.kinds import MEASURE, MONEY, TIME
 
 __all__ = ["in_series"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
 _FORECAST = "forecast"
 _FORESEEN = frozenset({Kind.PERCENT, Kind.MONEY})
+_TOLD_TWICE = frozenset({Kind.MONEY, Kind.TIME, Kind.MEASURE})
 _NAMED = 5  # words from "and" to the next figure, with what it is of
 _CARRIED = ("part", "average", "per person", "forecast")  # what a list says once of all its figures
 _LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figure of the list
@@ -134,17 +136,19 @@ def _is_alike(a: Claim, b: Claim) -> bool:
 
 
 def _twinned(text: str, frames: list[Frame]) -> list[Frame]:
-    """Tie a sum or an hour in brackets to the one before it: the same in another currency, or zone."""
+    """Tie a sum or an hour in brackets to the one of its kind before it: the same in another currency, or zone."""
     twinned: list[Frame] = []
     for frame in frames:
         last = twinned[-1] if twinned else None
-        if last is not None and _is_twin(text, last.claim, frame.claim):
+        if last is None or last.claim.kind is not frame.claim.kind or frame.claim.kind not in _TOLD_TWICE:
+            pass  # mostly
+        elif _is_twin(text, last.claim, frame.claim):
             twin = last.twin or last.claim.id
             measure = last.claim.measure or frame.claim.measure
             claim = replace(frame.claim, measure=measure, scope=last.claim.scope, as_of=last.claim.as_of)
             twinned[-1] = replace(last, twin=twin, claim=replace(last.claim, measure=measure))
             frame = replace(frame, twin=twin, claim=claim, is_part=last.is_part, previous=last.previous)
-        elif last is not None and _is_converted(text, last.claim, frame.claim):
+        elif _is_converted(text, last.claim, frame.claim):
             told = replace(frame.claim, measure=last.claim.measure, scope=last.claim.scope, as_of=last.claim.as_of)
             frame = replace(frame, claim=told, is_part=last.is_part, previous=last.previous)
         twinned.append(frame)
@@ -155,7 +159,7 @@ def _is_converted(text: str, first: Claim, second: Claim) -> bool:
     """ "gusts of 70mph (113km/h)": the same length, speed or weight in another unit."""
     between = text[first.end : second.start].strip()
     return (
-        first.kind is second.kind is Kind.MEASURE
+        first.kind is MEASURE
         and first.base_unit == second.base_unit
         and first.unit != second.unit
         and between in {"(", "/", "(or"}
@@ -169,10 +173,6 @@ def _is_zoned(claim: Claim) -> bool:
 
 def _is_twin(text: str, first: Claim, second: Claim) -> bool:
     between = text[first.end : second.start].strip()
-    if first.kind is second.kind is Kind.TIME:
+    if first.kind is TIME:
         return between in {"(", "/", "(or", "["} and _is_zoned(first) != _is_zoned(second)
-    return (
-        first.kind is second.kind is Kind.MONEY
-        and first.unit != second.unit
-        and between in {"(", ";", "/", ",", "(or", "or", "[", "="}
-    )
+    return first.kind is MONEY and first.unit != second.unit and between in {"(", ";", "/", ",", "(or", "or", "[", "="}

@@ -6,7 +6,7 @@ where the words that tell the part from the whole stand by that share too.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
@@ -15,7 +15,8 @@ from itertools import product
 from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
 from .quantity import in_full
-from .records import Claim, Kind, Modifier
+from .records import Claim, Kind
+from .records.kinds import EXACT, PERCENT
 
 __all__ = ["DIGITS", "derive_shares", "percent_of", "told_first"]
 
@@ -56,12 +57,12 @@ def told_first(frames: Iterable[Frame], what: Callable[[Frame], object] | None =
 
     `what` says which are one, else what they commit to and measure does.
     """
-    told: Counter[object] = Counter()
+    told: dict[object, int] = {}
     for frame in frames:
         claim = frame.claim
         key = what(frame) if what is not None else (claim.low, claim.high, claim.measure)
-        told[key] += 1
-        if told[key] <= _TELLINGS:
+        times = told[key] = told.get(key, 0) + 1
+        if times <= _TELLINGS:
             yield frame
 
 
@@ -70,7 +71,7 @@ def percent_of(x: Claim, y: Claim, value: Decimal, step: Decimal, printed: Claim
     return replace(
         x,
         id=f"{x.article}:{x.start}/{y.start}",
-        kind=Kind.PERCENT,
+        kind=PERCENT,
         value=value,
         unit="percent",
         base_unit="percent",
@@ -88,7 +89,7 @@ def percent_of(x: Claim, y: Claim, value: Decimal, step: Decimal, printed: Claim
 def _is_share(frame: Frame) -> bool:
     claim = frame.claim
     return (
-        claim.kind is Kind.PERCENT
+        claim.kind is PERCENT
         and claim.unit == "percent"
         and claim.change is None
         and claim.derivation is None
@@ -128,7 +129,7 @@ def _is_plain_sum(frame: Frame) -> bool:
     return (
         claim.kind in _SUMS
         and claim.measure is not None
-        and claim.modifier is Modifier.EXACT
+        and claim.modifier is EXACT
         and claim.derivation is None
         and claim.stance == "asserted"
         and not claim.scope

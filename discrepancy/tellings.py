@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .frames import Frame
-from .records import Claim, Kind
+from .records import Claim
+from .records.kinds import MONEY
 
 __all__ = ["Telling", "Tellings", "tellings_of"]
 
@@ -41,7 +42,7 @@ def tellings_of(frames: Iterable[Frame], most: int) -> Tellings:
 def _way_of(frame: Frame) -> object:
     claim = frame.claim
     # a rate is that of a day, and birthdays lie between days; of other figures only the order of two reports counts
-    day = frame.published if claim.kind is Kind.MONEY or claim.measure == "age" else None
+    day = frame.published if claim.kind is MONEY or claim.measure == "age" else None
     return (_said(claim), frame.head, frame.language, frame.contests, frame.replaces, day)
 
 

@@ -33,7 +33,7 @@ class Ties:
 
     def are_doubtful(self, m: int, n: int) -> bool:
         """Whether only the company of others brought two tellings together: too little to call it a conflict."""
-        return bool(self._pairs(m, n)) and not self._are_tied(m, n, TOO_LITTLE)
+        return not self._are_tied(m, n, TOO_LITTLE) and bool(self._pairs(m, n))
 
     def are_beyond_doubt(self, m: int, n: int) -> bool:
         """Whether two tellings are of one fact, whatever noun each counts."""

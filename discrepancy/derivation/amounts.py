@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ..frames import Frame
 from ..quantity import bounds, in_full
-from ..records import Claim, Kind, Modifier
+from ..records import Claim
+from ..records.kinds import COUNT, DATE, DURATION, EXACT, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from ..spans import BACK
 from .resting import follows
 
@@ -24,6 +25,7 @@ _SECONDS = {unit: Decimal(n) for unit, n in (("minute", 60), ("hour", 3600), ("d
 _POINT, _PEOPLE = "percentage point", "people"
 _AND = 2  # words between two parts: the noun of the first, and "and"
 _LEAST_NTH, _LAST_NTH = 2, 50
+_COUNTED_OVER = frozenset({DURATION, DATE})
 _OVER = 80  # characters between an ordinal and the time it counts over
 _PERIODS = frozenset({4, 7, 8})  # characters of a year, a month or quarter, and a week
 _OF = 24  # characters between a percentage and the whole it is a share of
@@ -33,7 +35,7 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """A percentage × the number it is a share of: "4 percent of its 15,000 jobs"."""
     for share, whole in pairwise(frames):
         x, y = share.claim, whole.claim
-        if x.kind is not Kind.PERCENT:
+        if x.kind is not PERCENT:
             continue
         between = _between(x, y)
         if (
@@ -41,7 +43,7 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or x.value is None
             or (x.change is not None and not whole.is_whole)  # "fell 4 % to 2.6 million" is no share of them
             or y.value is None
-            or y.kind not in {Kind.COUNT, Kind.MONEY}
+            or y.kind not in {COUNT, MONEY}
             or x.sentence != y.sentence
             or not between.strip()
             or len(between) > _OF
@@ -81,14 +83,14 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         if (
             not before.previous
             or x.kind is not y.kind
-            or x.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.NUMBER}
+            or x.kind not in {PERCENT, MONEY, COUNT, NUMBER}
             or x.unit != y.unit
             or x.sentence != y.sentence
             or x.measure is None
             or (y.measure is not None and y.measure != x.measure)
             or now.previous
             or y.start - x.end > _BESIDE
-            or not (x.modifier is y.modifier is Modifier.EXACT)
+            or not (x.modifier is y.modifier is EXACT)
             or x.value is None
             or y.value is None
             or x.value == y.value
@@ -97,8 +99,8 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             continue
         value = abs(x.value - y.value)
         step = max(x.step or Decimal(0), y.step or Decimal(0))
-        unit = _POINT if x.kind is Kind.PERCENT and x.unit == "percent" else x.unit
-        low, high = bounds(value, step=step, modifier=Modifier.EXACT)
+        unit = _POINT if x.kind is PERCENT and x.unit == "percent" else x.unit
+        low, high = bounds(value, step=step, modifier=EXACT)
         claim = replace(
             follows(before, now),
             value=value,
@@ -112,7 +114,7 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             derivation=f"{in_full(x.value)} − {in_full(y.value)}",
             notes=("derived from a level and the one before",),
         )
-        yield replace(now, claim=claim, head=unit if x.kind is Kind.PERCENT else now.head)
+        yield replace(now, claim=claim, head=unit if x.kind is PERCENT else now.head)
 
 
 def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
@@ -120,7 +122,7 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     for first, last in pairwise(frames):
         x, y = first.claim, last.claim
         measure = x.measure or y.measure
-        if x.kind is not Kind.COUNT or y.kind is not Kind.COUNT or measure is None:
+        if x.kind is not COUNT or y.kind is not COUNT or measure is None:
             continue
         between = _between(x, y)
         if (
@@ -134,7 +136,7 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or any(sign in between for sign in ";:.()")
             or x.value is None
             or y.value is None
-            or not (x.modifier is y.modifier is Modifier.EXACT)
+            or not (x.modifier is y.modifier is EXACT)
         ):
             continue
         value = x.value + y.value
@@ -156,13 +158,14 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     """So many as the last of them is the nth: "the third fire in a week", "the fourth strike this year"."""
+    ordinals = [frame for frame in frames if frame.claim.kind is ORDINAL]
     spans: dict[int, list[Frame]] = defaultdict(list)
-    for frame in frames:
-        if frame.claim.kind in {Kind.DURATION, Kind.DATE}:
+    for frame in frames if ordinals else ():
+        if frame.claim.kind in _COUNTED_OVER:
             spans[frame.sentence].append(frame)
-    for nth in frames:
+    for nth in ordinals:
         claim = nth.claim
-        if claim.kind is not Kind.ORDINAL or claim.value is None or not _LEAST_NTH <= claim.value <= _LAST_NTH:
+        if claim.value is None or not _LEAST_NTH <= claim.value <= _LAST_NTH:
             continue
         if claim.measure is not None or claim.stance != "asserted":
             continue  # a rank, a minute, a century
@@ -174,7 +177,7 @@ def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             claim,
             id=resting.id,
             evidence=resting.evidence,
-            kind=Kind.COUNT,
+            kind=COUNT,
             low=claim.value,
             high=claim.value,
             step=Decimal(1),
@@ -187,7 +190,7 @@ def count_of_nth(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 def _counts_over(nth: Frame, span: Frame) -> bool:
     """Whether a length of time, or the period that an ordinal is told of, is that over which it counts."""
     x, y = nth.claim, span.claim
-    if y.kind is Kind.DURATION:
+    if y.kind is DURATION:
         return span.reach == BACK and max(y.start - x.end, x.start - y.end) <= _OVER
     return x.as_of == y.timex and len(y.timex or "") in _PERIODS
 
@@ -209,12 +212,12 @@ def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or any(sign in between for sign in ",;:.()")
             or x.value is None
             or x.change is not None
-            or rate.claim.modifier is not Modifier.EXACT
+            or rate.claim.modifier is not EXACT
         ):
             continue
         value, step = x.value * times, (x.step or Decimal(0)) * times
         unit, base, factor = x.unit, x.base_unit, times
-        if x.kind is Kind.MEASURE and x.base_unit is not None and unit is not None:
+        if x.kind is MEASURE and x.base_unit is not None and unit is not None:
             unit, base = unit.removesuffix(f" per {period}"), base.removesuffix(_PER_SECOND) if base else None
             factor = times * _SECONDS[period]
         low, high = (_DIGITS.plus(end * factor) if isinstance(end, Decimal) else None for end in (x.low, x.high))
@@ -231,20 +234,20 @@ def total(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             derivation=f"{in_full(x.value)} × {in_full(times)} {period}s",
             notes=("derived from a rate and the time it went on",),
         )
-        yield replace(rate, claim=claim, head=unit if x.kind is Kind.MEASURE else rate.head)
+        yield replace(rate, claim=claim, head=unit if x.kind is MEASURE else rate.head)
 
 
 def _period(claim: Claim) -> str | None:
     """What a figure is told per: "day" of "barrel per day", or of 400 meals a day."""
     told = [word.removeprefix("per ") for word in claim.scope if word.startswith("per ")]
-    if claim.kind is Kind.MEASURE and " per " in (claim.unit or "") and (claim.base_unit or "").endswith(_PER_SECOND):
+    if claim.kind is MEASURE and " per " in (claim.unit or "") and (claim.base_unit or "").endswith(_PER_SECOND):
         told = [(claim.unit or "").rpartition(" per ")[2]]
     return told[0] if len(told) == 1 and told[0] in _SECONDS else None
 
 
 def _times(claim: Claim, period: str) -> Decimal | None:
     """How many periods a length of time holds; None where it is none, or months are to be cut into weeks."""
-    if claim.kind is not Kind.DURATION or claim.value is None or claim.low is None:
+    if claim.kind is not DURATION or claim.value is None or claim.low is None:
         return None
     if claim.unit == period:
         return claim.value

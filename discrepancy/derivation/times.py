@@ -10,7 +10,8 @@ from decimal import Decimal
 from ..finders.timex import period
 from ..frames import Frame
 from ..quantity import bounds
-from ..records import DAY_UNTOLD, SUPPOSED, Claim, Kind, Modifier
+from ..records import DAY_UNTOLD, SUPPOSED, Claim
+from ..records.kinds import APPROX, DURATION, EXACT, NUMBER, TIME
 from .resting import follows, in_order
 
 __all__ = ["age", "delay", "end", "start"]
@@ -36,15 +37,15 @@ def delay(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     if begin is None or begun is None or not dt.timedelta(0) < begun - begin <= _LONGEST_DELAY:
         return
     minutes = Decimal(int((begun - begin).total_seconds())) / 60
-    approx = Modifier.APPROX in {first.claim.modifier, last.claim.modifier}
-    low, high = bounds(minutes, step=Decimal(2 if approx else 0), modifier=Modifier.EXACT)
+    approx = APPROX in {first.claim.modifier, last.claim.modifier}
+    low, high = bounds(minutes, step=Decimal(2 if approx else 0), modifier=EXACT)
     claim = replace(
         follows(first, last),
-        kind=Kind.DURATION,
+        kind=DURATION,
         value=minutes,
         unit="minute",
         base_unit="second",
-        modifier=Modifier.APPROX if approx else Modifier.EXACT,
+        modifier=APPROX if approx else EXACT,
         low=None if low is None else low * 60,
         high=None if high is None else high * 60,
         step=Decimal(60),
@@ -59,7 +60,7 @@ def delay(frames: tuple[Frame, ...]) -> Iterable[Frame]:
 
 
 def _starts(frames: tuple[Frame, ...]) -> list[Frame]:
-    return [f for f in frames if f.claim.kind is Kind.TIME and f.claim.measure == "start" and f.claim.low is not None]
+    return [f for f in frames if f.claim.kind is TIME and f.claim.measure == "start" and f.claim.low is not None]
 
 
 def start(frames: tuple[Frame, ...]) -> Iterable[Frame]:
@@ -116,11 +117,11 @@ def _later(resting: Frame, first: Frame, seconds: float, measure: str, notes: tu
         return
     claim = replace(
         resting.claim,
-        kind=Kind.TIME,
+        kind=TIME,
         value=None,
         unit=None,
         base_unit=None,
-        modifier=Modifier.APPROX,
+        modifier=APPROX,
         low=(moment - _ROOM).isoformat(),
         high=(moment + _ROOM).isoformat(),
         step=None,
@@ -149,7 +150,7 @@ def age(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         claim = replace(
             born,
             id=f"{born.article}:{born.start}+age",
-            kind=Kind.NUMBER,
+            kind=NUMBER,
             value=Decimal(oldest),
             unit="year",
             base_unit="second",
@@ -193,4 +194,4 @@ def _middle(claim: Claim) -> float:
 
 
 def _is_exact(frame: Frame) -> bool:
-    return frame.claim.modifier is Modifier.EXACT
+    return frame.claim.modifier is EXACT

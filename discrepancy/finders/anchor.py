@@ -99,21 +99,17 @@ def _is_history(document: Document, published: dt.date) -> bool:
 
     A weekday among its first words makes it news, however many years it goes on to tell: an obituary.
     """
+    keys = document.tokens.keys[:_SAMPLE]
+    years = [int(key) for key in keys if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199"]
+    far = sum([abs(year - published.year) > 1 for year in years])
+    if far < _FAR_YEARS or far <= len(years) - far:
+        return False  # as nearly all news
     calendar = document.lexicon.calendar
-    deictics = {keys[0] for table in (calendar.weekdays, calendar.days) for keys, _ in table.items() if len(keys) == 1}
-    opening = zip(document.tokens.words[:_OPENING], document.tokens.keys, strict=False)
+    opening = zip(document.tokens.words[:_OPENING], keys, strict=False)
     if any(calendar.weekdays.get(key) and len(key) > _SHORT and word[0].isupper() for word, key in opening):
         return False
-    far = near = deictic = 0
-    for key in document.tokens.keys[:_SAMPLE]:
-        if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199":
-            if abs(int(key) - published.year) <= 1:
-                near += 1
-            else:
-                far += 1
-        elif key in deictics:
-            deictic += 1
-    return far >= _FAR_YEARS and far > 3 * deictic and far > near
+    deictics = {first for table in (calendar.weekdays, calendar.days) for first, *more in table.phrases() if not more}
+    return far > 3 * sum([key in deictics for key in keys])
 
 
 def direction(document: Document, first: int, end: int) -> int:

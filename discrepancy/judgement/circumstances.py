@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import Verdict
+from ..records.kinds import INCOMPARABLE
 from ..scopes import differing_scope
 from .pair import Found, Pair
 from .side import POINTS
@@ -15,7 +15,7 @@ def denied(pair: Pair) -> Found | None:
     a, b = pair.claims
     if (a.stance == "denied") == (b.stance == "denied"):
         return None
-    return Verdict.INCOMPARABLE, "stance", {}
+    return INCOMPARABLE, "stance", {}
 
 
 def stance(pair: Pair) -> Found | None:
@@ -23,7 +23,7 @@ def stance(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.stance == b.stance == "asserted":
         return None
-    return Verdict.INCOMPARABLE, "stance", {}
+    return INCOMPARABLE, "stance", {}
 
 
 def scope(pair: Pair) -> Found | None:
@@ -31,7 +31,7 @@ def scope(pair: Pair) -> Found | None:
     a, b = pair.claims
     if not differing_scope(a, b):
         return None
-    return Verdict.INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
+    return INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
 
 
 def phase(pair: Pair) -> Found | None:
@@ -39,7 +39,7 @@ def phase(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.phase is None or b.phase is None or a.phase == b.phase:
         return None
-    return Verdict.INCOMPARABLE, "phase", {}
+    return INCOMPARABLE, "phase", {}
 
 
 def unstated(pair: Pair) -> Found | None:
@@ -47,12 +47,12 @@ def unstated(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind not in POINTS or pair.of_one_event or (a.measure is not None and a.measure == b.measure):
         return None
-    return Verdict.INCOMPARABLE, "unstated", {}
+    return INCOMPARABLE, "unstated", {}
 
 
 def contested(pair: Pair) -> Found | None:
     """One of the two sources lets both figures speak: it sides with neither."""
-    return None if pair.contested is None else (Verdict.INCOMPARABLE, "contested", {"both": pair.contested})
+    return None if pair.contested is None else (INCOMPARABLE, "contested", {"both": pair.contested})
 
 
 def speaker(pair: Pair) -> Found | None:
@@ -64,4 +64,4 @@ def speaker(pair: Pair) -> Found | None:
         return None  # "Foods" is short for "Merrow Foods"
     if a.speaker in b.sentence.text or b.speaker in a.sentence.text:
         return None  # one is named in the other account too, under another word for who it is
-    return Verdict.INCOMPARABLE, "speaker", {}
+    return INCOMPARABLE, "speaker", {}

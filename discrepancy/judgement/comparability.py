@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from ..intervals import overlap
 from ..quantity import significant_digits
-from ..records import Claim, Kind, Verdict
+from ..records import Claim
+from ..records.kinds import COMPATIBLE, INCOMPARABLE, MONEY
 from ..slips import FEW_DIGITS
 from .pair import Found, Pair
 
@@ -20,26 +21,26 @@ def unit(pair: Pair) -> Found | None:
     left, right = pair.sides
     if left.family == right.family:
         return None
-    return Verdict.INCOMPARABLE, "unit", {}
+    return INCOMPARABLE, "unit", {}
 
 
 def currency(pair: Pair) -> Found | None:
     """Sums in different currencies are not comparable without a rate; at one, they agree within a few per cent."""
     a, b = pair.claims
-    if a.kind is not Kind.MONEY or b.kind is not Kind.MONEY or a.unit == b.unit:
+    if a.kind is not MONEY or b.kind is not MONEY or a.unit == b.unit:
         return None
     left, right = pair.sides
     shared = _currencies(a) & _currencies(b)
     if shared and overlap(left.softened, right.softened):
-        return Verdict.COMPATIBLE, "reading", {"condition": f"if both are {min(shared)}"}
+        return COMPATIBLE, "reading", {"condition": f"if both are {min(shared)}"}
     if pair.rate is None:
-        return Verdict.INCOMPARABLE, "currency", {}
+        return INCOMPARABLE, "currency", {}
     low, high = (None if end is None else end * pair.rate.value for end in right.softened)
     low, high = low if low is None else low * (1 - _RATE_ROOM), high if high is None else high * (1 + _RATE_ROOM)
     told = {"rate": str(pair.rate), "room": f"{100 * _RATE_ROOM:.0f} %"}
     if overlap(left.softened, (low, high)):
-        return Verdict.COMPATIBLE, "rate", told
-    return Verdict.INCOMPARABLE, "currency", told
+        return COMPATIBLE, "rate", told
+    return INCOMPARABLE, "currency", told
 
 
 def _currencies(claim: Claim) -> set[str]:
@@ -56,4 +57,4 @@ def definition(pair: Pair) -> Found | None:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
     if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home
-    return Verdict.INCOMPARABLE, "definition", {}
+    return INCOMPARABLE, "definition", {}

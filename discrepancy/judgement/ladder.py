@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from .. import instants
 from ..explain import explain
 from ..records import Severity, Verdict
+from ..records.kinds import CONFLICT, MAJOR, MINOR
 from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
 from .comparability import currency, definition, unit
 from .moments import as_of, birthday, corrected, moment, month, overtaken, update
@@ -104,7 +105,7 @@ def rule(pair: Pair) -> Ruling:
         found = level(pair)
         if found is not None:
             verdict, reason, details = found
-            return Ruling(verdict, reason, details, _severity(pair) if verdict is Verdict.CONFLICT else None)
+            return Ruling(verdict, reason, details, _severity(pair) if verdict is CONFLICT else None)
     raise AssertionError("the last level of the ladder always holds")
 
 
@@ -128,9 +129,9 @@ def explanation_of(pair: Pair, ruling: Ruling) -> str:
 def _severity(pair: Pair) -> Severity:
     a, b = pair.claims
     if a.kind in POINTS:
-        return Severity.MINOR if instants.gap_seconds(a, b) < 3600 else Severity.MAJOR
+        return MINOR if instants.gap_seconds(a, b) < 3600 else MAJOR
     x, y = pair.sizes
     if x is None or y is None:
-        return Severity.MAJOR
+        return MAJOR
     largest = max(abs(x), abs(y))
-    return Severity.MINOR if largest and abs(x - y) / largest < _MINOR else Severity.MAJOR
+    return MINOR if largest and abs(x - y) / largest < _MINOR else MAJOR

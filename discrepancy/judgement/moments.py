@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from .. import instants
 from ..quantity import significant_digits
-from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, Verdict, is_counted
+from ..records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, STILL_SO, Claim, Kind, is_counted
+from ..records.kinds import AGREE, COMPATIBLE, INCOMPARABLE, MONEY, UPDATE
 from ..scopes import INTERIM, INTRADAY
 from ..slips import FEW_DIGITS
 from .pair import Found, Pair
@@ -35,7 +36,7 @@ def moment(pair: Pair) -> Found | None:
     if found is None:
         return None
     agrees, reason, details = found
-    return (Verdict.AGREE if agrees else Verdict.COMPATIBLE), reason, details
+    return (AGREE if agrees else COMPATIBLE), reason, details
 
 
 def birthday(pair: Pair) -> Found | None:
@@ -46,11 +47,11 @@ def birthday(pair: Pair) -> Found | None:
     when_a, when_b = (_told_on(claim, published) for claim, published in zip(pair.claims, pair.published, strict=True))
     apart = abs(a.value - b.value)
     if when_a is None or when_b is None:
-        return (Verdict.COMPATIBLE, "birthday", {}) if apart <= _FEW_BIRTHDAYS else None
+        return (COMPATIBLE, "birthday", {}) if apart <= _FEW_BIRTHDAYS else None
     passed = instants.days_between(*((when_a, when_b) if a.value < b.value else (when_b, when_a)))
     if passed < _FEW_DAYS or apart > passed // 365 + 1:
         return None
-    return Verdict.COMPATIBLE, "birthday", {}
+    return COMPATIBLE, "birthday", {}
 
 
 def _told_on(claim: Claim, published: str | None) -> str | None:
@@ -69,7 +70,7 @@ def as_of(pair: Pair) -> Found | None:
         return None  # days on which a running figure was told; "in July" and "in December" are two figures
     if not (instants.apart(a.as_of, b.as_of) or _days_apart(a, b)) or _of_one_report(pair):
         return None
-    return Verdict.INCOMPARABLE, "as_of", {}
+    return INCOMPARABLE, "as_of", {}
 
 
 def month(pair: Pair) -> Found | None:
@@ -81,7 +82,7 @@ def month(pair: Pair) -> Found | None:
         return None
     if a.as_of is None or b.as_of is None or not len(a.as_of) == len(b.as_of) == _MONTH:
         return None
-    return (Verdict.INCOMPARABLE, "as_of", {}) if instants.apart(a.as_of, b.as_of) else None
+    return (INCOMPARABLE, "as_of", {}) if instants.apart(a.as_of, b.as_of) else None
 
 
 def _days_apart(a: Claim, b: Claim) -> bool:
@@ -97,7 +98,7 @@ def _of_one_report(pair: Pair) -> bool:
     "On Wednesday it reported sales of $4.8 billion", "sales of $4.3 billion in the September quarter".
     """
     (a, b), (when_a, when_b) = pair.claims, pair.published
-    if a.kind is not Kind.MONEY or when_a is None or when_b is None or a.as_of is None or b.as_of is None:
+    if a.kind is not MONEY or when_a is None or when_b is None or a.as_of is None or b.as_of is None:
         return False
     if abs(instants.days_between(when_a, when_b)) > _ONE_WEEK:
         return False
@@ -118,7 +119,7 @@ def overtaken(pair: Pair) -> Found | None:
     if x is None or y is None:
         return None
     found = update(pair)
-    if found is None or found[0] is not Verdict.UPDATE:
+    if found is None or found[0] is not UPDATE:
         return None
     later = b if found[2]["earlier"] == "left" else a
     # "the toll rose to 23", "has passed 20,500"
@@ -134,27 +135,35 @@ def update(pair: Pair) -> Found | None:
     One that fell, or two of the same hour, are none.
     """
     a, b = pair.claims
-    counting = INTERIM in a.scope  # while votes were being counted, and when they all were
-    if counting != (INTERIM in b.scope) and not _is_slip(pair):
-        return Verdict.UPDATE, "update", {"earlier": "left" if counting else "right"}
+    if a.scope or b.scope:
+        found = _before_the_end(pair)
+        if found is not None:
+            return found
+    may_run = not pair.known and (pair.grows or pair.varies or _may_have_grown(pair))
+    if not (may_run or a.notes or b.notes):
+        return None
     order = _told_in_order(pair)
-    trading = INTRADAY in a.scope  # a price at noon, and at the close; of another day where it was not told before
-    if trading != (INTRADAY in b.scope):
-        if order == (-1 if trading else 1):
-            return Verdict.UPDATE, "update", {"earlier": "left" if trading else "right"}
-        return Verdict.INCOMPARABLE, "scope", _scopes(pair)
     earlier, later = (a, b) if order < 0 else (b, a)
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
-    may_run = pair.grows or pair.varies or _may_have_grown(pair)
-    if not (reset or (may_run and not pair.known)) or _is_slip(pair):
-        return None
     x, y = pair.sizes
-    if x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
+    if not (may_run or reset) or x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
-    if (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order):
-        return Verdict.UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
-    return None
+    newer = (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order)
+    return (UPDATE, "update", {"earlier": "left" if order < 0 else "right"}) if newer and not _is_slip(pair) else None
+
+
+def _before_the_end(pair: Pair) -> Found | None:
+    """One of two figures told while votes were being counted, or a price at noon, the other when all was over."""
+    a, b = pair.claims
+    counting, trading = INTERIM in a.scope, INTRADAY in a.scope
+    if counting != (INTERIM in b.scope) and not _is_slip(pair):
+        return UPDATE, "update", {"earlier": "left" if counting else "right"}
+    if trading == (INTRADAY in b.scope):
+        return None
+    if _told_in_order(pair) == (-1 if trading else 1):
+        return UPDATE, "update", {"earlier": "left" if trading else "right"}
+    return INCOMPARABLE, "scope", _scopes(pair)  # of another day, as it was not told before
 
 
 def _may_have_grown(pair: Pair) -> bool:
@@ -225,4 +234,4 @@ def corrected(pair: Pair) -> Found | None:
     if pair.corrected is None:
         return None
     teller, left_is_first = pair.corrected
-    return Verdict.UPDATE, "corrected", {"both": teller, "earlier": "left" if left_is_first else "right"}
+    return UPDATE, "corrected", {"both": teller, "earlier": "left" if left_is_first else "right"}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from .. import intervals, quantity
 from ..once import kept
 from ..records import MARK_PASSED, Claim, Kind, Modifier, is_counted
+from ..records.kinds import DURATION, EXACT, MEASURE, MONEY, PERCENT
 from ..slips import digits_of
 
 __all__ = ["LOWER", "POINTS", "SIDED", "UPPER", "Side"]
@@ -28,25 +29,25 @@ class Side:
     def traits(self) -> frozenset[str]:
         """What it has of all that some rungs look at alone."""
         claim = self.claim
-        has = (
-            ("stance", claim.stance != "asserted"),
-            ("money", claim.kind is Kind.MONEY),
-            ("word", self.size is None),
-            ("change", claim.change is not None),
-            ("as_of", claim.as_of is not None),
-            ("unit", claim.kind is not Kind.MONEY and not is_counted(claim)),
-            ("point", claim.kind in POINTS),
-            ("mark", MARK_PASSED in claim.notes),
-            ("vague", self.is_vague),
-            ("lower", claim.modifier in LOWER),
-            ("modifier", claim.modifier is not Modifier.EXACT),
-            ("readings", bool(claim.readings)),
-            ("scope", bool(claim.scope)),
-            ("age", claim.measure == "age"),
-            ("phase", claim.phase is not None),
-            ("speaker", claim.speaker is not None),
-        )
-        return frozenset([name for name, told in has if told])
+        has = {
+            "stance": claim.stance != "asserted",
+            "money": claim.kind is MONEY,
+            "word": self.size is None,
+            "change": claim.change is not None,
+            "as_of": claim.as_of is not None,
+            "unit": claim.kind is not MONEY and not is_counted(claim),
+            "point": claim.kind in POINTS,
+            "mark": MARK_PASSED in claim.notes,
+            "vague": self.is_vague,
+            "lower": claim.modifier in LOWER,
+            "modifier": claim.modifier is not EXACT,
+            "readings": claim.readings,
+            "scope": claim.scope,
+            "age": claim.measure == "age",
+            "phase": claim.phase is not None,
+            "speaker": claim.speaker is not None,
+        }
+        return frozenset([name for name, told in has.items() if told])
 
     @kept
     def family(self) -> str:
@@ -55,14 +56,14 @@ class Side:
         if claim.measure == "minute":
             return "minute"  # "the 63rd minute", "on 63 minutes"
         if claim.base_unit == "second":
-            return str(Kind.DURATION)  # an age may be printed as a bare number
+            return str(DURATION)  # an age may be printed as a bare number
         if claim.kind in _COUNTED:
             return "count"
         if claim.kind in POINTS:
             return "point"
-        if claim.kind is Kind.PERCENT:
+        if claim.kind is PERCENT:
             return "percent" if claim.unit == "percent" else "points"
-        if claim.kind is Kind.MEASURE:
+        if claim.kind is MEASURE:
             return claim.base_unit or ""
         return str(claim.kind)
 

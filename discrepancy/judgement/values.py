@@ -7,7 +7,8 @@ from itertools import product
 
 from .. import instants
 from ..intervals import loose, overlap, pragmatic, readings_of, rounds_to
-from ..records import MARK_PASSED, Kind, Modifier, Verdict, is_counted
+from ..records import MARK_PASSED, is_counted
+from ..records.kinds import AGREE, BETWEEN, COMPATIBLE, CONFLICT, EXACT, MONEY
 from .pair import Found, Pair
 from .side import LOWER, POINTS, SIDED, UPPER
 
@@ -32,12 +33,12 @@ def unsaid(pair: Pair) -> Found | None:
     if a.kind in POINTS or (x is not None and y is not None):
         return None
     same = a.timex is not None and a.timex == b.timex
-    return (Verdict.AGREE, "same", {}) if same else (Verdict.COMPATIBLE, "vague", {})
+    return (AGREE, "same", {}) if same else (COMPATIBLE, "vague", {})
 
 
 def direction(pair: Pair) -> Found | None:
     """A rise is no fall, whatever the figure."""
-    return (Verdict.CONFLICT, "direction", {}) if turns(pair) else None
+    return (CONFLICT, "direction", {}) if turns(pair) else None
 
 
 def turns(pair: Pair) -> bool:
@@ -50,40 +51,42 @@ def same(pair: Pair) -> Found | None:
     """The same figure, said the same way."""
     a, b = pair.claims
     if a.kind in POINTS:
-        return (Verdict.AGREE, "same", {}) if instants.same(a, b) else None
+        return (AGREE, "same", {}) if instants.same(a, b) else None
     if a.value is None or a.value != b.value or a.modifier is not b.modifier or turns(pair):
         return None
     left, right = pair.sides
     alike = left.bounds == right.bounds and (a.unit == b.unit or left.family == "count")
-    return (Verdict.AGREE, "same", {}) if alike else None
+    return (AGREE, "same", {}) if alike else None
 
 
 def conversion(pair: Pair) -> Found | None:
     """The same figure in another unit, or derived: the rounded intervals meet."""
     a, b = pair.claims
-    if a.kind in POINTS or a.unit == b.unit or a.kind is Kind.MONEY or is_counted(a):
+    if a.kind in POINTS or a.unit == b.unit or a.kind is MONEY or is_counted(a):
         return None
-    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT and overlap(loose(a), loose(b)):
-        return Verdict.AGREE, "unit_conversion", {}
+    if a.modifier is EXACT and b.modifier is EXACT and overlap(loose(a), loose(b)):
+        return AGREE, "unit_conversion", {}
     return None
 
 
 def rounding(pair: Pair) -> Found | None:
     """One figure is the other, rounded."""
     a, b = pair.claims
-    if a.modifier is not Modifier.EXACT or b.modifier is not Modifier.EXACT or a.kind in POINTS:
+    if a.modifier is not EXACT or b.modifier is not EXACT or a.kind in POINTS:
         return None
     left, right = pair.sides
     x, y = left.size, right.size
     if x is None or y is None or left.is_vague or right.is_vague:
         return None
+    if x == y:
+        return AGREE, "same", {}
     step_a, step_b = left.step, right.step
+    if not (step_a or step_b):
+        return None  # neither is rounded
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
     printed = step in (a.step, b.step) and step != 1
-    if x == y:
-        return Verdict.AGREE, "same", {}
-    return (Verdict.COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
+    return (COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
 
 
 def floor(pair: Pair) -> Found | None:
@@ -95,7 +98,7 @@ def floor(pair: Pair) -> Found | None:
     if x is None or y is None:
         return None
     holds = (y >= x and MARK_PASSED in a.notes) or (x >= y and MARK_PASSED in b.notes)
-    return (Verdict.COMPATIBLE, "floor", {}) if holds else None
+    return (COMPATIBLE, "floor", {}) if holds else None
 
 
 def vague(pair: Pair) -> Found | None:
@@ -108,7 +111,7 @@ def vague(pair: Pair) -> Found | None:
         assert low is not None
         assert high is not None
         if high <= 100 or overlap((low * Decimal("0.8"), high * 6), pragmatic(other.claim)):
-            return Verdict.COMPATIBLE, "vague", {}
+            return COMPATIBLE, "vague", {}
     return None
 
 
@@ -117,7 +120,7 @@ def bound(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in POINTS:
         return None
-    if a.modifier is Modifier.EXACT and b.modifier is Modifier.EXACT:
+    if a.modifier is EXACT and b.modifier is EXACT:
         return None
     left, right = pair.sides
     if not overlap(left.softened, right.softened):
@@ -125,13 +128,13 @@ def bound(pair: Pair) -> Found | None:
     modifiers = {a.modifier, b.modifier}
     if modifiers <= LOWER or modifiers <= UPPER:
         if left.size == right.size:
-            return Verdict.AGREE, "same", {}
-        return Verdict.COMPATIBLE, "bound", {}
-    if Modifier.BETWEEN in modifiers:
-        return Verdict.COMPATIBLE, "range", {}
+            return AGREE, "same", {}
+        return COMPATIBLE, "bound", {}
+    if BETWEEN in modifiers:
+        return COMPATIBLE, "range", {}
     if not modifiers.isdisjoint(SIDED):
-        return Verdict.COMPATIBLE, "bound", {}
-    return Verdict.COMPATIBLE, "approximation", {}
+        return COMPATIBLE, "bound", {}
+    return COMPATIBLE, "approximation", {}
 
 
 def reading(pair: Pair) -> Found | None:
@@ -146,7 +149,7 @@ def reading(pair: Pair) -> Found | None:
         if doubtful and a.unit == b.unit and _unit_meant(condition) != _unit_meant(other):
             continue  # what the one calls a ton the other does, too
         if overlap(x, y):
-            return Verdict.COMPATIBLE, "reading", {"condition": " and ".join(c for c in (condition, other) if c)}
+            return COMPATIBLE, "reading", {"condition": " and ".join(c for c in (condition, other) if c)}
     return None
 
 
@@ -164,11 +167,11 @@ def tolerance(pair: Pair) -> Found | None:
     if x is None or y is None:
         return None
     near = abs(x - y) <= pair.tolerance * max(abs(x), abs(y))
-    return (Verdict.COMPATIBLE, "tolerance", {}) if near else None
+    return (COMPATIBLE, "tolerance", {}) if near else None
 
 
 def gap(pair: Pair) -> Found | None:
     """Nothing reconciles them."""
     a, b = pair.claims
     reason = "bound" if a.modifier in SIDED or b.modifier in SIDED else "value"
-    return Verdict.CONFLICT, reason, {}
+    return CONFLICT, reason, {}

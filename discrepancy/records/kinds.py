@@ -34,9 +34,8 @@ class Modifier(StrEnum):
 
 # Names for the innermost loops: before Python 3.12 it takes ten times as long to look a member up in its class.
 COUNT, MONEY, PERCENT, MEASURE, TIME = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.TIME
-DATE, FREQUENCY, ORDINAL, NUMBER = Kind.DATE, Kind.FREQUENCY, Kind.ORDINAL, Kind.NUMBER
-DURATION = Kind.DURATION
-EXACT = Modifier.EXACT
+DATE, DURATION, FREQUENCY, ORDINAL, NUMBER = Kind.DATE, Kind.DURATION, Kind.FREQUENCY, Kind.ORDINAL, Kind.NUMBER
+EXACT, APPROX, BETWEEN = Modifier.EXACT, Modifier.APPROX, Modifier.BETWEEN
 
 
 class Verdict(StrEnum):
@@ -58,6 +57,8 @@ class Verdict(StrEnum):
         return _GRAVITY[self]
 
 
+AGREE, COMPATIBLE, UPDATE = Verdict.AGREE, Verdict.COMPATIBLE, Verdict.UPDATE
+INCOMPARABLE, CONFLICT = Verdict.INCOMPARABLE, Verdict.CONFLICT
 _GRAVITY = {verdict: gravity for gravity, verdict in enumerate(Verdict)}
 
 
@@ -69,3 +70,6 @@ class Severity(StrEnum):
 
     MINOR = "minor"
     MAJOR = "major"
+
+
+MINOR, MAJOR = Severity.MINOR, Severity.MAJOR
