@@ -46,7 +46,8 @@ def split_sentences(
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
-        sign, (begin, end) = text[stop.start()], stop.span()
+        begin, end = stop.span()
+        sign = text[begin]
         is_line = sign == "\n"
         if not is_line and sign not in _FULL_STOPS:
             follows = text[end : end + 40].lstrip()[:1]
@@ -98,7 +99,7 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _add_stripped(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if left < len(piece):
-        spans.append((start + left, start + len(piece.rstrip())))
+    piece = text[start:end].lstrip()
+    if piece:
+        first = end - len(piece)
+        spans.append((first, first + len(piece.rstrip())))

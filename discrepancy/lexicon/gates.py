@@ -100,16 +100,20 @@ class Gates:
     def hints(self, keys: Sequence[str], i: int, end: int | None) -> int:
         """What token `i` may be told by itself and its neighbours; `end` is the index after the numeral it begins."""
         key = keys[i]
-        hints = self.at.get(key, 0) | (COUNTING | ORDINAL if key in self.closed else 0)
+        hints = self.at.get(key, 0)
         beside = self.before.get(keys[i - 1], 0) if i else 0
-        is_digits = key[0].isdecimal()
-        if end is None and not is_digits:
+        if key[0].isdecimal():
+            beside |= self._behind(keys, i + 1)
+            if end is not None and end > i + 1:
+                beside |= self._behind(keys, end) & _BEYOND
+            return hints | _of_digits(key, beside)
+        if key in self.closed:
+            hints |= COUNTING | ORDINAL
+        if end is None:
             return hints | beside & _BESIDE_WORD
         behind = self._behind(keys, i + 1)
-        if end is not None and end > i + 1:
-            behind = (behind if is_digits else behind & ~_BEYOND) | self._behind(keys, end) & _BEYOND
-        if is_digits:
-            return hints | _of_digits(key, beside | behind)
+        if end > i + 1:
+            behind = behind & ~_BEYOND | self._behind(keys, end) & _BEYOND
         if not behind & COUNTING:
             hints &= ~COUNTING
         return hints | (beside | behind) & _BESIDE_NUMERAL
@@ -130,9 +134,11 @@ class Gates:
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):
             return 0
-        if keys[i] in DASHES and not self.goes_on(keys, i):
-            return self.behind.get(keys[i], 0) & ~_ACROSS_DASH
-        return self.behind.get(keys[i], 0) | (FOLLOWED if keys[i] in self.closed else 0)
+        key = keys[i]
+        behind = self.behind.get(key, 0)
+        if key in DASHES:
+            return behind if self.goes_on(keys, i) else behind & ~_ACROSS_DASH
+        return behind | FOLLOWED if key in self.closed else behind
 
     def goes_on(self, keys: Sequence[str], dash: int) -> bool:
         """Whether what stands behind a dash can be the other end of what stands before it: not in "a 5-mpg boost"."""
