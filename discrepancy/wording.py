@@ -55,22 +55,22 @@ def wording_of(
     Words from token `floor` to before `ceiling`, where the figures on either side end and begin, are looked at.
     """
     keys, lexicon, gates = document.tokens.keys, document.lexicon, document.lexicon.gates
-    first, end = item.first, item.end
+    first, end, kind, is_range = item.first, item.end, item.kind, item.is_range
     told = gates.worded_before(keys, first)  # what the word before it can make of it: of most figures nothing
     before = lexicon.before.match_before(keys, first) if told & BOUNDED else None
     after = lexicon.after.match(keys, end) if end < len(keys) and keys[end] in lexicon.after.starts else None
     is_framed = bool(told & FRAMED) or keys[first] in lexicon.framed.starts
-    is_point = item.kind in _POINTS
+    is_point = kind in _POINTS
     modifier = EXACT
     if (
-        (before or after or is_framed or item.is_range or item.modifier is not None)
+        (before or after or is_framed or is_range or item.modifier is not None)
         and item.takes_modifier
         and not (is_point and _is_possessor(document, item))
     ):
         modifier, first, end = _modifier(document, item, before, after, is_framed, floor, ceiling)
         told = gates.worded_before(keys, first)
     change, notes = item.change, item.notes
-    if change is None and item.kind not in _NEVER_CHANGED and not _is_age(item):
+    if change is None and kind not in _NEVER_CHANGED and not (kind is NUMBER and _is_age(item)):
         level = _level(document, item, first, floor, last) if told & LEVELLED else None
         if level is not None:
             change, notes = level, (*notes, LEVEL_REACHED)
@@ -84,7 +84,7 @@ def wording_of(
             modifier, change = _restated(document, item, first, modifier, change, last)
         if before is not None or after is not None:
             notes = (*notes, *_notes_of_bound(item, before, after))
-    return Modifier.BETWEEN if item.is_range else modifier, change, first, end, notes
+    return Modifier.BETWEEN if is_range else modifier, change, first, end, notes
 
 
 def _is_possessor(document: Document, item: Found) -> bool:
@@ -95,8 +95,8 @@ def _is_possessor(document: Document, item: Found) -> bool:
     return document.tokens.joined(end) and keys[end + 1] in document.lexicon.possessives
 
 
-def _is_age(item: Found) -> bool:
-    return item.kind is NUMBER and item.measured is not None and item.measured.dimension == "time"
+def _is_age(number: Found) -> bool:
+    return number.measured is not None and number.measured.dimension == "time"
 
 
 def _modifier(
@@ -336,10 +336,11 @@ def readings_of(item: Found, modifier: Modifier, low: Bound, high: Bound) -> tup
 
     `low` and `high` are the bounds of the figure itself, which are the same in every currency.
     """
-    units = item.measured.meanings if item.measured is not None else ()
-    if item.readings or not (item.alternatives or units or len(item.currencies) > 1):
-        return item.readings
-    if item.alternatives or units:
+    readings, unit, currencies = item.readings, item.measured, item.currencies
+    is_open = item.alternatives or (unit is not None and unit.meanings)
+    if readings or not (is_open or len(currencies) > 1):
+        return readings
+    if is_open:
         found = []
         for printed, numeral in _numerals_of(item):
             for unit, name in _units_of(item):
@@ -348,7 +349,7 @@ def readings_of(item: Found, modifier: Modifier, low: Bound, high: Bound) -> tup
                 found.append(Reading(value=printed.value, low=least, high=most, condition=condition))
         return tuple(found)
     value = item.value
-    return tuple([Reading(value=value, low=low, high=high, condition=f"if it is {code}") for code in item.currencies])
+    return tuple([Reading(value=value, low=low, high=high, condition=f"if it is {code}") for code in currencies])
 
 
 def _numerals_of(item: Found) -> list[tuple[Found, str]]:

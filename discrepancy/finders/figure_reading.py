@@ -24,8 +24,10 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
     left = document.numeral_at(i) or _before_unit(document, i)
     if left is None:
         return None
-    if left.form == "vague" or _stands_apart(document, left):
+    if left.form == "vague":
         return Figure(left.first, left.end, left, left.low, left.high)
+    if _stands_apart(document, left):
+        return Figure(left.first, left.end, left)
     left = _with_glued_fraction(document, left)
     if left.form == "fraction" and not _is_part(document, left):
         return None
@@ -43,10 +45,11 @@ def read_figure(document: Document, i: int, floor: int = 0) -> Figure | None:
 
 def _stands_apart(document: Document, numeral: Numeral) -> bool:
     """Whether nothing beside a numeral can belong to its figure: mostly."""
-    keys, gates, form, end = document.tokens.keys, document.lexicon.gates, numeral.form, numeral.end
+    keys, gates = document.tokens.keys, document.lexicon.gates
+    form, first, end = numeral.form, numeral.first, numeral.end
     if form != "digits" and (form != "words" or numeral.value == 1):
         return False  # a half may be no part, and "one train in five" a share
-    if numeral.first and keys[numeral.first - 1] in gates.minus_before:
+    if first and keys[first - 1] in gates.minus_before:
         return False
     if end == len(keys) or keys[end] not in gates.figure_behind:
         return True

@@ -50,8 +50,8 @@ def join_ranges(document: Document, found: list[Found]) -> list[Found]:
     keys, joiners = document.tokens.keys, document.lexicon.gates.range_behind
     linked = [
         n
-        for n, (last, item) in enumerate(pairwise(found))
-        if last.kind is item.kind and last.kind in _RANGED and keys[last.end] in joiners
+        for n, (kind, following) in enumerate(pairwise([item.kind for item in found]))
+        if kind is following and kind in _RANGED and keys[found[n].end] in joiners
     ]
     if not linked:
         return found
