@@ -356,7 +356,8 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
     """Bound a figure by the words around it."""
     tokens = document.tokens
     modifier, change, first, end, notes = wording_of(document, item, floor, ceiling, last)
-    is_point = item.kind in _POINTS
+    kind = item.kind
+    is_point = kind in _POINTS
     low, high = (item.low, item.high) if is_point else bounds_of(item, modifier)
     measured, start, stop = item.measured, tokens.starts[first], tokens.ends[end - 1]
     return Mention(
@@ -364,7 +365,7 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
         start=start,
         end=stop,
         text=tokens.text[start:stop],
-        kind=item.kind,
+        kind=kind,
         value=item.value,
         unit=item.unit,
         modifier=modifier,

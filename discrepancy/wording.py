@@ -355,7 +355,7 @@ def readings_of(item: Found, modifier: Modifier, low: Bound, high: Bound) -> tup
 def _numerals_of(item: Found) -> list[tuple[Found, str]]:
     """A figure with each value its digits can have, and when it has that one."""
     plain = item._replace(low=None, high=None)
-    return [(plain._replace(value=value), condition) for value, condition in item.alternatives] or [(item, "")]
+    return [(plain._replace(value=other.value), other.condition) for other in item.alternatives] or [(item, "")]
 
 
 def _units_of(item: Found) -> list[tuple[Unit | None, str]]:

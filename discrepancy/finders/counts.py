@@ -37,7 +37,7 @@ def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:
     return Found(
         first=figure.first, end=figure.end, kind=kind, value=figure.value, step=numeral.step, low=figure.low,
         high=figure.high, is_range=figure.is_range, unit=unit, scale=numeral.scale,
-        alternatives=tuple([(a.value, a.condition) for a in numeral.alternatives]),
+        alternatives=numeral.alternatives,
         notes=(numeral.note,) if numeral.note else (),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..lexicon import Unit, Zone
+from ..numerals import Alternative
 from ..records import Kind, Reading
 
 __all__ = ["Found"]
@@ -15,9 +16,9 @@ class Found(NamedTuple):
     """A figure from token `first` to before `end`.
 
     `value` and `step` are as printed with the scale applied (`scale` is that of the last word read, `unit_first` tells
-    that the unit stands before the number); `low` and `high` are set for ranges and vague words
-    (same unit) and, as ISO 8601 text, for times and dates; `alternatives` are other (value, condition) readings of the
-    numeral, `readings` ready ones of a time or date. `takes_modifier` is False where the words around cannot bound it.
+    that the unit stands before the number); `low` and `high` are set for ranges and vague words (same unit) and, as ISO
+    8601 text, for times and dates; `alternatives` are other values of the numeral, `readings` ready ones of a time or
+    date. `takes_modifier` is False where the words around cannot bound it.
     """
 
     first: int
@@ -32,7 +33,7 @@ class Found(NamedTuple):
     unit: str | None = None
     measured: Unit | None = None
     timex: str | None = None
-    alternatives: tuple[tuple[Decimal, str], ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     readings: tuple[Reading, ...] = ()
     modifier: str | None = None
     change: str | None = None

@@ -327,6 +327,6 @@ def _quantity(figure: Figure, unit: Unit, first: int, end: int) -> Found:
     return Found(
         first=first, end=end, kind=kind, value=figure.value, step=numeral.step, low=figure.low, high=figure.high,
         is_range=figure.is_range, unit=unit.name, measured=unit, scale=numeral.scale,
-        alternatives=tuple([(a.value, a.condition) for a in numeral.alternatives]),
+        alternatives=numeral.alternatives,
         notes=(numeral.note,) if numeral.note else (),
     )  # fmt: skip

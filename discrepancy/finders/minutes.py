@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon.gates import MINUTE
+from ..numerals import Alternative
 from ..records import PLAYED, PLAYED_IN_LIST, Kind
 from ..tokens import DASHES
 from .found import Found
@@ -56,7 +57,7 @@ def find_minute(document: Document, i: int) -> Found | None:
         end=after if primed else end,
         kind=Kind.ORDINAL,
         value=base + Decimal(added),
-        alternatives=((base, "if added time is not counted"),) if int(added) else (),
+        alternatives=(Alternative(base, Decimal(0), "if added time is not counted"),) if int(added) else (),
         takes_modifier=False,
         notes=(PLAYED_IN_LIST if listed else PLAYED,),
     )

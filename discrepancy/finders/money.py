@@ -190,7 +190,7 @@ def _sum(document: Document, figure: Figure, currency: Currency, first: int, end
         low=None if figure.low is None else figure.low / parts * scale,
         high=None if figure.high is None else figure.high / parts * scale,
         is_range=figure.is_range, unit=codes[0], scale=numeral.scale * scale, unit_first=unit_first,
-        alternatives=tuple([(a.value / parts, a.condition) for a in numeral.alternatives]),
+        alternatives=tuple([a._replace(value=a.value / parts) for a in numeral.alternatives]),
         notes=notes + ((numeral.note,) if numeral.note else ()),
         currencies=codes,
     )  # fmt: skip
