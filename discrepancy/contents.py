@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
@@ -228,7 +228,7 @@ def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hi
             names = _own_names(hit, longer, catalogue) if longer else names
         reach = max(reach, hit.end)
         if names:
-            yield hit if names == hit.names else hit._replace(names=names)
+            yield hit if names == hit.names else replace(hit, names=names)
 
 
 def _longer(hit: Hit, hits: Iterable[Hit]) -> list[Hit]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise, repeat
-from typing import NamedTuple
 
 from .document import Document
 from .lexicon import Phrases
@@ -39,7 +38,8 @@ _OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
 
 
-class Hit(NamedTuple):
+@inner_record()
+class Hit:
     """Words of the catalogue or of a cue list found in a sentence."""
 
     first: int
