@@ -22,8 +22,7 @@ from concurrent.futures import ProcessPoolExecutor
 import discrepancy as dx
 
 SIZES = (10, 20, 100, 200, 1000, 2000)
-ROUNDS = 5  # of a story up to SMALL articles
-SMALL = 100
+ROUNDS, SECONDS = 20, 2.0  # a story is compared until so many rounds or so much time is over
 SEED = 7
 TOLD = {
     "dead": (12, 12, 12, 13, 14, 15, 21),
@@ -73,8 +72,8 @@ def measured(size: int) -> tuple[float, int, int, int, float]:
     """Seconds of the best round, claims, findings, comparisons, and the peak of resident memory in MB."""
     dx.compare(story(3))
     articles = story(size)
-    times = []
-    for _ in range(ROUNDS if size <= SMALL else 1):
+    times: list[float] = []
+    while len(times) < ROUNDS and sum(times) < SECONDS:
         began = time.perf_counter()
         report = dx.compare(articles)
         times.append(time.perf_counter() - began)
