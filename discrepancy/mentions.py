@@ -163,12 +163,13 @@ def _find_in_range(document: Document, i: int, floor: int, anchor: Anchor, possi
 
 def _is_out_of_range(item: Found) -> bool:
     """Whether a figure, or its last printed place ("0e99"), is too large or too small."""
-    return (item.value is not None and _is_extreme(item.value)) or _is_extreme(item.step)
+    value, step = item.value, item.step
+    if abs(step.adjusted()) < _PLACES and (value is None or abs(value.adjusted()) < _PLACES):
+        return False  # nearly always
+    return _is_extreme(step) or (value is not None and _is_extreme(value))
 
 
 def _is_extreme(number: Decimal) -> bool:
-    if abs(number.adjusted()) < _PLACES:
-        return False  # nearly always
     return number != 0 and not _SMALLEST < abs(number) < LARGEST
 
 

@@ -62,7 +62,7 @@ class Phrases(Generic[T]):
     ) -> None:
         self._entries: Iterable[tuple[str, T]] | None = entries
         self._exact = exact
-        self._reader = reader  # for words that no list can hold: the closed compounds of German
+        self._reader = reader
 
     def _make(self, entries: Iterable[tuple[str, T]]) -> None:
         after: dict[str, dict[tuple[str, ...], T]] = {}
@@ -79,7 +79,7 @@ class Phrases(Generic[T]):
         self._many_ends = {key: by_neighbour(rows, -2) for key, rows in ends.items() if len(rows) > _MANY}
         self.starts, self.ends = starts, ends  # last: whoever sees them, in another thread, needs the others
         self._entries = None
-        self.__class__ = Phrases
+        self.__class__ = Phrases if self._reader is None else _Open
 
     def __contains__(self, key: str) -> bool:
         rows = self.starts.get(key)
@@ -115,14 +115,13 @@ class Phrases(Generic[T]):
             rows = self.starts.get(keys[i])
         except IndexError:  # behind the last token: met once a text, where asking would cost each call a tenth
             return None
-        if rows is not None:  # hardly ever: this is the innermost loop of all finders
-            if len(rows) > _MANY:
-                rows = self._beginning(keys, i)
-            for phrase, size, value in rows:
-                if size == 1 or keys[i : i + size] == phrase:
-                    return value, i + size
-        if self._reader is not None and (read := self._reader(keys[i])) is not None:
-            return read, i + 1
+        if rows is None:
+            return None  # nearly always: this is the innermost loop of all finders
+        if len(rows) > _MANY:
+            rows = self._beginning(keys, i)
+        for phrase, size, value in rows:
+            if size == 1 or keys[i : i + size] == phrase:
+                return value, i + size
         return None
 
     def matches(self, keys: Sequence[str], i: int) -> list[tuple[T, int]]:
@@ -134,8 +133,6 @@ class Phrases(Generic[T]):
         for phrase, size, value in rows:
             if size == 1 or keys[i : i + size] == phrase:
                 found.append((value, i + size))
-        if self._reader is not None and (read := self._reader(keys[i])) is not None:
-            found.append((read, i + 1))
         return found
 
     def _beginning(self, keys: Sequence[str], i: int) -> Rows[T]:
@@ -163,9 +160,30 @@ class Phrases(Generic[T]):
         return None
 
 
+class _Open(Phrases[T]):
+    """Phrases with words that no list can hold, which a reader reads: the closed compounds of German."""
+
+    __slots__ = ()
+
+    def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
+        """The longest phrase that begins at token `i`, else what the reader makes of it."""
+        found = Phrases.match(self, keys, i)
+        return self._read(keys[i], i) if found is None and 0 <= i < len(keys) else found
+
+    def matches(self, keys: Sequence[str], i: int) -> list[tuple[T, int]]:
+        """Every phrase that begins at token `i`, the longest first, and what the reader makes of it."""
+        found, read = Phrases.matches(self, keys, i), self._read(keys[i], i)
+        return found if read is None else [*found, read]
+
+    def _read(self, key: str, i: int) -> tuple[T, int] | None:
+        assert self._reader is not None
+        value = self._reader(key)
+        return None if value is None else (value, i + 1)
+
+
 class _Unmade(Phrases[T]):
-    """Phrases that nobody has asked for. When made they are plain `Phrases`: a class with `__getattr__` is slow to ask
-    for any attribute, and finders ask for these more often than for anything else."""
+    """Phrases that nobody has asked for. When made they are of another class: one with `__getattr__` is slow to ask for
+    any attribute, and finders ask for these more often than for anything else."""
 
     __slots__ = ()
 
@@ -173,10 +191,21 @@ class _Unmade(Phrases[T]):
         """`starts` and `ends`, asked for the first time."""
         if name not in ("starts", "ends"):
             raise AttributeError(name)
+        return object.__getattribute__(self._made(), name)
+
+    def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
+        """What the phrases find when they are made."""
+        return self._made().match(keys, i)
+
+    def matches(self, keys: Sequence[str], i: int) -> list[tuple[T, int]]:
+        """What the phrases find when they are made."""
+        return self._made().matches(keys, i)
+
+    def _made(self) -> Phrases[T]:
         with _MAKING:
             if self._entries is not None:
                 self._make(self._entries)
-        return object.__getattribute__(self, name)
+        return self
 
 
 _MANY = 4  # phrases that begin or end with one token, above which the token beside it is looked at first
