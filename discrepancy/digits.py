@@ -86,11 +86,9 @@ def habits_of(numbers: Iterable[str], points_part: bool = False) -> Habits:
     """
     seen: set[str] = set()
     for key in numbers:
-        if points_part and _CLOCK.fullmatch(key):
+        if key.isdecimal() or (points_part and _CLOCK.fullmatch(key)):
             continue
         point, comma = key.rfind("."), key.rfind(",")
-        if point < 0 and comma < 0:
-            continue
         if point >= 0 and comma >= 0:
             seen.add("." if point > comma else ",")
         else:

@@ -108,9 +108,10 @@ class Document:
 
     def numeral_at(self, i: int) -> Numeral | None:
         """The numeral that begins at a token; each is read once, however many finders ask."""
-        if i not in self._numerals:
-            self._numerals[i] = read_numeral(self.tokens, i, self.lexicon.numerals, self.habits)
-        return self._numerals[i]
+        read = self._numerals
+        if i not in read:
+            read[i] = read_numeral(self.tokens, i, self.lexicon.numerals, self.habits)
+        return read[i]
 
     def ordinal_at(self, i: int) -> Numeral | None:
         """The ordinal that begins at a token; each is read once."""

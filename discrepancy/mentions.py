@@ -276,14 +276,18 @@ def _is_sized(document: Document, i: int) -> bool:
     """ "$25", "25 %", "the 1520 sq m hall": a sign, or a physical unit behind four digits, leaves no point in time."""
     tokens, lexicon = document.tokens, document.lexicon
     keys, words = tokens.keys, tokens.words
-    if keys[i][0].isdecimal():
-        if i + 1 < len(keys) and keys[i + 1] == "%":
-            return True
-        if i and not words[i - 1].isalnum() and words[i - 1] in lexicon.money_symbols.ends and tokens.joined(i):
-            return True
-    if len(keys[i]) != 4 or not keys[i].isdecimal() or not lexicon.gates.beside(keys, i, i + 1) & UNIT:
+    key = keys[i]
+    if not key[0].isdecimal():
         return False
-    if i + 1 >= len(keys) or not words[i + 1][0].isalpha():
+    if i and not words[i - 1].isalnum() and words[i - 1] in lexicon.money_symbols.ends and tokens.joined(i):
+        return True
+    if i + 1 == len(keys):
+        return False
+    if keys[i + 1] == "%":
+        return True
+    if len(key) != 4 or not key.isdecimal() or not words[i + 1][0].isalpha():
+        return False
+    if not lexicon.gates.beside(keys, i, i + 1) & UNIT:
         return False
     unit = lexicon.units.match(tokens.keys, i + 1) or (
         lexicon.unit_symbols.match(tokens.words, i + 1)

@@ -91,15 +91,12 @@ def _next_word(text: str, end: int) -> str:
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
-        _add_stripped(spans, text, start, cut)
+    """Add what stands there, cut where it is too long, without the space around it."""
+    while start < end:
+        is_long = end - start > _LONGEST
+        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST if is_long else end
+        piece = text[start:cut].lstrip()
+        if piece:
+            first = cut - len(piece)
+            spans.append((first, first + len(piece.rstrip())))
         start = cut
-    _add_stripped(spans, text, start, end)
-
-
-def _add_stripped(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end].lstrip()
-    if piece:
-        first = end - len(piece)
-        spans.append((first, first + len(piece.rstrip())))

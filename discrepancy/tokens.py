@@ -129,7 +129,7 @@ _MASK = re.compile(
     rf"|(?<!\w)\w[\w-]{{0,62}}+(?:\.(?!{_TOP_DOMAINS})[\w-]{{1,63}}+){{0,8}}\.{_TOP_DOMAINS}\S*"
 )
 # What each of them holds. It stands in few texts, and few places of those: no other place is looked at.
-_MASK_SIGN = re.compile(rf"[@#:.](?:(?<=[@#])|(?<=:)//|(?<=www\.)|(?<=\.){_TOP_DOMAINS})")
+_MASK_SIGN = re.compile(rf"@|#|://|\.(?:(?<=www\.)|{_TOP_DOMAINS})")
 
 
 def masked_spans(text: str) -> list[tuple[int, int]]:
