@@ -44,6 +44,7 @@ MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
 _BESIDE_WORD = SET | RATE_BASE | BODY | NAME | TIMES
 _BESIDE_NUMERAL = _BESIDE_WORD | VOTE | HOURS | LED | FOLLOWED
 _BESIDE_SHORT = _BESIDE_NUMERAL | MINUTE | RACE | DAY | LONE | YEAR | CALENDAR | ORDINAL
+_BESIDE_LARGE = _BESIDE_SHORT & ~(HOURS | LED | DAY | LONE)  # two digits above any day and hour
 _BESIDE_LONG = _BESIDE_WORD | VOTE | MINUTE | RACE | YEAR | ORDINAL
 _BESIDE_CLOCK = HOURS | CLOCK | DAY | COUNTING  # "11.30 on Thursday night"
 _ACROSS_DASH = VOTE | HOURS | FOLLOWED | DAY | YEAR  # what a dash gives with its other end
@@ -146,9 +147,14 @@ class Gates:
         return not behind[:1].isalpha() or behind in self.behind_dash
 
 
+_LAST_DAY = "31"
+
+
 def _of_digits(key: str, beside: int) -> int:
     """What a number in digits can be, by how it is printed and what stands beside it."""
     size = len(key)
+    if size == 2 and _LAST_DAY < key <= "99":  # digits of other scripts come behind these
+        return beside & _BESIDE_LARGE | PLAY
     if size <= 2:
         return beside & _BESIDE_SHORT | PLAY | (FOLLOWED if beside & HOURS else 0)  # "9 to 11 p.m."
     hints, point = beside & _BESIDE_LONG, key.find(".")
