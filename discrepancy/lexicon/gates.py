@@ -147,7 +147,7 @@ class Gates:
         return not behind[:1].isalpha() or behind in self.behind_dash
 
 
-_LAST_DAY = "31"
+_LAST_DAY, _LAST_YEAR = "31", "2199"
 
 
 def _of_digits(key: str, beside: int) -> int:
@@ -163,4 +163,6 @@ def _of_digits(key: str, beside: int) -> int:
         return hints | (FOLLOWED if is_clock else YEAR if key.count(".") == 2 else 0)  # 13.08.2024
     if size > 4:
         return hints
+    if size == 4 and _LAST_YEAR < key <= "9999":
+        return hints | beside & SOLID
     return hints | beside & SOLID | (PLAY if size == 3 else YEAR)
