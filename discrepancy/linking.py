@@ -16,9 +16,8 @@ from .blocking import may_equal
 from .budget import Deadline
 from .contested import are_contested
 from .evidence import APART, may_differ, score
-from .frames import Frame
+from .frames import Frame, tongue
 from .groups import Group, same_currency
-from .lexicon import CONCEPT
 from .quantity import significant_digits
 from .records.kinds import MONEY
 from .slips import FEW_DIGITS, year_of
@@ -40,18 +39,18 @@ def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[li
     scores: dict[tuple[int, int], float] = {}
 
     def fit(a: int, b: int) -> float:
-        key = (a, b) if a < b else (b, a)
-        found = scores.get(key)
+        pair = (a, b) if a < b else (b, a)
+        found = scores.get(pair)
         if found is None:
             deadline.check()
-            found = scores[key] = _score(story, groups[key[0]], groups[key[1]])
+            found = scores[pair] = _score(story, groups[pair[0]], groups[pair[1]])
         return found
 
     least = story.weights.threshold
-    links = [(-fit(a, b), a, b) for a, b in _meetings(groups)]
+    links = sorted([(-found, a, b) for a, b in _meetings(groups) if (found := fit(a, b)) >= least])
     fact_of = list(range(len(groups)))
     facts = {n: [n] for n in fact_of}
-    for _, a, b in sorted([link for link in links if -link[0] >= least]):
+    for _, a, b in links:
         x, y = fact_of[a], fact_of[b]
         if x == y:
             continue
@@ -65,25 +64,27 @@ def linked(story: Story, groups: Sequence[Group], deadline: Deadline) -> list[li
 
 def _meetings(groups: Sequence[Group]) -> list[tuple[int, int]]:
     """Numbers of groups that share a key, the lower first, each two once."""
-    by_key: dict[str, set[int]] = defaultdict(set)
-    beside: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    by_key: dict[str, list[int]] = defaultdict(list)
+    by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
+        keys: set[str] = set()
+        beside: dict[tuple[str, str], set[str]] = defaultdict(set)
         for i in group.members:
             frame = group.story.frames[i]
-            for key in frame.keys | _digits_of(frame):
-                by_key[key].add(n)
+            keys |= frame.keys
+            keys |= _digits_of(frame)
             # where its measure is not known, or its noun misread, the words next to a figure are all that is left
-            concepts, words = beside[frame.family, ""], beside[frame.family, frame.language]
-            for word in frame.near:
-                (concepts if word.startswith(CONCEPT) else words)[word].add(n)
+            beside[frame.family, frame.language].update(frame.near)
+        for key in keys:
+            by_key[key].append(n)
+        for told in {(family, tongue(language, w), w) for (family, language), words in beside.items() for w in words}:
+            by_word[told].append(n)
     # many keys are those of the same groups; a word that stands beside too many tells nothing
-    alike = {frozenset(numbers) for numbers in by_key.values() if len(numbers) > 1}
-    alike |= {
-        frozenset(numbers) for told in beside.values() for numbers in told.values() if 1 < len(numbers) <= _ALL_MEET
-    }
+    alike = {tuple(numbers) for numbers in by_key.values() if len(numbers) > 1}
+    alike |= {tuple(numbers) for numbers in by_word.values() if 1 < len(numbers) <= _ALL_MEET}
     met: set[tuple[int, int]] = set()
     for numbers in alike:
-        met.update(_pairs(groups, sorted(numbers)))
+        met.update(_pairs(groups, numbers))
     return sorted(met)
 
 
@@ -140,18 +141,22 @@ def _score(story: Story, left: Group, right: Group) -> float:
     Where that is less than two groups of one fact need, it may be any number that is less.
     """
     w, frames = story.weights, story.frames
-    if left.articles == right.articles and len(left.articles) == 1:
+    if len(left.articles) == 1 and left.articles == right.articles:
         return APART
     if not left.parts.isdisjoint(right.wholes):
         return APART  # "70 of the 900 guests": one sentence tells a part beside the other
+    own = left.own & right.own
     contested = _contested(left, right) if left.contesting else set()
-    own = (left.own & right.own) - contested if contested else left.own & right.own
+    own -= contested
     if own and (_are_by_design(left, right, len(own)) or _is_told_by_itself(left, right)):
         return APART
+    others = [(j, frames[j].claim.article) for j in right.speaking_to(left)[:_SAMPLE]]
     meetings = [
         (i, j)
-        for i, j in product(left.speaking_to(right)[:_SAMPLE], right.speaking_to(left)[:_SAMPLE])
-        if frames[i].claim.article != frames[j].claim.article
+        for i in left.speaking_to(right)[:_SAMPLE]
+        for article in (frames[i].claim.article,)
+        for j, other in others
+        if article != other
     ]
     if not meetings:
         return APART
@@ -169,19 +174,20 @@ def _of_better_half(story: Story, meetings: Sequence[tuple[int, int]], aside: fl
     Whether they may differ is asked of the best pairs, and only as long as these may come to what is needed.
     """
     least = story.weights.threshold + min(0.0, story.weights.fitting)
-    pairs = sorted([(score(story, i, j, equal=False), i, j) for i, j in meetings], reverse=True)
-    size, held = (len(pairs) + 1) // 2, 0
-    fits = [fit for fit, _, _ in pairs]
-    mean = sum(fits[:size]) / size + aside
-    for _, i, j in pairs:
-        if held == size or mean < least:
-            break
+    fits = [score(story, i, j, equal=False) for i, j in meetings]
+    best, size, held = sorted(fits, reverse=True), (len(fits) + 1) // 2, 0
+    mean = sum(best[:size]) / size + aside
+    if mean < least:
+        return mean  # as of most groups
+    for _, (i, j) in sorted(zip(fits, meetings, strict=True), reverse=True):
         if may_differ(story, i, j):
             held += 1
         else:
-            del fits[held]
-            fits.append(APART)
-            mean = sum(fits[:size]) / size + aside
+            del best[held]
+            best.append(APART)
+            mean = sum(best[:size]) / size + aside
+        if held == size or mean < least:
+            break
     return mean
 
 
