@@ -33,12 +33,13 @@ _ALIKE = 0.1  # of one cosine and another: nothing that stands around two figure
 
 def score(story: Story, i: int, j: int, *, equal: bool) -> float:
     """What speaks for one fact; of claims that are not equal it decides only where they `may_differ`."""
-    key = (i, j, equal) if i < j else (j, i, equal)
+    if j < i:
+        i, j = j, i
+    key = i, j, equal
     found = story.scores.get(key)
     if found is None:
-        a, b = story.frames[key[0]], story.frames[key[1]]
-        found = _same_evidence(story, a, b) if equal else _evidence(story, a, b)
-        story.scores[key] = found
+        weigh = _same_evidence if equal else _evidence
+        found = story.scores[key] = weigh(story, story.frames[i], story.frames[j])
     return found
 
 
@@ -52,7 +53,9 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
         return APART  # the day of an account is no fact of the story
-    if _are_other_facts(a, b) or are_strangers(story, a, b):
+    if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
+        return APART
+    if are_strangers(story, a, b):
         return APART
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
@@ -128,8 +131,11 @@ def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
 
 
 def _are_other_facts(a: Frame, b: Frame) -> bool:
-    """Whether something said of two figures of two articles makes them two facts, or they have two owners."""
-    return not (a.is_plain and b.is_plain) and (is_blocked(a, b) or have_other_owners(a, b))
+    """Whether something said of two figures of two articles makes them two facts, or they have two owners.
+
+    Of plain figures nothing does.
+    """
+    return is_blocked(a, b) or have_other_owners(a, b)
 
 
 def _is_one_printed_by_both(story: Story, a: Frame, b: Frame) -> bool:
@@ -145,7 +151,9 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact, if they may differ."""
-    if _are_other_facts(a, b) or (a.sorts != b.sorts and are_of_other_sorts(a, b)):
+    if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
+        return APART
+    if a.sorts != b.sorts and are_of_other_sorts(a, b):
         return APART
     if are_ages_of_two(a, b):
         return APART  # a story has many, of as many people: they are not weighed first
@@ -161,6 +169,7 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     near, words = cosine(story, a, b)
     told = rivals(story, a, b)
+    is_one_language = a.language == b.language
     is_sole = told == 1 and x.measure is not None and x.measure == y.measure
     # the only figure of its measure may stand anywhere in an article
     place = w.place * (w.sole_place if is_sole else 1.0)
@@ -169,7 +178,7 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     score += _head_evidence(story, a, b, w.head, w.head_differs)
     if not a.names.isdisjoint(b.names):
         score += w.names
-    if a.language != b.language:
+    if not is_one_language:
         score += w.across_languages
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
@@ -178,10 +187,11 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         # the one hour that each account tells for what happened, in whatever words
         score += w.hour
     slip = frame_slip(a, b)
-    apart = _magnitudes_apart(a, b) if slip is None else 0.0
-    if apart > _NEAR and not are_retold(story, a, b):
-        score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
-    if a.language == b.language:
+    if slip is None:
+        apart = _magnitudes_apart(a, b)
+        if apart > _NEAR and not are_retold(story, a, b):
+            score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
+    if is_one_language:
         called, others = a.near_names or a.names, b.near_names or b.names
         if called and others and called.isdisjoint(others):
             score += w.other_names
@@ -237,8 +247,9 @@ def _measure_evidence(
 ) -> float:
     measures = story.measures
     if x.measure is not None and x.measure == y.measure:
-        narrowed = x.scope and x.scope == y.scope  # the growth of one thing
-        return same / 3 if measures[x.measure].is_generic and not narrowed else same
+        if measures[x.measure].is_generic and not (x.scope and x.scope == y.scope):
+            return same / 3  # but the growth of one thing is told of that thing
+        return same
     if x.measure is None and y.measure is None:
         return 0.0
     if x.measure is None or y.measure is None:

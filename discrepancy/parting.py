@@ -105,8 +105,7 @@ def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     if own == others:
         return False
     if own and others:
-        rows = dict(others - own)
-        parted = {row for row, _ in own - others if row in rows}
+        parted = dict(own - others).keys() & dict(others - own).keys()
         if a.claim.measure is not None and a.claim.measure == b.claim.measure:
             parted.discard(_FATE)
         if parted:
