@@ -121,12 +121,13 @@ class Context:
     """What weighing asks of a figure whenever it meets another.
 
     `near` the words beside it and `words` those of its sentence, rare ones counting more; `told` how many values its
-    article tells under each of its keys.
+    article tells under each of its keys, `sole` the keys under which it tells but one.
     """
 
     near: Vector
     words: Vector
     told: Mapping[str, int]
+    sole: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -198,6 +199,7 @@ def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decim
     """What stands around each figure, by the id of its claim."""
     rarity = _rarity(frames)
     sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
+    beside: dict[tuple[str, tuple[str, ...], tuple[float, ...]], Vector] = {}  # many accounts print one sentence
     contexts = {}
     for frame in frames:
         rare, article = rarity[frame.language], frame.claim.article
@@ -205,9 +207,13 @@ def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decim
         if words is None:
             words = _vector(frame.words, {word: rare[word] for word in frame.words})
             sentences[frame.language, frame.words] = words
-        near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
+        told_near = frame.language, tuple(frame.near), tuple(frame.near.values())
+        near = beside.get(told_near)
+        if near is None:
+            near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
+            beside[told_near] = near
         told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
-        contexts[frame.claim.id] = Context(near, words, told)
+        contexts[frame.claim.id] = Context(near, words, told, frozenset([key for key in told if told[key] == 1]))
     return contexts
 
 
@@ -282,16 +288,11 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 
 def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    x, y = story.contexts[a.claim.id].told, story.contexts[b.claim.id].told
-    fewest = 0
-    for key, times in x.items():
-        if key in y:
-            told = times * y[key]
-            if told == 1:
-                return 1  # none can be fewer
-            if told < fewest or not fewest:
-                fewest = told
-    return fewest or _NO_KEY
+    x, y = story.contexts[a.claim.id], story.contexts[b.claim.id]
+    if not x.sole.isdisjoint(y.sole):
+        return 1  # as of most; none can be fewer
+    shared = x.told.keys() & y.told.keys()
+    return min([x.told[key] * y.told[key] for key in shared]) if shared else _NO_KEY
 
 
 def figure_of(frame: Frame) -> tuple[str, Decimal | str | None]:
