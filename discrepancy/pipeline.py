@@ -175,17 +175,22 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
         localcontext(ARITHMETIC),
         counting(progress, len(given) + 1, " steps") as count,
     ):
-        reading = deadline.part(_OF_READING)
-        written = min((day for article in given if (day := article.published_day) is not None), default=None)
-        documents: dict[int, Document] = {}
-        frames: list[Frame] = []
-        for n in sorted(range(len(given)), key=lambda n: given[n].id or ""):
-            share = max(1 / (len(given) - len(documents)), _OF_ONE)
-            documents[n] = read(given[n], settings.measures, Budget(limits, reading.part(share)))
-            frames += _frames(documents[n], written)
-            count()
-        report = _compared([documents[n] for n in range(len(given))], frames, settings, deadline)
+        return _told(given, settings, deadline, count)
+
+
+def _told(given: Sequence[Article], settings: Settings, deadline: Deadline, count: Callable[[], object]) -> Report:
+    """What the articles tell, each read and all compared. All but the report is gone when the collector starts again."""
+    reading = deadline.part(_OF_READING)
+    written = min((day for article in given if (day := article.published_day) is not None), default=None)
+    documents: dict[int, Document] = {}
+    frames: list[Frame] = []
+    for n in sorted(range(len(given)), key=lambda n: given[n].id or ""):
+        share = max(1 / (len(given) - len(documents)), _OF_ONE)
+        documents[n] = read(given[n], settings.measures, Budget(settings.limits, reading.part(share)))
+        frames += _frames(documents[n], written)
         count()
+    report = _compared([documents[n] for n in range(len(given))], frames, settings, deadline)
+    count()
     return report
 
 
