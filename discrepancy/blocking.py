@@ -19,20 +19,22 @@ __all__ = ["Equals", "may_equal", "value_pairs"]
 
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
-_NEAR_BOUND = 1.1
-_NEAR_VALUE = 1.4  # ratio up to which two values may be the same, given bounds and approximations
+_NEAR_BOUND = Decimal(1.1)
+_NEAR_VALUE = Decimal(1.4)  # ratio up to which two values may be the same, given bounds and approximations
+_LEAST_VALUE = Decimal("1e-9")  # what is nearer to nothing is as good as this
+_NEAR_SIZE = math.log(1.4 * 2.2)  # how far two values that may be the same lie apart in size
 _ANY, _ALIKE = 12, 24  # claims of near value that one is held against: of any sort, and told alike
 _ENOUGH, _LEAST = 1200, 5  # pairs of a family, beyond which each claim meets fewer of its neighbours, and how few
 _LARGEST = 300  # power of ten that a float still holds
 
 
 class Equals:
-    """Which frames of a story may be of equal value, each two values asked once: many articles print the same few."""
+    """Which of some frames may be of equal value, each two values asked once: many articles print the same few."""
 
-    def __init__(self, frames: Sequence[Frame]) -> None:
+    def __init__(self, frames: Sequence[Frame], numbers: Iterable[int]) -> None:
         said: dict[object, int] = {}
-        self._claims = [frame.claim for frame in frames]
-        self._alike = [said.setdefault(_told(claim), i) for i, claim in enumerate(self._claims)]
+        self._frames = frames
+        self._alike = {i: said.setdefault(_told(frames[i].claim), i) for i in numbers}
         self._found: dict[tuple[int, int], bool] = {}
 
     def are_equal(self, i: int, j: int) -> bool:
@@ -40,7 +42,7 @@ class Equals:
         pair = (self._alike[i], self._alike[j])
         found = self._found.get(pair)
         if found is None:
-            found = self._found[pair] = may_equal(self._claims[i], self._claims[j])
+            found = self._found[pair] = may_equal(self._frames[i].claim, self._frames[j].claim)
         return found
 
 
@@ -88,8 +90,8 @@ def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[in
     sizes = {i: _size(frames[i]) for i in members}
     by_value = sorted(members, key=lambda i: (sizes[i], i))
     by_sort = sorted(members, key=lambda i: (sizes[i], _told_as(frames[i]), i))
-    near = math.log(_NEAR_VALUE * 2.2)
-    return {(i, j) for i, j in _windows(by_value, _ANY) | _windows(by_sort, _ALIKE) if abs(sizes[i] - sizes[j]) <= near}
+    met = _windows(by_value, _ANY) | _windows(by_sort, _ALIKE)
+    return {(i, j) for i, j in met if abs(sizes[i] - sizes[j]) <= _NEAR_SIZE}
 
 
 def _windows(members: Sequence[int], width: int) -> set[tuple[int, int]]:
@@ -141,13 +143,16 @@ def may_equal(x: Claim, y: Claim) -> bool:
         return False
     if exact and x.kind is COUNT and max(x.step or 0, y.step or 0) <= 1:
         return a == b or _rounded(a, b)
-    room = _room(x, y)
     if exact:
-        return _intervals_meet(x, y, room)
-    ratio = max(abs(a), abs(b)) / max(min(abs(a), abs(b)), Decimal("1e-9"))
-    if {x.modifier, y.modifier} <= _LOWER or {x.modifier, y.modifier} <= _UPPER:
-        return ratio <= Decimal(_NEAR_BOUND)  # "over 16" and "over 20" are not one figure, though both may be true
-    return ratio <= Decimal(_NEAR_VALUE) and _intervals_meet(x, y, room)
+        return _intervals_meet(x, y, _room(x, y))
+    small, large = sorted((abs(a), abs(b)))
+    ratio = large / max(small, _LEAST_VALUE)
+    if ratio > _NEAR_VALUE:
+        return False
+    modifiers = {x.modifier, y.modifier}
+    if modifiers <= _LOWER or modifiers <= _UPPER:
+        return ratio <= _NEAR_BOUND  # "over 16" and "over 20" are not one figure, though both may be true
+    return _intervals_meet(x, y, _room(x, y))
 
 
 def _room(x: Claim, y: Claim) -> Decimal:

@@ -135,8 +135,9 @@ def _is_firm(frame: Frame) -> bool:
 def equal_groups(story: Story, deadline: Deadline) -> list[Group]:
     """All frames of a story in groups of equal value, many of one frame."""
     least = story.weights.same_threshold
-    owner, equals = _first_groups(story), Equals(story.frames)
+    owner = _first_groups(story)
     speakers = [i for i, frame in enumerate(story.frames) if owner[i] == i or frame.twin is not None]
+    equals = Equals(story.frames, speakers)
     pairs = []
     for i, j in value_pairs(story, speakers, equals):
         deadline.check()
@@ -229,7 +230,7 @@ def _first_groups(story: Story) -> list[int]:
     told: set[tuple[int, str]] = set()
     owner = []
     for i, frame in enumerate(frames):
-        group = first.setdefault(frame.twin or _printed(frame), i)
+        group = first.setdefault(frame.twin or _printed(story, frame), i)
         if group != i and frame.twin is None:
             repeated = (group, frame.claim.article) in told
             group = i if repeated or score(story, group, i, equal=True) < least else group
@@ -238,11 +239,12 @@ def _first_groups(story: Story) -> list[int]:
     return owner
 
 
-def _printed(frame: Frame) -> object:
+def _printed(story: Story, frame: Frame) -> object:
     """What a figure says, and the words it is said in."""
     claim = frame.claim
     said = (claim.kind, claim.value, claim.unit, claim.modifier, claim.timex, claim.low, claim.high)
-    return said, claim.measure, frame.head, frame.language, frame.words, frozenset(frame.near)
+    near = story.contexts[claim.id].near.words
+    return said, claim.measure, frame.head, frame.language, frame.words, near
 
 
 def _members_of(owner: Sequence[int], numbers: Iterable[int]) -> dict[int, list[int]]:

@@ -35,6 +35,7 @@ _REVIEWED = frozenset({"update", "scope", "definition", "zone"})  # besides conf
 _AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _STILL = False, False, False  # what grows, grows slowly or varies in a measure that nothing is known of
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
+_ORDERS = 3  # of publication there may be between two tellings
 _WHENEVER = (-math.inf, math.inf)  # published before and after nothing
 _Dated = tuple[str, tuple[float, float], Frame]  # an article, from when to when it was published, a frame of it
 
@@ -262,6 +263,8 @@ def _met(left: _Told, right: _Told, *, timed: bool) -> dict[int, tuple[Frame, Fr
             order = (close < start) - (end < begin)
             if order not in met:
                 met[order] = a, b
+                if len(met) == _ORDERS:
+                    return met
     return met
 
 
