@@ -38,19 +38,20 @@ def copies_of(documents: Sequence[Document]) -> dict[str, str]:
     holders: dict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
     for document in ordered:
-        own = shingles[document.id]
+        name, own = document.id, shingles[document.id]
         if len(own) < _LEAST:
             continue
-        sketch = sorted(own)[:_SKETCH]
-        shared = Counter(chain.from_iterable(holders[value][:_COMMON] for value in sketch))
-        least = len(sketch) // 4
+        told = [holders[value] for value in sorted(own)[:_SKETCH]]
+        shared = Counter(chain.from_iterable(told))
+        least = len(told) // 4
         for _, id in sorted([(-count, id) for id, count in shared.items() if count >= least]):
             both = len(own & shingles[id])
             if both >= _ALIKE * (len(own) + len(shingles[id]) - both):
-                found[document.id] = found.get(id, id)
+                found[name] = found.get(id, id)
                 break
-        for value in sketch:
-            holders[value].append(document.id)
+        for names in told:
+            if len(names) < _COMMON:
+                names.append(name)
     return found
 
 

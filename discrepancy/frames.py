@@ -261,7 +261,8 @@ class Frame:
         keys = []
         if claim.measure is not None:
             keys.append(f"{kind}|measure|{claim.measure}")
-            keys += [f"{kind}|measure|{claim.measure}|{word}" for word in self.platforms]
+            if claim.scope:
+                keys += [f"{kind}|measure|{claim.measure}|{word}" for word in self.platforms]
         if self.is_counted and self.head is not None:
             keys.append(f"{kind}|head|{self.head}")
         for thing in self.things:

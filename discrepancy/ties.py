@@ -5,7 +5,7 @@ Two tellings may be grouped by the company of others alone; what parts such two 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -33,15 +33,16 @@ class Ties:
 
     def are_doubtful(self, m: int, n: int) -> bool:
         """Whether only the company of others brought two tellings together: too little to call it a conflict."""
-        return not self._are_tied(m, n, TOO_LITTLE) and bool(self._pairs(m, n))
+        pairs = self._pairs(m, n)
+        return bool(pairs) and not self._are_tied(pairs, TOO_LITTLE)
 
     def are_beyond_doubt(self, m: int, n: int) -> bool:
         """Whether two tellings are of one fact, whatever noun each counts."""
-        return self._are_tied(m, n, _BEYOND_DOUBT)
+        return self._are_tied(self._pairs(m, n), _BEYOND_DOUBT)
 
     def are_sure(self, m: int, n: int) -> bool:
         """Whether two tellings are surely of one fact if their values are one."""
-        return self._are_tied(m, n, _SURE, equal=True)
+        return self._are_tied(self._pairs(m, n), _SURE, equal=True)
 
     def are_of_one_event(self, m: int, n: int) -> bool:
         """Whether one word tells what happens at two times."""
@@ -49,10 +50,10 @@ class Ties:
             return False
         return any(are_of_one_event(self.story, a, b) for a, b in self._pairs(m, n))
 
-    def _are_tied(self, m: int, n: int, least: float, *, equal: bool = False) -> bool:
+    def _are_tied(self, pairs: Iterable[tuple[Frame, Frame]], least: float, *, equal: bool = False) -> bool:
         """Whether so much speaks for some two frames of two tellings: one that does is enough, the others wait."""
         story, numbers = self.story, self.numbers
-        for a, b in self._pairs(m, n):
+        for a, b in pairs:
             i, j = numbers[id(a)], numbers[id(b)]
             if score(story, i, j, equal=equal) >= least and (equal or may_differ(story, i, j)):
                 return True

@@ -122,12 +122,11 @@ def sum_of_parts(frames: tuple[Frame, ...]) -> Iterable[Frame]:
     for first, last in pairwise(frames):
         x, y = first.claim, last.claim
         measure = x.measure or y.measure
-        if x.kind is not COUNT or y.kind is not COUNT or measure is None:
+        if x.kind is not COUNT or y.kind is not COUNT or measure is None or x.sentence != y.sentence:
             continue
         between = _between(x, y)
         if (
-            x.sentence != y.sentence
-            or not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
+            not {x.measure, y.measure} <= {measure, None}  # one predicate may serve both
             or not ((first.is_kind_of_people and last.is_kind_of_people) or x.measure == y.measure)
             or first.head == last.head
             or x.scope
