@@ -49,11 +49,13 @@ class Succession:
         self, numbers: tuple[int, int], a: Frame, b: Frame
     ) -> tuple[int, tuple[float, float], int, tuple[float, float]] | None:
         """Each telling with when its frame was published, the earlier first; None where neither is."""
+        left, right = numbers
+        if left == right:
+            return None
         then, since = self._moments[a.claim.article], self._moments[b.claim.article]
         order = order_of(then, since)
         if then is None or since is None or order == 0:
             return None
-        left, right = numbers
         return (left, then, right, since) if order < 0 else (right, since, left, then)
 
     def _reach_of(self, one: int) -> tuple[float, float]:

@@ -101,7 +101,7 @@ class Ruling(NamedTuple):
 def rule(pair: Pair) -> Ruling:
     """The first level of the ladder that holds; symmetric in left and right."""
     left, right = pair.sides
-    for level in _asked(left.traits | right.traits):
+    for level in _asked(left.traits, right.traits):
         found = level(pair)
         if found is not None:
             verdict, reason, details = found
@@ -110,8 +110,9 @@ def rule(pair: Pair) -> Ruling:
 
 
 @lru_cache(maxsize=1024)  # the figures of a story have few sets of traits
-def _asked(traits: frozenset[str]) -> tuple[Level, ...]:
+def _asked(left: frozenset[str], right: frozenset[str]) -> tuple[Level, ...]:
     """The ladder without the rungs that need what neither side has."""
+    traits = left | right
     return tuple(level for level in LADDER if level not in NEEDED or NEEDED[level] in traits)
 
 
