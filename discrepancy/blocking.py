@@ -19,8 +19,8 @@ __all__ = ["Equals", "may_equal", "value_pairs"]
 
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
-_NEAR_BOUND = Decimal(1.1)
-_NEAR_VALUE = Decimal(1.4)  # ratio up to which two values may be the same, given bounds and approximations
+_NEAR_BOUND = Decimal.from_float(1.1)
+_NEAR_VALUE = Decimal.from_float(1.4)  # ratio below which two values may be the same, given bounds and approximations
 _LEAST_VALUE = Decimal("1e-9")  # what is nearer to nothing is as good as this
 _NEAR_SIZE = math.log(1.4 * 2.2)  # how far two values that may be the same lie apart in size
 _ANY, _ALIKE = 12, 24  # claims of near value that one is held against: of any sort, and told alike

@@ -179,7 +179,7 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
 
 
 def _told(given: Sequence[Article], settings: Settings, deadline: Deadline, count: Callable[[], object]) -> Report:
-    """What the articles tell, each read and all compared. All but the report is gone when the collector starts again."""
+    """What the articles tell, read and compared. All but the report is gone when the collector starts again."""
     reading = deadline.part(_OF_READING)
     written = min((day for article in given if (day := article.published_day) is not None), default=None)
     documents: dict[int, Document] = {}
