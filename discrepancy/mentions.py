@@ -25,7 +25,7 @@ from .finders.found import Found
 from .finders.frequencies import find_frequency
 from .finders.joining import join_ranges, share_units
 from .finders.measures import find_mass, find_measure, find_prefixed
-from .finders.minutes import find_minute
+from .finders.minutes import find_minute, may_list_minutes
 from .finders.moments import find_day, find_moment
 from .finders.money import find_money
 from .finders.names import is_name
@@ -85,6 +85,8 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     tokens, masked, budget = document.tokens, document.masked, document.budget
     most, deadline = budget.limits.max_mentions, budget.deadline
     possible = document.lexicon.gates.possible(document.vocabulary)
+    if possible & PLAY and not may_list_minutes(document):
+        possible &= ~PLAY
     found: list[Found] = []
     floor = 0
     for i in _candidates(document):

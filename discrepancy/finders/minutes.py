@@ -15,7 +15,7 @@ from ..records import PLAYED, PLAYED_IN_LIST, Kind
 from ..tokens import DASHES
 from .found import Found
 
-__all__ = ["find_minute"]
+__all__ = ["find_minute", "may_list_minutes"]
 
 _LONGEST = 130  # minutes, with extra time
 _MOST_ADDED = 20
@@ -25,6 +25,12 @@ _PRIMES = frozenset({"'", "′"})
 _SHORT = 3  # letters of a word that may stand in a list: "pen", "van", "and"
 _LONGEST_LIST = 120  # tokens
 _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for Ostby:"
+_OPENING = frozenset({"(", ":"})
+
+
+def may_list_minutes(document: Document) -> bool:
+    """Whether anything opens a list of players and minutes: in a text without, no bare number is a minute of play."""
+    return any([_opens_list(document, j) for j, key in enumerate(document.tokens.keys) if key in _OPENING])
 
 
 def find_minute(document: Document, i: int) -> Found | None:
@@ -106,15 +112,22 @@ def _is_listed(document: Document, i: int, *, primed: bool) -> bool:
         elif key == "(" and not bracketed:
             if primed and not named and _is_name(document, j - 1):
                 return True  # "Marlow (58′) headed in"
-            if named and _is_score(document, j - 1):
+            if named and _opens_list(document, j):
                 return True
         elif key == "(":
             bracketed = False
         elif key == ":" and not _is_ratio(document, j):
-            return named and (_is_opener(document, j) or _is_side_list(document, j))
+            return named and _opens_list(document, j)
         elif words[j][0].isupper() and _is_name(document, j):
             named = True
     return False
+
+
+def _opens_list(document: Document, j: int) -> bool:
+    """Whether the bracket or colon at token `j` opens a list of players and minutes."""
+    if document.tokens.keys[j] == "(":
+        return _is_score(document, j - 1)
+    return not _is_ratio(document, j) and (_is_opener(document, j) or _is_side_list(document, j))
 
 
 def _is_name(document: Document, j: int) -> bool:
