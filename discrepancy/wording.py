@@ -336,11 +336,10 @@ def readings_of(item: Found, modifier: Modifier, low: Bound, high: Bound) -> tup
 
     `low` and `high` are the bounds of the figure itself, which are the same in every currency.
     """
-    readings, unit, currencies = item.readings, item.measured, item.currencies
-    is_open = item.alternatives or (unit is not None and unit.meanings)
-    if readings or not (is_open or len(currencies) > 1):
+    readings, unit = item.readings, item.measured
+    if readings:
         return readings
-    if is_open:
+    if item.alternatives or (unit is not None and unit.meanings):
         found = []
         for printed, numeral in _numerals_of(item):
             for unit, name in _units_of(item):
@@ -348,8 +347,10 @@ def readings_of(item: Found, modifier: Modifier, low: Bound, high: Bound) -> tup
                 condition = " and ".join(filter(None, (numeral, name)))
                 found.append(Reading(value=printed.value, low=least, high=most, condition=condition))
         return tuple(found)
+    if not item.currencies:
+        return ()
     value = item.value
-    return tuple([Reading(value=value, low=low, high=high, condition=f"if it is {code}") for code in currencies])
+    return tuple([Reading(value=value, low=low, high=high, condition=told) for told in item.currencies])
 
 
 def _numerals_of(item: Found) -> list[tuple[Found, str]]:

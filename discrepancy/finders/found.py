@@ -18,7 +18,8 @@ class Found(NamedTuple):
     `value` and `step` are as printed with the scale applied (`scale` is that of the last word read, `unit_first` tells
     that the unit stands before the number); `low` and `high` are set for ranges and vague words (same unit) and, as ISO
     8601 text, for times and dates; `alternatives` are other values of the numeral, `readings` ready ones of a time or
-    date. `takes_modifier` is False where the words around cannot bound it.
+    date, `currencies` tell when its sign means which, where it can mean several. `takes_modifier` is False where the
+    words around cannot bound it.
     """
 
     first: int

@@ -174,14 +174,14 @@ def _sign_after(document: Document, i: int) -> _Sign | None:
 
 
 def _sum(document: Document, figure: Figure, currency: Currency, first: int, end: int, *, unit_first: bool) -> Found:
-    codes = currency.codes
+    code, conditions = currency.codes[0], currency.conditions
     notes: tuple[str, ...] = ()
-    if len(codes) > 1:
+    if conditions:
         country = document.country()
         own = document.lexicon.country_money.get(country or "")
-        if own in codes:
+        if own in currency.codes:
             notes = (f"shared sign read as {own} because the source writes from {country}",)
-            codes = (own,)
+            code, conditions = own, ()
     parts = Decimal(currency.parts)
     numeral = figure.numeral
     scale = currency.scale
@@ -189,10 +189,10 @@ def _sum(document: Document, figure: Figure, currency: Currency, first: int, end
         first=first, end=end, kind=Kind.MONEY, value=figure.value / parts * scale, step=numeral.step / parts * scale,
         low=None if figure.low is None else figure.low / parts * scale,
         high=None if figure.high is None else figure.high / parts * scale,
-        is_range=figure.is_range, unit=codes[0], scale=numeral.scale * scale, unit_first=unit_first,
+        is_range=figure.is_range, unit=code, scale=numeral.scale * scale, unit_first=unit_first,
         alternatives=tuple([a._replace(value=a.value / parts) for a in numeral.alternatives]),
         notes=notes + ((numeral.note,) if numeral.note else ()),
-        currencies=codes,
+        currencies=conditions,
     )  # fmt: skip
 
 

@@ -47,12 +47,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """What a sign or name of money can mean, likeliest first; `parts` make one (100 cents), `scale` it is (MUSD)."""
+    """What a sign or name of money can mean, likeliest first; `parts` make one (100 cents), `scale` it is (MUSD).
+
+    `conditions` tell when it means which, where it can mean several.
+    """
 
     codes: tuple[str, ...]
     parts: int = 1
     name: str = ""
     scale: int = 1
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -40,10 +40,10 @@ def money_words(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[C
         for word in words:
             meant.setdefault(word, []).append(code)
     meant |= own.get("shared", {})
-    names += [(word, Currency(tuple(codes), name=codes[0])) for word, codes in meant.items()]
+    names += [(word, _shared(codes, name=codes[0])) for word, codes in meant.items()]
     for key, row in own.get("subunits", {}).items():
         names += valued(row["names"], Currency((row["of"],), parts=100, name=key))
-    symbols = [(sign, Currency(tuple(codes))) for sign, codes in shared["symbols"].items()]
+    symbols = [(sign, _shared(codes)) for sign, codes in shared["symbols"].items()]
     symbols += [(code, Currency((aliases.get(code, code),))) for code in shared["codes"]]
     signs = [(sign, codes) for sign, codes in shared["symbols"].items() if not sign[0].isalnum() and len(sign) == 1]
     symbols += [  # "AUD$9.5bn", "CAD $3m": the code tells whose sign it is
@@ -60,3 +60,10 @@ def money_words(shared: Table, own: Table) -> tuple[Phrases[Currency], Phrases[C
     }
     symbols += scaled.items()
     return Phrases(names), Phrases(symbols, exact=True), frozenset([*shared["codes"], *scaled])
+
+
+def _shared(codes: Iterable[str], name: str = "") -> Currency:
+    """A sign or name that one currency has, or several share."""
+    codes = tuple(codes)
+    conditions = tuple([f"if it is {code}" for code in codes]) if len(codes) > 1 else ()
+    return Currency(codes, name=name, conditions=conditions)

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .kinds import COUNT, NUMBER, Kind, Modifier
-from .plain import Record, plain
+from .plain import Record, filled_by_slots, plain
 
 Bound: TypeAlias = Decimal | str | None
 
 
+@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span(Record):
     """A stretch of an article's text, by code point indices.
@@ -27,6 +28,7 @@ class Span(Record):
     text: str
 
 
+@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record):
     """One meaning that an ambiguous figure can have.
@@ -61,6 +63,7 @@ class Reading(Record):
         }
 
 
+@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Record):
     """A place in a text that states a quantity.
@@ -127,6 +130,7 @@ class Mention(Record):
         return mention_card(self)
 
 
+@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Mention):
     """A mention, or several, with what it says of the story; it has all attributes of its `Mention`.
