@@ -56,7 +56,7 @@ def wording_of(
     """
     keys, lexicon, gates = document.tokens.keys, document.lexicon, document.lexicon.gates
     first, end, kind, is_range = item.first, item.end, item.kind, item.is_range
-    told = gates.worded_before(keys, first)  # what the word before it can make of it: of most figures nothing
+    told = gates.worded_before(keys, first)  # what the words before it can make of it: of most figures nothing
     before = lexicon.before.match_before(keys, first) if told & BOUNDED else None
     after = lexicon.after.match(keys, end) if end < len(keys) and keys[end] in lexicon.after.starts else None
     is_framed = bool(told & FRAMED) or keys[first] in lexicon.framed.starts
@@ -112,7 +112,7 @@ def _modifier(
     begin = document.token_at(start)
     floor = max(floor, begin)
     if before is not None:
-        modifier, first = _led(document, item, modifier, floor, begin)
+        modifier, first = _led(document, item, before, modifier, floor, begin)
     if after is not None and document.tokens.starts[end] < stop and _bounds_figure(document, item, after, ceiling):
         if modifier in _SOFT:
             modifier = _ENDS.get(after[0]) or _NEAR.get(after[0]) or Modifier(after[0])
@@ -126,13 +126,18 @@ def _modifier(
     return framed or modifier, first, end
 
 
-def _led(document: Document, item: Found, modifier: Modifier, floor: int, begin: int) -> tuple[Modifier, int]:
-    """The bound that the words before a figure set, down to token `floor`, in a sentence that begins at `begin`."""
+def _led(
+    document: Document, item: Found, before: tuple[str, int], modifier: Modifier, floor: int, begin: int
+) -> tuple[Modifier, int]:
+    """The bound that the words before a figure set, down to token `floor`, in a sentence that begins at `begin`.
+
+    `before` are the words right before it, which may go further down.
+    """
     keys, lexicon = document.tokens.keys, document.lexicon
     first = place = item.first
     pointed = False
+    found = before if before[1] >= floor else lexicon.before.match_before(keys, place, floor)
     for _ in range(_WORDS_BEFORE):
-        found = lexicon.before.match_before(keys, place, floor)
         if found is None or (item.kind in _TIMED and found[0] in _BOUNDS and found[1] == floor > begin):
             break  # "12 percent larger than last year": what the figure before is set against
         name, place = found
@@ -143,6 +148,7 @@ def _led(document: Document, item: Found, modifier: Modifier, floor: int, begin:
             if modifier in _SOFT:
                 modifier = _NEAR.get(name) or Modifier(name)
             first = place
+        found = lexicon.before.match_before(keys, place, floor)
     return modifier, first
 
 
@@ -203,7 +209,7 @@ def _notes_of_bound(item: Found, before: _Bound, after: _Bound) -> tuple[str, ..
 
 
 def _change(document: Document, item: Found, told: int, first: int, end: int, floor: int) -> str | None:
-    """The verb or noun of change beside a figure, over the words that soften it; `told` is of the word before."""
+    """The verb or noun of change beside a figure, over the words that soften it; `told` is of the words before."""
     keys, lexicon = document.tokens.keys, document.lexicon
     way, place = _way_before(document, first, floor) if told & TURNED else (None, first)
     if way is not None:

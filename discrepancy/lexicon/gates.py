@@ -62,7 +62,7 @@ class Gates:
     with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
     back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
     word that is a number before a unit alone. wording: the bits of the last word of what bounds or turns the figure
-    behind it. change, level: a rise or a fall, and where it ended. money: what is
+    behind it, by the word before that. change, level: a rise or a fall, and where it ended. money: what is
     paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what is counted
     are over.
     """
@@ -93,7 +93,7 @@ class Gates:
     figure_behind: frozenset[str]
     minus_before: frozenset[str]
     units_only: frozenset[str]
-    wording: Mapping[str, int]
+    wording: Mapping[str, Mapping[str | None, int]]
     money_behind: frozenset[str]
     magnitude_behind: frozenset[str]
     noun_ends: frozenset[str]
@@ -129,8 +129,11 @@ class Gates:
         return found | self.leading.get(keys[first - 1], 0) if first else found
 
     def worded_before(self, keys: Sequence[str], i: int) -> int:
-        """What the word before token `i` can make of the figure that begins there."""
-        return self.wording.get(keys[i - 1], 0) if i else 0
+        """What the words before token `i` can make of the figure that begins there."""
+        beside = self.wording.get(keys[i - 1]) if i else None
+        if beside is None:
+            return 0
+        return beside.get(keys[i - 2], beside[None]) if i > 1 else beside[None]
 
     def _behind(self, keys: Sequence[str], i: int) -> int:
         if i == len(keys):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from ..tokens import APOSTROPHES, DASHES, HYPHENS, key_of
@@ -44,7 +46,7 @@ from .gates import (
     YEAR,
     Gates,
 )  # fmt: skip
-from .phrases import NO_WORDS, Phrases
+from .phrases import NO_WORDS, Phrases, by_neighbour
 from .reading import rare_unit_words
 
 __all__ = ["gates_of", "hot_keys"]
@@ -245,15 +247,33 @@ def _marks_ending(lexicon: Lexicon) -> dict[str, int]:
     })  # fmt: skip
 
 
-def _wording(lexicon: Lexicon) -> dict[str, int]:
-    """What the token before a figure can make of it."""
-    return _marks({
-        BOUNDED: _ends(lexicon.before),
-        FRAMED: _ends(lexicon.framed),
-        TURNED: _ends(lexicon.change_before, lexicon.before) | lexicon.change_skip,
-        LEVELLED: _ends(lexicon.change_level) | lexicon.change_to,
+def _wording(lexicon: Lexicon) -> dict[str, Mapping[str | None, int]]:
+    """What the words before a figure can make of it: by the last one and the one before that.
+
+    Most phrases end in words as common as "to": it is the word before that tells which can be meant.
+    """
+    words = {
+        TURNED: lexicon.change_skip,
+        LEVELLED: lexicon.change_to,
         RESTATED: lexicon.numerals.or_words | lexicon.change_by | {"(", "/"},
-    })  # fmt: skip
+    }
+    tables: dict[int, tuple[Phrases[Any], ...]] = {
+        BOUNDED: (lexicon.before,),
+        FRAMED: (lexicon.framed,),
+        TURNED: (lexicon.change_before, lexicon.before),
+        LEVELLED: (lexicon.change_level,),
+    }
+    ends = defaultdict[str, list[tuple[tuple[str, ...], int, int]]](list)
+    for bit, single in words.items():
+        for word in single:
+            ends[word].append(((word,), 1, bit))
+    for bit, asked in tables.items():
+        for keys in (keys for table in asked for keys in table.phrases()):
+            ends[keys[-1]].append((keys, len(keys), bit))
+    return {
+        key: {before: reduce(or_, [bit for _, _, bit in fitting], 0) for before, fitting in by_neighbour(rows, -2).items()}
+        for key, rows in ends.items()
+    }
 
 
 def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
