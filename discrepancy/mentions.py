@@ -85,11 +85,12 @@ def _find_all(document: Document, anchor: Anchor) -> list[Found]:
     tokens, masked, budget = document.tokens, document.masked, document.budget
     most, deadline = budget.limits.max_mentions, budget.deadline
     possible = document.lexicon.gates.possible(document.vocabulary)
-    if possible & PLAY and not may_list_minutes(document):
+    candidates = _candidates(document)
+    if not may_list_minutes(document, candidates):
         possible &= ~PLAY
     found: list[Found] = []
     floor = 0
-    for i in _candidates(document):
+    for i in candidates:
         if i < floor or i in masked:
             continue
         if deadline.is_over():

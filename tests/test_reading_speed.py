@@ -60,6 +60,9 @@ class OpenGates(Gates):
     def possible(self, words: frozenset[str]) -> int:
         return ALL_BITS
 
+    def worded_before(self, keys: Sequence[str], i: int) -> int:
+        return ALL_BITS
+
 
 def _ungated(lexicon: Lexicon) -> Lexicon:
     numerals, opened = copy.copy(lexicon.numerals), copy.copy(lexicon)

@@ -6,6 +6,7 @@ the score of a side ("Ostby 2 (") or the sign of a minute opens.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ..document import Document
@@ -20,17 +21,25 @@ __all__ = ["find_minute", "may_list_minutes"]
 _LONGEST = 130  # minutes, with extra time
 _MOST_ADDED = 20
 _DIGITS = 3
+_BRACKET = ("(",)
 _HALVES = frozenset({"45", "90", "105", "120"})
 _PRIMES = frozenset({"'", "′"})
 _SHORT = 3  # letters of a word that may stand in a list: "pen", "van", "and"
 _LONGEST_LIST = 120  # tokens
 _OPENER = 4  # tokens from the word that opens a list to its colon: "Scorers for Ostby:"
-_OPENING = frozenset({"(", ":"})
 
 
-def may_list_minutes(document: Document) -> bool:
-    """Whether anything opens a list of players and minutes: in a text without, no bare number is a minute of play."""
-    return any([_opens_list(document, j) for j, key in enumerate(document.tokens.keys) if key in _OPENING])
+def may_list_minutes(document: Document, candidates: Iterable[int]) -> bool:
+    """Whether anything opens a list of players and minutes: in a text without, no bare number is a minute of play.
+
+    `candidates` are the tokens at which figures can begin, of which one is the score before a bracket.
+    """
+    keys, words = document.tokens.keys, document.vocabulary
+    if "(" in words and any([keys[i + 1 : i + 2] == _BRACKET and _is_score(document, i) for i in candidates]):
+        return True
+    if ":" not in words or document.lexicon.gates.listing.isdisjoint(words):
+        return False
+    return any([_opens_list(document, j) for j, key in enumerate(keys) if key == ":"])
 
 
 def find_minute(document: Document, i: int) -> Found | None:

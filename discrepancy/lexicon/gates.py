@@ -57,7 +57,8 @@ class Gates:
 
     at, before, behind: the bits of the keys that stand there. closed: number words that no table lists.
     behind_dash: words that can be the other end of a range. leading, ending: the bits of the keys before and behind
-    a whole figure. needed: bits that a text without any of some words has nowhere. every: a set of times. range:
+    a whole figure. needed: bits that a text without any of some words has nowhere. listing: words of
+    lists of players and minutes: what opens them, a penalty, added time. every: a set of times. range:
     the second of two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on
     with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
     back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
@@ -75,6 +76,7 @@ class Gates:
     leading: Mapping[str, int]
     ending: Mapping[str, int]
     needed: tuple[tuple[int, frozenset[str]], ...]
+    listing: frozenset[str]
     every_before: frozenset[str]
     range_behind: frozenset[str]
     clock_words: frozenset[str]

@@ -30,7 +30,6 @@ from .gates import (
     NAMED,
     NONE,
     ORDINAL,
-    PLAY,
     PREFIXED,
     RACE,
     RATE_BASE,
@@ -103,6 +102,7 @@ def gates_of(lexicon: Lexicon) -> Gates:
         leading=_marks_leading(lexicon),
         ending=_marks_ending(lexicon),
         needed=_needed(lexicon),
+        listing=_longest(lexicon.play_words("lists"), lexicon.play_words("penalties")) | {"+"},
         every_before=_ends(said("every"), said("every_other")),
         range_behind=_starts(n.range_joiners, n.between_joiners),
         clock_words=_clock_words(lexicon),
@@ -277,20 +277,14 @@ def _wording(lexicon: Lexicon) -> dict[str, Mapping[str | None, int]]:
 
 
 def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:
-    """The longest word, which mostly is the rarest, of every phrase one of which a text must have for a bit to hold."""
+    """The words one of which a text must have for a bit to hold."""
     play = lexicon.play_words
-    # a bare minute is told by the list it is in: by its opener, a side's score before it, a penalty or added time in it
-    listing = (play("lists"), play("penalties"))
     tables: tuple[tuple[int, tuple[Phrases[Any], ...], frozenset[str]], ...] = (
         (VOTE, (play("vote_units"), play("vote_before"), play("vote_behind")), frozenset()),
-        (PLAY, listing, frozenset({"(", "+"})),
         (PREFIXED, (lexicon.prefixed_units, lexicon.magnitude_after), lexicon.quake_words),
         (BODY, (), lexicon.body_words),
     )
-    return tuple(
-        (bit, words.union(max(keys, key=len) for table in asked for keys in table.phrases()))
-        for bit, asked, words in tables
-    )
+    return tuple((bit, words | _longest(*asked)) for bit, asked, words in tables)
 
 
 def _marks(keys_of: Mapping[int, frozenset[str]]) -> dict[str, int]:
@@ -306,6 +300,11 @@ def _clock_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that tell minutes before their hour: "half past", "quarter to"."""
     c = lexicon.calendar
     return _starts(c.half_past, c.quarter_past, c.quarter_to, c.said("half_to"))
+
+
+def _longest(*tables: Phrases[Any]) -> frozenset[str]:
+    """The longest word of every phrase, which mostly is the rarest."""
+    return frozenset(max(keys, key=len) for table in tables for keys in table.phrases())
 
 
 def _starts(*tables: Phrases[Any]) -> frozenset[str]:
