@@ -15,7 +15,7 @@ from .document import Document
 from .finders.counts import MULTIPLE
 from .finders.found import Found
 from .lexicon import Unit
-from .lexicon.gates import BOUNDED, FRAMED, LEVELLED, RESTATED, TURNED
+from .lexicon.gates import BOUNDED, BOUNDED_BEHIND, FRAMED, LEVELLED, RESTATED, TURNED
 from .quantity import bounds, significant_digits, to_base
 from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Bound, Kind, Mention, Modifier, Reading
 from .records.kinds import EXACT, MEASURE, NUMBER, PERCENT
@@ -56,10 +56,14 @@ def wording_of(
     """
     keys, lexicon, gates = document.tokens.keys, document.lexicon, document.lexicon.gates
     first, end, kind, is_range = item.first, item.end, item.kind, item.is_range
-    told = gates.worded_before(keys, first)  # what the words before it can make of it: of most figures nothing
+    told = gates.worded(keys, first, end)
+    if not (told or is_range or item.modifier is not None):  # mostly
+        is_share = kind is PERCENT and item.change is None
+        change = _turned_object(document, item, first, first, floor) if is_share else item.change
+        return EXACT, change, first, end, item.notes
     before = lexicon.before.match_before(keys, first) if told & BOUNDED else None
-    after = lexicon.after.match(keys, end) if end < len(keys) and keys[end] in lexicon.after.starts else None
-    is_framed = bool(told & FRAMED) or keys[first] in lexicon.framed.starts
+    after = lexicon.after.match(keys, end) if told & BOUNDED_BEHIND else None
+    is_framed = bool(told & FRAMED)
     is_point = kind in _POINTS
     modifier = EXACT
     if (

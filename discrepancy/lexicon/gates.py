@@ -35,8 +35,8 @@ __all__ = [
 # the number; words that bound it and stand before its unit.
 UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(22, 28))
 # What the word before a figure can make of it: a bound, one told on both sides, a change, the level it ended at, or the
-# figure before it told again.
-BOUNDED, FRAMED, TURNED, LEVELLED, RESTATED = (1 << n for n in range(5))
+# figure before it told again; and what the word behind it can: a bound, a change.
+BOUNDED, FRAMED, TURNED, LEVELLED, RESTATED, BOUNDED_BEHIND, TURNED_BEHIND = (1 << n for n in range(7))
 CLOCK = LED | FOLLOWED | SOLID
 DATE = DAY | LONE | YEAR | CALENDAR | COUNTING
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
@@ -63,7 +63,8 @@ class Gates:
     with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
     back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
     word that is a number before a unit alone. wording: the bits of the last word of what bounds or turns the figure
-    behind it, by the word before that. change, level: a rise or a fall, and where it ended. money: what is
+    behind it, by the word before that; wording_at, wording_behind: those of its own first word and of the one behind
+    it. change, level: a rise or a fall, and where it ended. money: what is
     paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what is counted
     are over.
     """
@@ -96,6 +97,8 @@ class Gates:
     minus_before: frozenset[str]
     units_only: frozenset[str]
     wording: Mapping[str, Mapping[str | None, int]]
+    wording_at: Mapping[str, int]
+    wording_behind: Mapping[str, int]
     money_behind: frozenset[str]
     magnitude_behind: frozenset[str]
     noun_ends: frozenset[str]
@@ -129,6 +132,11 @@ class Gates:
         """What a figure, from token `first` to before `end`, may be told by what stands before and behind it."""
         found = self.ending.get(keys[end], 0) if end < len(keys) else 0
         return found | self.leading.get(keys[first - 1], 0) if first else found
+
+    def worded(self, keys: Sequence[str], first: int, end: int) -> int:
+        """What the words around a figure, from token `first` to before `end`, can make of it: of most nothing."""
+        told = self.worded_before(keys, first) | self.wording_at.get(keys[first], 0)
+        return told | self.wording_behind.get(keys[end], 0) if end < len(keys) else told
 
     def worded_before(self, keys: Sequence[str], i: int) -> int:
         """What the words before token `i` can make of the figure that begins there."""

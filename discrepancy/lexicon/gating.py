@@ -14,6 +14,7 @@ from .gates import (
     BODY,
     BOUND,
     BOUNDED,
+    BOUNDED_BEHIND,
     CALENDAR,
     COUNTING,
     DAY,
@@ -40,6 +41,7 @@ from .gates import (
     SUM,
     TIMES,
     TURNED,
+    TURNED_BEHIND,
     UNIT,
     VOTE,
     YEAR,
@@ -132,6 +134,8 @@ def gates_of(lexicon: Lexicon) -> Gates:
         minus_before=n.minus | _MINUSES,
         units_only=_starts(n.mixed, n.vague_before_units),
         wording=_wording(lexicon),
+        wording_at=_marks({FRAMED: _starts(lexicon.framed)}),
+        wording_behind=_marks({BOUNDED_BEHIND: _starts(lexicon.after), TURNED_BEHIND: _starts(lexicon.change_after)}),
         money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
         noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
@@ -253,7 +257,7 @@ def _wording(lexicon: Lexicon) -> dict[str, Mapping[str | None, int]]:
     Most phrases end in words as common as "to": it is the word before that tells which can be meant.
     """
     words = {
-        TURNED: lexicon.change_skip,
+        TURNED: lexicon.change_skip | {"+"},
         LEVELLED: lexicon.change_to,
         RESTATED: lexicon.numerals.or_words | lexicon.change_by | {"(", "/"},
     }
