@@ -35,7 +35,10 @@ def find_offset(
     letter = time_letter(length.measured)
     if letter is None:
         return None
-    keys, calendar = document.tokens.keys, document.lexicon.calendar
+    keys, calendar, gates = document.tokens.keys, document.lexicon.calendar, document.lexicon.gates
+    is_led = length.first > floor and keys[length.first - 1] in gates.offset_before
+    if not is_led and not (length.end < len(keys) and keys[length.end] in gates.offset_behind):
+        return None  # mostly
     event = _from_event(document, length, letter, anchor, date_at)
     if event is not None:
         return event

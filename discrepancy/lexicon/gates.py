@@ -61,7 +61,7 @@ class Gates:
     lists of players and minutes: what opens them, a penalty, added time. every: a set of times. range:
     the second of two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on
     with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
-    back. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
+    back. offset: what counts a length of time from some day. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
     word that is a number before a unit alone. wording: the bits of the last word of what bounds or turns the figure
     behind it, by the word before that; wording_at, wording_behind: those of its own first word and of the one behind
     it. change, level: a rise or a fall, and where it ended. money: what is
@@ -87,6 +87,8 @@ class Gates:
     relation_at: frozenset[str]
     relation_behind: frozenset[str]
     aside: frozenset[str]
+    offset_before: frozenset[str]
+    offset_behind: frozenset[str]
     hour_behind: frozenset[str]
     tense_starts: frozenset[str]
     tense_ends: frozenset[str]

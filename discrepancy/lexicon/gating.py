@@ -117,6 +117,11 @@ def gates_of(lexicon: Lexicon) -> Gates:
         relation_at=_starts(said("previous"), said("this"), said("next")),
         relation_behind=_starts(said("previous_after"), said("this_after"), said("next_after")),
         aside=_starts(said("told_previous"), said("ago_strict")),
+        offset_before=_ends(said("ago_before"), said("hence_before")),
+        offset_behind=_starts(
+            said("before_event"), said("after_event"), said("ago_strict"), said("hence_strict"),
+            said("hence_if_future"), said("earlier"), said("later"),
+        ),
         hour_behind=_starts(
             c.past_marker, said("to_marker"), c.clock_marker, said("minutes_added"), said("minutes_taken")
         ),
