@@ -35,11 +35,13 @@ def may_list_minutes(document: Document, candidates: Iterable[int]) -> bool:
     `candidates` are the tokens at which figures can begin, of which one is the score before a bracket.
     """
     keys, words = document.tokens.keys, document.vocabulary
-    if "(" in words and any([keys[i + 1 : i + 2] == _BRACKET and _is_score(document, i) for i in candidates]):
+    scores = [i for i in candidates if keys[i + 1 : i + 2] == _BRACKET] if "(" in words else []
+    if any(_is_score(document, i) for i in scores):
         return True
     if ":" not in words or document.lexicon.gates.listing.isdisjoint(words):
         return False
-    return any([_opens_list(document, j) for j, key in enumerate(keys) if key == ":"])
+    colons = [j for j, key in enumerate(keys) if key == ":"]
+    return any(_opens_list(document, j) for j in colons)
 
 
 def find_minute(document: Document, i: int) -> Found | None:

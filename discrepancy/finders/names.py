@@ -31,11 +31,15 @@ def _is_digit_name(document: Document, i: int, hints: int) -> bool:
     tokens = document.tokens
     words = tokens.words
     before, behind = words[i - 1][0] if i else "", words[i + 1][0] if i + 1 < len(words) else ""
+    tied = i > 0 and tokens.ends[i - 1] == tokens.starts[i] and (before.isalpha() or tokens.keys[i - 1] in _NAME_SIGNS)
+    if tied and _is_solid_name(document, i):
+        return True
     named, led, followed = hints & NAME, before.isupper(), behind.isupper()
     numbered = before.isdecimal() or behind.isdecimal()
+    if not (named or led or followed or numbered):
+        return behind in _LABELS and _is_enumerator(document, i)  # mostly
     return bool(
-        ((before.isalpha() or tokens.keys[i - 1] in _NAME_SIGNS) and tokens.joined(i) and _is_solid_name(document, i))
-        or (named and _is_tied(document, i) and _is_of_several(document, i))
+        (named and _is_tied(document, i) and _is_of_several(document, i))
         or (before == "(" and _is_shirt_number(document, i))
         or ((named or followed or numbered) and _is_street_number(document, i))
         or ((named or led) and _follows_name_word(document, i))

@@ -11,6 +11,7 @@ import datetime as dt
 from ..document import Document
 from ..lexicon import Zone
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Kind, Reading
+from ..records.kinds import TIME
 from .anchor import Anchor
 from .found import Found
 from .hours import by_day_or_night
@@ -28,7 +29,7 @@ _NEIGHBOURS = 6  # mentions on either side among which the day is looked for
 
 def place_times(document: Document, found: list[Found], anchor: Anchor) -> list[Found]:
     """Give each clock time the day told beside it in its sentence; else the one it can be assumed to be of."""
-    undated = [n for n, item in enumerate(found) if _is_undated(item)]
+    undated = [n for n, item in enumerate(found) if item.kind is TIME and _is_undated(item)]
     if not undated:
         return found
     last_told: tuple[dt.date, int] | None = None  # and its sentence

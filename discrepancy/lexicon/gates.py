@@ -55,18 +55,17 @@ _BEYOND = HOURS | FOLLOWED | COUNTING  # what stands behind the whole numeral, o
 class Gates:
     """What must stand where; `_behind` and `_before` are of the token behind the number and the one before it.
 
-    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists.
-    behind_dash: words that can be the other end of a range. leading, ending: the bits of the keys before and behind
-    a whole figure. needed: bits that a text without any of some words has nowhere. listing: words of
-    lists of players and minutes: what opens them, a penalty, added time. every: a set of times. range:
-    the second of two ends. clock: minutes in words; tense: a word of the past or the future. hour: what goes on
-    with an hour. year: an era. part: a part of a date ("early"). relation: "last", "this", "next". aside: a glance
-    back. offset: what counts a length of time from some day. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a
-    word that is a number before a unit alone. wording: the bits of the last word of what bounds or turns the figure
-    behind it, by the word before that; wording_at, wording_behind: those of its own first word and of the one behind
-    it. change, level: a rise or a fall, and where it ended. money: what is
-    paid. magnitude: that of an earthquake. noun_ends: a number or a date, with which the words for what is counted
-    are over.
+    at, before, behind: the bits of the keys that stand there. closed: number words that no table lists. behind_dash:
+    words that can be the other end of a range. leading, ending: the bits of the keys before and behind a whole figure.
+    needed: bits that a text without any of some words has nowhere. listing: words of lists of players and minutes: what
+    opens them, a penalty, added time. every: a set of times. range: the second of two ends. clock: minutes in words;
+    tense: a word of the past or the future. hour: what goes on with an hour. year: an era. part: a part of a date
+    ("early"). relation: "last", "this", "next". aside: a glance back. offset: what counts a length of time from some
+    day. figure: a longer figure, a range or a share. minus: the sign or word of a number below zero. units_only: a word
+    that is a number before a unit alone. wording: the bits of the last word of what bounds or turns the figure behind
+    it, by the word before that; wording_at, wording_behind: those of its own first word and of the one behind it.
+    change, level: a rise or a fall, and where it ended. money: what is paid. magnitude: that of an earthquake.
+    noun_ends: a number or a date, with which the words for what is counted are over.
     """
 
     at: Mapping[str, int]

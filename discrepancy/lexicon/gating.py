@@ -279,10 +279,13 @@ def _wording(lexicon: Lexicon) -> dict[str, Mapping[str | None, int]]:
     for bit, asked in tables.items():
         for keys in (keys for table in asked for keys in table.phrases()):
             ends[keys[-1]].append((keys, len(keys), bit))
-    return {
-        key: {before: reduce(or_, [bit for _, _, bit in fitting], 0) for before, fitting in by_neighbour(rows, -2).items()}
-        for key, rows in ends.items()
-    }
+    return {key: _bits_by_neighbour(rows) for key, rows in ends.items()}
+
+
+def _bits_by_neighbour(rows: list[tuple[tuple[str, ...], int, int]]) -> Mapping[str | None, int]:
+    """The bits of phrases that end with one token, by the token before it; under None those that any word may lead."""
+    fitting = by_neighbour(rows, -2)
+    return {before: reduce(or_, [bit for _, _, bit in rows], 0) for before, rows in fitting.items()}
 
 
 def _needed(lexicon: Lexicon) -> tuple[tuple[int, frozenset[str]], ...]:

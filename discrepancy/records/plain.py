@@ -65,7 +65,7 @@ def filled_by_slots(record: type[T]) -> type[T]:
     names = [field.name for field in fields(record)]  # type: ignore[arg-type]
     slots = {f"_{name}": getattr(record, name).__set__ for name in names}
     lines = [f"def __init__(self, *, {', '.join(names)}):", *(f" _{name}(self, {name})" for name in names)]
-    exec("\n".join(lines), slots)  # noqa: S102 - as `dataclass` makes its own, from the names of the fields alone
+    exec("\n".join(lines), slots)  # as `dataclass` makes its own, from the names of the fields alone
     filling = slots["__init__"]
     filling.__kwdefaults__ = made.__kwdefaults__
     record.__init__ = update_wrapper(filling, made)  # type: ignore[method-assign]
