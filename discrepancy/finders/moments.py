@@ -35,6 +35,6 @@ def find_day(document: Document, i: int, floor: int, anchor: Anchor) -> Found | 
     hints = document.hints_at(i)
     found = find_date(document, i, floor, anchor) if hints & DATE else None
     if found is None and hints & RELATIVE:
-        found = find_relative(document, i, floor, anchor)
+        found = find_relative(document, i, floor, anchor, hints)
         return (period_within(document, found) or found) if found is not None else None
     return found

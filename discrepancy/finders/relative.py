@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
+from ..lexicon.gates import DEICTIC, PERIOD, REFERENCE
 from ..records import DAY_OF_WRITING, VAGUE_REFERENCE, Kind, Reading
 from .anchor import Anchor, direction
 from .dates import find_date
@@ -34,14 +35,14 @@ _RELATIONS = tuple(SHIFTS.items())
 _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 
 
-def find_relative(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
-    """A relative date whose telling word is at token `i`."""
-    return (
-        _reference(document, i, floor)
-        or _day_word(document, i, floor, anchor)
-        or _unit(document, i, floor, anchor)
-        or _part_of_day(document, i, floor, anchor)
+def find_relative(document: Document, i: int, floor: int, anchor: Anchor, hints: int) -> Found | None:
+    """A relative date whose telling word is at token `i`, which has the hints."""
+    found = (_reference(document, i, floor) if hints & REFERENCE else None) or (
+        _day_word(document, i, floor, anchor) if hints & DEICTIC else None
     )
+    if found is not None or not hints & PERIOD:
+        return found
+    return _unit(document, i, floor, anchor) or _part_of_day(document, i, floor, anchor)
 
 
 def _reference(document: Document, i: int, floor: int) -> Found | None:

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from ..tokens import DASHES
 
 __all__ = [
-    "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "FOLLOWED", "HOURS", "LED", "LENGTH", "LONE",
-    "MASS", "MINUTE", "MOMENT", "NAME", "NAMED", "NONE", "ORDINAL", "PLAY", "PREFIXED", "RACE", "RATE_BASE", "RELATIVE",
-    "SET", "SOLID", "SUM", "TIMES", "UNIT", "VOTE", "YEAR", "Gates",
+    "BODY", "BOUND", "CALENDAR", "CLOCK", "COUNTING", "DATE", "DAY", "DEICTIC", "FOLLOWED", "HOURS", "LED", "LENGTH",
+    "LONE", "MASS", "MINUTE", "MOMENT", "NAME", "NAMED", "NONE", "ORDINAL", "PERIOD", "PLAY", "PREFIXED", "RACE",
+    "RATE_BASE", "REFERENCE", "RELATIVE", "SET", "SOLID", "SUM", "TIMES", "UNIT", "VOTE", "YEAR", "Gates",
 ]  # fmt: skip
 
 # What a token, the one before it or the one behind it can make of a figure: bits, so that one look tells of many
@@ -28,17 +28,18 @@ __all__ = [
 # set solid by fewer ("0735 GMT"); a number of one or two digits can be a day by what follows it, a lone one by what
 # leads it, another one a year; a word is a date by its own name ("May"), a number word by what it counts.
 (
-    VOTE, PLAY, MINUTE, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, RELATIVE, ORDINAL, NONE,
-    RATE_BASE, BODY, NAME, NAMED, TIMES, LONE,
-) = (1 << n for n in range(22))  # fmt: skip
+    VOTE, PLAY, MINUTE, RACE, SET, HOURS, LED, FOLLOWED, SOLID, DAY, YEAR, CALENDAR, COUNTING, REFERENCE, DEICTIC,
+    PERIOD, ORDINAL, NONE, RATE_BASE, BODY, NAME, NAMED, TIMES, LONE,
+) = (1 << n for n in range(24))  # fmt: skip
 # What stands beside a whole figure can make of it: what is measured, how long, how heavy or paid; a unit said before
 # the number; words that bound it and stand before its unit.
-UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(22, 28))
+UNIT, LENGTH, MASS, SUM, PREFIXED, BOUND = (1 << n for n in range(24, 30))
 # What the word before a figure can make of it: a bound, one told on both sides, a change, the level it ended at, or the
 # figure before it told again; and what the word behind it can: a bound, a change.
 BOUNDED, FRAMED, TURNED, LEVELLED, RESTATED, BOUNDED_BEHIND, TURNED_BEHIND = (1 << n for n in range(7))
 CLOCK = LED | FOLLOWED | SOLID
 DATE = DAY | LONE | YEAR | CALENDAR | COUNTING
+RELATIVE = REFERENCE | DEICTIC | PERIOD  # "at present", "yesterday", "last month"
 MOMENT = SET | HOURS | CLOCK | DATE | RELATIVE
 
 _BESIDE_WORD = SET | RATE_BASE | BODY | NAME | TIMES
