@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..document import Document
-from ..records import Kind
+from ..records.kinds import COUNT, NUMBER, ORDINAL, Kind
 from .ages import is_age, is_of_person
 from .figures import Figure
 from .found import Found
@@ -22,14 +22,14 @@ def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | No
     """The figure with the noun it counts, as an age or a rating, or as a bare number; None for one that is a name."""
     lexicon = document.lexicon
     if figure.out_of is not None:
-        return _plain(figure, Kind.NUMBER, f"out of {figure.out_of.normalize():f}")
+        return _plain(figure, NUMBER, f"out of {figure.out_of.normalize():f}")
     figure, noun = _counted(document, figure)
     if noun is None and _is_solid(document, figure):
         return None  # 5G, 4K, 2nd-hand: letters set against the digits make a name
     if (noun is None or is_of_person(document, figure)) and is_age(document, figure, floor):
         year = lexicon.unit_by_name["year"]
-        return _plain(figure, Kind.NUMBER, year.name)._replace(measured=year)
-    return _plain(figure, Kind.COUNT if noun is not None else Kind.NUMBER, noun.lemma if noun is not None else None)
+        return _plain(figure, NUMBER, year.name)._replace(measured=year)
+    return _plain(figure, COUNT if noun is not None else NUMBER, noun.lemma if noun is not None else None)
 
 
 def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:
@@ -89,7 +89,7 @@ def find_ordinal(document: Document, i: int) -> Found | None:
     numeral = document.ordinal_at(i)
     if numeral is None:
         return None
-    return Found(first=i, end=numeral.end, kind=Kind.ORDINAL, value=numeral.value, takes_modifier=False)
+    return Found(first=i, end=numeral.end, kind=ORDINAL, value=numeral.value, takes_modifier=False)
 
 
 def find_every_nth(document: Document, i: int, floor: int) -> Found | None:
@@ -104,9 +104,7 @@ def find_every_nth(document: Document, i: int, floor: int) -> Found | None:
     noun = counted_noun(document, ordinal.end, one=True)
     if noun is None or lexicon.units.match(keys, noun.head) is not None:
         return None  # "every third day" says how often
-    return Found(
-        first=every[1], end=ordinal.end, kind=Kind.COUNT, value=1 / ordinal.value, step=Decimal(0), unit=noun.lemma
-    )
+    return Found(first=every[1], end=ordinal.end, kind=COUNT, value=1 / ordinal.value, step=Decimal(0), unit=noun.lemma)
 
 
 _MOST_OF = 100
@@ -133,13 +131,13 @@ def find_multiple(document: Document, i: int, figure: Figure | None) -> Found | 
         if found is None:
             return None
         return Found(
-            first=figure.first, end=found[1], kind=Kind.NUMBER, value=figure.value, step=figure.numeral.step,
+            first=figure.first, end=found[1], kind=NUMBER, value=figure.value, step=figure.numeral.step,
             low=figure.low, high=figure.high, is_range=figure.is_range, unit=MULTIPLE,
         )  # fmt: skip
     word = numerals.multiple_words.match(keys, i)
     if word is None:
         return None
-    return Found(first=i, end=word[1], kind=Kind.NUMBER, value=word[0], unit=MULTIPLE)
+    return Found(first=i, end=word[1], kind=NUMBER, value=word[0], unit=MULTIPLE)
 
 
 def find_none(document: Document, i: int) -> Found | None:
@@ -152,7 +150,7 @@ def find_none(document: Document, i: int) -> Found | None:
     return Found(
         first=i,
         end=found[1],
-        kind=Kind.COUNT,
+        kind=COUNT,
         value=Decimal(0),
         unit=noun.lemma if noun else None,
         takes_modifier=False,
@@ -177,7 +175,7 @@ def _parted_none(document: Document, i: int) -> Found | None:
         # the noun that is counted stays outside the span, as after any other number
         end = closed if start > at else at
         return Found(
-            first=i, end=end, kind=Kind.COUNT, value=Decimal(0), unit=noun.lemma, takes_modifier=False,
+            first=i, end=end, kind=COUNT, value=Decimal(0), unit=noun.lemma, takes_modifier=False,
         )  # fmt: skip
     return None
 

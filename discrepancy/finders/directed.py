@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..document import Document
-from ..records import Kind
+from ..records.kinds import DATE
 from .anchor import Anchor
 from .found import Found
 from .parts import SHIFTS, dated, day_or_none, relation_after, relation_before
@@ -19,7 +19,7 @@ def directed(document: Document, found: Found, floor: int, anchor: Anchor) -> Fo
     None where no such word stands there, or where the date is no day of a month.
     """
     keys, calendar, base = document.tokens.keys, document.lexicon.calendar, anchor.base
-    if found.kind is not Kind.DATE or found.is_range or base is None:
+    if found.kind is not DATE or found.is_range or base is None:
         return None
     if found.timex is None or len(found.timex) != 10 or not found.timex[:4].isdecimal():
         return None

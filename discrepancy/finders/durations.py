@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..records import Kind
+from ..records.kinds import DURATION
 from ..tokens import DASHES
 from .figures import Figure
 from .found import Found
@@ -88,13 +88,13 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     value, step = figure.value, figure.numeral.step
     if figure.is_range and figure.low is not None and figure.high is not None:
         return Found(
-            first=figure.first, end=end, kind=Kind.DURATION, value=value, step=step, low=figure.low, high=figure.high,
+            first=figure.first, end=end, kind=DURATION, value=value, step=step, low=figure.low, high=figure.high,
             is_range=True, unit=unit.name, measured=unit, timex=period(value, _LETTERS[unit.name]),
         )  # fmt: skip
     if figure.numeral.form == "vague" and figure.low != figure.high:
         letter = _LETTERS[unit.name]
         return Found(
-            first=figure.first, end=end, kind=Kind.DURATION, value=value, low=figure.low, high=figure.high,
+            first=figure.first, end=end, kind=DURATION, value=value, low=figure.low, high=figure.high,
             unit=unit.name, measured=unit, timex=f"P{'T' if letter in _CLOCK else ''}X{letter[-1]}",
         )  # fmt: skip
     half = _and_half(document, end)
@@ -309,5 +309,5 @@ def _length(
         step = smallest.factor / unit.factor
         value = seconds / unit.factor
     return Found(
-        first=first, end=end, kind=Kind.DURATION, value=value, step=step, unit=unit.name, measured=unit, timex=timex
+        first=first, end=end, kind=DURATION, value=value, step=step, unit=unit.name, measured=unit, timex=timex
     )

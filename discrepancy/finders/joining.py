@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ..document import Document
-from ..records import Kind
-from ..records.kinds import NUMBER
+from ..records.kinds import COUNT, DATE, DURATION, FREQUENCY, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT, TIME, Kind
 from ..tokens import DASHES
 from .durations import time_letter
 from .found import Found
@@ -16,11 +15,11 @@ from .timex import period
 
 __all__ = ["join_ranges", "neighbours_joined", "share_units"]
 
-_RANGED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
-_LEVELS = frozenset({Kind.PERCENT, Kind.MONEY})
-_SHARED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
-_BETWEEN = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.FREQUENCY})
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+_RANGED = frozenset({MONEY, PERCENT, MEASURE, DURATION})
+_LEVELS = frozenset({PERCENT, MONEY})
+_SHARED = frozenset({COUNT, MONEY, PERCENT, MEASURE, DURATION})
+_BETWEEN = frozenset({DATE, TIME, DURATION, ORDINAL, FREQUENCY})
+_COUNTED = frozenset({COUNT, NUMBER})
 _FAR = 25  # tokens between a figure and the one whose noun it shares
 
 
@@ -109,7 +108,7 @@ def share_units(document: Document, found: list[Found]) -> list[Found]:
     linked = len(shared)  # the last of a list that was given its unit
     for n in [n for n, item in enumerate(found[:-1]) if item.kind in _COUNTED][::-1]:
         item, following = shared[n], shared[n + 1]
-        part = _part_of_sum(document, item, following) if following.kind is Kind.MONEY else None
+        part = _part_of_sum(document, item, following) if following.kind is MONEY else None
         link = _list_link(document, item, following) if _is_bare(item) else None
         if part is not None:
             shared[n] = part
@@ -131,7 +130,7 @@ def _is_shared(following: Found) -> bool:
 def _last_counted(document: Document, found: list[Found], n: int) -> Found | None:
     """The figure before number `n`, over the dates and lengths of time between, and over a sum in brackets."""
     for item in reversed(found[max(0, n - 4) : n]):
-        if item.kind not in _BETWEEN and not (item.kind is Kind.MONEY and _is_in_brackets(document, item)):
+        if item.kind not in _BETWEEN and not (item.kind is MONEY and _is_in_brackets(document, item)):
             return item
     return None
 
@@ -152,7 +151,7 @@ def _list_link(document: Document, item: Found, following: Found) -> str | None:
     if item.is_range or not 0 < following.first - item.end <= 3:
         return None
     between = keys[item.end : following.first]
-    if following.kind is Kind.COUNT and len(between) == 1 and between[0] in lexicon.change_before:
+    if following.kind is COUNT and len(between) == 1 and between[0] in lexicon.change_before:
         return between[0]  # "16,369 up 58 points"
     link = None
     for key in between:
@@ -160,7 +159,7 @@ def _list_link(document: Document, item: Found, following: Found) -> str | None:
             link = link or key
         elif lexicon.numerals.list_joiners.get(key) is not None or lexicon.numerals.range_joiners.get(key) is not None:
             link = key
-        elif following.kind is Kind.PERCENT and lexicon.strong_elision_links.get(key) is not None:
+        elif following.kind is PERCENT and lexicon.strong_elision_links.get(key) is not None:
             link = key  # "4.2 versus 3.9 per cent"
         else:
             return None
@@ -193,7 +192,7 @@ def _given(item: Found, other: Found, *, spread: bool) -> Found:
     assert value is not None
     if spread and item.scale == 1 and other.scale >= 1000 and 0 < value < 1000:
         value, step = value * other.scale, step * other.scale
-    letter = time_letter(other.measured) if other.kind is Kind.DURATION and other.measured is not None else None
+    letter = time_letter(other.measured) if other.kind is DURATION and other.measured is not None else None
     return item._replace(kind=other.kind, value=value, step=step, unit=other.unit, measured=other.measured,
         currencies=other.currencies, timex=period(value, letter) if letter is not None else None,
         notes=(*item.notes, f"{other.unit} is printed once for both"),
@@ -204,12 +203,7 @@ def _elides(document: Document, last: Found, item: Found) -> bool:
     """Whether a bare number leaves out the noun of the figure before it: "460 vehicles … compared with 63"."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if (
-        last.kind not in _SHARED
-        or last.unit is None
-        or last.kind is Kind.DURATION
-        or not isinstance(item.value, Decimal)
-    ):
+    if last.kind not in _SHARED or last.unit is None or last.kind is DURATION or not isinstance(item.value, Decimal):
         return False
     if item.first - last.end > _FAR or document.sentence_index(tokens.starts[last.first]) != document.sentence_index(
         tokens.starts[item.first]
@@ -225,6 +219,6 @@ def _elides(document: Document, last: Found, item: Found) -> bool:
     if lexicon.strong_elision_links.match_before(keys, before, last.end) is not None:
         return item.value < 1500 or item.value > 2200 or item.step > 1
     told = item.end < len(keys) and keys[item.end] in lexicon.auxiliaries  # "140 people were hurt and 47 were missing"
-    if last.kind is not Kind.COUNT or not before > last.end or (not told and (item.step <= 1 or last.step < 1)):
+    if last.kind is not COUNT or not before > last.end or (not told and (item.step <= 1 or last.step < 1)):
         return False
     return lexicon.elision_links.match_before(keys, before, last.end) is not None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..records import Kind
+from ..records.kinds import MEASURE, PERCENT
 from . import rare_units
 from .figures import Figure, below_zero
 from .found import Found
@@ -323,7 +323,7 @@ def _scale_of_degrees(document: Document, figure: Figure, unit: Unit) -> Unit:
 
 def _quantity(figure: Figure, unit: Unit, first: int, end: int) -> Found:
     numeral = figure.numeral
-    kind = Kind.PERCENT if unit.dimension in {"ratio", "points"} else Kind.MEASURE
+    kind = PERCENT if unit.dimension in {"ratio", "points"} else MEASURE
     return Found(
         first=first, end=end, kind=kind, value=figure.value, step=numeral.step, low=figure.low, high=figure.high,
         is_range=figure.is_range, unit=unit.name, measured=unit, scale=numeral.scale,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..document import Document
 from ..lexicon import Currency
-from ..records import Kind
+from ..records.kinds import MONEY
 from .figures import MINUSES, Figure
 from .found import Found
 from .names import is_large
@@ -186,7 +186,7 @@ def _sum(document: Document, figure: Figure, currency: Currency, first: int, end
     numeral = figure.numeral
     scale = currency.scale
     return Found(
-        first=first, end=end, kind=Kind.MONEY, value=figure.value / parts * scale, step=numeral.step / parts * scale,
+        first=first, end=end, kind=MONEY, value=figure.value / parts * scale, step=numeral.step / parts * scale,
         low=None if figure.low is None else figure.low / parts * scale,
         high=None if figure.high is None else figure.high / parts * scale,
         is_range=figure.is_range, unit=code, scale=numeral.scale * scale, unit_first=unit_first,

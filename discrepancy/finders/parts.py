@@ -6,7 +6,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from ..document import Document
-from ..records import Kind, Reading
+from ..records import Reading
+from ..records.kinds import DATE, TIME
 from ..tokens import APOSTROPHES
 from .found import Found
 from .times import find_time
@@ -34,7 +35,7 @@ def dated(
     first: int, end: int, timex: str, *, readings: tuple[Reading, ...] = (), notes: tuple[str, ...] = ()
 ) -> Found:
     """A date or time of day with the extent of its TIMEX3 value."""
-    kind = Kind.TIME if "T" in timex else Kind.DATE
+    kind = TIME if "T" in timex else DATE
     low, high = extent(timex)
     return Found(first=first, end=end, kind=kind, timex=timex, low=low, high=high, readings=readings, notes=notes)
 

@@ -10,8 +10,8 @@ import datetime as dt
 
 from ..document import Document
 from ..lexicon import Zone
-from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Kind, Reading
-from ..records.kinds import TIME
+from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Reading
+from ..records.kinds import DATE, FREQUENCY, TIME
 from .anchor import Anchor
 from .found import Found
 from .hours import by_day_or_night
@@ -21,8 +21,8 @@ from .zones import possible_zones, with_offset, zone_name
 
 __all__ = ["join_moments", "join_sets", "place_times"]
 
-_POINTS = frozenset({Kind.DATE, Kind.TIME})
-_SETS = frozenset({Kind.FREQUENCY, Kind.TIME})
+_POINTS = frozenset({DATE, TIME})
+_SETS = frozenset({FREQUENCY, TIME})
 _CARRIED = 3  # sentences over which news goes on speaking of the day it last told
 _NEIGHBOURS = 6  # mentions on either side among which the day is looked for
 
@@ -59,10 +59,10 @@ def _agree_with_bracket(document: Document, found: list[Found], placed: list[Fou
 
     The day that is printed with either tells that of the other: "at 9:20 p.m. on Monday (0220 GMT)" is Tuesday there.
     """
-    m = n + 1 + (placed[n + 1].kind is Kind.DATE and n + 2 < len(placed))
+    m = n + 1 + (placed[n + 1].kind is DATE and n + 2 < len(placed))
     item, known = placed[n], placed[m]
     opener = known.first - 1
-    if document.tokens.keys[opener] != "(" or known.kind is not Kind.TIME or known.readings or item.readings:
+    if document.tokens.keys[opener] != "(" or known.kind is not TIME or known.readings or item.readings:
         return
     day = _day(found[m - 1]) if m > n + 1 else None
     if day is None and opener == item.end:
@@ -193,7 +193,7 @@ def _clock_beside(document: Document, found: list[Found], n: int, way: int) -> s
     sentence = document.sentence_index(document.tokens.starts[found[n].first])
     for m in range(n + way, len(found) if way > 0 else -1, way):
         other = found[m]
-        if document.sentence_index(document.tokens.starts[other.first]) != sentence or other.kind is Kind.DATE:
+        if document.sentence_index(document.tokens.starts[other.first]) != sentence or other.kind is DATE:
             return None
         if _is_undated(other):
             left, right = sorted((found[n], other), key=lambda item: item.first)
@@ -203,7 +203,7 @@ def _clock_beside(document: Document, found: list[Found], n: int, way: int) -> s
 
 
 def _is_undated(item: Found) -> bool:
-    return item.timex is not None and item.timex.startswith("T") and item.kind is Kind.TIME
+    return item.timex is not None and item.timex.startswith("T") and item.kind is TIME
 
 
 def _day(item: Found) -> dt.date | None:
@@ -316,14 +316,14 @@ def _in_zones(printed: str, zones: tuple[Zone | str, ...], low: str, high: str) 
 
 def join_sets(document: Document, found: list[Found]) -> list[Found]:
     """ "every Monday at 4 p.m.", "daily at noon": the clock time is of every day of the set, not of one."""
-    if Kind.FREQUENCY not in [item.kind for item in found]:
+    if FREQUENCY not in [item.kind for item in found]:
         return found
     return neighbours_joined(document, found, _SETS, _timed_set)
 
 
 def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
-    days, clock = (last, item) if last.kind is Kind.FREQUENCY else (item, last)
-    if days.kind is not Kind.FREQUENCY or clock.kind is not Kind.TIME or clock.modifier is not None:
+    days, clock = (last, item) if last.kind is FREQUENCY else (item, last)
+    if days.kind is not FREQUENCY or clock.kind is not TIME or clock.modifier is not None:
         return None
     if days.timex is None or clock.timex is None or not clock.timex.startswith("T") or ":" not in clock.timex:
         return None
@@ -339,7 +339,7 @@ def _timed_set(document: Document, last: Found, item: Found) -> Found | None:
 
 def join_moments(document: Document, found: list[Found]) -> list[Found]:
     """A day and its clock time are one point: "9 a.m. Tuesday", "May 8, 1:00 AM", "Monday at 8 p.m."."""
-    if Kind.TIME not in [item.kind for item in found]:
+    if TIME not in [item.kind for item in found]:
         return found
     return neighbours_joined(document, found, _POINTS, _moment_of)
 
@@ -357,19 +357,19 @@ def _is_told_with(document: Document, day: Found, clock: Found) -> bool:
 
 def _holds(part: Found, clock: str) -> bool:
     """Whether "Monday night" (2024-08-12TNI) can hold a clock time that ends in "T20:30"."""
-    hours = part_hours((part.timex or "")[11:]) if part.kind is Kind.TIME else None
+    hours = part_hours((part.timex or "")[11:]) if part.kind is TIME else None
     return hours is not None and hours[0] <= int(clock.rpartition("T")[2][:2]) <= hours[1]
 
 
 def _moment_of(document: Document, last: Found, item: Found) -> Found | None:
-    day, clock = (item, last) if item.kind is Kind.DATE else (last, item)
-    if day.kind not in _POINTS or clock.kind is not Kind.TIME or day.is_range or clock.is_range or day.readings:
+    day, clock = (item, last) if item.kind is DATE else (last, item)
+    if day.kind not in _POINTS or clock.kind is not TIME or day.is_range or clock.is_range or day.readings:
         return None
     if day.timex is None or clock.timex is None or len(day.timex) < 10 or ":" not in clock.timex:
         return None
     if not clock.timex.startswith(f"{day.timex[:10]}T"):
         return None
-    if day.kind is Kind.TIME:
+    if day.kind is TIME:
         if not (_is_told_with(document, day, clock) and _holds(day, clock.timex)):
             return None
         return clock._replace(first=last.first, end=item.end, notes=(*day.notes, *clock.notes))
