@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from .kinds import COUNT, NUMBER, Kind, Modifier
-from .plain import Record, filled_by_slots, plain
+from .plain import Record, plain
 
 Bound: TypeAlias = Decimal | str | None
 
 
-@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span(Record):
     """A stretch of an article's text, by code point indices.
@@ -28,7 +27,6 @@ class Span(Record):
     text: str
 
 
-@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record):
     """One meaning that an ambiguous figure can have.
@@ -63,7 +61,6 @@ class Reading(Record):
         }
 
 
-@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Record):
     """A place in a text that states a quantity.
@@ -130,7 +127,6 @@ class Mention(Record):
         return mention_card(self)
 
 
-@filled_by_slots
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Mention):
     """A mention, or several, with what it says of the story; it has all attributes of its `Mention`.

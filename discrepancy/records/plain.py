@@ -7,10 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Context, Decimal
 from enum import StrEnum
-from functools import update_wrapper
-from typing import Any, TypeVar
-
-T = TypeVar("T")
+from typing import Any
 
 # Figures have up to 30 digits and a scale: the thread's own decimal context may be narrower, so it is not used.
 EXACT_DIGITS = 60
@@ -45,28 +42,3 @@ class Record:
     def to_dict(self) -> dict[str, Any]:
         """The record as plain JSON types."""
         return {field.name: plain(getattr(self, field.name)) for field in fields(self)}  # type: ignore[arg-type]
-
-
-def filled_by_slots(record: type[T]) -> type[T]:
-    """The record with an `__init__` that fills its slots one by one: of a frozen dataclass, all told by name.
-
-    The one that `frozen` makes sets each field by its name, through `object.__setattr__`, which takes as long again.
-
-    >>> from dataclasses import dataclass
-    >>> @filled_by_slots
-    ... @dataclass(frozen=True, slots=True, kw_only=True)
-    ... class Point:
-    ...     x: int
-    ...     y: int = 0
-    >>> Point(x=3)
-    Point(x=3, y=0)
-    """
-    made = record.__init__
-    names = [field.name for field in fields(record)]  # type: ignore[arg-type]
-    slots = {f"_{name}": getattr(record, name).__set__ for name in names}
-    lines = [f"def __init__(self, *, {', '.join(names)}):", *(f" _{name}(self, {name})" for name in names)]
-    exec("\n".join(lines), slots)  # as `dataclass` makes its own, from the names of the fields alone
-    filling = slots["__init__"]
-    filling.__kwdefaults__ = made.__kwdefaults__
-    record.__init__ = update_wrapper(filling, made)  # type: ignore[method-assign]
-    return record
