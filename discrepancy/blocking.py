@@ -144,7 +144,7 @@ def may_equal(x: Claim, y: Claim) -> bool:
     if exact and x.kind is COUNT and max(x.step or 0, y.step or 0) <= 1:
         return a == b or _rounded(a, b)
     if exact:
-        return _intervals_meet(x, y, _room(x, y))
+        return abs(a - b) <= _room(x, y) or _intervals_meet(x, y, Decimal(0))
     small, large = sorted((abs(a), abs(b)))
     ratio = large / max(small, _LEAST_VALUE)
     if ratio > _NEAR_VALUE:

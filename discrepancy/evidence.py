@@ -25,6 +25,7 @@ APART = -9.0  # the score of two facts, whatever speaks for one
 TOO_LITTLE = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
 _FEW = 20  # so many may be counted of anything
 _OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
+_OF_SMALL = 0.7  # the same of two small ones where no word beside the one stands beside the other
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
 _FAR = 1.3  # powers of ten: twenty times
 _RUNNING = frozenset({SO_FAR, LEVEL_REACHED, RAISED_SINCE, MARK_PASSED})
@@ -196,7 +197,7 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         if called and others and called.isdisjoint(others):
             score += w.other_names
     if slip is not None:
-        score += _slip_evidence(story, a, b, slip)
+        score += _slip_evidence(story, a, b, slip, alone=not near)
     if not (a.is_plain and b.is_plain):
         score += _told_of_both(story, a, b)
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
@@ -285,15 +286,25 @@ def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float
     return 0.0 if named else differs
 
 
-def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str) -> float:
-    """What a slip of the pen says of two figures; of few digits, or of noughts alone, it may be chance."""
+def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str, *, alone: bool) -> float:
+    """What a slip of the pen says of two figures; of few digits, or of noughts alone, it may be chance.
+
+    `alone` is whether no word that stands beside the one stands beside the other.
+    """
     weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
     if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
         return 2 * weight
     few = max(a.significant, b.significant) <= FEW_DIGITS
     if slip == "zeros" or (few and None not in {a.claim.measure, b.claim.measure}):
         return 0.0
+    if few and alone and _is_small(a) and _is_small(b):
+        return _OF_SMALL * weight  # "lasted 42 minutes", "24 minutes to level"
     return _OF_FEW * weight if few and slip == "unit" else weight  # "a 17-inch screen", "17 mm thick"
+
+
+def _is_small(frame: Frame) -> bool:
+    """Whether a figure is below a hundred in its own unit, as most in a text are."""
+    return frame.claim.value is not None and abs(frame.claim.value) < 100
 
 
 def _magnitudes_apart(a: Frame, b: Frame) -> float:
