@@ -312,7 +312,7 @@ def _find_quantity(document: Document, figure: Figure, i: int, floor: int, ancho
         (find_mass(document, figure) if hints & MASS else None)
         or (find_money(document, figure, floor) if hints & SUM or figure.is_range else None)
         or (find_prefixed(document, figure, floor) if hints & PREFIXED else None)
-        or (find_measure(document, figure) if hints & UNIT else None)
+        or (find_measure(document, figure, floor) if hints & UNIT else None)
         or (_bounded_before_unit(document, figure, floor) if hints & BOUND else None)
     )
     if found is not None:
@@ -342,7 +342,7 @@ def _bounded_before_unit(document: Document, figure: Figure, floor: int) -> Foun
     length = find_duration(document, behind)
     if length is not None:
         return as_age(document, length, floor)._replace(modifier=after[0])
-    found = find_money(document, behind, floor) or find_measure(document, behind)
+    found = find_money(document, behind, floor) or find_measure(document, behind, floor)
     return found._replace(modifier=after[0]) if found is not None else None
 
 

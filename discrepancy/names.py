@@ -19,6 +19,8 @@ from .tokens import key_of
 
 __all__ = ["name_keys", "skeleton"]
 
+_QUOTES = frozenset({"“", '"', "'", "‘"})
+_CLOSING_QUOTES = frozenset({"”", '"', "'", "’"})
 _SHORTEST = 3  # consonants: shorter skeletons fit too many words
 
 
@@ -66,10 +68,24 @@ def name_keys(document: Document) -> dict[int, str]:
             found.append((i, key))
             if _is_possessor(document, i):
                 inner.add(key)
-        elif i > 0 and tokens.keys[i - 1] not in {"“", '"', "'", "‘"}:
+        elif i > 0 and tokens.keys[i - 1] not in _QUOTES:
             inner.add(key)
             found.append((i, key))
+        elif _is_nickname(document, i):
+            inner |= {tokens.keys[i - 2], key}
+            found.append((i, key))
     return {i: key for i, key in found if i not in starts or key in inner}
+
+
+def _is_nickname(document: Document, i: int) -> bool:
+    """Whether a word in quotation marks stands inside a name: Maria "Bee" Lind."""
+    tokens = document.tokens
+    return (
+        2 <= i < len(tokens) - 2
+        and tokens.keys[i + 1] in _CLOSING_QUOTES
+        and tokens.words[i - 2][0].isupper()
+        and tokens.words[i + 2][0].isupper()
+    )
 
 
 def _is_possessor(document: Document, i: int) -> bool:

@@ -104,7 +104,7 @@ def _is_apposed_number(document: Document, figure: Figure) -> bool:
         and tokens.joined(i - 1)
         and figure.end - i == 1
         and keys[i].isdecimal()
-        and (tokens.words[i - 2][0].isupper() or _is_one_person(document, i - 2))
+        and (_ends_name(document, i - 2) or _is_one_person(document, i - 2) or lexicon.roles.match_before(keys, i - 1))
         and len(keys[i - 2]) > 1
         and keys[i - 2] not in lexicon.calendar.months
         and keys[i - 2] not in lexicon.calendar.weekdays
@@ -112,6 +112,13 @@ def _is_apposed_number(document: Document, figure: Figure) -> bool:
         and keys[figure.end] in _ENDS
         and tokens.joined(figure.end)
     )
+
+
+def _ends_name(document: Document, i: int) -> bool:
+    """Whether a capitalised word stands at token `i`, or one it is joined to: "Kim Min-jun"."""
+    tokens = document.tokens
+    first = i - 2 if i >= 2 and tokens.keys[i - 1] in HYPHENS and tokens.joined(i) and tokens.joined(i - 1) else i
+    return tokens.words[i][0].isupper() or tokens.words[first][0].isupper()
 
 
 def is_of_person(document: Document, figure: Figure) -> bool:

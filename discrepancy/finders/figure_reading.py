@@ -111,9 +111,10 @@ def _is_part(document: Document, part: Numeral) -> bool:
         return True
     if word in numerals.ordinals and opened:  # "rose by a third", not "a third man", "a third day"
         return not has_unit and (not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs)
-    if has_unit:
+    if has_unit or word not in numerals.period_words:
         return True
-    return word not in numerals.period_words
+    # "a mile and a quarter"
+    return before in numerals.ands and lexicon.units.match_before(keys, at) is not None
 
 
 def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:

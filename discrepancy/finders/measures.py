@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
+from ..numerals import Numeral
 from ..records.kinds import MEASURE, PERCENT
 from . import rare_units
 from .figures import Figure, below_zero
@@ -15,11 +16,11 @@ from .found import Found
 __all__ = ["find_mass", "find_measure", "find_prefixed"]
 
 
-def find_measure(document: Document, figure: Figure) -> Found | None:
+def find_measure(document: Document, figure: Figure, floor: int) -> Found | None:
     """The quantity a figure makes with the unit after it."""
     found = None if figure.out_of is not None else _unit_at(document, figure)
     if found is None:
-        return _feet_and_inches(document, figure)
+        return _one_and_part(document, figure, floor) or _feet_and_inches(document, figure)
     unit, end = found
     if unit.dimension == "time":
         return None
@@ -31,7 +32,39 @@ def find_measure(document: Document, figure: Figure) -> Found | None:
             return _quantity(below, unit, figure.first, below.end)
     unit, end = _rated(document, unit, end)
     quantity = _quantity(figure, unit, figure.first, end)
+    part = _part_behind(document, figure, end)
+    if part is not None:
+        return quantity._replace(end=part.end, value=figure.value + part.value, step=Decimal(0))
     return _with_smaller(document, quantity, unit)
+
+
+def _part_behind(document: Document, figure: Figure, end: int) -> Numeral | None:
+    """The part of a unit told behind it: "two miles and a half"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    keys = tokens.keys
+    if end + 1 >= len(keys) or keys[end] not in lexicon.numerals.ands or figure.value % 1 or figure.is_range:
+        return None
+    part = document.numeral_at(end + 1)
+    if part is None or part.form != "fraction" or part.scale != 1 or not 0 < part.value < 1:
+        return None
+    after = keys[part.end] if part.end < len(keys) else ""
+    if after in lexicon.partitives | lexicon.determiners or end + 1 in document.masked:
+        return None  # "and a third of the men left"
+    return None if lexicon.units.match(keys, part.end) else part
+
+
+def _one_and_part(document: Document, figure: Figure, floor: int) -> Found | None:
+    """ "a mile and a half": a unit, and the part of one that the figure is."""
+    keys, lexicon, i = document.tokens.keys, document.lexicon, figure.first
+    if figure.numeral.form != "fraction" or figure.value >= 1 or i - 3 < floor:
+        return None
+    named = lexicon.units.match_before(keys, i - 1, floor) if keys[i - 1] in lexicon.numerals.ands else None
+    if named is None or named[0].dimension == "time" or named[1] <= floor:
+        return None
+    first = named[1] - 1
+    if keys[first] not in lexicon.numerals.ones:
+        return None
+    return _quantity(figure, named[0], first, figure.end)._replace(value=1 + figure.value)
 
 
 def find_mass(document: Document, figure: Figure) -> Found | None:
@@ -214,10 +247,10 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
     loose = figure.numeral.form in {"vague", "fraction"} or figure.numeral.scale > 1
     if loose and tokens.keys[i] in lexicon.partitives:
         i = lexicon.past_partitive(tokens.keys, i)
-        if i < len(tokens.keys) and tokens.keys[i] in lexicon.numerals.ones and figure.numeral.form == "fraction":
-            i += 1  # "a tenth of a degree"
-        if i >= len(tokens.keys):
-            return None  # the text breaks off behind "of"
+    if figure.numeral.form == "fraction" and i < len(tokens.keys) and tokens.keys[i] in lexicon.numerals.ones:
+        i += 1  # "a tenth of a degree", "half a mile"
+    if i >= len(tokens.keys):
+        return None  # the text breaks off behind "of"
     bracketed = _bracketed(document, i) if tokens.keys[i] in _BRACKETS else None
     if bracketed is not None:
         return bracketed
@@ -228,8 +261,8 @@ def _unit_at(document: Document, figure: Figure, *, inner: bool = False) -> tupl
     if symbol is not None and not _symbol_fits(document, figure, i, *symbol, inner=inner):
         symbol = None
     name = lexicon.units.match(tokens.keys, i)
-    if name is not None and lexicon.no_units.match(tokens.keys, i) is not None:
-        return None  # "5 ग्राम पंचायतें" are village councils
+    if (name is not None or symbol is not None) and lexicon.no_units.match(tokens.keys, i) is not None:
+        return None  # "5 ग्राम पंचायतें" are village councils, "12 bar staff" people
     if symbol is not None and (name is None or symbol[1] > name[1]):
         return symbol
     if name is not None and name[0].dimension != "time":

@@ -103,7 +103,7 @@ def _is_solid_name(document: Document, i: int) -> bool:
     before = keys[i - 1]
     if tokens.words[i - 1][0].isalpha():
         if tokens.words[i - 1] in lexicon.letter_signs:
-            return not is_large(document, i)  # "R2" is a name, "R13 million" a sum
+            return not (tokens.joined(i) and is_large(document, i))  # "R2" is a name, "R13 million" a sum
         return not lexicon.money_symbols.match_before(tokens.words, i) and not lexicon.before.match_before(keys, i)
     if before in {"#", "№"}:
         return True
@@ -179,6 +179,14 @@ def _are_groups(document: Document, i: int) -> bool:
     if i < 0 or i + 1 >= len(tokens.keys) or tokens.starts[i + 1] - tokens.ends[i] != 1:
         return False
     return all(key.isdecimal() and 1 < len(key) <= _LONGEST_GROUP for key in tokens.keys[i : i + 2])
+
+
+def _is_priced(document: Document, i: int) -> bool:
+    """Whether a sign of money stands before a token; a letter is one only against its number, not in "S&P 500"."""
+    tokens, lexicon = document.tokens, document.lexicon
+    if i and tokens.words[i - 1] in lexicon.letter_signs and not tokens.joined(i):
+        return False
+    return lexicon.money_symbols.match_before(tokens.words, i) is not None
 
 
 def _is_enumerator(document: Document, i: int) -> bool:
@@ -386,7 +394,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
         or key in lexicon.function_words
         or lexicon.before.match_before(keys, i)
         or lexicon.prefixed_units.match_before(keys, i)
-        or lexicon.money_symbols.match_before(tokens.words, i)
+        or _is_priced(document, i)
         or lexicon.change_before.match_before(keys, i)
         or lexicon.age_before.match_before(keys, i)
         or (lexicon.befalls_before(keys, i) and lexicon.lemma(key) != key)  # "Quake Kills 10", not "Apple Watch 5"
@@ -403,7 +411,7 @@ def _is_model_number(document: Document, i: int) -> bool:
         return False
     if not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
         return False
-    if lexicon.money_symbols.match_before(tokens.words, i):
+    if _is_priced(document, i):
         return False  # "A $14 Minimum Wage", a headline
     word = tokens.words[i + 1]
     if not (word[0].isupper() and lexicon.after.get(tokens.keys[i + 1]) is not None):

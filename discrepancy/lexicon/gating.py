@@ -239,6 +239,7 @@ def _marks_leading(lexicon: Lexicon) -> dict[str, int]:
         TIMES: _ends(said("every"), said("every_other")),
         SUM: _MINUSES | _keys(_ends(lexicon.money_symbols)),
         PREFIXED: _ends(lexicon.prefixed_units, lexicon.before) | lexicon.partitives | {"-"},
+        UNIT: lexicon.numerals.ands,  # "a mile and a half"
     })  # fmt: skip
 
 

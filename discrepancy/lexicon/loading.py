@@ -116,7 +116,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         no_units=plain_phrases(
             f"{word} {follower}"
             for name, followers in names.get("not_before", {}).items()
-            for word in names["names"][name]
+            for word in names["names"].get(name, (name,))  # a symbol has no names
             for follower in followers
         ),
         unit_symbols=symbols,
