@@ -36,6 +36,26 @@ def _verdicts(left: str, right: str) -> set[str]:
             "Trains crossed the Torvik bridge below the limit of 110 km/h.",
             "A limit of 75 km/h applies only beyond the Torvik bridge.",
         ),
+        # two small figures with their digits swapped, and no word in common
+        (
+            "Torvik are champions for the third time, after a series in Halm that took four hours and 27 minutes. Ann Reed, "
+            "19, was the best of all with 58 kills. Some 11,000 people watched in the hall and 3.4 million at home. The "
+            "champions take home $1.1 million. The first map went to the hosts, who gave away the second. Torvik then needed "
+            "just 24 minutes to level the series. A clip of it had been seen 2 million times by 1 a.m.",
+            "Torvik trailed by two maps before winning a deciding game that lasted 42 minutes. They collect 44 % of the pool. "
+            "The hosts were playing in their first final, which got under way at 9:10 a.m. and drew 3.4 million viewers. "
+            "Sales of digital items came to $31 million over five weeks.",
+        ),
+        # what was led by before the votes were counted again
+        (
+            "Ann Reed won the seat of Halm by four votes.",
+            "Ann Reed, who led by 11 votes after the first count, holds the seat of Halm.",
+        ),
+        # two round sums whose last places touch
+        (
+            "The losers of the Halm final share half a million dollars.",
+            "Sixteen teams will play for $400,000 in Torvik next month.",
+        ),
     ],
 )
 def test_no_conflict(left: str, right: str) -> None:
