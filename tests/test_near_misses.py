@@ -38,13 +38,14 @@ def _verdicts(left: str, right: str) -> set[str]:
         ),
         # two small figures with their digits swapped, and no word in common
         (
-            "Torvik are champions for the third time, after a series in Halm that took four hours and 27 minutes. Ann Reed, "
-            "19, was the best of all with 58 kills. Some 11,000 people watched in the hall and 3.4 million at home. The "
-            "champions take home $1.1 million. The first map went to the hosts, who gave away the second. Torvik then needed "
-            "just 24 minutes to level the series. A clip of it had been seen 2 million times by 1 a.m.",
-            "Torvik trailed by two maps before winning a deciding game that lasted 42 minutes. They collect 44 % of the pool. "
-            "The hosts were playing in their first final, which got under way at 9:10 a.m. and drew 3.4 million viewers. "
-            "Sales of digital items came to $31 million over five weeks.",
+            "Torvik are champions for the third time, after a series in Halm that took four hours and 27 minutes. "
+            "Ann Reed, 19, was the best of all with 58 kills. Some 11,000 people watched in the hall and 3.4 "
+            "million at home. The champions take home $1.1 million. The first map went to the hosts, who gave "
+            "away the second. Torvik then needed just 24 minutes to level the series. A clip of it had been seen "
+            "2 million times by 1 a.m.",
+            "Torvik trailed by two maps before winning a deciding game that lasted 42 minutes. They collect 44 % "
+            "of the pool. The hosts were playing in their first final, which got under way at 9:10 a.m. and drew "
+            "3.4 million viewers. Sales of digital items came to $31 million over five weeks.",
         ),
         # what was led by before the votes were counted again
         (
