@@ -11,7 +11,7 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
-from decimal import InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
 from .document import Document
