@@ -21,6 +21,8 @@ _LOWER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
 _NEAR_BOUND = Decimal.from_float(1.1)
 _NEAR_VALUE = Decimal.from_float(1.4)  # ratio below which two values may be the same, given bounds and approximations
+_NEAR_ROUNDED = Decimal("1.15")  # the same, where both are rounded: "1.3 million", "1.4 million"
+_NO_ROOM = Decimal(0)
 _LEAST_VALUE = Decimal("1e-9")  # what is nearer to nothing is as good as this
 _NEAR_SIZE = math.log(1.4 * 2.2)  # how far two values that may be the same lie apart in size
 _ANY, _ALIKE = 12, 24  # claims of near value that one is held against: of any sort, and told alike
@@ -143,10 +145,10 @@ def may_equal(x: Claim, y: Claim) -> bool:
         return False
     if exact and x.kind is COUNT and max(x.step or 0, y.step or 0) <= 1:
         return a == b or _rounded(a, b)
-    if exact:
-        return abs(a - b) <= _room(x, y) or _intervals_meet(x, y, Decimal(0))
     small, large = sorted((abs(a), abs(b)))
     ratio = large / max(small, _LEAST_VALUE)
+    if exact:  # each may be rounded, but "half a million" and "400,000" are two
+        return _intervals_meet(x, y, _room(x, y) if ratio <= _NEAR_ROUNDED else _NO_ROOM)
     if ratio > _NEAR_VALUE:
         return False
     modifiers = {x.modifier, y.modifier}
