@@ -28,7 +28,8 @@ _RUN = 5  # words of a shingle
 _SKETCH = 64  # smallest hashes kept of a text
 _ALIKE = 0.7  # share of the shingles of both that both have
 _LEAST = 20  # shingles: shorter texts are too alike by chance
-_COMMON = 200  # texts that share a hash, beyond which it tells nothing
+_SHARED = 2  # one in so many of the kept hashes two copies share at least: of a text cut short by a third, two in three
+_COMMON = 64  # texts that share a hash, beyond which it tells nothing
 
 
 def copies_of(documents: Sequence[Document]) -> dict[str, str]:
@@ -43,7 +44,7 @@ def copies_of(documents: Sequence[Document]) -> dict[str, str]:
             continue
         told = [holders[value] for value in sorted(own)[:_SKETCH]]
         shared = Counter(chain.from_iterable(told))
-        least = len(told) // 4
+        least = len(told) // _SHARED
         for _, id in sorted([(-count, id) for id, count in shared.items() if count >= least]):
             both = len(own & shingles[id])
             if both >= _ALIKE * (len(own) + len(shingles[id]) - both):
