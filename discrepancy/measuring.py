@@ -6,6 +6,7 @@ nearer to another figure of the kind.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .document import Document
@@ -60,15 +61,15 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
         return "age"  # "Ms Lind, 39, promised", "a seven-month-old boy"
     unit = lexicon.unit_by_name.get(mention.unit or "")
     dimension = unit.dimension if unit is not None else None
-    people = _may_be_people(place) if noun is None else lexicon.is_people(noun.lemma)
-    # "30 more were injured": a word that is no plural may be no noun at all
-    things = noun is not None and not people and lexicon.is_plural(place.document.tokens.keys[noun.head])
     scores: dict[str, float] = {}
     counted: set[str] = set()
     named_before: set[str] = set()
     whole: set[str] = set()
     called: dict[str, float] = {}
     fitting = _fitting(place, dimension)
+    people = _may_be_people(place) if noun is None else lexicon.is_people(noun.lemma) or _befell(place, noun, fitting)
+    # "30 more were injured": a word that is no plural may be no noun at all
+    things = noun is not None and not people and lexicon.is_plural(place.document.tokens.keys[noun.head])
     judged = (assessed(place) or assessed(place, "carried")) if fitting else None
     level = subject_of_level(place, dimension) if fitting else None
     for hit, measures in fitting:
@@ -241,6 +242,23 @@ def _names_event(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
     if noun is None or not lexicon.measures[name].of_people or lexicon.is_people(noun.lemma):
         return False
     return hit.end == noun.head + 1 and not _is_counted(place, hit, name)
+
+
+def _befell(place: Place, noun: Noun, fitting: Sequence[tuple[Hit, Sequence[MeasureWords]]]) -> bool:
+    """Whether what only the living come to stands beside an unknown noun that may be one of people.
+
+    "Killed four dockhands", "two winchmen died".
+    """
+    if not place.document.lexicon.may_be_victim(noun.lemma):
+        return False
+    keys = place.document.tokens.keys
+    beside = [
+        measures
+        for hit, measures in fitting
+        # "were hurt-proof"
+        if (hit.end == place.first or is_said_of(place, noun, hit)) and HYPHENS.isdisjoint(keys[hit.end : hit.end + 1])
+    ]
+    return any(measure.is_of_living for measures in beside for measure in measures)
 
 
 def _may_be_people(place: Place) -> bool:

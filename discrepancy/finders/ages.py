@@ -104,7 +104,11 @@ def _is_apposed_number(document: Document, figure: Figure) -> bool:
         and tokens.joined(i - 1)
         and figure.end - i == 1
         and keys[i].isdecimal()
-        and (_ends_name(document, i - 2) or _is_one_person(document, i - 2) or lexicon.roles.match_before(keys, i - 1))
+        and (
+            _ends_name(document, i - 2)
+            or _is_one_person(document, i - 2)
+            or lexicon.roles.match_before(keys, i - 1) is not None
+        )
         and len(keys[i - 2]) > 1
         and keys[i - 2] not in lexicon.calendar.months
         and keys[i - 2] not in lexicon.calendar.weekdays

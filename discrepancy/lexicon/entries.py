@@ -106,6 +106,7 @@ class MeasureWords:
     near: frozenset[str]
     unlike: frozenset[str]
     kin: frozenset[str]
+    is_of_living: bool
     is_role: bool
     needs_both: bool
     is_generic: bool
@@ -398,6 +399,8 @@ class Lexicon:
     speaker_classes: Phrases[str]
     people: frozenset[str]
     people_endings: tuple[str, ...]
+    victim_endings: tuple[str, ...]
+    no_victims: frozenset[str]
     part_people: frozenset[str]
     all_people: frozenset[str]
     roles: Phrases[str]
@@ -423,6 +426,10 @@ class Lexicon:
     def is_people(self, noun: str) -> bool:
         """Whether a counted noun means people; a closed compound by its last part: "Hotelgäste", "Bergleute"."""
         return noun in self.people or noun.endswith(self.people_endings)
+
+    def may_be_victim(self, noun: str) -> bool:
+        """Whether an unknown noun ends as those of people do: "dockhand", but not what is known to be another thing."""
+        return noun.endswith(self.victim_endings) and noun not in self.no_victims and noun not in self.counted
 
     def befalls_before(self, keys: Sequence[str], i: int) -> bool:
         """Whether what befalls people is told right before token `i`: "killed", "wounding"."""

@@ -177,6 +177,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             near=frozenset(row.get("near", ())),
             unlike=frozenset(row.get("unlike", ())),
             kin=_kin(name, table),
+            is_of_living=bool(row.get("living", False)),
             is_role=bool(row.get("role", False)),
             needs_both=bool(row.get("both", False)),
             is_generic=bool(row.get("generic", False)),
