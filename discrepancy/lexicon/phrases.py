@@ -191,21 +191,23 @@ class _Unmade(Phrases[T]):
         """`starts` and `ends`, asked for the first time."""
         if name not in ("starts", "ends"):
             raise AttributeError(name)
-        return object.__getattribute__(self._made(), name)
+        return object.__getattribute__(_made(self), name)
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """What the phrases find when they are made."""
-        return self._made().match(keys, i)
+        return _made(self).match(keys, i)
 
     def matches(self, keys: Sequence[str], i: int) -> list[tuple[T, int]]:
         """What the phrases find when they are made."""
-        return self._made().matches(keys, i)
+        return _made(self).matches(keys, i)
 
-    def _made(self) -> Phrases[T]:
-        with _MAKING:
-            if self._entries is not None:
-                self._make(self._entries)
-        return self
+
+def _made(phrases: Phrases[T]) -> Phrases[T]:
+    """The phrases, made; no method, which another thread may have taken away by making them first."""
+    with _MAKING:
+        if phrases._entries is not None:
+            phrases._make(phrases._entries)
+    return phrases
 
 
 _MANY = 4  # phrases that begin or end with one token, above which the token beside it is looked at first
