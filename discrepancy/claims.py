@@ -219,7 +219,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         whole=whole,
         previous=previous,
         is_dateline=measure == "published" or line.is_dateline,
-        is_kind_of_people=noun is not None and document.lexicon.is_people(noun.lemma),
+        is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
         published=line.published,
         is_lasting=mention.kind is DURATION and _is_lasting(place),
         is_to_come=mention.kind not in POINTS and phrase_cost(place, document.lexicon.calendar.future) <= CLOSE,

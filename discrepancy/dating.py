@@ -97,7 +97,7 @@ def _is_compared_with(place: Place, start: int) -> bool:
 def _is_of_person(place: Place, end: int) -> bool:
     """ "His previous employers keep 20 %": who came before, not what was."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    return end < min(place.first, len(keys)) and lexicon.is_people(lexicon.lemma(keys[end]))
+    return end < min(place.first, len(keys)) and lexicon.lemma(keys[end]) in lexicon.people
 
 
 def _opens_sentence(place: Place, first: int, end: int) -> bool:

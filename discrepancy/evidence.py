@@ -116,7 +116,7 @@ def _counts_others(story: Story, a: Frame, b: Frame) -> bool:
     """
     if b.is_kind_of_people or b.head is None or a.language != b.language:
         return False
-    if a.head not in story.lexicon[a.language].part_people:
+    if a.head not in story.lexicon[a.language].people.kinds:
         return False
     if a.claim.value is None or a.claim.value > _FEW or b.claim.kind is not COUNT:
         return False
@@ -277,10 +277,9 @@ def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float
     if a.head == b.head or shared_things(a, b):
         return same
     people = story.lexicon[a.language].people
-    part = story.lexicon[a.language].part_people
     if a.head in people and b.head in people:
         # three women are not the four dead; workers, people and persons may be
-        return 0.0 if equal else differs if (a.head in part) != (b.head in part) or a.head in part else 0.0
+        return 0.0 if equal else differs if a.head in people.kinds or b.head in people.kinds else 0.0
     measure = story.lexicon[a.language].measures.get(a.claim.measure or "")
     named = measure is not None and a.claim.measure == b.claim.measure and not measure.is_generic
     return 0.0 if named else differs

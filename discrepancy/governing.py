@@ -111,10 +111,10 @@ def _aged(place: Place) -> list[int]:
     """Who is of an age, by a calling: "the 47-year-old driver", "the trucker, 57", "an aide, a man of 60"."""
     document, names = place.document, place.sentence.named
     keys, lexicon = document.tokens.keys, document.lexicon
-    anybody = lexicon.all_people | lexicon.part_people
+    anybody = lexicon.people.anyone | lexicon.people.kinds
     tied = place.end + 1 < len(keys) and keys[place.end] == "-"  # "the 47-year-old driver"
     noun = counted_noun(document, place.end + 2 * tied, one=True)
-    if noun is not None and noun.lemma not in anybody and lexicon.is_people(noun.lemma):
+    if noun is not None and noun.lemma not in anybody and noun.lemma in lexicon.people:
         return [noun.head]
     figures = {i for at, other in place.others for i in range(at, token_after(place, other))}
     for i in range(place.first - 1, max(place.sentence.first, place.first - _ROLE) - 1, -1):

@@ -67,7 +67,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     whole: set[str] = set()
     called: dict[str, float] = {}
     fitting = _fitting(place, dimension)
-    people = _may_be_people(place) if noun is None else lexicon.is_people(noun.lemma) or _befell(place, noun, fitting)
+    people = _may_be_people(place) if noun is None else noun.lemma in lexicon.people or _befell(place, noun, fitting)
     # "30 more were injured": a word that is no plural may be no noun at all
     things = noun is not None and not people and lexicon.is_plural(place.document.tokens.keys[noun.head])
     judged = (assessed(place) or assessed(place, "carried")) if fitting else None
@@ -239,7 +239,7 @@ def _is_own(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
 def _names_event(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
     """Whether what is counted is what people came to: "no march was planned" tells of no marchers."""
     lexicon = place.document.lexicon
-    if noun is None or not lexicon.measures[name].of_people or lexicon.is_people(noun.lemma):
+    if noun is None or not lexicon.measures[name].of_people or noun.lemma in lexicon.people:
         return False
     return hit.end == noun.head + 1 and not _is_counted(place, hit, name)
 
@@ -249,9 +249,9 @@ def _befell(place: Place, noun: Noun, fitting: Sequence[tuple[Hit, Sequence[Meas
 
     "Killed four dockhands", "two winchmen died".
     """
-    if not place.document.lexicon.may_be_victim(noun.lemma):
+    lexicon, keys = place.document.lexicon, place.document.tokens.keys
+    if noun.lemma in lexicon.counted or not lexicon.people.may_be_victims(noun.lemma):
         return False
-    keys = place.document.tokens.keys
     beside = [
         measures
         for hit, measures in fitting

@@ -72,9 +72,9 @@ def _is_narrower(part: Frame, whole: Frame, lexicon: Lexicon) -> bool:
     measure = lexicon.measures.get(part.claim.measure or "")
     if measure is not None and (measure.is_role or not measure.of_people):
         return False  # whoever watches is a viewer
-    if part.head in lexicon.part_people and whole.head is not None and whole.head not in lexicon.part_people:
+    if part.head in lexicon.people.kinds and whole.head is not None and whole.head not in lexicon.people.kinds:
         return True  # "four youngsters", "18 passengers"
-    return part.is_kind_of_people and whole.head in lexicon.all_people and part.head not in lexicon.all_people
+    return part.is_kind_of_people and whole.head in lexicon.people.anyone and part.head not in lexicon.people.anyone
 
 
 def _is_occupation(part: Frame, whole: Frame, lexicons: Mapping[str, Lexicon]) -> bool:
@@ -83,7 +83,7 @@ def _is_occupation(part: Frame, whole: Frame, lexicons: Mapping[str, Lexicon]) -
     measure = own.measures.get(part.claim.measure or "")
     if measure is None or not measure.is_role or part.claim.measure != whole.claim.measure:
         return False
-    if not part.is_kind_of_people or part.head in own.all_people or part.head == whole.head:
+    if not part.is_kind_of_people or part.head in own.people.anyone or part.head == whole.head:
         return False
     own_names, names = own.counted.get(part.head or "") or (), other.counted.get(whole.head or "") or ()
     return measure.name not in own_names and measure.name in names

@@ -378,7 +378,8 @@ def _counts_another(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool
     lexicon = lexicons[a.language]
     words = lexicon.measures.get(a.claim.measure or "")
     loose = words is None or words.is_generic or words.is_role
-    return loose and a.claim.kind is COUNT is b.claim.kind and not {a.head, b.head} <= lexicon.people
+    both_people = a.head in lexicon.people and b.head in lexicon.people
+    return loose and a.claim.kind is COUNT is b.claim.kind and not both_people
 
 
 def _is_sure_slip(a: Frame, b: Frame) -> bool:

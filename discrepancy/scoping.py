@@ -184,7 +184,7 @@ def _recipient(place: Place) -> str | None:
 def _is_of_people(place: Place, noun: Noun) -> bool:
     lexicon = place.document.lexicon
     named = (lexicon.measures.get(name) for name in lexicon.counted.get(noun.lemma) or ())
-    return lexicon.is_people(noun.lemma) or any(measure is not None and measure.of_people for measure in named)
+    return noun.lemma in lexicon.people or any(measure is not None and measure.of_people for measure in named)
 
 
 def _is_nearest(place: Place, span: tuple[int, int]) -> bool:

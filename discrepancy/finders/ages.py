@@ -28,7 +28,7 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
         return False
     if _is_led(document, figure.first, floor):
         return True
-    if _match_before(document, document.lexicon.age_copulas, figure.first, floor) is not None:
+    if _match_before(document, document.lexicon.ages.copulas, figure.first, floor) is not None:
         return _ends_age(document, figure.end)
     if _follows_office(document, figure.first):
         return _ends_age(document, figure.end)
@@ -42,7 +42,7 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
 def _follows_office(document: Document, i: int) -> bool:
     """ "The mayor is 58": an office, a form of "to be" and a number that counts nothing."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if i < 2 or keys[i - 1] not in lexicon.age_verbs:
+    if i < 2 or keys[i - 1] not in lexicon.ages.verbs:
         return False
     return lexicon.roles.match_before(keys, i - 1) is not None or _is_one_person(document, i - 2)
 
@@ -57,14 +57,14 @@ def as_age(document: Document, length: Found, floor: int) -> Found:
 def _tells_age(document: Document, length: Found, floor: int) -> bool:
     lexicon, keys = document.lexicon, document.tokens.keys
     hyphened = length.end < len(keys) and keys[length.end] in HYPHENS
-    if lexicon.age_after.match(keys, length.end + hyphened) is not None:
+    if lexicon.ages.after.match(keys, length.end + hyphened) is not None:
         return True
     assert length.measured is not None
     if length.measured.factor >= _SHORTEST and _is_led(document, length.first, floor):
         return True
     if length.measured.name == "year" and _is_lived(document, length, floor):
         return True
-    if keys[length.end - 1] in lexicon.age_adjectives:
+    if keys[length.end - 1] in lexicon.ages.adjectives:
         return not _is_lasting(document, length.end)
     return _is_of_person_before(document, length, floor) or _is_of_person_behind(document, length.end)
 
@@ -82,13 +82,13 @@ def _match_before(document: Document, table: Phrases[str], i: int, floor: int) -
 
 def _is_led(document: Document, i: int, floor: int) -> bool:
     """ "aged", "im Alter von", "उम्र" before the figure at token `i`."""
-    return _match_before(document, document.lexicon.age_before, i, floor) is not None
+    return _match_before(document, document.lexicon.ages.before, i, floor) is not None
 
 
 def _is_lived(document: Document, length: Found, floor: int) -> bool:
     """ "murió a los 85 años", "tenía 27 años": years lived, where nothing says of what else they are ("de prisión")."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    led = _match_before(document, lexicon.age_leads, length.first, floor)
+    led = _match_before(document, lexicon.ages.leads, length.first, floor)
     after = keys[length.end] if length.end < len(keys) else "."
     closed = not after[0].isalpha() or (after in lexicon.function_words and after not in lexicon.partitives)
     return led is not None and closed and not length.is_range and 0 < (length.value or 0) <= _OLDEST
@@ -136,7 +136,7 @@ def is_of_person(document: Document, figure: Figure) -> bool:
     ):
         return False
     after = keys[figure.end] if figure.end < len(keys) else "."
-    return keys[i - 2] in lexicon.part_people and (
+    return keys[i - 2] in lexicon.people.kinds and (
         not after[0].isalpha()
         or after in lexicon.verbs
         or after in lexicon.function_words
@@ -153,19 +153,19 @@ def _is_one_person(document: Document, i: int) -> bool:
 def _ends_age(document: Document, end: int) -> bool:
     """ "He was 35.", "She is 27 and", "He will be 40 when": nothing is counted; "He was 12 under par" is no age."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    return end >= len(keys) or keys[end] in _ENDS or lexicon.age_followers.match(keys, end) is not None
+    return end >= len(keys) or keys[end] in _ENDS or lexicon.ages.followers.match(keys, end) is not None
 
 
 def _is_lasting(document: Document, i: int) -> bool:
     """ "27-jährige Haftstrafe", "दो वर्षीय पाठ्यक्रम": the adjective tells how long the thing behind it lasts."""
-    return any(key.endswith(document.lexicon.lasting_endings) for key in document.tokens.keys[i : i + 2])
+    return any(key.endswith(document.lexicon.ages.lasting) for key in document.tokens.keys[i : i + 2])
 
 
 def _is_of_person_before(document: Document, length: Found, floor: int) -> bool:
     """ "el conductor, de 52 años,", "une femme de 67 ans": years that belong to the person named before them."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    link = _match_before(document, lexicon.age_links, length.first, floor)
+    link = _match_before(document, lexicon.ages.links, length.first, floor)
     if link is None or link[1] < 1 or not 0 < (length.value or 0) <= _OLDEST:
         return False
     i = link[1] - 1
@@ -182,11 +182,11 @@ def _is_of_person_before(document: Document, length: Found, floor: int) -> bool:
 def _is_of_person_behind(document: Document, i: int) -> bool:
     """ "27 साल के युवक": a genitive and, after a word or two, a person; "27 साल के कार्यकाल" is a length."""
     keys, lexicon = document.tokens.keys, document.lexicon
-    if i >= len(keys) or keys[i] not in lexicon.age_genitives:
+    if i >= len(keys) or keys[i] not in lexicon.ages.genitives:
         return False
     for key in keys[i + 1 : i + 1 + _TO_PERSON]:
         if not key[0].isalpha() or key in lexicon.function_words:
             return False
-        if key in lexicon.age_persons or lexicon.lemma(key) in lexicon.people:
+        if key in lexicon.ages.persons or lexicon.lemma(key) in lexicon.people:
             return True
     return False

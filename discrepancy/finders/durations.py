@@ -11,7 +11,7 @@ from ..document import Document
 from ..lexicon import Unit
 from ..records.kinds import DURATION
 from ..tokens import DASHES
-from .figures import Figure
+from .figures import Figure, part_behind
 from .found import Found
 from .timex import period
 from .zones import zones_at
@@ -97,7 +97,7 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
             first=figure.first, end=end, kind=DURATION, value=value, low=figure.low, high=figure.high,
             unit=unit.name, measured=unit, timex=f"P{'T' if letter in _CLOCK else ''}X{letter[-1]}",
         )  # fmt: skip
-    half = _and_half(document, end)
+    half = part_behind(document, end)
     if half is not None:
         value, end = value + half[0], half[1]
         return _length(figure.first, end, value, unit, [(value, unit)], step)
@@ -213,7 +213,7 @@ def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:
         return None
     first, end = whole if whole is not None else (i - 1, end)
     one = Decimal(1)
-    half = _and_half(document, end)
+    half = part_behind(document, end)
     parts, after = _more_parts(document, [(one, unit)], end)
     if half is not None:
         return _length(first, half[1], one + half[0], unit, [(one + half[0], unit)], Decimal(0))
@@ -250,27 +250,6 @@ def _is_length(document: Document, first: int, end: int, floor: int) -> bool:
         return True
     names = ("ago_strict", "hence_strict", "ago", "hence", "earlier", "later")
     return any(calendar.said(name).match(keys, end) for name in names)
-
-
-def _and_half(document: Document, end: int) -> tuple[Decimal, int] | None:
-    """ "an hour and a half": what is added and the index after it."""
-    keys, numerals = document.tokens.keys, document.lexicon.numerals
-    if end + 1 >= len(keys) or keys[end] not in numerals.ands:
-        return None
-    j = end + 1
-    if keys[j] in numerals.ones:
-        j += 1
-    part = numerals.fractions.match(keys, j)
-    several = document.numeral_at(j)
-    if several is not None and several.form == "fraction" and 0 < several.value < 1:  # "una hora y tres cuartos"
-        after = keys[several.end] if several.end < len(keys) else ""
-        counted = after in document.lexicon.partitives | document.lexicon.determiners  # "and a third of the men left"
-        return None if counted or time_unit_at(document, several.end) else (several.value, several.end)
-    if part is None or (j == end + 1 and keys[j] in numerals.ordinals):
-        return None
-    if time_unit_at(document, part[1]) is not None or part[0] >= 1:
-        return None
-    return Decimal(part[0].numerator) / part[0].denominator, part[1]
 
 
 def _more_parts(

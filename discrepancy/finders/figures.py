@@ -11,8 +11,9 @@ from typing import NamedTuple
 from ..document import Document
 from ..number_words import HUNDRED
 from ..numerals import Numeral
+from ..numerals.value import quotient
 
-__all__ = ["MINUSES", "Figure", "below_zero", "rate_base", "unit_follows", "with_letter"]
+__all__ = ["MINUSES", "Figure", "below_zero", "part_behind", "rate_base", "unit_follows", "with_letter"]
 
 MINUSES = frozenset({"-", "–"})
 
@@ -86,6 +87,26 @@ def unit_follows(document: Document, i: int) -> bool:
     if unit is None:
         return lexicon.money_names.match(keys, i) is not None
     return unit[0].dimension != "angle"  # "कुछ अंश" is some part, "एक डिग्री" a diploma
+
+
+def part_behind(document: Document, end: int) -> tuple[Decimal, int] | None:
+    """The part of a unit told behind it, and the index after that: "an hour and a half", "two miles and a quarter"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    numerals = lexicon.numerals
+    if end + 1 >= len(keys) or keys[end] not in numerals.ands or end + 1 in document.masked:
+        return None
+    j = end + 1
+    if keys[j] in numerals.ones:
+        j += 1
+    several = document.numeral_at(j)
+    if several is not None and several.form == "fraction" and 0 < several.value < 1:  # "una hora y tres cuartos"
+        after = keys[several.end] if several.end < len(keys) else ""
+        counted = after in lexicon.partitives | lexicon.determiners  # "and a third of the men left"
+        return None if counted or unit_follows(document, several.end) else (several.value, several.end)
+    part = numerals.fractions.match(keys, j)
+    if part is None or part[0] >= 1 or (j == end + 1 and keys[j] in numerals.ordinals):
+        return None
+    return None if unit_follows(document, part[1]) else (quotient(part[0]), part[1])
 
 
 def _counted_after(document: Document, i: int) -> str:

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from ..document import Document
 from ..lexicon import Unit
-from ..numerals import Numeral
 from ..records.kinds import MEASURE, PERCENT
 from . import rare_units
-from .figures import Figure, below_zero
+from .figures import Figure, below_zero, part_behind
 from .found import Found
 
 __all__ = ["find_mass", "find_measure", "find_prefixed"]
@@ -32,25 +31,10 @@ def find_measure(document: Document, figure: Figure, floor: int) -> Found | None
             return _quantity(below, unit, figure.first, below.end)
     unit, end = _rated(document, unit, end)
     quantity = _quantity(figure, unit, figure.first, end)
-    part = _part_behind(document, figure, end)
+    part = None if figure.value % 1 or figure.is_range else part_behind(document, end)
     if part is not None:
-        return quantity._replace(end=part.end, value=figure.value + part.value, step=Decimal(0))
+        return quantity._replace(end=part[1], value=figure.value + part[0], step=Decimal(0))
     return _with_smaller(document, quantity, unit)
-
-
-def _part_behind(document: Document, figure: Figure, end: int) -> Numeral | None:
-    """The part of a unit told behind it: "two miles and a half"."""
-    tokens, lexicon = document.tokens, document.lexicon
-    keys = tokens.keys
-    if end + 1 >= len(keys) or keys[end] not in lexicon.numerals.ands or figure.value % 1 or figure.is_range:
-        return None
-    part = document.numeral_at(end + 1)
-    if part is None or part.form != "fraction" or part.scale != 1 or not 0 < part.value < 1:
-        return None
-    after = keys[part.end] if part.end < len(keys) else ""
-    if after in lexicon.partitives | lexicon.determiners or end + 1 in document.masked:
-        return None  # "and a third of the men left"
-    return None if lexicon.units.match(keys, part.end) else part
 
 
 def _one_and_part(document: Document, figure: Figure, floor: int) -> Found | None:

@@ -144,7 +144,7 @@ def _is_caseless_name(document: Document, i: int) -> bool:
     if key.upper() != key or key.isascii() or key in lexicon.function_words:
         return False
     measures = (lexicon.units, lexicon.money_names, lexicon.numerals.cardinals, lexicon.numerals.scales)
-    return not any(table.match_before(tokens.keys, i + 1) for table in (*measures, lexicon.age_before))
+    return not any(table.match_before(tokens.keys, i + 1) for table in (*measures, lexicon.ages.before))
 
 
 def _is_chain(document: Document, i: int) -> bool:
@@ -396,7 +396,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
         or lexicon.prefixed_units.match_before(keys, i)
         or _is_priced(document, i)
         or lexicon.change_before.match_before(keys, i)
-        or lexicon.age_before.match_before(keys, i)
+        or lexicon.ages.before.match_before(keys, i)
         or (lexicon.befalls_before(keys, i) and lexicon.lemma(key) != key)  # "Quake Kills 10", not "Apple Watch 5"
     )
     if known or counts or _has_unit(document, i + 1):

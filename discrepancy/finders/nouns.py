@@ -151,7 +151,7 @@ def _is_verb(document: Document, words: list[int]) -> bool:
     if len(words) != 1 or not lexicon.verb_endings or words[0] + 1 >= len(keys):
         return False
     key = keys[words[0]]
-    known = lexicon.is_plural(key) or lexicon.is_people(lexicon.lemma(key)) or lexicon.units.match(keys, words[0])
+    known = lexicon.is_plural(key) or lexicon.lemma(key) in lexicon.people or lexicon.units.match(keys, words[0])
     if known:
         return False
     if not key.endswith(lexicon.calendar.past_endings) or len(key) <= _SHORT_WORD:

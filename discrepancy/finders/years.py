@@ -220,7 +220,7 @@ def _is_year_range(document: Document, left: int, right: int) -> bool:
 def _counts_people(document: Document, i: int) -> bool:
     """ "gibt 1500 Menschen Arbeit", "reunió a 2000 personas"; in English, "in 2019 people voted" is as likely."""
     word, lexicon = document.tokens.keys[i], document.lexicon
-    if lexicon.head == "plural" or not lexicon.is_people(lexicon.lemma(word)):
+    if lexicon.head == "plural" or lexicon.lemma(word) not in lexicon.people:
         return False
     return document.tokens.words[i][0].isupper() if lexicon.head == "capital" else lexicon.is_plural(word)
 

@@ -12,24 +12,16 @@ A `Lexicon` is frozen: finders ask it for words, never for rules. A new language
 from __future__ import annotations
 
 from .concepts import CONCEPT, STEM, concepts_of, siblings
-from .entries import (
-    Calendar,
-    Currency,
-    DayPart,
-    Holiday,
-    Lexicon,
-    MeasureWords,
-    Numerals,
-    TopicWords,
-    Unit,
-    Zone,
-)
 from .gates import Gates
 from .loading import load
+from .measures import MeasureWords, TopicWords
 from .merged import CUES, EXPRESSIONS, MEASURES, SEPARABLE, TOPICS, Found
+from .numbers import Numerals
 from .phrases import Phrases
 from .reading import catalogue, frequent_words, known_languages, languages, rare_unit_words, transliteration
-from .units import unit_table
+from .times import Calendar, DayPart, Holiday, Zone
+from .units import Currency, Unit, unit_table
+from .words import Lexicon
 
 __all__ = [
     "CONCEPT",

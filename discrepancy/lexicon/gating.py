@@ -9,7 +9,6 @@ from operator import or_
 from typing import Any
 
 from ..tokens import APOSTROPHES, DASHES, HYPHENS, key_of
-from .entries import Lexicon, Unit
 from .gates import (
     BODY,
     BOUND,
@@ -51,6 +50,8 @@ from .gates import (
 )  # fmt: skip
 from .phrases import NO_WORDS, Phrases, by_neighbour
 from .reading import rare_unit_words
+from .units import Unit
+from .words import Lexicon
 
 __all__ = ["gates_of", "hot_keys"]
 

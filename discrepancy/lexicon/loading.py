@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ..once import loaded_once
 from ..records import Measure
 from ..tokens import key_of, tokenise
-from .entries import Lexicon, Unit
+from .ages import age_words
 from .gating import gates_of, hot_keys
 from .lemmas import Lemmas
 from .measures import (
@@ -24,10 +24,12 @@ from .measures import (
 )
 from .merged import merged_of
 from .numbers import numerals_of
+from .people import people_words
 from .phrases import Phrases
 from .reading import Table, folded, grouped, key_set, known_languages, plain_phrases, read_table
 from .times import calendar_of, holidays_of, zone_of
-from .units import money_words, unit_table
+from .units import Unit, money_words, unit_table
+from .words import Lexicon
 
 __all__ = ["load"]
 
@@ -142,17 +144,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         closings=tuple(
             sorted(map(key_of, (*names.get("closing", ()), *own["dates"].get("closing", ()))), key=len, reverse=True)
         ),
-        age_after=plain_phrases(names.get("ages", {}).get("after")),
-        age_before=plain_phrases(names.get("ages", {}).get("before")),
-        age_verbs=key_set(names.get("ages", {}).get("verbs")),
-        age_leads=plain_phrases(names.get("ages", {}).get("leads")),
-        age_links=plain_phrases(names.get("ages", {}).get("links")),
-        age_copulas=plain_phrases(names.get("ages", {}).get("copulas")),
-        age_followers=plain_phrases(names.get("ages", {}).get("followers")),
-        age_adjectives=key_set(names.get("ages", {}).get("adjectives")),
-        lasting_endings=tuple(map(key_of, names.get("ages", {}).get("lasting", ()))),
-        age_genitives=key_set(names.get("ages", {}).get("genitives")),
-        age_persons=key_set(names.get("ages", {}).get("persons")),
+        ages=age_words(names.get("ages", {})),
         unit_by_name=unit_by_name,
         money_names=money_names,
         money_symbols=money_symbols,
@@ -186,16 +178,11 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         ),
         ordinal_point=bool(own["play"].get("ordinal_point", False)),
         speaker_classes=grouped(own["scope"].get("claims_own", {})),
-        people=key_set(about.get("people")),
-        people_endings=tuple(key_of(ending) for ending in about.get("people_endings", ())),
-        victim_endings=tuple(key_of(ending) for ending in about.get("victim_endings", ())),
-        no_victims=key_set(about.get("no_victims")),
+        people=people_words(about),
         roles=plain_phrases(about.get("roles")),
         role_prefixes=plain_phrases(about.get("role_prefixes")),
         role_articles=plain_phrases(about.get("role_articles")),
         role_closers=key_set(about.get("role_closers")),
-        part_people=key_set(about.get("part_people")),
-        all_people=key_set(about.get("all_people")),
         platforms=grouped(own["scope"].get("platforms", {})),
         opening=numerals.indefinite.union(numerals.vague_before_units.first_keys(), numerals.zero_halves.first_keys()),
         lemmas=Lemmas(about.get("lemma", {})),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..records import Measure
 from ..tokens import key_of
-from .entries import MeasureWords, TopicWords
 from .phrases import Phrases, keys_of
 from .reading import Table, folded, key_set, plain_phrases
 
 __all__ = [
+    "MeasureWords",
+    "TopicWords",
     "changing_words",
     "inflected",
     "measure_words",
@@ -24,6 +26,58 @@ __all__ = [
     "topics_of",
     "with_measures",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """One measure of the catalogue with the words a language has for it."""
+
+    name: str
+    label: str
+    kinds: frozenset[str]
+    dimension: str | None
+    grows: bool
+    of_people: bool
+    near: frozenset[str]
+    unlike: frozenset[str]
+    kin: frozenset[str]
+    is_of_living: bool
+    is_role: bool
+    needs_both: bool
+    is_generic: bool
+    is_personal: bool
+    is_variant: bool
+    is_of_thing: bool
+    is_of_place: bool
+    called: frozenset[str]
+    tied: frozenset[str]
+    yields: bool
+    is_callers: bool
+    is_slow: bool
+    is_wide: bool
+    varies: bool
+    not_of: frozenset[str]
+    is_planned: bool
+    is_of_whole: bool
+    most: int | None
+    is_rate: bool
+    is_level: bool
+    is_step: bool
+    is_called_change: bool
+    not_with: Phrases[str]
+    paired_counted: frozenset[str]
+    paired_verbs: Phrases[str]
+    paired_before: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Words that tell a measure only in an article of a topic: "1,420 cases" where it speaks of an outbreak."""
+
+    measure: str
+    counted: Phrases[tuple[str, ...]]
+    nouns: Phrases[tuple[str, ...]]
+    verbs: Phrases[tuple[str, ...]]
 
 
 def paired_nouns(words: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:

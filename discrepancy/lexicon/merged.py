@@ -14,7 +14,7 @@ from .concepts import concepts_of
 from .phrases import Rows, T, by_neighbour
 
 if TYPE_CHECKING:
-    from .entries import Lexicon
+    from .words import Lexicon
 
 __all__ = ["CUES", "EXPRESSIONS", "MEASURES", "SEPARABLE", "TOPICS", "Found", "Merged", "merged_of"]
 

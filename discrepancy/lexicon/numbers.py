@@ -2,16 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from ..compounds import Compounds
-from .entries import Numerals
+from ..compounds import Compounds, OpenKeys
+from ..tokens import HYPHENS
 from .phrases import Phrases
 from .reading import Table, decimals_of, key_set, plain_phrases
 
-__all__ = ["numerals_of"]
+__all__ = ["Numerals", "numerals_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The words of numbers."""
+
+    groups: frozenset[str]
+    decimals: frozenset[str]
+    cardinals: Phrases[Decimal]
+    fixed: Phrases[Decimal]
+    mixed: Phrases[Decimal]
+    scales: Phrases[Decimal]
+    suffixes: Mapping[str, Decimal]
+    weak_suffixes: frozenset[str]
+    ones: frozenset[str]
+    indefinite: frozenset[str]
+    ands: frozenset[str]
+    ofs: frozenset[str]
+    over_words: frozenset[str]
+    fraction_ands: frozenset[str]
+    fraction_links: frozenset[str]
+    part_words: frozenset[str]
+    period_words: frozenset[str]
+    points: frozenset[str]
+    minus: frozenset[str]
+    minus_after: Phrases[str]
+    ordinals: Phrases[Decimal]
+    adverbial_ordinals: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    joined_ordinals: bool
+    added_digits: bool
+    fractions: Phrases[Fraction]
+    vague: Phrases[tuple[Decimal, Decimal]]
+    vague_before_units: Phrases[tuple[Decimal, Decimal]]
+    range_joiners: Phrases[str]
+    range_openers: Phrases[str]
+    range_closers: Phrases[str]
+    below_zero: Phrases[str]
+    level_openers: frozenset[str]
+    range_words: Phrases[str]
+    between_joiners: Phrases[str]
+    or_joiners: Phrases[str]
+    or_words: frozenset[str]
+    list_joiners: Phrases[str]
+    ratio_joiners: Phrases[str]
+    rating_joiners: Phrases[str]
+    turned_joiners: Phrases[str]
+    turned_openers: Phrases[str]
+    turned_weak: frozenset[str]
+    fraction_units: Phrases[Decimal]
+    multiples: Phrases[str]
+    multiple_words: Phrases[Decimal]
+    frequency_words: Phrases[Decimal]
+    zeros: Phrases[str]
+    names: Phrases[str]
+    rate_bases: Phrases[str]
+    zero_halves: Phrases[str]
+    compounds: Compounds | None
+    openers: frozenset[str] = field(init=False)
+    ordinal_openers: frozenset[str] = field(init=False)
+    scale_behind: frozenset[str] = field(init=False)
+    scale_followers: frozenset[str] = field(init=False)
+    fraction_behind: frozenset[str] = field(init=False)
+    digits_behind: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the keys with which a number or an ordinal in words can begin, and a number go on that is told by
+        digits, by words before their scale or behind it, or as a fraction."""
+        tables = (self.vague, self.fractions, self.mixed, self.fixed, self.cardinals)
+        openers = self.ones.union(*(table.starts for table in tables))
+        scales = HYPHENS.union(self.scales.starts)
+        tens = {keys[0] for keys, value in self.cardinals.items() if value in range(20, 100, 10)}  # "twenty-first"
+        ordinals = (openers if self.joined_ordinals else frozenset(tens)).union(self.ordinals.starts)
+        parts = self.over_words | self.fraction_links | self.fraction_ands | HYPHENS
+        fractions = parts.union(self.fractions.starts, self.cardinals.starts)
+        put = object.__setattr__
+        put(self, "openers", self.opened(openers))
+        put(
+            self,
+            "ordinal_openers",
+            self.opened(ordinals),
+        )
+        put(self, "scale_behind", scales)
+        put(self, "scale_followers", self.opened(scales.union(self.ands, self.cardinals.starts)))
+        put(self, "fraction_behind", self.opened(fractions))
+        put(self, "digits_behind", self.opened(scales | fractions | {"/"}))
+
+    def opened(self, keys: frozenset[str]) -> frozenset[str]:
+        """A set of keys that holds the closed number words of the language as well, where it has them."""
+        return OpenKeys(keys, self.compounds) if self.compounds is not None else keys
 
 
 def _compounds(table: Table) -> Compounds:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import RLock
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from ..tokens import tokenise
 
-__all__ = ["NO_WORDS", "Phrases", "Rows", "T", "by_neighbour", "keys_of"]
+__all__ = ["NO_WORDS", "Phrases", "Rows", "T", "by_name", "by_neighbour", "keys_of"]
 
 T = TypeVar("T")
 Rows: TypeAlias = tuple[tuple[tuple[str, ...], int, T], ...]  # phrases, their lengths, and what they stand for
@@ -213,6 +214,11 @@ def _made(phrases: Phrases[T]) -> Phrases[T]:
 _MANY = 4  # phrases that begin or end with one token, above which the token beside it is looked at first
 
 NO_WORDS: Phrases[str] = Phrases()
+
+
+def by_name(tables: Mapping[str, Phrases[str]]) -> Callable[[str], Phrases[str]]:
+    """What gives the words of one kind by its name, and no words where there are none: finders ask for most of them."""
+    return defaultdict(lambda: NO_WORDS, tables).__getitem__
 
 
 def _longest_first(table: dict[tuple[str, ...], T]) -> Rows[T]:

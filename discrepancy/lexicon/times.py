@@ -2,16 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from ..tokens import key_of
-from .entries import Calendar, DayPart, Holiday, Zone
-from .phrases import Phrases
+from .phrases import Phrases, by_name
 from .reading import Table, grouped, key_set, plain_phrases
 
-__all__ = ["calendar_of", "holidays_of", "zone_of"]
+__all__ = ["Calendar", "DayPart", "Holiday", "Zone", "calendar_of", "holidays_of", "zone_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day: TIMEX3 code, first hour and last hour."""
+
+    code: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """When a holiday falls: month and day, the nth weekday of a month (-1 the last), days from Easter, or a table.
+
+    `after` is counted in days from there.
+    """
+
+    month: int = 0
+    day: int = 0
+    nth: int = 0
+    weekday: int = 0
+    after: int = 0
+    easter: int | None = None
+    by_year: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One meaning of a time zone abbreviation: offset in minutes, who means it, ISO countries."""
+
+    minutes: int
+    name: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The words of dates, clock times and lengths of time."""
+
+    order: str
+    day_first_countries: frozenset[str]
+    months: Phrases[int]
+    weekdays: Phrases[int]
+    capitalised: frozenset[str]
+    guarded: frozenset[str]
+    prepositions: frozenset[str]
+    days: Phrases[tuple[int, ...]]
+    day_parts: Phrases[DayPart]
+    parts_behind: Phrases[DayPart]
+    references: Phrases[str]
+    words: Phrases[str]
+    adverbs: Phrases[str]
+    seasons: Phrases[str]
+    am: Phrases[str]
+    pm: Phrases[str]
+    clock_marker: Phrases[str]
+    past_marker: Phrases[str]
+    half_past: Phrases[str]
+    quarter_past: Phrases[str]
+    quarter_to: Phrases[str]
+    time_prepositions: frozenset[str]
+    local: Phrases[str]
+    future: Phrases[str]
+    past: Phrases[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    present: frozenset[str]
+    future_before: Phrases[str]
+    ordinal_of: frozenset[str]
+    connectors: frozenset[str]
+    halves: frozenset[str]
+    length_prepositions: frozenset[str]
+    lengths: Mapping[str, Phrases[str]]
+    year_words: Phrases[str]
+    clock_parts: Phrases[DayPart]
+    spoken: Mapping[str, Phrases[str]]
+    holidays: Phrases[Holiday]
+    zones: Phrases[str]
+    said: Callable[[str], Phrases[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """`said` gives the words of one kind from the tables of relative, clock and written forms."""
+        object.__setattr__(self, "said", by_name(self.spoken))
 
 
 def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:

@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from .entries import Currency, Unit
 from .phrases import Phrases
 from .reading import Table, read_table, valued
 
-__all__ = ["money_words", "unit_table"]
+__all__ = ["Currency", "Unit", "money_words", "unit_table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: canonical name, dimension, and how it becomes the base unit: (value + offset) * factor.
+
+    `meanings` are the units that its name can stand for, each with its full name, likeliest first: a ton, a gallon.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+    base: str
+    meanings: tuple[tuple[str, Unit], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What a sign or name of money can mean, likeliest first; `parts` make one (100 cents), `scale` it is (MUSD).
+
+    `conditions` tell when it means which, where it can mean several.
+    """
+
+    codes: tuple[str, ...]
+    parts: int = 1
+    name: str = ""
+    scale: int = 1
+    conditions: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
