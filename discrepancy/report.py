@@ -43,17 +43,22 @@ __all__ = ["SCHEMA", "Report"]
 
 SCHEMA = "discrepancy/report/1"
 _KEPT = ("all", "conflicts", "none")
+_HANDED_OUT = frozenset({"findings", "comparisons", "internal"})
 
 
-class _Pairing:
-    """What keeps the comparisons that it has not handed out yet; no field either."""
+class _Backed:
+    """What stands behind the findings and comparisons that a report hands out; no field either.
 
-    __slots__ = ("_held",)
-    _held: Comparisons
+    It is a report of the same records, which know of none: were it the report itself, the two would be a cycle, and
+    the reports of a stream would wait for the collector of cycles.
+    """
+
+    __slots__ = ("_behind",)
+    _behind: Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report(_Pairing):
+class Report(_Backed):
     """Findings about one story, gravest first. `print` shows a table, a notebook shows HTML.
 
     Attributes:
@@ -123,14 +128,17 @@ class Report(_Pairing):
         return _remade, (type(self), {field.name: getattr(self, field.name) for field in fields(self)})
 
     def _hand_out(self) -> None:
-        """Findings and comparisons of its own, each with this report behind it: theirs may be in another as well."""
-        for name in ("findings", "comparisons", "internal"):
-            held = getattr(self, name)
-            if isinstance(held, Comparisons):
-                object.__setattr__(self, "_held", held)
-                object.__delattr__(self, name)
-            else:
-                object.__setattr__(self, name, tuple(handed_out(replace(record), self) for record in held))
+        """Findings and comparisons of its own, each with a report behind it: theirs may be in another as well."""
+        behind = object.__new__(type(self))
+        for field in fields(self):
+            held = getattr(self, field.name)
+            if field.name in _HANDED_OUT and not isinstance(held, Comparisons):
+                held = tuple(map(replace, held))
+            object.__setattr__(behind, field.name, held)
+        object.__setattr__(self, "_behind", behind)
+        for name in ("findings", "internal"):
+            object.__setattr__(self, name, tuple(handed_out(replace(record), behind) for record in getattr(self, name)))
+        object.__delattr__(self, "comparisons")
 
     if not TYPE_CHECKING:  # to a type checker it would say that a report has attributes of any name
 
@@ -138,7 +146,12 @@ class Report(_Pairing):
             """The comparisons are handed out when they are first asked for: a report has thousands of them."""
             if name != "comparisons":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            own = self._held.handed_out_by(self)
+            behind = self._behind
+            held = behind.comparisons
+            if isinstance(held, Comparisons):
+                own = held.handed_out_by(behind)
+            else:
+                own = tuple(handed_out(replace(record), behind) for record in held)
             object.__setattr__(self, name, own)
             return own
 
