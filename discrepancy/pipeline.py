@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
@@ -31,6 +32,7 @@ from .errors import DiscrepancyError, LimitExceeded, SettingsError, typed
 from .extraction import ArticleLike, extract, extract_many, given_article, listed, reading_budget
 from .findings import report_of
 from .frames import Frame
+from .garbage import without_collection
 from .growth import derive_growth
 from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages
@@ -167,12 +169,17 @@ def compare(articles: Iterable[ArticleLike], settings: Settings = _SETTINGS, *, 
     check_progress(progress)
     limits, deadline = settings.limits, Deadline(settings.limits.max_seconds)
     given = number_ids(_within(limits.max_articles, (given_article(a, n) for n, a in enumerate(listed(articles)))))
-    with localcontext(ARITHMETIC), counting(progress, len(given) + 1, " steps") as count:
+    own = settings.similarity is None  # what a function of the caller's leaves behind may be waiting for collection
+    with (
+        without_collection() if own else nullcontext(),
+        localcontext(ARITHMETIC),
+        counting(progress, len(given) + 1, " steps") as count,
+    ):
         return _told(given, settings, deadline, count)
 
 
 def _told(given: Sequence[Article], settings: Settings, deadline: Deadline, count: Callable[[], object]) -> Report:
-    """What the articles tell, read and compared."""
+    """What the articles tell, read and compared. All but the report is gone when the collector starts again."""
     reading = deadline.part(_OF_READING)
     written = min((day for article in given if (day := article.published_day) is not None), default=None)
     documents: dict[int, Document] = {}
