@@ -29,7 +29,8 @@ __all__ = [
 ]
 
 _DAY = 86400
-_ABOUT_MINUTES = 15  # "about 9:30" may be 9:27, "just before 6" 5:48
+_ABOUT_MINUTES = 15  # "about 9:30" may be 9:27
+_ABOUT_HOUR_MINUTES = 20  # "shortly before 3 a.m." 2:40
 # offsets from UTC that some place on earth uses, in minutes, the least first
 _OFFSETS = sorted(
     [*range(-720, 841, 60), -570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825],
@@ -54,8 +55,14 @@ def _span(low: object, high: object) -> tuple[dt.datetime, dt.datetime] | None:
 
 def _spans(claim: Claim) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]]:
     """Every stretch of time a claim can mean, with the condition of its reading."""
-    about = claim.kind is TIME and claim.modifier is APPROX
-    return _stretches(claim.low, claim.high, claim.readings, _ABOUT_MINUTES if about else 0)
+    return _stretches(claim.low, claim.high, claim.readings, _room(claim) if claim.kind is TIME else 0)
+
+
+def _room(claim: Claim) -> int:
+    """The minutes that an approximate clock time leaves on either side: more where it is a full hour."""
+    if claim.modifier is not APPROX:
+        return 0
+    return _ABOUT_HOUR_MINUTES if (claim.timex or "").endswith(":00") else _ABOUT_MINUTES
 
 
 @lru_cache(maxsize=1024)  # asked for every pair of the times of a story
@@ -133,8 +140,7 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
     """How two times or dates can be one: (whether they agree outright, reason, details); None if they cannot."""
     spans_a, spans_b = _spans(a), _spans(b)
     if not spans_a or not spans_b:
-        room = 0 if APPROX not in {a.modifier, b.modifier} else _ABOUT_MINUTES
-        agree = _unplaced(a.timex or "", b.timex or "", room)
+        agree = _unplaced(a.timex or "", b.timex or "", max(_room(a), _room(b)))
         return None if agree is False else (bool(agree), "same" if agree else "unplaced", {})
     untold = _untold(a, b)
     for low_a, high_a, if_a in spans_a:

@@ -10,6 +10,7 @@ import datetime as dt
 
 from ..document import Document
 from ..lexicon import Zone
+from ..lexicon.phrases import NO_WORDS
 from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Reading
 from ..records.kinds import DATE, FREQUENCY, TIME
 from .anchor import Anchor
@@ -24,6 +25,7 @@ __all__ = ["join_moments", "join_sets", "place_times"]
 _POINTS = frozenset({DATE, TIME})
 _SETS = frozenset({FREQUENCY, TIME})
 _CARRIED = 3  # sentences over which news goes on speaking of the day it last told
+_ADJACENT = 3  # tokens from a clock time to the day it is told with: "at 3 p.m. local time on Friday"
 _NEIGHBOURS = 6  # mentions on either side among which the day is looked for
 
 
@@ -231,9 +233,19 @@ def _day_beside(document: Document, found: list[Found], n: int) -> dt.date | Non
             continue
         if other.first >= item.end and _is_new_line(document, item.end, other.first):
             continue
+        if distance > _ADJACENT and _is_of_saying(document, other):
+            continue
         if best is None or distance < best[0]:
             best = (distance, day)
     return best[1] if best is not None else None
+
+
+def _is_of_saying(document: Document, day: Found) -> bool:
+    """Whether a day is that on which somebody spoke, not that of what is told: "the firm said on Friday"."""
+    keys, lexicon, i = document.tokens.keys, document.lexicon, day.first
+    if i > 0 and keys[i - 1] in lexicon.function_words:
+        i -= 1
+    return lexicon.cues.get("speakers", NO_WORDS).match_before(keys, i) is not None
 
 
 def _is_new_line(document: Document, end: int, first: int) -> bool:
