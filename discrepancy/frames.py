@@ -262,7 +262,7 @@ class Frame:
         if claim.measure is not None:
             keys.append(f"{kind}|measure|{claim.measure}")
             if claim.scope:
-                keys += [f"{kind}|measure|{claim.measure}|{word}" for word in self.platforms]
+                keys += [f"{kind}|measure|{claim.measure}|{word}" for word in claim.scope]
         if self.is_counted and self.head is not None:
             keys.append(f"{kind}|head|{self.head}")
         for thing in self.things:
