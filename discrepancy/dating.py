@@ -23,7 +23,7 @@ from .surroundings import (
     token_after,
 )
 
-__all__ = ["as_of", "is_long_ago", "is_previous", "is_raised", "is_so_far", "phase_of"]
+__all__ = ["as_of", "is_compared", "is_long_ago", "is_previous", "is_raised", "is_so_far", "phase_of"]
 
 _LONG_AGO_DAYS, _LONG_AGO_PERIOD_DAYS = 60, 200
 _LAST_MONTH_DAYS = 14
@@ -68,6 +68,14 @@ def is_previous(place: Place) -> bool:
         if cost(place, first, end) <= (CLOSE if end <= place.first else CLOSE / 3) and not _is_base(place, first, end):
             return True
     return False
+
+
+def is_compared(place: Place) -> bool:
+    """Whether a figure is the level another one is held against: "19, up from 14", "4.7 %, compared with 4.4 %"."""
+    lexicon = place.document.lexicon
+    before = lexicon.before.match_before(place.document.tokens.keys, place.first)
+    start = before[1] if before is not None else place.first
+    return (not lexicon.verb_final and _opens_change(place, start)) or _is_compared_with(place, start)
 
 
 def _is_of_day_recalled(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from .dating import is_compared
 from .document import Document
 from .frames import Frame
 from .records import Claim, Kind, is_counted
@@ -13,6 +14,7 @@ from .records.kinds import MEASURE, MONEY, TIME
 __all__ = ["in_series"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
+_HELD_AGAINST = 3  # figures back to the one that another is held against
 _FORECAST = "forecast"
 _FORESEEN = frozenset({Kind.PERCENT, Kind.MONEY})
 _TOLD_TWICE = frozenset({Kind.MONEY, Kind.TIME, Kind.MEASURE})
@@ -23,7 +25,25 @@ _LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figur
 
 def in_series(document: Document, frames: list[Frame]) -> list[Frame]:
     """Frames in text order, each with what those before it say of it."""
-    return _coordinated(document, _of_all_there(document, _added_to(_twinned(document.tokens.text, frames))))
+    frames = _measured_alike(_twinned(document.tokens.text, frames))
+    return _coordinated(document, _of_all_there(document, _added_to(frames)))
+
+
+def _measured_alike(frames: list[Frame]) -> list[Frame]:
+    """What a figure is held against measures the same: "19 were hurt, up from 14", "4.7 %, compared with 4.4 %"."""
+    settled: list[Frame] = []
+    for frame in frames:
+        claim = frame.claim
+        if frame.previous and claim.measure is None and is_compared(frame.place):
+            alike = [f for f in settled[-_HELD_AGAINST:] if f.sentence == frame.sentence and _is_one_unit(f.claim, claim)]
+            if alike and not alike[-1].previous:
+                frame = replace(frame, claim=replace(claim, measure=alike[-1].claim.measure))
+        settled.append(frame)
+    return settled
+
+
+def _is_one_unit(a: Claim, b: Claim) -> bool:
+    return _is_alike(a, b) and (a.unit == b.unit or None in {a.unit, b.unit})
 
 
 def _added_to(frames: list[Frame]) -> list[Frame]:
