@@ -8,13 +8,14 @@ from dataclasses import replace
 from .dating import is_compared
 from .document import Document
 from .frames import Frame
-from .records import Claim, Kind, is_counted
+from .records import SO_FAR, Claim, Kind, is_counted
 from .records.kinds import MEASURE, MONEY, TIME
 
 __all__ = ["in_series"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
 _HELD_AGAINST = 3  # figures back to the one that another is held against
+_BY_CHANCE_BELOW = 100  # smaller figures of two things may be equal
 _FORECAST = "forecast"
 _FORESEEN = frozenset({Kind.PERCENT, Kind.MONEY})
 _TOLD_TWICE = frozenset({Kind.MONEY, Kind.TIME, Kind.MEASURE})
@@ -25,7 +26,7 @@ _LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figur
 
 def in_series(document: Document, frames: list[Frame]) -> list[Frame]:
     """Frames in text order, each with what those before it say of it."""
-    frames = _measured_alike(_twinned(document.tokens.text, frames))
+    frames = _running_alike(_measured_alike(_twinned(document.tokens.text, frames)))
     return _coordinated(document, _of_all_there(document, _added_to(frames)))
 
 
@@ -38,6 +39,25 @@ def _measured_alike(frames: list[Frame]) -> list[Frame]:
             alike = [f for f in settled[-_HELD_AGAINST:] if f.sentence == frame.sentence and _is_one_unit(f.claim, claim)]
             if alike and not alike[-1].previous:
                 frame = replace(frame, claim=replace(claim, measure=alike[-1].claim.measure))
+        settled.append(frame)
+    return settled
+
+
+def _running_alike(frames: list[Frame]) -> list[Frame]:
+    """A headline's figure is the count so far that its text tells: "31,000 on first day", "by 4pm some 31,000"."""
+    running = {
+        frame.claim.value: frame.claim
+        for frame in frames
+        if SO_FAR in frame.claim.notes and frame.claim.as_of is not None and is_counted(frame.claim)
+    }
+    if not running:
+        return frames
+    settled = []
+    for frame in frames:
+        claim = frame.claim
+        told = running.get(claim.value) if is_counted(claim) and claim.as_of is None else None
+        if told is not None and claim.value is not None and abs(claim.value) >= _BY_CHANCE_BELOW:
+            frame = replace(frame, claim=replace(claim, as_of=told.as_of, notes=(*claim.notes, SO_FAR)))
         settled.append(frame)
     return settled
 

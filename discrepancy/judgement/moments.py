@@ -56,9 +56,12 @@ def birthday(pair: Pair) -> Found | None:
 
 def _told_on(claim: Claim, published: str | None) -> str | None:
     """The day an age is told of: a past one that is told with it, else that of writing; no plan "by 2030" is it."""
-    if claim.as_of is None or (published is not None and instants.order(claim.as_of, published) >= 0):
-        return published
-    return claim.as_of
+    return published if claim.as_of is None or _is_to_come(claim, published) else claim.as_of
+
+
+def _is_to_come(claim: Claim, published: str | None) -> bool:
+    """Whether the time told with a figure had not passed when it was told."""
+    return claim.as_of is not None and published is not None and instants.order(claim.as_of, published) >= 0
 
 
 def as_of(pair: Pair) -> Found | None:
@@ -82,6 +85,8 @@ def month(pair: Pair) -> Found | None:
         return None
     if a.as_of is None or b.as_of is None or not len(a.as_of) == len(b.as_of) == _MONTH:
         return None
+    if all(_is_to_come(claim, published) for claim, published in zip(pair.claims, pair.published, strict=True)):
+        return None  # "1,240 jobs will go by September 2027": when is another matter than how many
     return (INCOMPARABLE, "as_of", {}) if instants.apart(a.as_of, b.as_of) else None
 
 
@@ -144,6 +149,7 @@ def update(pair: Pair) -> Found | None:
         return None
     order = _told_in_order(pair)
     earlier, later = (a, b) if order < 0 else (b, a)
+    may_run = may_run or (SO_FAR in earlier.notes and is_counted(later))
     # two that tell of one raise differ on it
     reset = (RAISED_SINCE in later.notes and RAISED_SINCE not in earlier.notes) or STILL_SO in later.notes
     x, y = pair.sizes
