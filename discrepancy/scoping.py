@@ -81,9 +81,11 @@ def scope_of(
     """The platform a figure is told of, and what makes it wider, narrower or of another event."""
     if platform is not None:
         yield platform
-    cues = place.sentence.cues
+    cues, lexicon = place.sentence.cues, place.document.lexicon
     if not _ANY_CUE.isdisjoint(cues):
         yield from _told_by_cues(place, measure)
+    if measure == "age" and lexicon.ages.coming.match_before(place.document.tokens.keys, place.first) is not None:
+        yield "forecast"
     if is_part:
         yield "part"
     # mostly no word for any of them is in the sentence, nor can one be behind it

@@ -13,10 +13,11 @@ __all__ = ["AgeWords", "age_words"]
 
 @dataclass(frozen=True, slots=True)
 class AgeWords:
-    """What stands before, behind or beside an age: "aged", "-year-old"; `lasting` are endings of what only lasts."""
+    """What stands before, behind or beside an age: "aged", "-year-old"; `coming` before one that is still to come ("turns"), `lasting` endings of what only lasts."""
 
     after: Phrases[str]
     before: Phrases[str]
+    coming: Phrases[str]
     verbs: frozenset[str]
     leads: Phrases[str]
     links: Phrases[str]
@@ -32,6 +33,7 @@ def age_words(table: Table) -> AgeWords:
     return AgeWords(
         after=plain_phrases(table.get("after")),
         before=plain_phrases(table.get("before")),
+        coming=plain_phrases(table.get("coming")),
         verbs=key_set(table.get("verbs")),
         leads=plain_phrases(table.get("leads")),
         links=plain_phrases(table.get("links")),
