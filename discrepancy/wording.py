@@ -166,6 +166,7 @@ def _bounds_figure(document: Document, item: Found, after: tuple[str, int], ceil
         or _opens_next(document, item.end, end, ceiling)
         or _opens_name(document, item.end, end)
         or _opens_addition(document, end)
+        or _opens_change(document, end)
     )
 
 
@@ -178,6 +179,13 @@ def _opens_name(document: Document, end: int, after: int) -> bool:
     """Whether the words begin what a measure is called: a "$14 minimum wage" is $14."""
     named = document.lexicon.measure_nouns.match(document.tokens.keys, end)
     return named is not None and named[1] > after
+
+
+def _opens_change(document: Document, after: int) -> bool:
+    """ "The fastest pace in 22 months and up from 4.4 %": the words tell from where the next figure rose."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    opens = after < len(keys) and keys[after] in lexicon.numerals.level_openers
+    return opens and lexicon.change_before.match_before(keys, after) is not None
 
 
 def _opens_addition(document: Document, after: int) -> bool:

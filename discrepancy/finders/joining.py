@@ -21,6 +21,7 @@ _SHARED = frozenset({COUNT, MONEY, PERCENT, MEASURE, DURATION})
 _BETWEEN = frozenset({DATE, TIME, DURATION, ORDINAL, FREQUENCY})
 _COUNTED = frozenset({COUNT, NUMBER})
 _FAR = 25  # tokens between a figure and the one whose noun it shares
+_WHOLE = 100  # per cent
 
 
 def neighbours_joined(
@@ -205,6 +206,8 @@ def _elides(document: Document, last: Found, item: Found) -> bool:
     keys = tokens.keys
     if last.kind not in _SHARED or last.unit is None or last.kind is DURATION or not isinstance(item.value, Decimal):
         return False
+    if last.kind is PERCENT and item.value > _WHOLE >= (last.value or 0):
+        return False  # "12,604 votes, or 42.5%, against 10,391"
     if item.first - last.end > _FAR or document.sentence_index(tokens.starts[last.first]) != document.sentence_index(
         tokens.starts[item.first]
     ):

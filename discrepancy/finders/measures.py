@@ -91,17 +91,26 @@ def _rated(document: Document, unit: Unit, end: int) -> tuple[Unit, int]:
     tokens, lexicon = document.tokens, document.lexicon
     if unit.dimension in _PLAIN:
         return unit, end
+    bare, end = end, _behind_matter(document, end) if unit.dimension == "volume" else end
     if end >= len(tokens.keys) or not (tokens.keys[end] == "/" or tokens.keys[end] in lexicon.unit_rates.starts):
-        return unit, end  # mostly
+        return unit, bare  # mostly
     spoken = lexicon.unit_rates.match(tokens.keys, end)
     if spoken is not None:
         lower = lexicon.units.match(tokens.keys, spoken[1])
         if lower is not None and lower[0].dimension in _PER - {unit.dimension} and not _is_length(document, lower[1]):
             return _rate(unit, lower[0]), lower[1]
     if end + 1 >= len(tokens.keys) or tokens.keys[end] != "/" or not (tokens.joined(end) and tokens.joined(end + 1)):
-        return unit, end
+        return unit, bare
     below = lexicon.unit_symbols.match(tokens.words, end + 1)
-    return (_rate(unit, below[0]), below[1]) if below is not None else (unit, end)
+    return (_rate(unit, below[0]), below[1]) if below is not None else (unit, bare)
+
+
+def _behind_matter(document: Document, end: int) -> int:
+    """The index after what so much of is told, where a rate may follow it: "cubic metres of water a second"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if end + 2 >= len(keys) or keys[end] not in lexicon.partitives or keys[end + 2] not in lexicon.unit_rates.starts:
+        return end
+    return end + 2 if keys[end + 1][0].isalpha() and keys[end + 1] not in lexicon.function_words else end
 
 
 def _is_length(document: Document, end: int) -> bool:
