@@ -43,7 +43,7 @@ def speaker_of(place: Place) -> str | None:
 def _is_of_figure(place: Place, i: int) -> bool:
     """Whether token `i` is part of a figure: nobody is called "GMT" in "by 22:40 GMT, the coastguard said"."""
     at = place.document.tokens.starts[i]
-    return any(figure.start <= at < figure.end for figure in (place.mention, *(other for _, other in place.others)))
+    return any(figure.start <= at < figure.end for figure in (place.mention, *(other for _, _, other in place.others)))
 
 
 def _whole_name(place: Place, i: int) -> str:

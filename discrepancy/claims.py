@@ -50,6 +50,7 @@ from .surroundings import (
     CLOSE,
     NEAR,
     POINTS,
+    Figures,
     Place,
     Sentence,
     cost,
@@ -83,14 +84,15 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             document.leave_out("max_seconds", text, inside[0].start)
             break
         sentence = read_sentence(contents, index)
-        platforms = bound_platforms(document, sentence, inside)
+        figures = [(document.token_at(m.start), document.token_at(m.end - 1) + 1, m) for m in inside]
+        platforms = bound_platforms(document, sentence, figures)
         called = {i: person for i, person in persons.items() if sentence.first <= i < sentence.end}
         start, stop = sentence.span
         line = _Line(
             sentence,
             told=Span(start=start, end=stop, text=document.tokens.text[start:stop]),
             words=frozenset([stem for _, stem in sentence.stems]),
-            inside=[(document.token_at(mention.start), mention) for mention in inside],
+            inside=figures,
             called=called,
             runs=_runs(document, sentence, called),
             names=frozenset([key for _, key in sentence.names] + [person.key for person in called.values()]),
@@ -115,7 +117,7 @@ _told_by = attrgetter(*_MENTION_FIELDS)
 
 @inner_record()
 class _Line:
-    """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
+    """A sentence with its figures and what is the same for all sentences of its article.
 
     `words` are its stems, `called` the persons that it calls by their office, `runs` its names, `names` the keys of
     both.
@@ -124,7 +126,7 @@ class _Line:
     sentence: Sentence
     told: Span
     words: frozenset[str]
-    inside: list[tuple[int, Mention]]
+    inside: Figures
     called: Mapping[int, Person]
     runs: list[tuple[int, int, str]]
     names: frozenset[str]
@@ -137,10 +139,9 @@ class _Line:
 def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: int, match: Match) -> Frame:
     """The claim of figure `n` of a sentence, with what stands around it."""
     tokens, sentence, inside = document.tokens, line.sentence, line.inside
-    first, mention = inside[n]
-    end = document.token_at(mention.end - 1) + 1
+    first, end, mention = inside[n]
     noun = _noun(document, mention, end)
-    mention = completed(document, mention, inside[n - 1][1] if n else None)
+    mention = completed(document, mention, inside[n - 1][2] if n else None)
     place = Place(document, sentence, first, end, mention, [*inside[:n], *inside[n + 1 :]])
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
