@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from .document import Document
-from .lexicon import CUES, MEASURES, SEPARABLE, STEM, TOPICS, MeasureWords, Phrases, concepts_of, siblings
+from .lexicon import CUES, MEASURES, SEPARABLE, TOPICS, MeasureWords, Phrases, siblings
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
 from .tokens import APOSTROPHES
 
@@ -198,17 +198,13 @@ def words_of(contents: Contents) -> frozenset[str]:
 
 def _stems(document: Document) -> list[tuple[int, str]]:
     """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
-    masked, expressions = document.masked, document.expressions
-    concepts = concepts_of(document.lexicon.language).words
-    stems = {
-        key: concepts.get(key) or key[:STEM]
-        for key in document.vocabulary - document.lexicon.function_words
-        if len(key) > 2 and key[0].isalpha()
-    }
+    masked, expressions, stems = document.masked, document.expressions, document.stems
+    words = document.vocabulary - document.lexicon.function_words
+    content = {key for key in words if len(key) > 2 and key[0].isalpha()}
     found: list[tuple[int, str]] = []
     last = None
     for i, key in enumerate(document.tokens.keys):
-        if key in stems and i not in masked:
+        if key in content and i not in masked:
             expression = expressions.get(i)
             if expression is None:
                 found.append((i, stems[key]))
@@ -225,10 +221,11 @@ def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hi
         names = hit.names
         if hit.end <= reach or (n + 1 < len(hits) and hits[n + 1].first == hit.first):
             longer = _longer(hit, hits)
-            names = _own_names(hit, longer, catalogue) if longer else names
+            if longer:
+                names = _own_names(hit, longer, catalogue)
         reach = max(reach, hit.end)
         if names:
-            yield hit if names == hit.names else replace(hit, names=names)
+            yield hit if names is hit.names else Hit(hit.first, hit.end, names, hit.weight)
 
 
 def _longer(hit: Hit, hits: Iterable[Hit]) -> list[Hit]:
@@ -299,14 +296,14 @@ def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> 
     """Measures that the noun phrase counts which begins at token `i` and ends with a lemma there or behind it."""
     keys, lemma = document.tokens.keys, document.lexicon.lemma
     key, found = keys[i], nouns.match(keys, i)
-    if not key[0].isalpha():
+    if not key[0].isalpha() or (found is not None and found[1] > i + 1):
         return found
-    if found is None or found[1] == i + 1:
-        last = i + 1
-        if last < len(keys) and keys[last][0].isalpha():
-            pair = nouns.match((key, lemma(keys[last])), 0)
-            if pair is not None and pair[1] == 2:
-                return pair[0], i + 2
+    beside = keys[i + 1] if i + 1 < len(keys) else ""
+    noun = lemma(beside) if beside[:1].isalpha() else beside
+    if noun != beside:
+        pair = nouns.match((key, noun), 0)
+        if pair is not None and pair[1] == 2:
+            return pair[0], i + 2
     if found is None:
         names = nouns.get(lemma(key))
         return (names, i + 1) if names is not None else None

@@ -42,13 +42,16 @@ def is_previous(place: Place) -> bool:
 
     The base of a change is no event: "rose 8 % from a year earlier" tells of now.
     """
+    is_earlier = not _EARLIER.isdisjoint(place.sentence.cues)
+    if not (is_earlier or place.others):
+        return False  # mostly
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     if not lexicon.verb_final and _opens_change(place, start):
         return True
-    if _EARLIER.isdisjoint(place.sentence.cues):
-        return False  # mostly
+    if not is_earlier:
+        return False
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
@@ -250,7 +253,7 @@ def is_until(document: Document, first: int, end: int) -> bool:
 
 def as_of(place: Place) -> str | None:
     """The date told with the figure: the nearest one in the sentence that another figure does not stand nearer to."""
-    if place.mention.kind in POINTS:
+    if not place.others or place.mention.kind in POINTS:
         return None
     dates = [
         (_date_cost(place, i, to), other.timex)

@@ -63,14 +63,23 @@ class Document:
     _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
     _phrases: dict[Hashable, Found[Any]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def stems(self) -> Mapping[str, str]:
+        """What each word of the text stands for by itself: its concept, else its stem."""
+        if not self._stems:
+            concepts = concepts_of(self.lexicon.language).words
+            self._stems.update({key: key[:STEM] for key in self.vocabulary})
+            self._stems.update({key: concepts[key] for key in concepts.keys() & self.vocabulary})
+        return self._stems
 
     def meanings(self, i: int) -> tuple[str, ...]:
         """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""
         found = self._meanings.get(i)
         if found is None:
-            key, expression = self.tokens.keys[i], self.expressions.get(i)
-            own = concepts_of(self.lexicon.language).words.get(key) or key[:STEM]
+            own, expression = self.stems[self.tokens.keys[i]], self.expressions.get(i)
             if expression is None:
                 found = (own,)
             else:  # a "semi-final" is no final

@@ -40,23 +40,29 @@ def things_of(
     elif kind in POINTS:
         found = list(islice(_events(place), _MOST))
     else:
-        at = noun.head if noun is not None else _inside(place)
-        if at is None and place.mention.kind is MEASURE and _is_of_noun(place):
-            at = _before(place)  # "a crack of seven inches runs along a seam"
-        if at is None and noun is None:
-            at = _behind(place)
-        if at is None and noun is None and is_counted(place.mention):
-            at = _done(place)
-        if at is None:
-            at = _before(place)
-        if at is None and noun is None and is_counted(place.mention):
-            at = counted_in_words(place)
+        at = noun.head if noun is not None else _noun_beside(place)
         found = [at] if at is not None else []
     meanings = place.document.meanings
     if not found and kind not in POINTS and measure != "age":
         told = [meaning for i in islice(_events(place), 2) for meaning in meanings(i)]
         return frozenset([meaning for meaning in told if meaning.startswith(CONCEPT)])
     return frozenset([meaning for i in found for meaning in meanings(i)])
+
+
+def _noun_beside(place: Place) -> int | None:
+    """The noun that a figure without one of its own stands with: inside it, before it or behind it."""
+    at, counted = _inside(place), is_counted(place.mention)
+    if at is None and place.mention.kind is MEASURE and _is_of_noun(place):
+        at = _before(place)  # "a crack of seven inches runs along a seam"
+    if at is None:
+        at = _behind(place)
+    if at is None and counted:
+        at = _done(place)
+    if at is None:
+        at = _before(place)
+    if at is None and counted:
+        at = counted_in_words(place)
+    return at
 
 
 def setting_of(place: Place) -> frozenset[str]:
@@ -76,7 +82,8 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     told = place.sentence.sorts
     if not told:
         return frozenset()
-    rows, wide = siblings().rows, siblings().wide
+    sorts = siblings()
+    rows, wide = sorts.rows, sorts.wide
     amounts = [
         (at, to)
         for at, to, other in place.others

@@ -47,6 +47,7 @@ _JOINED = 1.0
 _OF_NEXT = 3.0
 _SIZED = frozenset({MONEY, MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
+_JUDGING = frozenset({"assessed", "carried"})
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({MONEY, DURATION, MEASURE, PERCENT})
 _WHOLE, _OF = 5, 2  # tokens from a part to its whole, and from "of" to the whole
@@ -182,6 +183,8 @@ def _fitting(place: Place, dimension: str | None) -> list[tuple[Hit, MeasureWord
 
 def _judged(place: Place) -> tuple[int, int] | None:
     """The words by which somebody judges how much it is, or "taking the toll to four"."""
+    if _JUDGING.isdisjoint(place.sentence.cues):
+        return None  # mostly
     return assessed(place) or assessed(place, "carried")
 
 
