@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
@@ -135,13 +134,14 @@ def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
 
 def _counted(contents: Contents, first: int, end: int) -> Iterator[Hit]:
     """What measures count."""
-    document, counted = contents.document, contents.counted
-    for i, key in enumerate(document.tokens.keys[first:end], first):
-        if key in counted:
-            for told in counted[key]:
-                found = (told, i + 1) if isinstance(told, tuple) else _counted_at(document, i, told)
-                if found is not None:
-                    yield Hit(i, found[1], found[0], ELSEWHERE)
+    document = contents.document
+    for i, begun in enumerate(map(contents.counted.get, document.tokens.keys[first:end]), first):
+        if begun is None:
+            continue  # mostly
+        for told in begun:
+            found = (told, i + 1) if isinstance(told, tuple) else _counted_at(document, i, told)
+            if found is not None:
+                yield Hit(i, found[1], found[0], ELSEWHERE)
 
 
 def _cues(document: Document, names: Mapping[int, str], first: int, end: int) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -223,18 +223,22 @@ def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hi
             longer = _longer(hit, hits)
             if longer:
                 names = _own_names(hit, longer, catalogue)
-        reach = max(reach, hit.end)
+        if hit.end > reach:
+            reach = hit.end
         if names:
             yield hit if names is hit.names else Hit(hit.first, hit.end, names, hit.weight)
 
 
 def _longer(hit: Hit, hits: Iterable[Hit]) -> list[Hit]:
     """The hits that hold another one, and go further on either side."""
-    return [
-        other
-        for other in takewhile(lambda other: other.first <= hit.first, hits)
-        if other.end >= hit.end and (other.first < hit.first or other.end > hit.end)
-    ]
+    first, end = hit.first, hit.end
+    longer = []
+    for other in hits:
+        if other.first > first:
+            break
+        if other.end >= end and (other.first < first or other.end > end):
+            longer.append(other)
+    return longer
 
 
 def _is_elsewhere(

@@ -211,12 +211,14 @@ def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_o
         return False
     if cue_cost(place, "so_far") <= CLOSE or _has_come_to(place):
         return True
+    if told_of is None:
+        return False
     words = place.document.lexicon.measures.get(measure or "")
     loose = words is not None and words.is_generic and is_counted(place.mention)
     runs = place.mention.kind is PERCENT or loose or (words is not None and (words.grows or words.varies))
-    if told_of is not None and ":" in told_of and runs:
+    if ":" in told_of and runs:
         return True  # "stood at 51 % at 5pm", but "three raiders broke in at 3.15 am"
-    first = extent(told_of)[0] if told_of is not None else None
+    first = extent(told_of)[0]
     if first is None or (written is not None and first[:10] > written.isoformat()):
         return False
     return any(

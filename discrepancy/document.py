@@ -64,7 +64,6 @@ class Document:
     _phrases: dict[Hashable, Found[Any]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
     _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
-    _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def stems(self) -> Mapping[str, str]:
@@ -77,17 +76,12 @@ class Document:
 
     def meanings(self, i: int) -> tuple[str, ...]:
         """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""
-        found = self._meanings.get(i)
-        if found is None:
-            own, expression = self.stems[self.tokens.keys[i]], self.expressions.get(i)
-            if expression is None:
-                found = (own,)
-            else:  # a "semi-final" is no final
-                rows = siblings().rows
-                excluded = own in rows and not set(rows[own]).isdisjoint(rows.get(expression, ()))
-                found = (expression,) if excluded else (own, expression)
-            self._meanings[i] = found
-        return found
+        own, expression = self.stems[self.tokens.keys[i]], self.expressions.get(i)
+        if expression is None:
+            return (own,)  # mostly
+        rows = siblings().rows
+        excluded = own in rows and not set(rows[own]).isdisjoint(rows.get(expression, ()))
+        return (expression,) if excluded else (own, expression)  # a "semi-final" is no final
 
     @property
     def expressions(self) -> Mapping[int, str]:
@@ -147,8 +141,7 @@ class Document:
 
     def token_at(self, offset: int) -> int:
         """The index of the token at, or else the first after, an offset."""
-        i = bisect_right(self.tokens.starts, offset) - 1
-        return i if i >= 0 and self.tokens.ends[i] > offset else i + 1
+        return bisect_right(self.tokens.ends, offset)
 
     def country(self) -> str | None:
         """The country the source writes from, as its language tag or time zone tells."""
