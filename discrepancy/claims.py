@@ -23,6 +23,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
 from .governing import counted_in_words, things_of
+from .lexicon import MeasureWords
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -151,18 +152,12 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     phase = phase_of(place, measure) if measure != "delay" else None
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
-    is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
-    is_growth = mention.change is not None and not is_level and mention.kind is PERCENT
-    grown = grown_measure(place) if is_growth else None
+    grown = grown_measure(place) if mention.kind is PERCENT and _tells_growth(place) else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
-    # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
-    datable = mention.change is None or mention.kind is COUNT
     words = document.lexicon.measures.get(measure or "")
-    befell = words is not None and words.grows and words.of_people
-    datable = datable and not (words is not None and words.is_of_thing)
-    long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
+    long_ago = told_of is not None and _befell_long_ago(line, mention, words, told_of)
     previous = (is_previous(place) and not is_side) or long_ago
     told = dict(zip(_MENTION_FIELDS, _told_by(mention), strict=True))
     if mention.kind is NUMBER and measure is not None:
@@ -213,7 +208,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         near=near,
         words=around,
         names=line.names,
-        position=mention.start / max(1, len(tokens.text)),
+        position=mention.start / len(tokens.text),
         sentence=sentence.index,
         rank=rank,
         is_part=part,
@@ -232,6 +227,24 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
         article_words=line.article_words,
     )
+
+
+def _tells_growth(place: Place) -> bool:
+    """Whether a share tells by how much something changed: not in "will rise to 3.7 %"."""
+    first, document = place.first, place.document
+    is_level = first > 0 and document.tokens.keys[first - 1] in document.lexicon.change_to
+    return place.mention.change is not None and not is_level
+
+
+def _befell_long_ago(line: _Line, mention: Mention, words: MeasureWords | None, told_of: str) -> bool:
+    """Whether the date told with a figure makes it one of an earlier event: "in 2019 it cut 1,200 jobs".
+
+    Not in "sales rose 8 % from 2019", which tells of now.
+    """
+    if (mention.change is not None and mention.kind is not COUNT) or (words is not None and words.is_of_thing):
+        return False
+    befell = words is not None and words.grows and words.of_people
+    return is_long_ago(line.written, mention.kind, told_of, of_event=befell)
 
 
 def _words_around(line: _Line, first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:

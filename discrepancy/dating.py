@@ -188,13 +188,13 @@ def _is_base(place: Place, first: int, end: int) -> bool:
     return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
 
 
-def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None, *, of_event: bool) -> bool:
+def is_long_ago(day: dt.date | None, kind: Kind, as_of: str, *, of_event: bool) -> bool:
     """Whether the date told with a figure lies long before the day of writing: another event is recalled.
 
     Money and shares are told of the quarter or the year that has ended; of an event that befell people not even the
     month before it is.
     """
-    if day is None or as_of is None:
+    if day is None:
         return False
     last = extent(as_of)[1]
     if last is None or day.toordinal() <= _LONG_AGO_PERIOD_DAYS:

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import filterfalse
+from operator import itemgetter
 from typing import Any, TypeVar, overload
 
 from . import lexicon as lexicons
@@ -30,6 +31,7 @@ __all__ = ["Document", "detect_language", "read"]
 
 T = TypeVar("T")
 
+_STEM_OF = itemgetter(slice(STEM))
 _DEFAULT = "en"
 _SAMPLE = 3000  # tokens looked at to tell the language
 
@@ -70,7 +72,7 @@ class Document:
         """What each word of the text stands for by itself: its concept, else its stem."""
         if not self._stems:
             concepts = concepts_of(self.lexicon.language).words
-            self._stems.update({key: key[:STEM] for key in self.vocabulary})
+            self._stems.update(zip(self.vocabulary, map(_STEM_OF, self.vocabulary), strict=True))
             self._stems.update({key: concepts[key] for key in concepts.keys() & self.vocabulary})
         return self._stems
 

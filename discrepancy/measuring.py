@@ -220,10 +220,12 @@ def _way_to_pair(place: Place, noun: Noun | None, measure: MeasureWords) -> floa
 
 def _standing(place: Place, hit: Hit, *, is_own: bool, level: int | None) -> float:
     """How loud words speak for a figure from where they stand; those that are said of it speak as if beside it."""
-    is_level = hit.first == level
-    way = 0.0 if is_level else cost(place, hit.first, hit.end)
-    taken = 0.0 if is_level else _taken(place, hit, way)
-    score = hit.weight - (0.0 if is_own else way) - taken - _next_clause(place, hit)
+    score = hit.weight
+    if hit.first != level:
+        way = cost(place, hit.first, hit.end)
+        score = score - (0.0 if is_own else way) - _taken(place, hit, way)
+    if "conjunctions" in place.sentence.cues:
+        score -= _next_clause(place, hit)
     if hit.weight == NOUN and _is_apposed_noun(place, hit):
         score += _PREDICATE  # "a $621 million quarterly profit on sales of $4.8 billion"
     return score

@@ -125,8 +125,10 @@ def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
 
 def is_whole(place: Place) -> bool:
     """Whether a figure is the number of a whole of which a part is told: 22 of "nine of the train's 22 coaches"."""
-    parts = (to for i, to, other in place.others if i < place.first and is_counted(other))
-    return is_counted(place.mention) and any(opens_whole(place.document, end, place.first) for end in parts)
+    parts = [to for i, to, other in place.others if i < place.first and is_counted(other)]
+    if not parts or not is_counted(place.mention):
+        return False
+    return any(opens_whole(place.document, end, place.first) for end in parts)
 
 
 def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:

@@ -113,19 +113,21 @@ def gap(i: int, first: int, end: int) -> int:
 def cost(place: Place, first: int, end: int) -> float:
     """What the way from the figure to other words costs: tokens, commas, stops, figures of the kind in between."""
     left, right = (end, place.first) if end <= place.first else (place.end, first)
-    if right < left:
+    if right <= left:
         return 0.0
-    sentence, pauses = place.sentence, place.sentence.pauses
+    cues, pauses = place.sentence.cues, place.sentence.pauses
     tokens, tenths = right - left, pauses.cost[right] - pauses.cost[left]
     if pauses.quotes[right] - pauses.quotes[left] > 1:
         quoted = len(_quoted_words(place.document.tokens.keys, left, right))
         tokens, tenths = tokens - quoted, tenths - quoted * round(_STOP * _TENTHS)
     total = _PER_TOKEN * tokens + tenths / _TENTHS
-    for a, b in sentence.cues.get("parts", ()):
-        if left <= a and b <= right and a != place.end:
-            total += _STOP  # "…, of whom nine", but "12 of whom died"
-    if left == place.end:  # "nine wins, …, who lost in October"; the clause itself is about what is before it
-        for a, b in sentence.cues.get("relatives", ()):
+    if "parts" in cues:
+        for a, b in cues["parts"]:
+            if left <= a and b <= right and a != place.end:
+                total += _STOP  # "…, of whom nine", but "12 of whom died"
+    if left == place.end and "relatives" in cues:
+        # "nine wins, …, who lost in October"; the clause itself is about what is before it
+        for a, b in cues["relatives"]:
             if left < a and b <= right and place.document.tokens.keys[a - 1] == ",":
                 total += _STOP
     for i, to, other in place.others:
