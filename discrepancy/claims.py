@@ -336,10 +336,12 @@ def _subject(place: Place, runs: list[tuple[int, int, str]], most: int = 3) -> t
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:
     """Whether a line is made of times and dates: "May 6, 2020 | 7:40 am"; a verb makes it a sentence."""
+    told = [mention.end - mention.start for mention in inside if mention.kind in POINTS]
     start, stop = sentence.span
-    told = sum(mention.end - mention.start for mention in inside if mention.kind in POINTS)
+    if not told or 2 * sum(told) < stop - start:
+        return False
     keys, lexicon = document.tokens.keys, document.lexicon
-    return 2 * told >= stop - start and not any(
+    return not any(
         keys[i] in lexicon.verbs or lexicon.calendar.past.match(keys, i) or lexicon.calendar.future.match(keys, i)
         for i in range(sentence.first, sentence.end)
     )

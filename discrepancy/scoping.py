@@ -303,8 +303,11 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
     end = noun.end if noun is not None else place.end
+    rate = _rate_at(place, end)
+    if rate is not None:
+        return rate
     behind = cue_end(place, "comparatives", place.end) or place.end  # "eight dollars more a month"
-    return _rate_at(place, end) or (_rate_at(place, behind) if behind != end else None)
+    return _rate_at(place, behind) if behind != end else None
 
 
 def _rate_at(place: Place, end: int) -> str | None:

@@ -37,9 +37,11 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False  # "within 6 km of the summit"
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
-    if place.mention.value == 0 and i < len(keys) and keys[i] in lexicon.partitives:
+    behind = keys[i] if i < len(keys) else ""
+    is_of = behind in lexicon.partitives
+    if is_of and place.mention.value == 0:
         return True  # "none of the injuries was grave"
-    if i + 1 < len(keys) and keys[i] in lexicon.partitives:
+    if is_of and i + 1 < len(keys):
         if keys[i + 1] in lexicon.pointers or (keys[i + 1] in lexicon.definite and place.mention.step != 0):
             # "121 of the cases", "seven of those on board"
             return not (
@@ -51,8 +53,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is COUNT for first, _, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
-    linked = i < len(keys) and keys[i] in lexicon.whole_links
-    if linked and any(first == i + 1 and is_counted(m) for first, _, m in place.others):
+    if behind in lexicon.whole_links and any(first == i + 1 and is_counted(m) for first, _, m in place.others):
         return not _is_of_wider_whole(place, measure, i + 1)
     if FATE in place.sentence.topics and any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
