@@ -200,17 +200,18 @@ def _stems(document: Document) -> list[tuple[int, str]]:
     """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
     masked, expressions, stems = document.masked, document.expressions, document.stems
     words = document.vocabulary - document.lexicon.function_words
-    content = {key for key in words if len(key) > 2 and key[0].isalpha()}
+    content = {key: stems[key] for key in words if len(key) > 2 and key[0].isalpha()}
     found: list[tuple[int, str]] = []
     last = None
-    for i, key in enumerate(document.tokens.keys):
-        if key in content and i not in masked:
-            expression = expressions.get(i)
-            if expression is None:
-                found.append((i, stems[key]))
-            else:
-                found += [(i, told) for told in document.meanings(i) if told != expression or expression != last]
-            last = expression
+    for i, stem in enumerate(map(content.get, document.tokens.keys)):
+        if stem is None or i in masked:
+            continue
+        expression = expressions.get(i)
+        if expression is None:
+            found.append((i, stem))
+        else:
+            found += [(i, told) for told in document.meanings(i) if told != expression or expression != last]
+        last = expression
     return found
 
 
