@@ -37,8 +37,8 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False  # "within 6 km of the summit"
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
-    behind = keys[i] if i < len(keys) else ""
-    is_of = behind in lexicon.partitives
+    key = keys[i] if i < len(keys) else ""
+    is_of = key in lexicon.partitives
     if is_of and place.mention.value == 0:
         return True  # "none of the injuries was grave"
     if is_of and i + 1 < len(keys):
@@ -53,7 +53,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             return True  # "one of the city's largest", "one of two partners"
         if place.mention.step != 0 and any(first == i + 1 and m.kind is COUNT for first, _, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
-    if behind in lexicon.whole_links and any(first == i + 1 and is_counted(m) for first, _, m in place.others):
+    if key in lexicon.whole_links and any(first == i + 1 and is_counted(m) for first, _, m in place.others):
         return not _is_of_wider_whole(place, measure, i + 1)
     if FATE in place.sentence.topics and any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
