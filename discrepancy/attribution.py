@@ -8,12 +8,15 @@ __all__ = ["speaker_of", "stance_of"]
 
 
 _UNASSERTED = frozenset({"denied", "doubt", "hypothetical"})
+_SAYING = frozenset({"speakers", "assessed"})
 _FARTHEST = 6.0  # what the way to a word of saying may cost
 _WITHIN = 9  # tokens from a word of saying to who says it
 
 
 def speaker_of(place: Place) -> str | None:
     """Who is quoted for the figure: the class of speaker named beside a word of saying, else the name before it."""
+    if _SAYING.isdisjoint(place.sentence.cues):
+        return None  # mostly
     judged, spans = assessed(place), cue_spans(place, "speakers")
     if judged is not None:
         spans = (*spans, judged)
@@ -43,7 +46,7 @@ def speaker_of(place: Place) -> str | None:
 def _is_of_figure(place: Place, i: int) -> bool:
     """Whether token `i` is part of a figure: nobody is called "GMT" in "by 22:40 GMT, the coastguard said"."""
     at = place.document.tokens.starts[i]
-    return any(figure.start <= at < figure.end for figure in (place.mention, *(other for _, other in place.others)))
+    return any(figure.start <= at < figure.end for figure in (place.mention, *(other for _, _, other in place.others)))
 
 
 def _whole_name(place: Place, i: int) -> str:

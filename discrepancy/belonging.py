@@ -6,7 +6,7 @@ Each answers for one figure; `parting` holds the answers of two against each oth
 from __future__ import annotations
 
 from .finders.nouns import Noun
-from .surroundings import FAR, Place, cost, cue_spans, token_after
+from .surroundings import FAR, Place, cost, cue_spans
 
 __all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with"]
 
@@ -33,7 +33,7 @@ def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
     """
     if not cue_spans(place, "respectively"):
         return frozenset(), frozenset()
-    alike = [i for i, other in place.others if other.kind is place.mention.kind and other.unit == place.mention.unit]
+    alike = [i for i, _, other in place.others if other.kind is place.mention.kind and other.unit == place.mention.unit]
     figures = sorted([place.first, *alike])
     names: list[list[tuple[int, str]]] = []
     for i, key in place.sentence.names:
@@ -76,7 +76,7 @@ def detail_of(place: Place) -> frozenset[str]:
 def _closed_before(place: Place) -> set[int]:
     """The last tokens of what opens a part and of the figures before."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    closed = {token_after(place, other) - 1 for i, other in place.others if i < place.first}
+    closed = {to - 1 for i, to, _ in place.others if i < place.first}
     for at, to in cue_spans(place, "parts"):
         if keys[at] not in lexicon.definite and keys[at] not in lexicon.determiners:
             closed.add(to - 1)

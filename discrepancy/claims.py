@@ -23,6 +23,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
 from .governing import counted_in_words, things_of
+from .lexicon import MeasureWords
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
@@ -50,6 +51,7 @@ from .surroundings import (
     CLOSE,
     NEAR,
     POINTS,
+    Figures,
     Place,
     Sentence,
     cost,
@@ -83,14 +85,15 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             document.leave_out("max_seconds", text, inside[0].start)
             break
         sentence = read_sentence(contents, index)
-        platforms = bound_platforms(document, sentence, inside)
+        figures = [(document.token_at(m.start), document.token_at(m.end - 1) + 1, m) for m in inside]
+        platforms = bound_platforms(document, sentence, figures)
         called = {i: person for i, person in persons.items() if sentence.first <= i < sentence.end}
         start, stop = sentence.span
         line = _Line(
             sentence,
             told=Span(start=start, end=stop, text=document.tokens.text[start:stop]),
             words=frozenset([stem for _, stem in sentence.stems]),
-            inside=[(document.token_at(mention.start), mention) for mention in inside],
+            inside=figures,
             called=called,
             runs=_runs(document, sentence, called),
             names=frozenset([key for _, key in sentence.names] + [person.key for person in called.values()]),
@@ -115,7 +118,7 @@ _told_by = attrgetter(*_MENTION_FIELDS)
 
 @inner_record()
 class _Line:
-    """A sentence with its figures, each with its first token, and what is the same for all sentences of its article.
+    """A sentence with its figures and what is the same for all sentences of its article.
 
     `words` are its stems, `called` the persons that it calls by their office, `runs` its names, `names` the keys of
     both.
@@ -124,7 +127,7 @@ class _Line:
     sentence: Sentence
     told: Span
     words: frozenset[str]
-    inside: list[tuple[int, Mention]]
+    inside: Figures
     called: Mapping[int, Person]
     runs: list[tuple[int, int, str]]
     names: frozenset[str]
@@ -137,10 +140,9 @@ class _Line:
 def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: int, match: Match) -> Frame:
     """The claim of figure `n` of a sentence, with what stands around it."""
     tokens, sentence, inside = document.tokens, line.sentence, line.inside
-    first, mention = inside[n]
-    end = document.token_at(mention.end - 1) + 1
+    first, end, mention = inside[n]
     noun = _noun(document, mention, end)
-    mention = completed(document, mention, inside[n - 1][1] if n else None)
+    mention = completed(document, mention, inside[n - 1][2] if n else None)
     place = Place(document, sentence, first, end, mention, [*inside[:n], *inside[n + 1 :]])
     measure = measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
@@ -150,18 +152,12 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     phase = phase_of(place, measure) if measure != "delay" else None
     measure = settled(place, measure, phase)
     is_side = not VOTED.isdisjoint(mention.notes)
-    is_level = first > 0 and tokens.keys[first - 1] in document.lexicon.change_to  # "will rise to 3.7 %"
-    is_growth = mention.change is not None and not is_level and mention.kind is PERCENT
-    grown = grown_measure(place) if is_growth else None
+    grown = grown_measure(place) if mention.kind is PERCENT and _tells_growth(place) else None
     if grown is not None and measure is None:
         measure, platform = "growth", platform or grown
     part, told_of = is_part(place, noun, measure), as_of(place)
-    # "sales rose 8 % from 2019" tells of now; "in 2019 it cut 1,200 jobs" does not
-    datable = mention.change is None or mention.kind is COUNT
     words = document.lexicon.measures.get(measure or "")
-    befell = words is not None and words.grows and words.of_people
-    datable = datable and not (words is not None and words.is_of_thing)
-    long_ago = datable and is_long_ago(line.written, mention.kind, told_of, of_event=befell)
+    long_ago = told_of is not None and _befell_long_ago(line, mention, words, told_of)
     previous = (is_previous(place) and not is_side) or long_ago
     told = dict(zip(_MENTION_FIELDS, _told_by(mention), strict=True))
     if mention.kind is NUMBER and measure is not None:
@@ -212,7 +208,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         near=near,
         words=around,
         names=line.names,
-        position=mention.start / max(1, len(tokens.text)),
+        position=mention.start / len(tokens.text),
         sentence=sentence.index,
         rank=rank,
         is_part=part,
@@ -231,6 +227,24 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         things=things_of(place, noun, measure, is_of_whole=whole is not None),
         article_words=line.article_words,
     )
+
+
+def _tells_growth(place: Place) -> bool:
+    """Whether a share tells by how much something changed: not in "will rise to 3.7 %"."""
+    first, document = place.first, place.document
+    is_level = first > 0 and document.tokens.keys[first - 1] in document.lexicon.change_to
+    return place.mention.change is not None and not is_level
+
+
+def _befell_long_ago(line: _Line, mention: Mention, words: MeasureWords | None, told_of: str) -> bool:
+    """Whether the date told with a figure makes it one of an earlier event: "in 2019 it cut 1,200 jobs".
+
+    Not in "sales rose 8 % from 2019", which tells of now.
+    """
+    if (mention.change is not None and mention.kind is not COUNT) or (words is not None and words.is_of_thing):
+        return False
+    befell = words is not None and words.grows and words.of_people
+    return is_long_ago(line.written, mention.kind, told_of, of_event=befell)
 
 
 def _words_around(line: _Line, first: int, end: int) -> tuple[frozenset[str], dict[str, float]]:
@@ -322,10 +336,12 @@ def _subject(place: Place, runs: list[tuple[int, int, str]], most: int = 3) -> t
 
 def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:
     """Whether a line is made of times and dates: "May 6, 2020 | 7:40 am"; a verb makes it a sentence."""
+    told = [mention.end - mention.start for mention in inside if mention.kind in POINTS]
     start, stop = sentence.span
-    told = sum(mention.end - mention.start for mention in inside if mention.kind in POINTS)
+    if not told or 2 * sum(told) < stop - start:
+        return False
     keys, lexicon = document.tokens.keys, document.lexicon
-    return 2 * told >= stop - start and not any(
+    return not any(
         keys[i] in lexicon.verbs or lexicon.calendar.past.match(keys, i) or lexicon.calendar.future.match(keys, i)
         for i in range(sentence.first, sentence.end)
     )

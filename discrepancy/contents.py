@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from .document import Document
-from .lexicon import CUES, MEASURES, SEPARABLE, STEM, TOPICS, MeasureWords, Phrases, concepts_of, siblings
+from .lexicon import CUES, MEASURES, SEPARABLE, TOPICS, MeasureWords, Phrases, siblings
 from .surroundings import ELSEWHERE, NOUN, VERB, Hit, Pauses, Sentence, pauses_of
 from .tokens import APOSTROPHES
 
@@ -135,13 +134,14 @@ def _hits(contents: Contents, first: int, end: int) -> list[Hit]:
 
 def _counted(contents: Contents, first: int, end: int) -> Iterator[Hit]:
     """What measures count."""
-    document, counted = contents.document, contents.counted
-    for i, key in enumerate(document.tokens.keys[first:end], first):
-        if key in counted:
-            for told in counted[key]:
-                found = (told, i + 1) if isinstance(told, tuple) else _counted_at(document, i, told)
-                if found is not None:
-                    yield Hit(i, found[1], found[0], ELSEWHERE)
+    document = contents.document
+    for i, begun in enumerate(map(contents.counted.get, document.tokens.keys[first:end]), first):
+        if begun is None:
+            continue  # mostly
+        for told in begun:
+            found = (told, i + 1) if isinstance(told, tuple) else _counted_at(document, i, told)
+            if found is not None:
+                yield Hit(i, found[1], found[0], ELSEWHERE)
 
 
 def _cues(document: Document, names: Mapping[int, str], first: int, end: int) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -198,23 +198,20 @@ def words_of(contents: Contents) -> frozenset[str]:
 
 def _stems(document: Document) -> list[tuple[int, str]]:
     """The content words of a text: the concept of each that has one, the stem of the others; of an expression both."""
-    masked, expressions = document.masked, document.expressions
-    concepts = concepts_of(document.lexicon.language).words
-    stems = {
-        key: concepts.get(key) or key[:STEM]
-        for key in document.vocabulary - document.lexicon.function_words
-        if len(key) > 2 and key[0].isalpha()
-    }
+    masked, expressions, stems = document.masked, document.expressions, document.stems
+    words = document.vocabulary - document.lexicon.function_words
+    content = {key: stems[key] for key in words if len(key) > 2 and key[0].isalpha()}
     found: list[tuple[int, str]] = []
     last = None
-    for i, key in enumerate(document.tokens.keys):
-        if key in stems and i not in masked:
-            expression = expressions.get(i)
-            if expression is None:
-                found.append((i, stems[key]))
-            else:
-                found += [(i, told) for told in document.meanings(i) if told != expression or expression != last]
-            last = expression
+    for i, stem in enumerate(map(content.get, document.tokens.keys)):
+        if stem is None or i in masked:
+            continue
+        expression = expressions.get(i)
+        if expression is None:
+            found.append((i, stem))
+        else:
+            found += [(i, told) for told in document.meanings(i) if told != expression or expression != last]
+        last = expression
     return found
 
 
@@ -225,19 +222,24 @@ def _told(hits: list[Hit], catalogue: Mapping[str, MeasureWords]) -> Iterator[Hi
         names = hit.names
         if hit.end <= reach or (n + 1 < len(hits) and hits[n + 1].first == hit.first):
             longer = _longer(hit, hits)
-            names = _own_names(hit, longer, catalogue) if longer else names
-        reach = max(reach, hit.end)
+            if longer:
+                names = _own_names(hit, longer, catalogue)
+        if hit.end > reach:
+            reach = hit.end
         if names:
-            yield hit if names == hit.names else replace(hit, names=names)
+            yield hit if names is hit.names else Hit(hit.first, hit.end, names, hit.weight)
 
 
 def _longer(hit: Hit, hits: Iterable[Hit]) -> list[Hit]:
     """The hits that hold another one, and go further on either side."""
-    return [
-        other
-        for other in takewhile(lambda other: other.first <= hit.first, hits)
-        if other.end >= hit.end and (other.first < hit.first or other.end > hit.end)
-    ]
+    first, end = hit.first, hit.end
+    longer = []
+    for other in hits:
+        if other.first > first:
+            break
+        if other.end >= end and (other.first < first or other.end > end):
+            longer.append(other)
+    return longer
 
 
 def _is_elsewhere(
@@ -299,14 +301,14 @@ def _counted_at(document: Document, i: int, nouns: Phrases[tuple[str, ...]]) -> 
     """Measures that the noun phrase counts which begins at token `i` and ends with a lemma there or behind it."""
     keys, lemma = document.tokens.keys, document.lexicon.lemma
     key, found = keys[i], nouns.match(keys, i)
-    if not key[0].isalpha():
+    if not key[0].isalpha() or (found is not None and found[1] > i + 1):
         return found
-    if found is None or found[1] == i + 1:
-        last = i + 1
-        if last < len(keys) and keys[last][0].isalpha():
-            pair = nouns.match((key, lemma(keys[last])), 0)
-            if pair is not None and pair[1] == 2:
-                return pair[0], i + 2
+    beside = keys[i + 1] if i + 1 < len(keys) else ""
+    noun = lemma(beside) if beside[:1].isalpha() else beside
+    if noun != beside:
+        pair = nouns.match((key, noun), 0)
+        if pair is not None and pair[1] == 2:
+            return pair[0], i + 2
     if found is None:
         names = nouns.get(lemma(key))
         return (names, i + 1) if names is not None else None

@@ -57,6 +57,7 @@ def copies_of(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _shingles(document: Document) -> frozenset[int]:
-    words = [key.encode("utf-8", "backslashreplace") for key in document.tokens.keys if key[0].isalnum()]
+    told = " ".join([key for key in document.tokens.keys if key[0].isalnum()])
+    words = told.encode("utf-8", "backslashreplace").split(b" ")
     runs = zip(*(words[first:] for first in range(_RUN)), strict=False)
     return frozenset(map(zlib.crc32, map(b" ".join, runs)))

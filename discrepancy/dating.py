@@ -20,7 +20,6 @@ from .surroundings import (
     cue_cost,
     cue_spans,
     nearest_cost,
-    token_after,
 )
 
 __all__ = ["as_of", "is_compared", "is_long_ago", "is_previous", "is_raised", "is_so_far", "phase_of"]
@@ -43,13 +42,16 @@ def is_previous(place: Place) -> bool:
 
     The base of a change is no event: "rose 8 % from a year earlier" tells of now.
     """
+    is_earlier = not _EARLIER.isdisjoint(place.sentence.cues)
+    if not (is_earlier or place.others):
+        return False  # mostly
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     before = lexicon.before.match_before(keys, place.first)
     start = before[1] if before is not None else place.first
     if not lexicon.verb_final and _opens_change(place, start):
         return True
-    if _EARLIER.isdisjoint(place.sentence.cues):
-        return False  # mostly
+    if not is_earlier:
+        return False
     said_before = _restated(place)
     if said_before is not None and is_previous(said_before):
         return True
@@ -86,7 +88,7 @@ def _is_of_day_recalled(place: Place) -> bool:
     clauses = [i for i, _ in cue_spans(place, "relatives") if 1 < i < place.first and keys[i - 1] == ","]
     if not clauses or "," in keys[max(clauses) : place.first]:
         return False
-    days = [i for i, other in place.others if other.kind in POINTS and token_after(place, other) == max(clauses) - 1]
+    days = [i for i, to, other in place.others if other.kind in POINTS and to == max(clauses) - 1]
     return any(since.match_before(keys, i) is not None for i in days)
 
 
@@ -114,7 +116,7 @@ def _opens_sentence(place: Place, first: int, end: int) -> bool:
     if first > place.sentence.first or end >= len(keys) or keys[end] != "," or place.mention.kind in POINTS:
         return False
     turns = [i for i, _ in cue_spans(place, "contrasts")]
-    turns += [i for i, other in place.others if other.kind in POINTS and i >= end]
+    turns += [i for i, _, other in place.others if other.kind in POINTS and i >= end]
     return end < place.first and not any(end <= i < place.first for i in turns) and ";" not in keys[end : place.first]
 
 
@@ -127,7 +129,7 @@ def _is_origin(place: Place, start: int) -> bool:
     both_counted = is_counted(mention)
     same = [
         other
-        for i, other in place.others
+        for i, _, other in place.others
         if i < place.first and (other.kind is mention.kind or (both_counted and is_counted(other)))
     ]
     return any(other.unit == mention.unit or None in {other.unit, mention.unit} for other in same)
@@ -148,7 +150,7 @@ def is_raised(place: Place) -> bool:
         return False
     return any(
         end < to <= end + _OBJECT
-        and not any(end <= i < to for i, _ in place.others)
+        and not any(end <= i < to for i, _, _ in place.others)
         and _BREAKS.isdisjoint(keys[end:to])
         for _, end in cue_spans(place, "raisers")
     )
@@ -165,7 +167,7 @@ def _opens_change(place: Place, start: int) -> bool:
         place.end <= i <= place.end + LONGEST
         and keys[i - 1] in lexicon.change_to
         and place.mention.kind in {other.kind, NUMBER}  # "from 4.5 to 5.2 %"
-        for i, other in place.others
+        for i, _, other in place.others
     )
 
 
@@ -174,12 +176,11 @@ def _restated(place: Place) -> Place | None:
     if "restated" not in place.sentence.cues:
         return None
     keys, again = place.document.tokens.keys, place.document.lexicon.cues["restated"]
-    for i, other in place.others:
+    for i, end, other in place.others:
         if not place.first - LONGEST <= i < place.first:
             continue
-        end = token_after(place, other)
         if end < place.first <= end + 3 and any(again.match(keys, n) is not None for n in range(end, place.first)):
-            others = [(n, mention) for n, mention in place.others if mention is not other]
+            others = [figure for figure in place.others if figure[2] is not other]
             return replace(place, first=i, end=end, mention=other, others=others)
     return None
 
@@ -195,13 +196,13 @@ def _is_base(place: Place, first: int, end: int) -> bool:
     return any((place.end <= i or place.first - end > 1) and 0 <= first - j <= 4 for i, j in bases)
 
 
-def is_long_ago(day: dt.date | None, kind: Kind, as_of: str | None, *, of_event: bool) -> bool:
+def is_long_ago(day: dt.date | None, kind: Kind, as_of: str, *, of_event: bool) -> bool:
     """Whether the date told with a figure lies long before the day of writing: another event is recalled.
 
     Money and shares are told of the quarter or the year that has ended; of an event that befell people not even the
     month before it is.
     """
-    if day is None or as_of is None:
+    if day is None:
         return False
     last = extent(as_of)[1]
     if last is None or day.toordinal() <= _LONG_AGO_PERIOD_DAYS:
@@ -218,17 +219,19 @@ def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_o
         return False
     if cue_cost(place, "so_far") <= CLOSE or _has_come_to(place):
         return True
+    if told_of is None:
+        return False
     words = place.document.lexicon.measures.get(measure or "")
     loose = words is not None and words.is_generic and is_counted(place.mention)
     runs = place.mention.kind is PERCENT or loose or (words is not None and (words.grows or words.varies))
-    if told_of is not None and ":" in told_of and runs:
+    if ":" in told_of and runs:
         return True  # "stood at 51 % at 5pm", but "three raiders broke in at 3.15 am"
-    first = extent(told_of)[0] if told_of is not None else None
+    first = extent(told_of)[0]
     if first is None or (written is not None and first[:10] > written.isoformat()):
         return False
     return any(
-        other.kind in POINTS and other.timex == told_of and is_until(place.document, i, token_after(place, other))
-        for i, other in place.others
+        other.kind in POINTS and other.timex == told_of and is_until(place.document, i, to)
+        for i, to, other in place.others
     )
 
 
@@ -260,18 +263,18 @@ def is_until(document: Document, first: int, end: int) -> bool:
 
 def as_of(place: Place) -> str | None:
     """The date told with the figure: the nearest one in the sentence that another figure does not stand nearer to."""
-    if place.mention.kind in POINTS:
+    if not place.others or place.mention.kind in POINTS:
         return None
     dates = [
-        (_date_cost(place, i, token_after(place, other)), other.timex)
-        for i, other in place.others
+        (_date_cost(place, i, to), other.timex)
+        for i, to, other in place.others
         if other.kind in POINTS
         and other.timex is not None
         and (other.timex[0].isdecimal() or is_month_untold(other.timex))
-        and not _is_since(place, i, token_after(place, other))
+        and not _is_since(place, i, to)
         and not _is_of_another(place, i, other)
         and not _is_limit(place, i)
-        and not _is_end_of_range(place, i, other)
+        and not _is_end_of_range(place, i, to, other)
         and not _is_beyond_clause(place, i)
         and not _is_of_next_verb(place, i)
         and not any(i < last and _is_base(place, first, last) for first, last in _previous_from(place, i))
@@ -349,25 +352,22 @@ def _is_of_next_verb(place: Place, i: int) -> bool:
 
     "Operates nine breweries and sold 7 million litres last year".
     """
-    if i < place.end or not any(place.end <= n < i for n, other in place.others if other.kind not in POINTS):
+    if i < place.end or not any(place.end <= n < i for n, _, other in place.others if other.kind not in POINTS):
         return False
     return any(end == place.first for _, end in cue_spans(place, "lasting_verbs"))  # "has nine", not "has killed nine"
 
 
-def _is_end_of_range(place: Place, i: int, date: Mention) -> bool:
+def _is_end_of_range(place: Place, i: int, end: int, date: Mention) -> bool:
     """Whether one word stands between a date and another of its kind: "between 2014 and 2019" is no one time."""
-    end = token_after(place, date)
     return any(
-        other.kind is date.kind and (n - end == 1 or i - token_after(place, other) == 1)
-        for n, other in place.others
-        if other is not date
+        other.kind is date.kind and (n - end == 1 or i - to == 1) for n, to, other in place.others if other is not date
     )
 
 
 def _is_of_compared(place: Place, i: int) -> bool:
     """Whether an earlier date is of what was compared: "rose to 30, up from 20 in 2020, on sales of 90"."""
     keys = place.document.tokens.keys
-    same = [n for n, other in place.others if n < i and other.kind is place.mention.kind]
+    same = [n for n, _, other in place.others if n < i and other.kind is place.mention.kind]
     return "," in keys[i : place.first] and any(
         0 <= n - end <= 2 for n in same for _, end in cue_spans(place, "comparators")
     )
@@ -400,7 +400,7 @@ def _happened_after_plan(place: Place) -> bool:
     if place.mention.kind is not TIME or place.document.lexicon.verb_final:
         return False
     cues = cue_spans(place, "scheduled")
-    before = [(i, token_after(place, other)) for i, other in place.others if other.kind is TIME and i < place.first]
+    before = [(i, to) for i, to, other in place.others if other.kind is TIME and i < place.first]
     if not cues or not before or any(end > before[-1][1] and first < place.first for first, end in cues):
         return False
     last, after = before[-1]
@@ -417,7 +417,7 @@ def _phase_cost(place: Place, cue: str) -> float | None:
     """The way to a cue of phase; where verbs end the clause, one behind another time is that one's."""
     if not place.document.lexicon.verb_final:
         return nearest_cost(place, cue, _PHASE_WITHIN)
-    points = [token_after(place, other) for i, other in place.others if other.kind in POINTS and i < place.first]
+    points = [to for i, to, other in place.others if other.kind in POINTS and i < place.first]
     costs = [
         cost(place, first, end)
         for first, end in cue_spans(place, cue)

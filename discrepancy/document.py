@@ -14,6 +14,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import filterfalse
+from operator import itemgetter
 from typing import Any, TypeVar, overload
 
 from . import lexicon as lexicons
@@ -30,6 +31,7 @@ __all__ = ["Document", "detect_language", "read"]
 
 T = TypeVar("T")
 
+_STEM_OF = itemgetter(slice(STEM))
 _DEFAULT = "en"
 _SAMPLE = 3000  # tokens looked at to tell the language
 
@@ -63,22 +65,25 @@ class Document:
     _hints: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
     _phrases: dict[Hashable, Found[Any]] = field(default_factory=dict, repr=False, compare=False)
     _expressions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
-    _meanings: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def stems(self) -> Mapping[str, str]:
+        """What each word of the text stands for by itself: its concept, else its stem."""
+        if not self._stems:
+            concepts = concepts_of(self.lexicon.language).words
+            self._stems.update(zip(self.vocabulary, map(_STEM_OF, self.vocabulary), strict=True))
+            self._stems.update({key: concepts[key] for key in concepts.keys() & self.vocabulary})
+        return self._stems
 
     def meanings(self, i: int) -> tuple[str, ...]:
         """What a word stands for: its concept, else its stem; and the concept of the expression it is part of."""
-        found = self._meanings.get(i)
-        if found is None:
-            key, expression = self.tokens.keys[i], self.expressions.get(i)
-            own = concepts_of(self.lexicon.language).words.get(key) or key[:STEM]
-            if expression is None:
-                found = (own,)
-            else:  # a "semi-final" is no final
-                rows = siblings().rows
-                excluded = own in rows and not set(rows[own]).isdisjoint(rows.get(expression, ()))
-                found = (expression,) if excluded else (own, expression)
-            self._meanings[i] = found
-        return found
+        own, expression = self.stems[self.tokens.keys[i]], self.expressions.get(i)
+        if expression is None:
+            return (own,)  # mostly
+        rows = siblings().rows
+        excluded = own in rows and not set(rows[own]).isdisjoint(rows.get(expression, ()))
+        return (expression,) if excluded else (own, expression)  # a "semi-final" is no final
 
     @property
     def expressions(self) -> Mapping[int, str]:
@@ -138,8 +143,7 @@ class Document:
 
     def token_at(self, offset: int) -> int:
         """The index of the token at, or else the first after, an offset."""
-        i = bisect_right(self.tokens.starts, offset) - 1
-        return i if i >= 0 and self.tokens.ends[i] > offset else i + 1
+        return bisect_right(self.tokens.ends, offset)
 
     def country(self) -> str | None:
         """The country the source writes from, as its language tag or time zone tells."""

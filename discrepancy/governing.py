@@ -12,7 +12,7 @@ from .finders.nouns import Noun, counted_noun
 from .lexicon import CONCEPT, STEM, concepts_of, siblings
 from .records import LEVEL_REACHED, VOTED, is_counted
 from .records.kinds import COUNT, MEASURE, ORDINAL, PERCENT
-from .surroundings import LONGEST, POINTS, Place, cue_spans, gap, token_after
+from .surroundings import LONGEST, POINTS, Place, cue_spans, gap
 
 __all__ = ["counted_in_words", "setting_of", "sorts_of", "things_of"]
 
@@ -40,23 +40,29 @@ def things_of(
     elif kind in POINTS:
         found = list(islice(_events(place), _MOST))
     else:
-        at = noun.head if noun is not None else _inside(place)
-        if at is None and place.mention.kind is MEASURE and _is_of_noun(place):
-            at = _before(place)  # "a crack of seven inches runs along a seam"
-        if at is None and noun is None:
-            at = _behind(place)
-        if at is None and noun is None and is_counted(place.mention):
-            at = _done(place)
-        if at is None:
-            at = _before(place)
-        if at is None and noun is None and is_counted(place.mention):
-            at = counted_in_words(place)
+        at = noun.head if noun is not None else _noun_beside(place)
         found = [at] if at is not None else []
     meanings = place.document.meanings
     if not found and kind not in POINTS and measure != "age":
         told = [meaning for i in islice(_events(place), 2) for meaning in meanings(i)]
         return frozenset([meaning for meaning in told if meaning.startswith(CONCEPT)])
     return frozenset([meaning for i in found for meaning in meanings(i)])
+
+
+def _noun_beside(place: Place) -> int | None:
+    """The noun that a figure without one of its own stands with: inside it, before it or behind it."""
+    at, counted = _inside(place), is_counted(place.mention)
+    if at is None and place.mention.kind is MEASURE and _is_of_noun(place):
+        at = _before(place)  # "a crack of seven inches runs along a seam"
+    if at is None:
+        at = _behind(place)
+    if at is None and counted:
+        at = _done(place)
+    if at is None:
+        at = _before(place)
+    if at is None and counted:
+        at = counted_in_words(place)
+    return at
 
 
 def setting_of(place: Place) -> frozenset[str]:
@@ -76,10 +82,11 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
     told = place.sentence.sorts
     if not told:
         return frozenset()
-    rows, wide = siblings().rows, siblings().wide
+    sorts = siblings()
+    rows, wide = sorts.rows, sorts.wide
     amounts = [
-        (at, token_after(place, other))
-        for at, other in place.others
+        (at, to)
+        for at, to, other in place.others
         if other.kind is not ORDINAL
         and other.kind not in POINTS  # "first" of "first leg" is none
         and (VOTED.isdisjoint(other.notes) or VOTED.isdisjoint(place.mention.notes))  # the two sides of one vote
@@ -116,7 +123,7 @@ def _aged(place: Place) -> list[int]:
     noun = counted_noun(document, place.end + 2 * tied, one=True)
     if noun is not None and noun.lemma not in anybody and noun.lemma in lexicon.people:
         return [noun.head]
-    figures = {i for at, other in place.others for i in range(at, token_after(place, other))}
+    figures = {i for at, to, _ in place.others for i in range(at, to)}
     for i in range(place.first - 1, max(place.sentence.first, place.first - _ROLE) - 1, -1):
         if i in figures:
             return []  # "two sons, ages 16 and 6"
@@ -184,7 +191,7 @@ def counted_in_words(place: Place) -> int | None:
     """The noun of a bare count: "the number of closed schools rose to 46", "calls to the helpline have reached 900"."""
     document, sentence = place.document, place.sentence
     counted = [(a, b) for a, b in cue_spans(place, "counting") if b <= place.first]
-    if counted and not any(counted[-1][1] <= at < place.first for at, _ in place.others):
+    if counted and not any(counted[-1][1] <= at < place.first for at, _, _ in place.others):
         first, end = counted[-1]
         if document.lexicon.verb_final:
             return first - 1 if first > sentence.first and _is_content(place, first - 1) else None
@@ -193,7 +200,7 @@ def counted_in_words(place: Place) -> int | None:
     reached = LEVEL_REACHED in place.mention.notes or any(
         a < place.first <= b + 1 for a, b in cue_spans(place, "running")
     )
-    if not reached or document.lexicon.verb_final or any(at < place.first for at, _ in place.others):
+    if not reached or document.lexicon.verb_final or any(at < place.first for at, _, _ in place.others):
         return None
     start = sentence.first + (document.tokens.keys[sentence.first] in document.lexicon.determiners)
     noun = counted_noun(document, start) if start < place.first else None
@@ -205,10 +212,9 @@ def _events(place: Place, *, across: bool = False) -> Iterator[int]:
     keys, cues = place.document.tokens.keys, place.sentence.cues
     said = {i for cue in _NO_EVENTS if cue in cues for first, end in cues[cue] for i in range(first, end)}
     taken, figures = set[int](), set[int]()
-    for at, other in place.others:
+    for at, end, other in place.others:
         if not place.first - _EVENT - LONGEST <= at < place.first:
             continue  # it reaches none of the words looked at
-        end = token_after(place, other)
         taken |= set(range(at, end))
         if other.kind not in POINTS:
             figures |= set(range(at, end))
@@ -227,4 +233,4 @@ def _is_content(place: Place, i: int) -> bool:
     key = document.tokens.keys[i]
     if not key[0].isalpha() or len(key) < 3 or key in document.lexicon.function_words or i in document.masked:
         return False
-    return not any(at <= i < token_after(place, other) for at, other in place.others)
+    return all(not at <= i < to for at, to, _ in place.others)

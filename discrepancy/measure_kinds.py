@@ -13,6 +13,8 @@ __all__ = ["fits"]
 
 def fits(measure: MeasureWords, mention: Mention, dimension: str | None) -> bool:
     kind, kinds = mention.kind, measure.kinds
+    if kind in measure.free_kinds:
+        return True  # mostly
     if kind not in kinds and not (kind is NUMBER and COUNT in kinds):
         return False
     if measure.name == "minute" and kind is DURATION and "-" in mention.text:

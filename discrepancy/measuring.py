@@ -31,7 +31,6 @@ from .surroundings import (
     cost,
     cue_spans,
     phrase_cost,
-    token_after,
 )
 from .tokens import HYPHENS
 
@@ -48,6 +47,7 @@ _JOINED = 1.0
 _OF_NEXT = 3.0
 _SIZED = frozenset({MONEY, MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
+_JUDGING = frozenset({"assessed", "carried"})
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({MONEY, DURATION, MEASURE, PERCENT})
 _WHOLE, _OF = 5, 2  # tokens from a part to its whole, and from "of" to the whole
@@ -70,50 +70,47 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     people = _may_be_people(place) if noun is None else noun.lemma in lexicon.people or _befell(place, noun, fitting)
     # "30 more were injured": a word that is no plural may be no noun at all
     things = noun is not None and not people and lexicon.is_plural(place.document.tokens.keys[noun.head])
-    judged = (assessed(place) or assessed(place, "carried")) if fitting else None
+    judged = _judged(place) if fitting else None
     level = subject_of_level(place, dimension) if fitting else None
-    for hit, measures in fitting:
-        said = hit.weight == VERB and is_said_of(place, noun, hit)
-        standing: float | None = None
-        for measure in measures:
-            name = measure.name
-            if hit.weight == NOUN and _names_event(place, noun, hit, name):
-                continue
-            if _is_own(place, noun, hit, name):
-                score = ROLE if measure.is_role else COUNTED
-                counted.add(name)
-            elif name == FATE and is_fate(place, noun, hit):
-                score = COUNTED + _BECAME
-            elif hit.weight == ELSEWHERE and ((noun is not None and not measure.of_people) or measure.is_role):
-                continue
-            elif hit.weight == ELSEWHERE and measure.is_generic and not _is_next(place, hit):
-                continue  # "$500 outside the hospital": that a hospital is told of makes it no cost
-            elif hit.weight == NOUN and not people and not measure.of_people and _is_counted(place, hit, name):
-                continue  # "twelve goals in six seasons": goals are counted, but not by this figure
-            elif not measure.is_of_whole and befell_part(place, noun, hit):
-                continue
-            elif level is not None and not level <= hit.first < place.end:
-                continue  # "the toll of the blast rose to eleven after two more were rescued"
-            else:
-                if measure.of_people and mention.kind is COUNT and (things if hit.weight == ELSEWHERE else not people):
-                    continue
-                if standing is None:
-                    standing = _standing(place, hit, is_own=said or _is_assessed(hit, judged), level=level)
-                score = standing
-                if measure.is_generic and mention.kind is PERCENT:
-                    score -= _GENERIC
-                if lexicon.verb_final and hit.weight == VERB and hit.end <= place.first:
+    last: Hit | None = None
+    said, standing = False, None  # of the last words
+    for hit, measure in fitting:
+        name, weight = measure.name, hit.weight
+        if hit is not last:
+            last, standing = hit, None
+            said = weight == VERB and is_said_of(place, noun, hit)
+        if weight == NOUN and _names_event(place, noun, hit, name):
+            continue
+        if weight != VERB and _is_own(place, noun, hit, name):
+            score = ROLE if measure.is_role else COUNTED
+            counted.add(name)
+        elif name == FATE and is_fate(place, noun, hit):
+            score = COUNTED + _BECAME
+        elif _is_of_another(place, noun, hit, measure, people=people, things=things):
+            continue
+        elif level is not None and not level <= hit.first < place.end:
+            continue  # "the toll of the blast rose to eleven after two more were rescued"
+        else:
+            if standing is None:
+                standing = _standing(place, hit, is_own=said or _is_assessed(hit, judged), level=level)
+            score = standing
+            if measure.is_generic and mention.kind is PERCENT:
+                score -= _GENERIC
+            if weight == VERB:
+                if lexicon.verb_final and hit.end <= place.first:
                     score -= TAKEN
-                if hit.weight == NOUN and score >= _LEAST and _is_named_before(place, hit, measure):
+                if said:
+                    score += _PREDICATE
+                called[name] = max(called.get(name, score), score)
+            elif weight == NOUN and score >= _LEAST:
+                if _is_named_before(place, hit, measure):
                     named_before.add(name)
-                if hit.weight == NOUN and noun is None and score >= _LEAST and hit.end <= place.first:
+                if noun is None and hit.end <= place.first:
                     whole.add(name)  # "the number of cancelled flights rose to 340"
-                if hit.weight == VERB:
-                    score += _PREDICATE if said else 0.0
-                    called[name] = max(called.get(name, score), score)
-            if measure.is_callers:
-                score += _CALLERS
-            scores[name] = max(scores.get(name, 0.0), score)
+        if measure.is_callers:
+            score += _CALLERS
+        if score > scores.get(name, 0.0):
+            scores[name] = score
     for name in _parted(place, noun):
         scores[name] = max(scores.get(name, 0.0), ROLE if lexicon.measures[name].is_role else COUNTED)
         counted.add(name)
@@ -128,21 +125,25 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
     if tied and is_whole(place):
         tied = ()
     for name in tied:
-        if fits(lexicon.measures[name], mention, dimension):
-            by = noun is not None and _is_by(place, noun, lexicon.measures[name])
-            behind = noun is not None and _is_right_behind(place, noun, lexicon.measures[name].paired_verbs)
-            near = 0.0 if by or behind else phrase_cost(place, lexicon.measures[name].paired_verbs)
+        measure = lexicon.measures[name]
+        if _may_be_paired(place, measure) and fits(measure, mention, dimension):
             # the verb settles which: "shed 3,200 posts" are jobs
-            scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - near)
+            scores[name] = max(scores.get(name, 0.0), COUNTED + _PAIRED - _way_to_pair(place, noun, measure))
     if mention.change is not None and mention.kind is PERCENT:
         for name, phrases in lexicon.changing.items():
             way = phrase_cost(place, phrases)
             if way < _GROWN:
                 scores[name] = max(scores.get(name, 0.0), VERB - way)  # "the stock nevertheless lost 4 percent"
     named = bool(counted) and not people
-    for name in list(scores):
-        measure = lexicon.measures[name]
-        if (
+    # of two measures that count the same noun the nearer verb speaks: "cancelled 43 trains and diverted 12"
+    loudest = sorted(
+        [(score, called.get(name, 0.0), name) for name, score in scores.items() if score >= _LEAST], reverse=True
+    )
+    believed = (
+        name
+        for _, _, name in loudest
+        for measure in (lexicon.measures[name],)
+        if not (
             (measure.not_of & counted)
             # "the fire service sent 31 vehicles": who is named elsewhere is not what the figure counts
             or (named and measure.is_role and measure.of_people and name not in counted and name not in called)
@@ -150,44 +151,81 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             or (mention.kind in measure.tied and name not in counted and name not in tied)
             or (mention.kind in measure.called and name not in called)
             or phrase_cost(place, measure.not_with) < CLOSE
-        ):
-            del scores[name]
-    # of two measures that count the same noun the nearer verb speaks: "cancelled 43 trains and diverted 12"
-    best = max(scores, key=lambda name: (scores[name], called.get(name, 0.0), name), default=None)
-    if best is not None and lexicon.measures[best].yields:
-        # "the deficit is forecast at 2.7 %"
-        told = [name for name in (counted | named_before) & set(scores) if not lexicon.measures[name].yields]
-        best = max(told, key=lambda name: (scores[name], name), default=best)
-    return best if best is not None and scores[best] >= _LEAST else None
+        )
+    )
+    best = next(believed, None)
+    if best is None or not lexicon.measures[best].yields:
+        return best
+    # "the deficit is forecast at 2.7 %"
+    nouns = [name for name in believed if name in counted or name in named_before]
+    told = [name for name in nouns if not lexicon.measures[name].yields]
+    return max(told, key=lambda name: (scores[name], name), default=best)
 
 
-def _fitting(place: Place, dimension: str | None) -> list[tuple[Hit, list[MeasureWords]]]:
-    """The words of a sentence that name measures, each with those of them that a figure can be of at all."""
+def _fitting(place: Place, dimension: str | None) -> list[tuple[Hit, MeasureWords]]:
+    """The words of a sentence that name measures, each with every one of them that a figure can be of at all."""
     catalogue, mention = place.document.lexicon.measures, place.mention
+    first, end, is_length = place.first, place.end, mention.kind is DURATION
     found = []
     for hit in place.sentence.measures:
-        overlaps = hit.first < place.end and place.first < hit.end
+        overlaps = hit.first < end and first < hit.end
         if overlaps and hit.weight == ELSEWHERE:
             continue
-        measures = [
-            measure
-            for name in hit.names
-            if (measure := catalogue.get(name)) is not None and fits(measure, mention, dimension)
-        ]
-        if overlaps and mention.kind is DURATION:
+        for name in hit.names:
+            measure = catalogue.get(name)
+            if measure is None or not fits(measure, mention, dimension):
+                continue
             # "48 मिनट में" is a length: the unit itself makes it no minute of play
-            measures = [measure for measure in measures if ORDINAL not in measure.kinds]
-        if measures:
-            found.append((hit, measures))
+            if not (overlaps and is_length and ORDINAL in measure.kinds):
+                found.append((hit, measure))
     return found
+
+
+def _judged(place: Place) -> tuple[int, int] | None:
+    """The words by which somebody judges how much it is, or "taking the toll to four"."""
+    if _JUDGING.isdisjoint(place.sentence.cues):
+        return None  # mostly
+    return assessed(place) or assessed(place, "carried")
+
+
+def _is_of_another(
+    place: Place, noun: Noun | None, hit: Hit, measure: MeasureWords, *, people: bool, things: bool
+) -> bool:
+    """Whether words that name a measure are not of this figure, by what it counts and what befell whom."""
+    weight, of_people = hit.weight, measure.of_people
+    if weight == ELSEWHERE:
+        if (noun is not None and not of_people) or measure.is_role:
+            return True
+        if measure.is_generic and not _is_next(place, hit):
+            return True  # "$500 outside the hospital": that a hospital is told of makes it no cost
+    elif weight == NOUN:
+        if not people and not of_people and _is_counted(place, hit, measure.name):
+            return True  # "twelve goals in six seasons": goals are counted, but not by this figure
+    elif not measure.is_of_whole and befell_part(place, noun, hit):
+        return True
+    return of_people and place.mention.kind is COUNT and (things if weight == ELSEWHERE else not people)
+
+
+def _may_be_paired(place: Place, measure: MeasureWords) -> bool:
+    """Whether a text has any of the verbs that a measure needs beside its noun: most have none."""
+    return bool(place.document.phrases(measure.paired_verbs) or measure.paired_before)
+
+
+def _way_to_pair(place: Place, noun: Noun | None, measure: MeasureWords) -> float:
+    """What the way to the verb that a measure needs beside its noun costs."""
+    if noun is not None and (_is_by(place, noun, measure) or _is_right_behind(place, noun, measure.paired_verbs)):
+        return 0.0
+    return phrase_cost(place, measure.paired_verbs)
 
 
 def _standing(place: Place, hit: Hit, *, is_own: bool, level: int | None) -> float:
     """How loud words speak for a figure from where they stand; those that are said of it speak as if beside it."""
-    is_level = hit.first == level
-    way = 0.0 if is_level else cost(place, hit.first, hit.end)
-    taken = 0.0 if is_level else _taken(place, hit, way)
-    score = hit.weight - (0.0 if is_own else way) - taken - _next_clause(place, hit)
+    score = hit.weight
+    if hit.first != level:
+        way = cost(place, hit.first, hit.end)
+        score = score - (0.0 if is_own else way) - _taken(place, hit, way)
+    if "conjunctions" in place.sentence.cues:
+        score -= _next_clause(place, hit)
     if hit.weight == NOUN and _is_apposed_noun(place, hit):
         score += _PREDICATE  # "a $621 million quarterly profit on sales of $4.8 billion"
     return score
@@ -208,8 +246,7 @@ def _noun_of_whole(place: Place) -> Noun | None:
     if not is_counted(place.mention):
         return None
     partitives = lexicon.partitives | lexicon.whole_links
-    for i, other in place.others:
-        end = token_after(place, other)
+    for i, end, other in place.others:
         behind = place.end < i <= place.end + _WHOLE and keys[place.end] in partitives
         before = 0 < place.first - end <= _WHOLE and keys[place.first - 1] == ","
         if is_counted(other) and (behind or (before and partitives & set(keys[max(i - _OF, 0) : i]))):
@@ -244,7 +281,7 @@ def _names_event(place: Place, noun: Noun | None, hit: Hit, name: str) -> bool:
     return hit.end == noun.head + 1 and not _is_counted(place, hit, name)
 
 
-def _befell(place: Place, noun: Noun, fitting: Sequence[tuple[Hit, Sequence[MeasureWords]]]) -> bool:
+def _befell(place: Place, noun: Noun, fitting: Sequence[tuple[Hit, MeasureWords]]) -> bool:
     """Whether what only the living come to stands beside an unknown noun that may be one of people.
 
     "Killed four dockhands", "two winchmen died".
@@ -252,13 +289,12 @@ def _befell(place: Place, noun: Noun, fitting: Sequence[tuple[Hit, Sequence[Meas
     lexicon, keys = place.document.lexicon, place.document.tokens.keys
     if noun.lemma in lexicon.counted or not lexicon.people.may_be_victims(noun.lemma):
         return False
-    beside = [
-        measures
-        for hit, measures in fitting
-        # "were hurt-proof"
-        if (hit.end == place.first or is_said_of(place, noun, hit)) and HYPHENS.isdisjoint(keys[hit.end : hit.end + 1])
-    ]
-    return any(measure.is_of_living for measures in beside for measure in measures)
+    return any(
+        measure.is_of_living
+        and (hit.end == place.first or is_said_of(place, noun, hit))
+        and HYPHENS.isdisjoint(keys[hit.end : hit.end + 1])  # "were hurt-proof"
+        for hit, measure in fitting
+    )
 
 
 def _may_be_people(place: Place) -> bool:
@@ -301,7 +337,7 @@ def _is_by(place: Place, noun: Noun, measure: MeasureWords) -> bool:
     if noun.head - place.end > _ADJECTIVES:
         return False
     before = measure.paired_before.match_before(place.document.tokens.keys, place.first, place.sentence.first)
-    return before is not None and not any(noun.end <= i <= noun.end + 1 and is_counted(o) for i, o in place.others)
+    return before is not None and not any(noun.end <= i <= noun.end + 1 and is_counted(o) for i, _, o in place.others)
 
 
 def _is_right_behind(place: Place, noun: Noun, verbs: Phrases[str]) -> bool:
@@ -370,7 +406,7 @@ def _next_clause(place: Place, hit: Hit) -> float:
         return _OF_NEXT  # "lost power at 2:15 and struck rocks 85 minutes later"
     if hit.weight != NOUN:
         return 0.0
-    return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, other in place.others) else 0.0
+    return _JOINED if any(i >= hit.end and other.kind is place.mention.kind for i, _, other in place.others) else 0.0
 
 
 def _closes(place: Place, hit: Hit) -> bool:
@@ -384,8 +420,7 @@ def _taken(place: Place, hit: Hit, own: float) -> float:
 
     Words inside another figure are that one's alone: "risen to five after a 67-year-old died".
     """
-    for i, other in place.others:
-        end = token_after(place, other)
+    for i, end, other in place.others:
         if i < hit.end and hit.first < end and not place.first <= i < place.end:
             return 2 * TAKEN
         bare = other.kind is NUMBER and place.mention.kind is COUNT and is_counted(other)

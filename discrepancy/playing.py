@@ -14,7 +14,7 @@ from .document import Document
 from .players import player_of
 from .records import EVENT_UNTOLD, PLAYED, PLAYED_IN_LIST, Claim, Mention, Span
 from .records.kinds import DURATION, ORDINAL
-from .surroundings import CLOSE, Place, cost, cue_end, gap, token_after
+from .surroundings import CLOSE, Place, cost, cue_end, gap
 
 __all__ = ["PLAY", "Match", "Play", "may_be_slip", "play_of", "tells_match"]
 
@@ -215,8 +215,8 @@ def _event(place: Place) -> str | None:
 def _are_nearer_to_another(place: Place, first: int, end: int) -> bool:
     """Whether words stand nearer to another figure of the sentence than to this one."""
     way = gap(first, place.first, place.end)
-    apart = [(i, other) for i, other in place.others if not first <= i < end]  # "second yellow card"
-    return any(gap(first, i, token_after(place, other)) < way for i, other in apart)
+    apart = [(i, to) for i, to, _ in place.others if not first <= i < end]  # "second yellow card"
+    return any(gap(first, i, to) < way for i, to in apart)
 
 
 def _spans(place: Place, name: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .finders.nouns import Noun
 from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
-from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole, token_after
+from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole
 
 __all__ = ["FATE", "befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
 
@@ -30,7 +30,7 @@ def subject_of_level(place: Place, dimension: str | None) -> int | None:
         return None
     commas = [i for i in range(sentence.first, place.first) if keys[i] in _COMMAS]
     opened = {first for first, _ in cue_spans(place, "relatives")}
-    figures = {i for i, other in place.others if other.kind not in POINTS}
+    figures = {i for i, _, other in place.others if other.kind not in POINTS}
     for start, end in reversed(list(pairwise([sentence.first - 1, *commas, place.first]))):
         if start + 1 in opened or figures & set(range(start, end)):
             continue
@@ -95,7 +95,7 @@ def is_said_of(place: Place, noun: Noun | None, hit: Hit) -> bool:
         return False
     most = _AUXILIARIES + (start < len(keys) and keys[start] in place.document.lexicon.auxiliaries)  # "have been held"
     if len(between) > most and (
-        noun is None or not any(opens_whole(place.document, place.end, first) for first, _ in place.others)
+        noun is None or not any(opens_whole(place.document, place.end, first) for first, _, _ in place.others)
     ):
         return False
     return place.document.lexicon.numerals.ands.isdisjoint(between)
@@ -118,15 +118,17 @@ def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
     if not told or any(words.name == FATE or words.is_role or not words.of_people for words in told):
         return False
     between = range(end, hit.first)
-    if any(i in between for i, other in place.others if other.kind not in POINTS):
+    if any(i in between for i, _, other in place.others if other.kind not in POINTS):
         return False
     return is_said_of(place, noun, hit) or (lexicon.verb_final and _COMMAS.isdisjoint(keys[i] for i in between))
 
 
 def is_whole(place: Place) -> bool:
     """Whether a figure is the number of a whole of which a part is told: 22 of "nine of the train's 22 coaches"."""
-    parts = (token_after(place, other) for i, other in place.others if i < place.first and is_counted(other))
-    return is_counted(place.mention) and any(opens_whole(place.document, end, place.first) for end in parts)
+    parts = [to for i, to, other in place.others if i < place.first and is_counted(other)]
+    if not parts or not is_counted(place.mention):
+        return False
+    return any(opens_whole(place.document, end, place.first) for end in parts)
 
 
 def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:
@@ -156,7 +158,7 @@ def _is_aside(place: Place, start: int, closing: list[int]) -> bool:
         return True
     parts = {first for name in ("holders", "parts") for first, _ in cue_spans(place, name)}
     aged = any(hit.first == start + 1 and "age" in hit.names for hit in place.sentence.measures)
-    figures = [token_after(place, other) for i, other in place.others if start < i < end]
+    figures = [to for i, to, _ in place.others if start < i < end]
     listed = [to for to in figures if any(first == to for first, _ in cue_spans(place, "parts"))]
     if len(closing) == 1 and figures == listed != []:
         return True  # "17 pilgrims, 11 of them women, were killed"

@@ -9,20 +9,20 @@ from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .predicates import is_whole
-from .records import FEWER_VOTES, MORE_VOTES, Mention, Modifier, is_counted
+from .records import FEWER_VOTES, MORE_VOTES, Modifier, is_counted
 from .records.kinds import DURATION, FREQUENCY, MONEY, PERCENT
 from .surroundings import (
     CLOSE,
     FAR,
     POINTS,
     VERB,
+    Figures,
     Place,
     Sentence,
     cost,
     cue_cost,
     cue_end,
     cue_spans,
-    token_after,
 )
 
 __all__ = ["bound_platforms", "scope_of"]
@@ -48,16 +48,15 @@ _PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
 _WIDE = frozenset({"national", "statewide", "local"})
 
 
-def bound_platforms(document: Document, sentence: Sentence, inside: list[Mention]) -> dict[int, str]:
+def bound_platforms(document: Document, sentence: Sentence, inside: Figures) -> dict[int, str]:
     """Which platform each figure of a sentence is told of: the nearest first, each spoken for once if it can be."""
     if not sentence.platforms:
         return {}
-    others = [(document.token_at(m.start), m) for m in inside]
     ways = []
-    for n, mention in enumerate(inside):
+    for n, (first, end, mention) in enumerate(inside):
         if mention.kind in POINTS or mention.base_unit == "second":
             continue  # an age or a length is of no platform, whatever the sentence goes on to tell of one
-        place = Place(document, sentence, others[n][0], document.token_at(mention.end - 1) + 1, mention, others)
+        place = Place(document, sentence, first, end, mention, inside)
         ways += [(_platform_cost(place, a, b), n, k) for k, (a, b, _) in enumerate(sentence.platforms)]
     bound: dict[int, str] = {}
     taken: set[int] = set()
@@ -192,7 +191,7 @@ def _is_of_people(place: Place, noun: Noun) -> bool:
 def _is_nearest(place: Place, span: tuple[int, int]) -> bool:
     """Whether words stand close to a figure, and no other count is between."""
     left, right = (span[1], place.first) if span[1] <= place.first else (place.end, span[0])
-    between = any(left <= i < right and is_counted(other) for i, other in place.others)
+    between = any(left <= i < right and is_counted(other) for i, _, other in place.others)
     return cost(place, *span) <= CLOSE and not between
 
 
@@ -261,10 +260,9 @@ def _lately(place: Place) -> str | None:
     if not place.others or not is_counted(place.mention):
         return None
     keys, past = place.document.tokens.keys, place.document.lexicon.calendar.said("span_past")
-    for i, other in place.others:
+    for first, end, other in place.others:
         if other.kind is not DURATION or other.timex not in _LATELY:
             continue
-        first, end = i, token_after(place, other)
         told = past.match_before(keys, first) is not None or past.match(keys, first) is not None
         if told and (first - place.sentence.first <= _FRONTED or cost(place, first, end) <= CLOSE):
             return _LATELY[other.timex]
@@ -281,7 +279,7 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
         return False
     last = noun.head + 1 if noun is not None else place.end + 1
     before = [hit for hit in place.sentence.measures if hit.end <= place.first and hit.weight == VERB]
-    told = [i for i, other in place.others if i < place.first and is_counted(other)]
+    told = [i for i, _, other in place.others if i < place.first and is_counted(other)]
     if measure is not None and before and told:
         # the verb stands before its figure ("wounding two others") or behind it ("and 26 others were injured")
         earlier = before[:-1] if measure in before[-1].names else before
@@ -297,7 +295,7 @@ def _is_additional(place: Place, noun: Noun | None, measure: str | None) -> bool
     # "two more men", not "two more than"; "ten died and twelve more were hurt" tells of all the hurt
     if not added or _is_difference(place, noun):
         return False
-    if any(i == place.end + 1 for i, _ in place.others):
+    if any(i == place.end + 1 for i, _, _ in place.others):
         return False  # "पांच और छह": the word is "and", too
     return measure is None or all(measure in hit.names for hit in place.sentence.measures if hit.end <= place.first)
 
@@ -307,8 +305,11 @@ def _rate(place: Place, noun: Noun | None) -> str | None:
     if place.mention.base_unit == "second" or place.mention.kind in POINTS:
         return None
     end = noun.end if noun is not None else place.end
+    rate = _rate_at(place, end)
+    if rate is not None:
+        return rate
     behind = cue_end(place, "comparatives", place.end) or place.end  # "eight dollars more a month"
-    return _rate_at(place, end) or (_rate_at(place, behind) if behind != end else None)
+    return _rate_at(place, behind) if behind != end else None
 
 
 def _rate_at(place: Place, end: int) -> str | None:
@@ -316,7 +317,7 @@ def _rate_at(place: Place, end: int) -> str | None:
     if joiner is None:
         return None
     unit = time_unit_at(place.document, joiner[1])
-    dated = any(i <= end < token_after(place, other) for i, other in place.others if other.kind in POINTS)
+    dated = any(i <= end < to for i, to, other in place.others if other.kind in POINTS)
     if unit is not None and not dated:  # "$2 billion a year earlier"
         return f"per {unit[0].name}"
     base = rate_base(place.document, joiner[1])
@@ -328,8 +329,8 @@ def _regular(place: Place) -> str | None:
     if not place.others or place.mention.kind is not MONEY:
         return None
     ways = [
-        (cost(place, i, token_after(place, other)), _PERIODS[other.timex])
-        for i, other in place.others
+        (cost(place, i, to), _PERIODS[other.timex])
+        for i, to, other in place.others
         if other.kind is FREQUENCY and other.timex in _PERIODS
     ]
     way, period = min(ways, default=(FAR, ""))

@@ -28,7 +28,7 @@ def reach_of(place: Place, measure: str | None) -> int:
     if measure == "years_since" and calendar.said("ago").match(keys, place.end) is not None:
         return BACK
     cues, inside = document.lexicon.cues, calendar.said("in")
-    ordinals = [i for i, other in place.others if other.kind is ORDINAL]
+    ordinals = [i for i, _, other in place.others if other.kind is ORDINAL]
     if document.lexicon.verb_final:
         unmatched, behind = cues.get("unmatched", NO_WORDS), range(place.end, place.end + _WITHIN)
         return BACK if any(unmatched.match(keys, i) or i in ordinals for i in behind) else 0

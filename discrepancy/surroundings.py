@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise, repeat
+from typing import TypeAlias
 
 from .document import Document
 from .lexicon import Phrases
@@ -16,9 +17,9 @@ from .tokens import APOSTROPHES
 
 __all__ = [
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
-    "Hit", "Pauses", "Place", "Sentence",
+    "Figures", "Hit", "Pauses", "Place", "Sentence",
     "assessed", "cost", "cue_cost", "cue_end", "cue_spans", "gap", "nearest_cost", "opens_whole", "pauses_of",
-    "phrase_cost", "token_after",
+    "phrase_cost",
 ]  # fmt: skip
 
 NEAR = 9  # tokens on either side that count as "near"
@@ -89,6 +90,9 @@ class Sentence:
     is_elsewhere: bool = False
 
 
+Figures: TypeAlias = list[tuple[int, int, Mention]]  # the first token of each, the one behind it
+
+
 @inner_record()
 class Place:
     """One figure in its sentence."""
@@ -98,7 +102,7 @@ class Place:
     first: int
     end: int
     mention: Mention
-    others: list[tuple[int, Mention]]
+    others: Figures
 
 
 def gap(i: int, first: int, end: int) -> int:
@@ -109,23 +113,25 @@ def gap(i: int, first: int, end: int) -> int:
 def cost(place: Place, first: int, end: int) -> float:
     """What the way from the figure to other words costs: tokens, commas, stops, figures of the kind in between."""
     left, right = (end, place.first) if end <= place.first else (place.end, first)
-    if right < left:
+    if right <= left:
         return 0.0
-    sentence, pauses = place.sentence, place.sentence.pauses
+    cues, pauses = place.sentence.cues, place.sentence.pauses
     tokens, tenths = right - left, pauses.cost[right] - pauses.cost[left]
     if pauses.quotes[right] - pauses.quotes[left] > 1:
         quoted = len(_quoted_words(place.document.tokens.keys, left, right))
         tokens, tenths = tokens - quoted, tenths - quoted * round(_STOP * _TENTHS)
     total = _PER_TOKEN * tokens + tenths / _TENTHS
-    for a, b in sentence.cues.get("parts", ()):
-        if left <= a and b <= right and a != place.end:
-            total += _STOP  # "…, of whom nine", but "12 of whom died"
-    if left == place.end:  # "nine wins, …, who lost in October"; the clause itself is about what is before it
-        for a, b in sentence.cues.get("relatives", ()):
+    if "parts" in cues:
+        for a, b in cues["parts"]:
+            if left <= a and b <= right and a != place.end:
+                total += _STOP  # "…, of whom nine", but "12 of whom died"
+    if left == place.end and "relatives" in cues:
+        # "nine wins, …, who lost in October"; the clause itself is about what is before it
+        for a, b in cues["relatives"]:
             if left < a and b <= right and place.document.tokens.keys[a - 1] == ",":
                 total += _STOP
-    for i, other in place.others:
-        if left <= i < right and _divides(place, other):
+    for i, to, other in place.others:
+        if left <= i < right and _divides(place, to, other):
             total += _FIGURE
     return total
 
@@ -137,14 +143,16 @@ def _quoted_words(keys: Sequence[str], left: int, right: int) -> set[int]:
     return {i for pair in pairs for i in pair}
 
 
-def _divides(place: Place, other: Mention) -> bool:
-    """Whether a figure in between is of another thing; the step is of the same as the level: "by 0.25 % to 4 %"."""
+def _divides(place: Place, end: int, other: Mention) -> bool:
+    """Whether a figure in between, to before token `end`, is of another thing.
+
+    The step is of the same as the level: "by 0.25 % to 4 %".
+    """
     if other.kind is not place.mention.kind:
         return False
     keys, lexicon, to = place.document.tokens.keys, place.document.lexicon, place.first - 1
     if to < 0 or keys[to] not in lexicon.change_to:
         return True
-    end = token_after(place, other)
     before = place.document.token_at(other.start) - 1
     stepped = before >= 0 and keys[before] in lexicon.change_by and not {","} & set(keys[end:to])
     return not (end == to or (stepped and end < to <= end + _STEPPED))  # "by a quarter of a point to 2 %"
@@ -193,7 +201,7 @@ def assessed(place: Place, verbs: str = "assessed") -> tuple[int, int] | None:
     opening = None if at is None else at.match_before(place.document.tokens.keys, place.first, place.sentence.first)
     if opening is None:
         return None
-    divided = [i for i, other in place.others if i < place.first and _divides(place, other)]
+    divided = [i for i, end, other in place.others if i < place.first and _divides(place, end, other)]
     spans = [span for span in cue_spans(place, verbs) if span[1] <= opening[1]]
     return max((span for span in spans if not any(span[1] <= i for i in divided)), default=None)
 
@@ -202,11 +210,6 @@ def phrase_cost(place: Place, phrases: Phrases[str]) -> float:
     """What the way to the nearest of some phrases costs."""
     told = place.document.phrases(phrases, place.sentence.first, place.sentence.end)
     return min([cost(place, first, end) for first, end, _ in told]) if told else 99.0
-
-
-def token_after(place: Place, mention: Mention) -> int:
-    """The token after a mention."""
-    return place.document.token_at(mention.end - 1) + 1
 
 
 def opens_whole(document: Document, end: int, first: int) -> bool:

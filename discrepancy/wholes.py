@@ -19,7 +19,6 @@ from .surroundings import (
     cue_spans,
     nearest_cost,
     opens_whole,
-    token_after,
 )
 
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
@@ -38,9 +37,11 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return False  # "within 6 km of the summit"
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
-    if place.mention.value == 0 and i < len(keys) and keys[i] in lexicon.partitives:
+    key = keys[i] if i < len(keys) else ""
+    is_of = key in lexicon.partitives
+    if is_of and place.mention.value == 0:
         return True  # "none of the injuries was grave"
-    if i + 1 < len(keys) and keys[i] in lexicon.partitives:
+    if is_of and i + 1 < len(keys):
         if keys[i + 1] in lexicon.pointers or (keys[i + 1] in lexicon.definite and place.mention.step != 0):
             # "121 of the cases", "seven of those on board"
             return not (
@@ -50,10 +51,9 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
             )
         if abs(place.mention.value or 0) == 1:
             return True  # "one of the city's largest", "one of two partners"
-        if place.mention.step != 0 and any(first == i + 1 and m.kind is COUNT for first, m in place.others):
+        if place.mention.step != 0 and any(first == i + 1 and m.kind is COUNT for first, _, m in place.others):
             return not _is_of_wider_whole(place, measure, i + 1)  # "14 of 900 sailors"
-    linked = i < len(keys) and keys[i] in lexicon.whole_links
-    if linked and any(first == i + 1 and is_counted(m) for first, m in place.others):
+    if key in lexicon.whole_links and any(first == i + 1 and is_counted(m) for first, _, m in place.others):
         return not _is_of_wider_whole(place, measure, i + 1)
     if FATE in place.sentence.topics and any(is_fate(place, noun, hit) for hit in place.sentence.measures):
         return True
@@ -89,7 +89,7 @@ def _is_set_between_commas(place: Place, end: int) -> bool:
     keys = place.document.tokens.keys
     if place.first <= place.sentence.first or keys[place.first - 1] != "," or end >= len(keys):
         return False
-    return keys[end] in {",", "."} and not any(i < place.first and is_counted(other) for i, other in place.others)
+    return keys[end] in {",", "."} and not any(i < place.first and is_counted(other) for i, _, other in place.others)
 
 
 def _only_takes_part(place: Place, cue: int) -> bool:
@@ -98,7 +98,7 @@ def _only_takes_part(place: Place, cue: int) -> bool:
         return False
     if not any(first == cue for first, _ in cue_spans(place, "holders")):
         return False
-    return not any(i < cue and is_counted(other) for i, other in place.others) or not _holds(place, cue, None)
+    return not any(i < cue and is_counted(other) for i, _, other in place.others) or not _holds(place, cue, None)
 
 
 def _opens_what_is_in_it(place: Place, end: int) -> bool:
@@ -117,7 +117,7 @@ def whole_of(place: Place) -> Decimal | None:
     behind = keys[place.end] if place.end < len(keys) else ""
     if behind not in lexicon.partitives and behind not in lexicon.whole_links:
         return None  # mostly
-    told = (other for first, other in place.others if opens_whole(place.document, place.end, first))
+    told = (other for first, _, other in place.others if opens_whole(place.document, place.end, first))
     return next((whole.value for whole in told if is_counted(whole)), None)
 
 
@@ -128,7 +128,7 @@ def _is_graded(place: Place) -> bool:
         return False
     if end < len(keys) and keys[end][0].isalnum():
         return False  # "three died and two critically injured people remain"
-    return any(i < place.first and other.kind is COUNT for i, other in place.others)
+    return any(i < place.first and other.kind is COUNT for i, _, other in place.others)
 
 
 def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
@@ -136,14 +136,13 @@ def _is_of_wider_whole(place: Place, measure: str | None, i: int) -> bool:
 
     "31 of the 70 seats" is of the same, yet seats are always told so.
     """
-    whole = next((other for n, other in place.others if n == i), None)
+    end, whole = next(((to, other) for n, to, other in place.others if n == i), (i, None))
     if measure is None:
         return False
     words = place.document.lexicon.measures[measure]
     if whole is None:  # "seven of those on board were hurt": all who were
         called = {name for hit in place.sentence.measures if i - 1 <= hit.first <= i for name in hit.names}
         return words.of_people and not words.is_role and bool(called) and measure not in called
-    end = token_after(place, whole)
     same = any(measure in hit.names and end <= hit.first <= end + 1 for hit in place.sentence.measures)
     return words.is_of_whole or (words.of_people and not words.is_role and not same)
 
@@ -154,7 +153,9 @@ def _is_all_it_befell(place: Place, measure: str | None, i: int) -> bool:
     Where the whole at token `i` is a number, it may be that of all whom it befell.
     """
     words = place.document.lexicon.measures.get(measure or "")
-    if words is None or words.is_role or words.is_generic or words.is_of_whole or any(n == i for n, _ in place.others):
+    if words is None or words.is_role or words.is_generic or words.is_of_whole:
+        return False
+    if any(n == i for n, _, _ in place.others):
         return False
     return any(
         hit.weight == VERB and measure in hit.names and 0 <= place.first - hit.end <= _GOVERNED
@@ -169,7 +170,7 @@ def _is_of_own(place: Place, measure: str | None) -> bool:
         return False
     words = document.lexicon.measures.get(measure or "")
     of_people = words is not None and words.of_people and not words.is_role
-    return not of_people and not any(opens_whole(document, i, first) for first, _ in place.others)
+    return not of_people and not any(opens_whole(document, i, first) for first, _, _ in place.others)
 
 
 def _is_of_one_place(place: Place) -> bool:
@@ -187,7 +188,7 @@ def _leaves_a_rest(place: Place) -> bool:
     behind = [first for first, _ in cue_spans(place, "rests") if first >= place.end]
     if not behind or not is_counted(place.mention):
         return False
-    return not any(place.end <= i < behind[0] and is_counted(other) for i, other in place.others)
+    return not any(place.end <= i < behind[0] and is_counted(other) for i, _, other in place.others)
 
 
 def _reside(place: Place, noun: Noun | None) -> bool:
@@ -208,7 +209,8 @@ def _holds(place: Place, cue: int, measure: str | None) -> bool:
     """Whether what is before "including" can be a whole of the figure's sort: no plan is, that includes 54 schools."""
     people = place.document.lexicon.people
     is_people = place.mention.unit in people
-    wholes = [other for i, other in place.others if i < cue and (is_counted(other) or other.kind is place.mention.kind)]
+    before = [other for i, _, other in place.others if i < cue]
+    wholes = [other for other in before if is_counted(other) or other.kind is place.mention.kind]
     if wholes:  # "30 tents, including 900 people", but "17 patients, including four"
         return place.mention.unit is None or any(
             other.unit is None or (other.unit in people) == is_people for other in wholes
@@ -228,7 +230,7 @@ def is_listed(place: Place, noun: Noun | None) -> bool:
         return False
     at = after + 2 if _joins(document, after + 1) else after + 1
     one = at < len(keys) and keys[at] in document.lexicon.numerals.ones
-    return (one or any(first == at for first, _ in place.others)) and _kind_at(document, at + 1) not in {
+    return (one or any(first == at for first, _, _ in place.others)) and _kind_at(document, at + 1) not in {
         None,
         noun.lemma,
     }

@@ -99,11 +99,14 @@ def _is_history(document: Document, published: dt.date) -> bool:
 
     A weekday among its first words makes it news, however many years it goes on to tell: an obituary.
     """
+    told = {key for key in document.numbers if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199"}
+    if all(abs(int(key) - published.year) <= 1 for key in told):
+        return False  # as most news
     keys = document.tokens.keys[:_SAMPLE]
-    years = [int(key) for key in keys if len(key) == 4 and key.isdecimal() and "1000" <= key <= "2199"]
+    years = [int(key) for key in keys if key in told]
     far = sum([abs(year - published.year) > 1 for year in years])
     if far < _FAR_YEARS or far <= len(years) - far:
-        return False  # as nearly all news
+        return False
     calendar = document.lexicon.calendar
     opening = zip(document.tokens.words[:_OPENING], keys, strict=False)
     if any(calendar.weekdays.get(key) and len(key) > _SHORT and word[0].isupper() for word, key in opening):

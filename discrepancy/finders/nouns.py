@@ -219,10 +219,13 @@ def _after_partitive(document: Document, i: int) -> int:
     """Past "of the" and the number of the whole: "61 of the 233 camps"; past the hyphen of "four-door"."""
     tokens, lexicon = document.tokens, document.lexicon
     keys = tokens.keys
-    if i < len(keys) and keys[i] in HYPHENS and tokens.joined(i):
+    if i >= len(keys):
+        return i
+    key = keys[i]
+    if key in HYPHENS and tokens.joined(i):
         return i + 1
-    numbered = i + 1 < len(keys) and keys[i] in lexicon.whole_links and keys[i + 1][0].isdecimal()
-    if numbered or (i < len(keys) and keys[i] in lexicon.partitives):
+    numbered = key in lexicon.whole_links and i + 1 < len(keys) and keys[i + 1][0].isdecimal()
+    if numbered or key in lexicon.partitives:
         i += 1
         stop = i + _LONGEST
         while i < min(stop, len(keys)) and (keys[i] in lexicon.determiners or keys[i][0].isdecimal()):

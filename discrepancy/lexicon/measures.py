@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..records import Measure
+from ..records.kinds import MEASURE
 from ..tokens import key_of
 from .phrases import Phrases, keys_of
 from .reading import Table, folded, key_set, plain_phrases
@@ -30,11 +31,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
-    """One measure of the catalogue with the words a language has for it."""
+    """One measure of the catalogue with the words a language has for it.
+
+    `free_kinds` are those of its kinds of which every figure can be of it, whatever its size, its unit and its words.
+    """
 
     name: str
     label: str
     kinds: frozenset[str]
+    free_kinds: frozenset[str]
     dimension: str | None
     grows: bool
     of_people: bool
@@ -219,12 +224,18 @@ def _kin(name: str, table: Table) -> frozenset[str]:
     return named | {other for other, row in table.items() if name in row.get("kin", ())}
 
 
+def _free_kinds(name: str, row: Table) -> frozenset[str]:
+    limited = name == "minute" or row.get("level") or row.get("step") or row.get("most") is not None
+    return frozenset() if limited else frozenset(row["kinds"]) - {MEASURE}
+
+
 def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
     return {
         name: MeasureWords(
             name=name,
             label=row.get("label", name.replace("_", " ")),
             kinds=frozenset(row["kinds"]),
+            free_kinds=_free_kinds(name, row),
             dimension=row.get("dimension"),
             grows=bool(row.get("grows", False)),
             of_people=row.get("of") == "person",

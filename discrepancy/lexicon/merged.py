@@ -6,7 +6,6 @@ Most phrases begin with words as common as "in" and "the": it is the second word
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..once import kept
@@ -29,7 +28,7 @@ _MANY = 8  # phrases that begin with the same two tokens, above which the third 
 
 Table: TypeAlias = tuple[Hashable, Iterable[tuple[tuple[str, ...], Any]]]  # its name, its phrases, what they stand for
 _Rows: TypeAlias = Rows[tuple[Hashable, Any]]
-_Pair: TypeAlias = tuple[Mapping[str | None, _Rows], _Rows]  # phrases by their third token, and those that fit by any
+_Pair: TypeAlias = tuple[Mapping[str | None, _Rows] | None, _Rows]  # by their third token if many, and those of any
 _Begun: TypeAlias = tuple[Mapping[str | None, _Pair], _Pair]  # the same by their second token
 Found: TypeAlias = Sequence[tuple[int, int, T]]  # first token, the one behind, what the phrase stands for
 
@@ -72,7 +71,9 @@ class Merged:
                 continue
             second, alone = begun
             third, rows = second.get(ahead[i + 1], alone)
-            for phrase, size, (name, value) in third.get(ahead[i + 2], rows):
+            if third is not None:
+                rows = third.get(ahead[i + 2], rows)
+            for phrase, size, (name, value) in rows:
                 if size > 2 and keys[i : i + size] != phrase:
                     continue
                 told = found[name]
@@ -91,12 +92,9 @@ def _begun(rows: Iterable[tuple[tuple[str, ...], int, tuple[Hashable, Any]]]) ->
 
 def _pair(rows: _Rows) -> _Pair:
     if len(rows) <= _MANY:
-        return _FEW, rows
+        return None, rows
     third = by_neighbour(rows, 2)
     return third, third[None]
-
-
-_FEW: Mapping[str | None, _Rows] = MappingProxyType({})
 
 
 def merged_of(lexicon: Lexicon) -> Merged:
