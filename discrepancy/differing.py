@@ -98,7 +98,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if words is not None and words.is_of_place and (_are_of_two_places(a, b) or has_unknown_owner(a, b)):
         return True
-    if a.is_listed != b.is_listed and a.head != b.head:
+    if a.head != b.head and a.is_listed != b.is_listed:
         return True  # "two men and a woman", "three people"
     if are_ages_of_two(a, b):
         return True

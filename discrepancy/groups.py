@@ -101,6 +101,11 @@ class Group:
         return frozenset((frame.claim.article, frame.sentence) for frame in self.frames)
 
     @kept
+    def sorts(self) -> frozenset[tuple[str, str]]:
+        """The sorts that all its frames are of: "in the semi-final"."""
+        return frozenset.intersection(*[frame.sorts for frame in self.frames])
+
+    @kept
     def is_personal(self) -> bool:
         """Whether what is measured belongs to one person: an age, a date of birth."""
         return bool(self.measures) and all(self.story.measures[name].is_personal for name in self.measures)

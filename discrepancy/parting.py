@@ -15,6 +15,7 @@ from .surroundings import POINTS
 __all__ = [
     "are_of_other_sorts",
     "are_strangers",
+    "do_sorts_exclude",
     "has_unknown_owner",
     "have_other_owners",
     "have_other_settings",
@@ -105,12 +106,18 @@ def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     if own == others:
         return False
     if own and others:
-        parted = dict(own - others).keys() & dict(others - own).keys()
-        if a.claim.measure is not None and a.claim.measure == b.claim.measure:
-            parted.discard(_FATE)
-        if parted:
+        same = a.claim.measure is not None and a.claim.measure == b.claim.measure
+        if do_sorts_exclude(own, others, same_measure=same):
             return True
     return bool((a.stages and _is_of_untold_stage(a, b)) or (b.stages and _is_of_untold_stage(b, a)))
+
+
+def do_sorts_exclude(
+    own: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]], *, same_measure: bool
+) -> bool:
+    """Whether two figures of such sorts are of two that exclude each other."""
+    parted = dict(own - others).keys() & dict(others - own).keys()
+    return bool(parted - {_FATE} if same_measure else parted)
 
 
 def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
