@@ -100,13 +100,13 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if a.head != b.head and a.is_listed != b.is_listed:
         return True  # "two men and a woman", "three people"
-    if are_ages_of_two(a, b):
-        return True
     if words is not None and words.is_variant:
         if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if words is not None and words.is_personal:
+        if are_ages_of_two(a, b):
+            return True
         if x.measure in _OWN and _stand_by_others(a, b):
             return True
         if a.near_names & b.near_names:

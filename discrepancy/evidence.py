@@ -46,7 +46,9 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 
 def may_differ(story: Story, i: int, j: int) -> bool:
     """Whether two claims may be called different. Much is asked for it: ask it where the score would be enough."""
-    return not never_differs(story, story.frames[min(i, j)], story.frames[max(i, j)])
+    if j < i:
+        i, j = j, i
+    return not never_differs(story, story.frames[i], story.frames[j])
 
 
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
@@ -193,7 +195,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if slip is None:
         apart = _magnitudes_apart(a, b)
         if apart > _NEAR and not are_retold(story, a, b):
-            score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
+            far = w.far_ratio * (apart - _FAR) if apart > _FAR else 0.0
+            score += w.ratio * (apart - _NEAR) * (1 - words) + far
     if is_one_language:
         called, others = a.near_names or a.names, b.near_names or b.names
         if called and others and called.isdisjoint(others):

@@ -143,7 +143,7 @@ def _score(story: Story, left: Group, right: Group) -> float:
     w, frames = story.weights, story.frames
     if len(left.articles) == 1 and left.articles == right.articles:
         return APART
-    if not left.parts.isdisjoint(right.wholes):
+    if not (left.parts.isdisjoint(right.wholes) and left.wholes.isdisjoint(right.parts)):
         return APART  # "70 of the 900 guests": one sentence tells a part beside the other
     if _are_of_other_sorts(left, right):
         return APART

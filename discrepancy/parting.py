@@ -132,6 +132,9 @@ _FATE = "fate"  # what befell whom: a measure tells it better
 def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
     x, y = a.claim, b.claim
+    found = story.strange.get((x.article, y.article))
+    if found is False:
+        return False  # as nearly always
     if x.measure is not None and x.measure == y.measure:
         measure = story.measures.get(x.measure)
         if measure is not None and not (measure.is_role or measure.is_generic):
@@ -140,7 +143,6 @@ def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if a.significant > _ROUND and b.significant > _ROUND:
         return False
-    found = story.strange.get((x.article, y.article))
     if found is None:
         found = story.strange[x.article, y.article] = _share_little(a.article_words, b.article_words)
     return found

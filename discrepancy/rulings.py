@@ -135,6 +135,8 @@ class _Hearing:
         tolerance = bench.tolerances.get(fact.measure or "")
         for i, j in combinations_with_replacement(range(len(self.tellings)), 2):
             left, right = self.tellings[i], self.tellings[j]
+            if i == j and len(left.articles) == 1:
+                continue  # one account
             same = left.measure == right.measure
             words = left.words if left.measure is not None else right.words
             grows, slow, varies = _STILL if words is None else (words.grows, words.is_slow, words.varies)
