@@ -249,7 +249,7 @@ def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
     if not a.platforms & b.platforms or not may_be_slip(x, y):
         return False
     key = f"{a.family}|measure|{x.measure}"
-    told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
+    told = (story.keyed[claim.article].get(key, ()) for claim in (x, y))
     return not any(other.value in values for values, other in zip(told, (b, a), strict=True))
 
 

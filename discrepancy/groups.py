@@ -31,10 +31,10 @@ class Group:
 
     `core` are those of the value that most of them tell, `frames` the frames of these, of which all else is told:
     `articles` who tells it, `own` the articles in which it is a figure beside others (no vague word for one, no part of
-    one, none recalled), `parts` the sentences it is told in as a part, `wholes` the others it is told in; `measures` the
-    places of those that name each measure, `most_named` the measures that are named most often, by name, `unnamed` those
-    that measure nothing, but tell what they are of, `things` what figures that count nothing are of, `contesting` the
-    frames beside which another speaker of the article tells the same thing otherwise.
+    one, none recalled), `parts` the sentences it is told in as a part, `wholes` those it is told in as no part;
+    `measures` the places of those that name each measure, `most_named` the measures that are named most often, by name,
+    `unnamed` those that measure nothing, but tell what they are of, `things` what figures that count nothing are of,
+    `contesting` the frames beside which another speaker of the article tells the same thing otherwise.
     """
 
     def __init__(self, story: Story, members: Sequence[int]) -> None:
@@ -101,7 +101,12 @@ class Group:
     @kept
     def sorts(self) -> frozenset[tuple[str, str]]:
         """The sorts that all its frames are of: "in the semi-final"."""
-        return frozenset.intersection(*[frame.sorts for frame in self.frames])
+        told = self.frames[0].sorts
+        for frame in self.frames[1:]:
+            if not told:
+                break
+            told &= frame.sorts
+        return told
 
     @kept
     def is_personal(self) -> bool:

@@ -137,8 +137,8 @@ class Context:
 class Story:
     """What weighing needs to know of all frames together.
 
-    `contexts` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
-    a key, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
+    `contexts` is what stands around each figure, by the id of its claim; `keyed` the values that each article tells
+    under a key, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
     `scores` is what has been weighed, `strange` which articles have been found to share hardly a word.
     """
 
@@ -146,7 +146,7 @@ class Story:
     weights: Weights
     lexicon: Mapping[str, Lexicon]
     similarity: Callable[[str, str], float] | None
-    keyed: dict[tuple[str, str], set[Decimal | str]] = field(default_factory=dict)
+    keyed: dict[str, dict[str, set[Decimal | str]]] = field(default_factory=dict)
     contexts: Mapping[str, Context] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
@@ -178,7 +178,8 @@ class Story:
         variants = {name for name, words in self.measures.items() if words.is_variant}
         return frozenset(
             article
-            for (article, key), values in self.keyed.items()
+            for article, told in self.keyed.items()
+            for key, values in told.items()
             if len(values) > 1 and "|measure|" in key and key.split("|")[2] in variants
         )
 
@@ -192,6 +193,7 @@ def story_of(
     story = Story(frames, weights, lexicons, similarity)
     for frame in frames:
         claim, article = frame.claim, frame.claim.article
+        keyed = story.keyed.setdefault(article, {})
         if claim.as_of is not None:
             story.dated.setdefault((article, frame.sentence, claim.as_of), []).append(frame)
         if claim.measure is not None and claim.value is not None:
@@ -202,7 +204,7 @@ def story_of(
         if not (frame.previous or not _ASIDE.isdisjoint(claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             value = _told_value(frame)
             for key in frame.keys:
-                story.keyed.setdefault((article, key), set()).add(value)
+                keyed.setdefault(key, set()).add(value)
     story.contexts = _contexts(frames, story.keyed)
     return story
 
@@ -212,14 +214,14 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is TIME and ":" not in (frame.claim.timex or "")
 
 
-def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Context]:
+def _contexts(frames: Sequence[Frame], keyed: Mapping[str, Mapping[str, Set[Decimal | str]]]) -> dict[str, Context]:
     """What stands around each figure, by the id of its claim."""
     rarity = _rarity(frames)
     sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
     beside: dict[tuple[str, tuple[str, ...], tuple[float, ...]], Vector] = {}  # many accounts print one sentence
     contexts = {}
     for frame in frames:
-        rare, article = rarity[frame.language], frame.claim.article
+        rare, values = rarity[frame.language], keyed[frame.claim.article]
         words = sentences.get((frame.language, frame.words))
         if words is None:
             words = _vector(frame.words, {word: rare[word] for word in frame.words})
@@ -229,7 +231,7 @@ def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decim
         if near is None:
             near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
             beside[told_near] = near
-        told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
+        told = {key: len(values[key]) if key in values else 1 for key in frame.keys}
         contexts[frame.claim.id] = Context(near, words, told, frozenset([key for key in told if told[key] == 1]))
     return contexts
 
