@@ -258,14 +258,10 @@ def _met(left: _Told, right: _Told, *, timed: bool) -> dict[int, tuple[Frame, Fr
     met: dict[int, tuple[Frame, Frame]] = {}
     for x, (start, end), a in left.frames:
         for y, (begin, close), b in right.frames:
-            if x == y:
-                continue
-            if not timed:
-                return {0: (a, b)}
-            order = (close < start) - (end < begin)
-            if order not in met:
+            order = (close < start) - (end < begin) if timed else 0
+            if order not in met and x != y:
                 met[order] = a, b
-                if len(met) == _ORDERS:
+                if not timed or len(met) == _ORDERS:
                     return met
     return met
 
