@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from . import instants
 from .frames import Frame, value_of
@@ -99,6 +100,8 @@ def _neighbours(frames: Sequence[Frame], members: Sequence[int]) -> set[tuple[in
 def _windows(members: Sequence[int], width: int) -> set[tuple[int, int]]:
     """Each with those that follow it next, the lower number first."""
     width = min(width, max(_LEAST, _ENOUGH // max(1, len(members))))
+    if len(members) <= width + 1:
+        return set(combinations(sorted(members), 2))  # all of them, as where few are near
     return {(i, j) if i < j else (j, i) for n, i in enumerate(members) for j in members[n + 1 : n + 1 + width]}
 
 
@@ -133,13 +136,14 @@ def may_equal(x: Claim, y: Claim) -> bool:
     """Whether two values may be one: their intervals meet, bounds reaching no further than people mean."""
     if x.kind in POINTS or y.kind in POINTS:
         return points_meet(x, y)
-    if x.unit == y.unit and x.value == y.value:
-        return True
-    if x.unit != y.unit and x.kind is MONEY:
-        return False
     exact = x.modifier is EXACT and y.modifier is EXACT
-    if exact and x.unit == y.unit and x.step == y.step:
-        return False  # 4.5 and 4.6 touch, but neither is the other, rounded
+    if x.unit == y.unit:
+        if x.value == y.value:
+            return True
+        if exact and x.step == y.step:
+            return False  # 4.5 and 4.6 touch, but neither is the other, rounded
+    elif x.kind is MONEY:
+        return False
     a, b = value_of(x), value_of(y)
     if a is None or b is None:
         return False

@@ -98,15 +98,15 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if words is not None and words.is_of_place and (_are_of_two_places(a, b) or has_unknown_owner(a, b)):
         return True
-    if a.is_listed != b.is_listed and a.head != b.head:
+    if a.head != b.head and a.is_listed != b.is_listed:
         return True  # "two men and a woman", "three people"
-    if are_ages_of_two(a, b):
-        return True
     if words is not None and words.is_variant:
         if {x.article, y.article} & story.of_models:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if words is not None and words.is_personal:
+        if are_ages_of_two(a, b):
+            return True
         if x.measure in _OWN and _stand_by_others(a, b):
             return True
         if a.near_names & b.near_names:
@@ -249,7 +249,7 @@ def _of_one_goal(story: Story, a: Frame, b: Frame) -> bool:
     if not a.platforms & b.platforms or not may_be_slip(x, y):
         return False
     key = f"{a.family}|measure|{x.measure}"
-    told = (story.keyed.get((claim.article, key), ()) for claim in (x, y))
+    told = (story.keyed[claim.article].get(key, ()) for claim in (x, y))
     return not any(other.value in values for values, other in zip(told, (b, a), strict=True))
 
 

@@ -15,7 +15,7 @@ from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
 from .records.kinds import COUNT, ORDINAL, TIME
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
-from .story import Story, are_retold, are_tied, cosine, figure_of, frame_slip, rivals, shared_things
+from .story import Story, alike, are_retold, are_tied, figure_of, frame_slip, rivalry, shared_things
 from .surroundings import POINTS
 from .told_parts import is_part_of_told
 
@@ -46,7 +46,9 @@ def score(story: Story, i: int, j: int, *, equal: bool) -> float:
 
 def may_differ(story: Story, i: int, j: int) -> bool:
     """Whether two claims may be called different. Much is asked for it: ask it where the score would be enough."""
-    return not never_differs(story, story.frames[min(i, j)], story.frames[max(i, j)])
+    if j < i:
+        i, j = j, i
+    return not never_differs(story, story.frames[i], story.frames[j])
 
 
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
@@ -66,7 +68,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART
     if x.kind is COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
         return APART
-    near, words = cosine(story, a, b)
+    around, beside = story.contexts[x.id], story.contexts[y.id]
+    near, words = alike(around.near, beside.near), alike(around.words, beside.words)
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
@@ -89,7 +92,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         score += w.same_names
     if a.language != b.language:
         score += 0.6
-    score += w.same_sole / rivals(story, a, b)
+    score += w.same_sole / rivalry(around, beside)
     digits = a.significant or 2
     score += w.same_digit * (min(digits, 4) - 1)
     if x.value is not None and abs(x.value) <= 3 and (a.is_counted or x.kind is ORDINAL):
@@ -156,7 +159,7 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART
     if a.sorts != b.sorts and are_of_other_sorts(a, b):
         return APART
-    if are_ages_of_two(a, b):
+    if a.claim.measure == b.claim.measure and are_ages_of_two(a, b):
         return APART  # a story has many, of as many people: they are not weighed first
     if are_strangers(story, a, b) and _is_one_printed_by_both(story, a, b):
         return APART
@@ -168,8 +171,9 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
 def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     """What speaks for one fact, and against it, in sum."""
     w, x, y = story.weights, a.claim, b.claim
-    near, words = cosine(story, a, b)
-    told = rivals(story, a, b)
+    around, beside = story.contexts[x.id], story.contexts[y.id]
+    near, words = alike(around.near, beside.near), alike(around.words, beside.words)
+    told = rivalry(around, beside)
     is_one_language = a.language == b.language
     is_sole = told == 1 and x.measure is not None and x.measure == y.measure
     # the only figure of its measure may stand anywhere in an article
@@ -191,7 +195,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if slip is None:
         apart = _magnitudes_apart(a, b)
         if apart > _NEAR and not are_retold(story, a, b):
-            score += w.ratio * (apart - _NEAR) * (1 - words) + w.far_ratio * max(0.0, apart - _FAR)
+            far = w.far_ratio * (apart - _FAR) if apart > _FAR else 0.0
+            score += w.ratio * (apart - _NEAR) * (1 - words) + far
     if is_one_language:
         called, others = a.near_names or a.names, b.near_names or b.names
         if called and others and called.isdisjoint(others):

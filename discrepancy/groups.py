@@ -31,11 +31,10 @@ class Group:
 
     `core` are those of the value that most of them tell, `frames` the frames of these, of which all else is told:
     `articles` who tells it, `own` the articles in which it is a figure beside others (no vague word for one, no part of
-    one, none recalled), `parts` the sentences it is told in, each with whether as a part, `wholes` the same sentences,
-    each with whether a figure beside it that is its part, or its whole, would be a part; `measures` the places of those
-    that name each measure, `most_named` the measures that are named most often, by name, `unnamed` those that measure
-    nothing, but tell what they are of, `things` what figures that count nothing are of, `contesting` the frames beside
-    which another speaker of the article tells the same thing otherwise.
+    one, none recalled), `parts` the sentences it is told in as a part, `wholes` those it is told in as no part;
+    `measures` the places of those that name each measure, `most_named` the measures that are named most often, by name,
+    `unnamed` those that measure nothing, but tell what they are of, `things` what figures that count nothing are of,
+    `contesting` the frames beside which another speaker of the article tells the same thing otherwise.
     """
 
     def __init__(self, story: Story, members: Sequence[int]) -> None:
@@ -45,8 +44,8 @@ class Group:
         self.frames = [story.frames[i] for i in self.core]
         self.articles: set[str] = set()
         self.own: set[str] = set()
-        self.parts: set[tuple[str, int, bool]] = set()
-        self.wholes: set[tuple[str, int, bool]] = set()
+        self.parts: set[tuple[str, int]] = set()
+        self.wholes: set[tuple[str, int]] = set()
         self.measures: dict[str, list[int]] = {}
         self.unnamed: list[int] = []
         self.things: set[str] = set()
@@ -61,8 +60,7 @@ class Group:
         """Take what a frame of the core tells."""
         article, measure, is_part = frame.claim.article, frame.claim.measure, frame.is_part
         self.articles.add(article)
-        self.parts.add((article, frame.sentence, is_part))
-        self.wholes.add((article, frame.sentence, not is_part))
+        (self.parts if is_part else self.wholes).add((article, frame.sentence))
         if not (frame.is_vague or is_part or frame.previous):
             self.own.add(article)
         if measure is not None:
@@ -96,9 +94,19 @@ class Group:
         return all(self.story.frames[i].is_vague for i in self.members)
 
     @kept
-    def places(self) -> frozenset[tuple[str, int]]:
+    def places(self) -> set[tuple[str, int]]:
         """The sentences it is told in."""
-        return frozenset((frame.claim.article, frame.sentence) for frame in self.frames)
+        return self.parts | self.wholes
+
+    @kept
+    def sorts(self) -> frozenset[tuple[str, str]]:
+        """The sorts that all its frames are of: "in the semi-final"."""
+        told = self.frames[0].sorts
+        for frame in self.frames[1:]:
+            if not told:
+                break
+            told &= frame.sorts
+        return told
 
     @kept
     def is_personal(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from .frames import Frame
-from .records import Claim, Kind, Modifier, is_counted
+from .records import Claim, Kind, Modifier
 
 __all__ = ["sums_that_fail"]
 
@@ -24,7 +24,7 @@ def sums_that_fail(frames: Sequence[Frame]) -> Iterator[tuple[Claim, tuple[Claim
     counts = [
         frame.claim
         for frame in frames
-        if is_counted(frame.claim) and frame.claim.derivation is None and frame.claim.change is None
+        if frame.is_counted and frame.claim.derivation is None and frame.claim.change is None
     ]
     for n, total in enumerate(counts[:-_FEWEST]):
         if counts[n + _FEWEST].sentence.start != total.sentence.start:

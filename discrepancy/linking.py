@@ -18,7 +18,7 @@ from .contested import are_contested
 from .evidence import APART, may_differ, score
 from .frames import Frame, tongue
 from .groups import Group, same_currency
-from .quantity import significant_digits
+from .parting import do_sorts_exclude
 from .records.kinds import MONEY
 from .slips import FEW_DIGITS, year_of
 from .story import Story
@@ -116,7 +116,7 @@ def _digits_of(frame: Frame) -> frozenset[str]:
     if claim.kind in POINTS:
         told = "year" if year_of(claim) is not None else frame.family
         return frozenset({f"{told}|digits|{frame.digits}"}) if frame.digits else frozenset()
-    if not frame.is_counted or claim.value is None or significant_digits(claim.value) <= FEW_DIGITS:
+    if not frame.is_counted or claim.value is None or frame.significant <= FEW_DIGITS:
         return frozenset()
     return frozenset({f"{frame.family}|digits|{''.join(sorted(str(abs(claim.value).normalize())))}"})
 
@@ -143,8 +143,10 @@ def _score(story: Story, left: Group, right: Group) -> float:
     w, frames = story.weights, story.frames
     if len(left.articles) == 1 and left.articles == right.articles:
         return APART
-    if not left.parts.isdisjoint(right.wholes):
+    if not (left.parts.isdisjoint(right.wholes) and left.wholes.isdisjoint(right.parts)):
         return APART  # "70 of the 900 guests": one sentence tells a part beside the other
+    if _are_of_other_sorts(left, right):
+        return APART
     own = left.own & right.own
     contested = _contested(left, right) if left.contesting else set()
     own -= contested
@@ -189,6 +191,13 @@ def _of_better_half(story: Story, meetings: Sequence[tuple[int, int]], aside: fl
         if held == size or mean < least:
             break
     return mean
+
+
+def _are_of_other_sorts(left: Group, right: Group) -> bool:
+    """Whether any two of their frames are of sorts that exclude each other: nine killed, forty hurt."""
+    if not left.sorts or not right.sorts or left.sorts == right.sorts:
+        return False
+    return do_sorts_exclude(left.sorts, right.sorts, same_measure=not left.measures.keys().isdisjoint(right.measures))
 
 
 def _contested(left: Group, right: Group) -> set[str]:

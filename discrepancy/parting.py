@@ -15,6 +15,7 @@ from .surroundings import POINTS
 __all__ = [
     "are_of_other_sorts",
     "are_strangers",
+    "do_sorts_exclude",
     "has_unknown_owner",
     "have_other_owners",
     "have_other_settings",
@@ -105,12 +106,18 @@ def are_of_other_sorts(a: Frame, b: Frame) -> bool:
     if own == others:
         return False
     if own and others:
-        parted = dict(own - others).keys() & dict(others - own).keys()
-        if a.claim.measure is not None and a.claim.measure == b.claim.measure:
-            parted.discard(_FATE)
-        if parted:
+        same = a.claim.measure is not None and a.claim.measure == b.claim.measure
+        if do_sorts_exclude(own, others, same_measure=same):
             return True
     return bool((a.stages and _is_of_untold_stage(a, b)) or (b.stages and _is_of_untold_stage(b, a)))
+
+
+def do_sorts_exclude(
+    own: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]], *, same_measure: bool
+) -> bool:
+    """Whether two figures of such sorts are of two that exclude each other."""
+    parted = dict(own - others).keys() & dict(others - own).keys()
+    return bool(parted - {_FATE} if same_measure else parted)
 
 
 def _is_of_untold_stage(a: Frame, b: Frame) -> bool:
@@ -125,6 +132,9 @@ _FATE = "fate"  # what befell whom: a measure tells it better
 def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two accounts share hardly a word, nor two claims a measure: that both tell of "three men" is chance."""
     x, y = a.claim, b.claim
+    found = story.strange.get((x.article, y.article))
+    if found is False:
+        return False  # as nearly always
     if x.measure is not None and x.measure == y.measure:
         measure = story.measures.get(x.measure)
         if measure is not None and not (measure.is_role or measure.is_generic):
@@ -133,7 +143,6 @@ def are_strangers(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if a.significant > _ROUND and b.significant > _ROUND:
         return False
-    found = story.strange.get((x.article, y.article))
     if found is None:
         found = story.strange[x.article, y.article] = _share_little(a.article_words, b.article_words)
     return found

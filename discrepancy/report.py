@@ -18,7 +18,7 @@ from .comparisons import Comparisons
 from .consensus import consensus_of, timeline_of
 from .errors import DiscrepancyError, ReportError, shown, typed
 from .formats.web_annotations import annotations_of_findings
-from .handed import handed_out
+from .handed import handed_out, report_behind
 from .records import (
     ArticleSummary,
     Claim,
@@ -133,7 +133,7 @@ class Report(_Backed):
         for field in fields(self):
             held = getattr(self, field.name)
             if field.name in _HANDED_OUT and not isinstance(held, Comparisons):
-                held = tuple(map(replace, held))
+                held = tuple([record if report_behind(record) is None else replace(record) for record in held])
             object.__setattr__(behind, field.name, held)
         object.__setattr__(self, "_behind", behind)
         for name in ("findings", "internal"):

@@ -135,6 +135,8 @@ class _Hearing:
         tolerance = bench.tolerances.get(fact.measure or "")
         for i, j in combinations_with_replacement(range(len(self.tellings)), 2):
             left, right = self.tellings[i], self.tellings[j]
+            if i == j and len(left.articles) == 1:
+                continue  # one account
             same = left.measure == right.measure
             words = left.words if left.measure is not None else right.words
             grows, slow, varies = _STILL if words is None else (words.grows, words.is_slow, words.varies)
@@ -256,14 +258,10 @@ def _met(left: _Told, right: _Told, *, timed: bool) -> dict[int, tuple[Frame, Fr
     met: dict[int, tuple[Frame, Frame]] = {}
     for x, (start, end), a in left.frames:
         for y, (begin, close), b in right.frames:
-            if x == y:
-                continue
-            if not timed:
-                return {0: (a, b)}
-            order = (close < start) - (end < begin)
-            if order not in met:
+            order = (close < start) - (end < begin) if timed else 0
+            if order not in met and x != y:
                 met[order] = a, b
-                if len(met) == _ORDERS:
+                if not timed or len(met) == _ORDERS:
                     return met
     return met
 

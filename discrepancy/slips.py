@@ -54,7 +54,7 @@ def digits_of(claim: Claim) -> str:
     value = claim.value if claim.kind not in _POINTS else year_of(claim)
     if value is None:
         return same_digits(claim) or ""
-    return "".join(map(str, sorted(filter(None, value.as_tuple().digits))))
+    return "".join(sorted(f"{value:f}")).lstrip("-.0")
 
 
 def same_digits(claim: Claim) -> str | None:

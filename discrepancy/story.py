@@ -11,6 +11,7 @@ from itertools import chain
 
 from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
+from .once import kept
 from .records.kinds import TIME
 from .slips import slip_of
 from .surroundings import POINTS
@@ -18,11 +19,13 @@ from .surroundings import POINTS
 __all__ = [
     "Story",
     "Weights",
+    "alike",
     "are_retold",
     "are_tied",
     "cosine",
     "figure_of",
     "frame_slip",
+    "rivalry",
     "rivals",
     "shared_things",
     "story_of",
@@ -130,13 +133,12 @@ class Context:
     sole: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass
 class Story:
     """What weighing needs to know of all frames together.
 
-    `contexts` is what stands around each figure, by the id of its claim; `keyed` the values that an article tells under
-    a key, `figures` all its figures, `common` the words that stand beside figures everywhere, `of_models` the articles
-    that tell of several models, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
+    `contexts` is what stands around each figure, by the id of its claim; `keyed` the values that each article tells
+    under a key, `dated` the figures told with a time in the same sentence, `measures` the catalogue.
     `scores` is what has been weighed, `strange` which articles have been found to share hardly a word.
     """
 
@@ -144,20 +146,42 @@ class Story:
     weights: Weights
     lexicon: Mapping[str, Lexicon]
     similarity: Callable[[str, str], float] | None
-    keyed: dict[tuple[str, str], set[Decimal | str]] = field(default_factory=dict)
+    keyed: dict[str, dict[str, set[Decimal | str]]] = field(default_factory=dict)
     contexts: Mapping[str, Context] = field(default_factory=dict)
     wholes: dict[tuple[str, str], list[tuple[Decimal, int]]] = field(default_factory=dict)
     parts: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     scores: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     strange: dict[tuple[str, str], bool] = field(default_factory=dict)
-    figures: Mapping[str, set[tuple[str, Decimal | str | None]]] = field(default_factory=dict)
-    common: frozenset[str] = frozenset()
-    of_models: frozenset[str] = frozenset()
     dated: dict[tuple[str, int, str], list[Frame]] = field(default_factory=dict)
     measures: Mapping[str, MeasureWords] = field(init=False)
 
     def __post_init__(self) -> None:
         self.measures = next((lexicon.measures for lexicon in self.lexicon.values()), {})  # the same in all of them
+
+    @kept
+    def figures(self) -> Mapping[str, set[tuple[str, Decimal | str | None]]]:
+        """All figures of each article."""
+        figures: dict[str, set[tuple[str, Decimal | str | None]]] = defaultdict(set)
+        for frame in self.frames:
+            figures[frame.claim.article].add(figure_of(frame))
+        return figures
+
+    @kept
+    def common(self) -> frozenset[str]:
+        """The words that stand beside figures everywhere."""
+        told = Counter(chain.from_iterable([frame.words for frame in self.frames]))
+        return frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(self.frames)))
+
+    @kept
+    def of_models(self) -> frozenset[str]:
+        """The articles that tell of several models: two values and more of a measure that goes by the model."""
+        variants = {name for name, words in self.measures.items() if words.is_variant}
+        return frozenset(
+            article
+            for article, told in self.keyed.items()
+            for key, values in told.items()
+            if len(values) > 1 and "|measure|" in key and key.split("|")[2] in variants
+        )
 
 
 def story_of(
@@ -166,14 +190,10 @@ def story_of(
     weights: Weights,
     similarity: Callable[[str, str], float] | None,
 ) -> Story:
-    figures: dict[str, set[tuple[str, Decimal | str | None]]] = defaultdict(set)
-    for frame in frames:
-        figures[frame.claim.article].add(figure_of(frame))
-    told = Counter(chain.from_iterable([frame.words for frame in frames]))
-    common = frozenset(word for word, times in told.items() if times > max(_FEW, _COMMON * len(frames)))
-    story = Story(frames, weights, lexicons, similarity, figures=figures, common=common)
+    story = Story(frames, weights, lexicons, similarity)
     for frame in frames:
         claim, article = frame.claim, frame.claim.article
+        keyed = story.keyed.setdefault(article, {})
         if claim.as_of is not None:
             story.dated.setdefault((article, frame.sentence, claim.as_of), []).append(frame)
         if claim.measure is not None and claim.value is not None:
@@ -184,9 +204,8 @@ def story_of(
         if not (frame.previous or not _ASIDE.isdisjoint(claim.scope) or frame.is_vague or _is_part_of_day(frame)):
             value = _told_value(frame)
             for key in frame.keys:
-                story.keyed.setdefault((article, key), set()).add(value)
+                keyed.setdefault(key, set()).add(value)
     story.contexts = _contexts(frames, story.keyed)
-    story.of_models = _of_models(story)
     return story
 
 
@@ -195,14 +214,14 @@ def _is_part_of_day(frame: Frame) -> bool:
     return frame.claim.kind is TIME and ":" not in (frame.claim.timex or "")
 
 
-def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decimal | str]]) -> dict[str, Context]:
+def _contexts(frames: Sequence[Frame], keyed: Mapping[str, Mapping[str, Set[Decimal | str]]]) -> dict[str, Context]:
     """What stands around each figure, by the id of its claim."""
     rarity = _rarity(frames)
     sentences: dict[tuple[str, frozenset[str]], Vector] = {}  # most hold several figures
     beside: dict[tuple[str, tuple[str, ...], tuple[float, ...]], Vector] = {}  # many accounts print one sentence
     contexts = {}
     for frame in frames:
-        rare, article = rarity[frame.language], frame.claim.article
+        rare, values = rarity[frame.language], keyed[frame.claim.article]
         words = sentences.get((frame.language, frame.words))
         if words is None:
             words = _vector(frame.words, {word: rare[word] for word in frame.words})
@@ -212,7 +231,7 @@ def _contexts(frames: Sequence[Frame], keyed: Mapping[tuple[str, str], Set[Decim
         if near is None:
             near = _vector(frozenset(frame.near), {word: weight * rare[word] for word, weight in frame.near.items()})
             beside[told_near] = near
-        told = {key: len(keyed.get((article, key), ())) or 1 for key in frame.keys}
+        told = {key: len(values[key]) if key in values else 1 for key in frame.keys}
         contexts[frame.claim.id] = Context(near, words, told, frozenset([key for key in told if told[key] == 1]))
     return contexts
 
@@ -240,18 +259,6 @@ def _vector(words: frozenset[str], weights: Mapping[str, float]) -> Vector:
     return Vector(words, weights, math.sqrt(square), square)
 
 
-def _of_models(story: Story) -> frozenset[str]:
-    """The articles that tell of several models: two values and more of a measure that goes by the model."""
-    variants = {
-        name for lexicon in story.lexicon.values() for name, words in lexicon.measures.items() if words.is_variant
-    }
-    return frozenset(
-        article
-        for (article, key), values in story.keyed.items()
-        if len(values) > 1 and "|measure|" in key and key.split("|")[2] in variants
-    )
-
-
 def _told_value(frame: Frame) -> Decimal | str:
     """What makes two figures of an article two: a sum in two currencies is one, and so is one told by two voices."""
     if frame.twin is not None:
@@ -268,10 +275,11 @@ def cosine(story: Story, a: Frame, b: Frame) -> tuple[float, float]:
     Across languages only concepts, and names spelt alike, can meet.
     """
     x, y = story.contexts[a.claim.id], story.contexts[b.claim.id]
-    return _cosine(x.near, y.near), _cosine(x.words, y.words)
+    return alike(x.near, y.near), alike(x.words, y.words)
 
 
-def _cosine(x: Vector, y: Vector) -> float:
+def alike(x: Vector, y: Vector) -> float:
+    """The cosine of two vectors."""
     length = x.length * y.length
     if not length or x.words.isdisjoint(y.words):
         return 0.0
@@ -288,7 +296,11 @@ def are_retold(story: Story, a: Frame, b: Frame) -> bool:
 
 def rivals(story: Story, a: Frame, b: Frame) -> int:
     """How many different values both articles state under the keys the two share, multiplied; one is the clearest."""
-    x, y = story.contexts[a.claim.id], story.contexts[b.claim.id]
+    return rivalry(story.contexts[a.claim.id], story.contexts[b.claim.id])
+
+
+def rivalry(x: Context, y: Context) -> int:
+    """The rivals of two figures that stand so."""
     if not x.sole.isdisjoint(y.sole):
         return 1  # as of most; none can be fewer
     shared = x.told.keys() & y.told.keys()

@@ -85,6 +85,6 @@ def tells_nearer(story: Story, a: Frame, b: Frame) -> bool:
     """
     if not a.value or not b.value or a.value > b.value * _LESSER:
         return False
-    told = story.keyed.get((a.claim.article, f"{a.family}|measure|{a.claim.measure}"), ())
+    told = story.keyed[a.claim.article].get(f"{a.family}|measure|{a.claim.measure}", ())
     values = [value for value in told if isinstance(value, Decimal) and value > 0 and value != a.value]
     return any(abs((value / b.value).log10()) < _MUCH_THE_SAME for value in values)

@@ -62,7 +62,8 @@ def test_a_group_knows_who_tells_it_and_how() -> None:
     assert group.articles == {"a", "b", "c", "d"}
     assert group.own == {"a", "d"}
     assert group.places == {("a", 1), ("b", 2), ("c", 0), ("d", 0)}
-    assert group.parts == {("a", 1, False), ("b", 2, True), ("c", 0, False), ("d", 0, False)}
+    assert group.parts == {("b", 2)}
+    assert group.wholes == {("a", 1), ("c", 0), ("d", 0)}
     assert group.measures == {"deaths": [0, 1, 2]}
     assert group.things == frozenset()
     assert [told.claim.article for told in group.contesting] == ["d"]
