@@ -36,7 +36,8 @@ def _measured_alike(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         claim = frame.claim
         if frame.previous and claim.measure is None and is_compared(frame.place):
-            alike = [f for f in settled[-_HELD_AGAINST:] if f.sentence == frame.sentence and _is_one_unit(f.claim, claim)]
+            beside = [other for other in settled[-_HELD_AGAINST:] if other.sentence == frame.sentence]
+            alike = [other for other in beside if _is_one_unit(other.claim, claim)]
             if alike and not alike[-1].previous:
                 frame = replace(frame, claim=replace(claim, measure=alike[-1].claim.measure))
         settled.append(frame)

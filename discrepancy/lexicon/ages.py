@@ -13,7 +13,10 @@ __all__ = ["AgeWords", "age_words"]
 
 @dataclass(frozen=True, slots=True)
 class AgeWords:
-    """What stands before, behind or beside an age: "aged", "-year-old"; `coming` before one that is still to come ("turns"), `lasting` endings of what only lasts."""
+    """What stands before, behind or beside an age: "aged", "-year-old".
+
+    `coming` stands before one that is still to come ("turns"), `lasting` are endings of what only lasts.
+    """
 
     after: Phrases[str]
     before: Phrases[str]
