@@ -73,6 +73,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     score = w.same_bias + w.same_near * near + w.same_sentence * words + w.same_place * abs(a.position - b.position)
     if x.value == y.value and x.unit == y.unit and x.timex == y.timex:
         score += w.same_print
+    elif x.kind is TIME and instants.are_one_moment(x, y):
+        score += w.same_print  # on two clocks: hardly by chance
     elif x.value != y.value and (x.unit == y.unit or a.is_counted):
         if _counts_people(story, a, b) or _counts_people(story, b, a):
             return APART

@@ -17,6 +17,7 @@ from .records.kinds import APPROX, TIME
 
 __all__ = [
     "apart",
+    "are_one_moment",
     "days_between",
     "gap_seconds",
     "is_month_untold",
@@ -110,6 +111,12 @@ def same(a: Claim, b: Claim) -> bool:
     if _untold(a, b):
         return _clock(a) == _clock(b) and _offset(a) == _offset(b)
     return a.timex == b.timex and (a.low, a.high) == (b.low, b.high)
+
+
+def are_one_moment(a: Claim, b: Claim) -> bool:
+    """Whether two clock times, each with its zone, are the same moment to the minute: "9.12 a.m. IST", "03:42 UTC"."""
+    first, second = _span(a.low, a.high), _span(b.low, b.high)
+    return first is not None and first == second and first[0].tzinfo is not None
 
 
 def _untold(*claims: Claim) -> bool:
