@@ -19,6 +19,7 @@ from .surroundings import (
     cost,
     cue_cost,
     cue_spans,
+    gap,
     nearest_cost,
 )
 
@@ -414,9 +415,19 @@ def _happened_after_plan(place: Place) -> bool:
 
 
 def _phase_cost(place: Place, cue: str) -> float | None:
-    """The way to a cue of phase; where verbs end the clause, one behind another time is that one's."""
+    """The way to a cue of phase; where verbs end the clause, one behind another time is that one's.
+
+    Elsewhere one behind a length is: "left at 10:25, 15 minutes after the scheduled departure".
+    """
     if not place.document.lexicon.verb_final:
-        return nearest_cost(place, cue, _PHASE_WITHIN)
+        lengths = [i for i, _, other in place.others if other.kind is DURATION and place.end <= i]
+        costs = [
+            cost(place, first, end)
+            for first, end in cue_spans(place, cue)
+            if min(gap(first, place.first, place.end), gap(end - 1, place.first, place.end)) <= _PHASE_WITHIN
+            and not any(i < first for i in lengths)
+        ]
+        return min(costs, default=None)
     points = [to for i, to, other in place.others if other.kind in POINTS and i < place.first]
     costs = [
         cost(place, first, end)
