@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from .events import are_of_one_weekday, events_differ
 from .frames import Frame
-from .instants import apart
+from .instants import apart, days_between
 from .lexicon import STEM, MeasureWords
 from .parting import has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
@@ -23,6 +23,7 @@ from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
 
 __all__ = ["are_ages_of_two", "is_blocked", "is_ours", "never_differs", "of_one_outlook"]
 
+_DAY = len("2024-08-13")
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _RATHER_ALIKE = 0.35
 _SOME_WORDS = 2  # near two figures, that more than chance brought to both
@@ -98,6 +99,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if words is not None and words.is_of_place and (_are_of_two_places(a, b) or has_unknown_owner(a, b)):
         return True
+    if words is not None and words.is_of_day and _are_of_two_days(x, y):
+        return True  # "300 gathered on Tuesday", "on Wednesday 800 marched"
     if a.head != b.head and a.is_listed != b.is_listed:
         return True  # "two men and a woman", "three people"
     if words is not None and words.is_variant:
@@ -126,6 +129,12 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
+
+
+def _are_of_two_days(x: Claim, y: Claim) -> bool:
+    if x.as_of is None or y.as_of is None or min(len(x.as_of), len(y.as_of)) < _DAY:
+        return False
+    return days_between(x.as_of, y.as_of) != 0
 
 
 def _are_told_otherwise(story: Story, a: Frame, b: Frame, words: MeasureWords | None) -> bool:

@@ -54,6 +54,7 @@ class MeasureWords:
     is_variant: bool
     is_of_thing: bool
     is_of_place: bool
+    is_of_day: bool
     called: frozenset[str]
     tied: frozenset[str]
     yields: bool
@@ -250,6 +251,7 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             is_variant=bool(row.get("variant", False)),
             is_of_thing=bool(row.get("of_thing", False)),
             is_of_place=bool(row.get("of_place", False)),
+            is_of_day=bool(row.get("of_day", False)),
             called=frozenset(row.get("called", ())),
             tied=frozenset(row.get("tied", ())),
             yields=bool(row.get("yields", False)),
