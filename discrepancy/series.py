@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 from .dating import is_compared
 from .document import Document
 from .frames import Frame
 from .records import SO_FAR, Claim, Kind, is_counted
-from .records.kinds import MEASURE, MONEY, TIME
+from .records.kinds import EXACT, MEASURE, MONEY, TIME
 
 __all__ = ["in_series"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
 _HELD_AGAINST = 3  # figures back to the one that another is held against
 _BY_CHANCE_BELOW = 100  # smaller figures of two things may be equal
+_PRICED = 7  # words from so much of something to its price
+_PRICE = "price"
+_PRICES = frozenset({_PRICE, None})
 _FORECAST = "forecast"
 _FORESEEN = frozenset({Kind.PERCENT, Kind.MONEY})
 _TOLD_TWICE = frozenset({Kind.MONEY, Kind.TIME, Kind.MEASURE})
@@ -27,7 +31,40 @@ _LIST_NOUN = 3  # words of what is counted, before "and" leads to the next figur
 def in_series(document: Document, frames: list[Frame]) -> list[Frame]:
     """Frames in text order, each with what those before it say of it."""
     frames = _running_alike(_measured_alike(_twinned(document.tokens.text, frames)))
-    return _coordinated(document, _of_all_there(document, _added_to(frames)))
+    return _priced(document, _coordinated(document, _of_all_there(document, _added_to(frames))))
+
+
+def _priced(document: Document, frames: list[Frame]) -> list[Frame]:
+    """A price is of so many as stand before it, which are no figure of their own: "half a dozen eggs €2.05"."""
+    settled: list[Frame] = []
+    for frame in frames:
+        last = settled[-1] if settled else None
+        if last is not None and last.sentence == frame.sentence and _is_price_of(document, last.claim, frame.claim):
+            many, price = last.claim, frame.claim
+            base = f"per {_bare(many.value)}" if is_counted(many) else f"per {_bare(many.value)} {many.unit}"
+            settled[-1] = replace(last, claim=replace(many, scope=tuple(dict.fromkeys([*many.scope, "compound"]))))
+            frame = replace(frame, claim=replace(price, scope=(*price.scope, base)))
+        settled.append(frame)
+    return settled
+
+
+def _bare(value: Decimal | None) -> str:
+    return f"{(value or Decimal()).normalize():f}"
+
+
+def _is_price_of(document: Document, many: Claim, price: Claim) -> bool:
+    """Whether a sum stands behind so much of something, or "costs" alone does between the two."""
+    if price.kind is not MONEY or price.measure not in _PRICES or not (is_counted(many) or many.kind is MEASURE):
+        return False
+    if many.value is None or many.value == 1 or many.measure is not None or many.modifier is not EXACT:
+        return False
+    start, end = document.token_at(many.end - 1) + 1, document.token_at(price.start)
+    between, lexicon = document.tokens.keys[start:end], document.lexicon
+    if not 0 < len(between) <= _PRICED or any(not key[0].isalpha() or key in lexicon.numerals.ands for key in between):
+        return False
+    verbs = [i for i in range(start, end) if document.tokens.keys[i] in lexicon.verbs]
+    named = [lexicon.measure_verbs.match(document.tokens.keys, i) for i in verbs]
+    return all(hit is not None and _PRICE in hit[0] for hit in named)
 
 
 def _measured_alike(frames: list[Frame]) -> list[Frame]:
