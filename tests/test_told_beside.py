@@ -1,0 +1,162 @@
+"""What stands beside a figure makes it one of another time, price or state."""
+
+from __future__ import annotations
+
+import pytest
+from short_accounts import claims_of, verdicts_on
+
+from discrepancy import Article, compare, extract
+
+PUBLISHED = "2026-03-13"  # a Friday
+
+
+# --- days and hours --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "moment"),
+    [
+        (
+            "The rocket was lost on Thursday. Its engine failed after the 03:42 UTC launch, the firm said on Friday.",
+            "03:42 UTC",
+            "2026-03-12T03:42",
+        ),
+        ("The boat sank at 3 a.m. on Thursday, the coastguard said on Friday.", "3 a.m.", "2026-03-12T03:00"),
+        ("The minister said on Thursday at 3 p.m. that he would go.", "3 p.m.", "2026-03-12T15:00"),
+    ],
+)
+def test_the_day_somebody_spoke_on_is_that_of_no_hour_before_it(text: str, hour: str, moment: str) -> None:
+    [found] = [mention for mention in extract(Article(text, "Argus", published=PUBLISHED)) if hour in mention.text]
+    assert found.timex == moment
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("The result was declared at 2.40am.", "The result was declared shortly before 3am.", "compatible"),
+        ("The result was declared at 2.30am.", "The result was declared shortly before 3am.", "conflict"),
+        ("The result was declared at 2.40am.", "The result was declared at about 2.58am.", "conflict"),
+    ],
+)
+def test_shortly_before_a_full_hour_leaves_twenty_minutes(left: str, right: str, verdict: str) -> None:
+    assert verdict in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "phase"),
+    [
+        ("The train left at 10:25, 15 minutes after the scheduled departure.", "10:25", None),
+        ("The ferry sailed at 10:25, 15 minutes later than planned.", "10:25", None),
+        ("The train was scheduled for 10:10.", "10:10", "scheduled"),
+        ("The show started forty minutes later than the scheduled 8 pm.", "8 pm", "scheduled"),
+    ],
+)
+def test_a_plan_behind_a_length_is_no_plan_of_the_hour_before_it(text: str, figure: str, phase: str | None) -> None:
+    assert claims_of(text, published=PUBLISHED)[figure].phase == phase
+
+
+def test_one_moment_on_two_clocks_is_one_fact() -> None:
+    left = Article(
+        "The Torvik 2 rocket failed on Thursday, eight minutes after lifting off at 9.12 am from Halm.",
+        "Argus",
+        published="2026-03-12T18:00:00+05:30",
+        timezone="Asia/Kolkata",
+    )
+    right = Article("Liftoff of Torvik 2 was at 03:42 UTC on Thursday.", "Post", published="2026-03-12T19:00:00Z")
+    found = [c for c in compare([left, right]).comparisons if "9.12" in c.explanation and "03:42" in c.explanation]
+    assert [comparison.verdict for comparison in found] == ["agree"]
+
+
+# --- counts that run, and days they are of ---------------------------------------------------------------------------
+
+
+def test_what_a_figure_is_held_against_measures_the_same() -> None:
+    claims = claims_of("Police in Halm said on Monday that 19 people had been injured, up from 14 the night before.")
+    assert (claims["14"].measure, "earlier event" in claims["14"].scope) == ("injuries", True)
+    claims = claims_of("Food prices in Halm rose 4.7% in the year to October, compared with 4.2% in September.")
+    assert claims["4.7%"].measure == claims["4.2%"].measure == "inflation"
+    claims = claims_of("The storm injured 19 people, compared with 14 houses last year.")
+    assert claims["14"].measure != "injuries"
+
+
+def test_a_headline_is_of_the_hour_its_text_tells() -> None:
+    early = Article(
+        "Torvik tram carries 31,000 on its first day\n\nThe tram opened on Thursday, and by 4pm some 31,000 trips had "
+        "been made on it, the operator said.",
+        "Mail",
+        published="2026-03-12T17:45:00+00:00",
+    )
+    late = Article(
+        "The Torvik tram carried 46,380 passengers on its first day, Thursday.", "Ledger", published="2026-03-14"
+    )
+    report = compare([early, late])
+    assert {claim.as_of for claim in report.claims if claim.text.endswith("31,000")} == {"2026-03-12T16:00"}
+    assert "conflict" not in {comparison.verdict for comparison in report.comparisons}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "conflicts"),
+    [
+        ("Some 300 workers gathered at the gates of the Halm plant on Tuesday.",
+         "Some 800 workers gathered at the gates of the Halm plant on Wednesday.", False),
+        ("Some 300 workers gathered at the gates of the Halm plant on Tuesday.",
+         "Some 800 workers gathered at the gates of the Halm plant on Tuesday.", True),
+    ],
+)  # fmt: skip
+def test_what_is_counted_on_one_day_is_two_figures_on_two(left: str, right: str, conflicts: bool) -> None:
+    assert ("conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))) is conflicts
+
+
+def test_when_a_plan_is_to_come_true_is_another_matter_than_how_many() -> None:
+    left = "The Halm plant will close with the loss of 1,240 jobs by September 2027."
+    right = "The Halm plant will close, and 1,240 jobs will be lost by March 2027."
+    report = compare([Article(left, "Argus", published=PUBLISHED), Article(right, "Post", published=PUBLISHED)])
+    [jobs] = [c for c in report.comparisons if c.left.endswith(str(left.index("1,240")))]
+    assert jobs.verdict == "agree"
+
+
+@pytest.mark.parametrize(
+    ("text", "to_come"),
+    [("Ann Reed, who turns 25 next month, won.", True), ("Ann Reed, who turned 25 last month, won.", False)],
+)
+def test_an_age_to_come_is_none_of_today(text: str, to_come: bool) -> None:
+    assert ("forecast" in claims_of(text, published=PUBLISHED)["25"].scope) is to_come
+
+
+# --- prices, flows and shares ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "scope"),
+    [
+        ("Butter is dearer and a dozen eggs €3.94.", "€3.94", "per 12"),
+        ("Two litres of whole milk cost €2.47.", "€2.47", "per 2 litre"),
+        ("A 10kg bag of rice costs €6.40.", "€6.40", "per 10 kilogram"),
+        ("Police found 12 phones and €300.", "€300", None),
+        ("The firm sold 12 buses for €300.", "€300", None),
+    ],
+)
+def test_a_price_is_of_so_many_as_stand_before_it(text: str, price: str, scope: str | None) -> None:
+    told = [word for word in claims_of(text)[price].scope if word.startswith("per ")]
+    assert told == ([scope] if scope else [])
+
+
+def test_prices_of_a_dozen_and_of_half_a_dozen_are_two() -> None:
+    left = "Milk averaged €2.47 in Halm, butter €4.58 and a dozen eggs €3.94."
+    right = "In Halm milk averaged €2.47, butter €4.58 and half a dozen eggs €2.05."
+    assert "conflict" not in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "told"),
+    [
+        ("About 5,950 cubic metres of water a second poured out.", "About 5,950 cubic metres of water a second",
+         ("measure", "cubic metre per second", "approx")),
+        ("She polled 12,604 votes, or 42.5%, against 10,391 for him.", "10,391", ("number", None, "exact")),
+        ("It was the fastest pace in 22 months and up from 4.4%.", "22 months", ("duration", "month", "exact")),
+        ("The film has taken just short of $100m.", "just short of $100m", ("money", "USD", "less_than")),
+    ],
+)  # fmt: skip
+def test_how_a_figure_is_read(text: str, figure: str, told: tuple[str, str | None, str]) -> None:
+    [found] = [mention for mention in extract(text) if mention.text == figure]
+    assert (found.kind, found.unit, found.modifier) == told
