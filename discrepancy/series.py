@@ -94,7 +94,8 @@ def _running_alike(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         claim = frame.claim
         told = running.get(claim.value) if is_counted(claim) and claim.as_of is None else None
-        if told is not None and claim.value is not None and abs(claim.value) >= _BY_CHANCE_BELOW:
+        of_one = told is not None and (told.measure == claim.measure or None in {told.measure, claim.measure})
+        if told is not None and of_one and claim.value is not None and abs(claim.value) >= _BY_CHANCE_BELOW:
             frame = replace(frame, claim=replace(claim, as_of=told.as_of, notes=(*claim.notes, SO_FAR)))
         settled.append(frame)
     return settled
