@@ -137,6 +137,10 @@ def _are_of_two_days(x: Claim, y: Claim) -> bool:
     return days_between(x.as_of, y.as_of) != 0
 
 
+def _are_of_two_times(x: Claim, y: Claim) -> bool:
+    return x.as_of is not None and y.as_of is not None and x.as_of != y.as_of
+
+
 def _are_told_otherwise(story: Story, a: Frame, b: Frame, words: MeasureWords | None) -> bool:
     """Whether something said of one figure, or of both, makes that they never differ; `words` is the measure of both.
 
@@ -162,6 +166,8 @@ def _are_told_otherwise(story: Story, a: Frame, b: Frame, words: MeasureWords | 
         return True
     if ("compound" in x.scope or "compound" in y.scope) and _names_another(story, a, b):
         return True
+    if "forecast" in x.scope and "forecast" in y.scope and _are_of_two_times(x, y):
+        return True  # "inflation to average 3.1 % this year", "of 4.5 % in October"
     if a.previous and b.previous and not _recall_one_time(x, y):
         return True  # each recalls an event of its own
     if "additional" in x.scope and "additional" in y.scope and not _add_to_one(story, a, b):

@@ -160,3 +160,11 @@ def test_prices_of_a_dozen_and_of_half_a_dozen_are_two() -> None:
 def test_how_a_figure_is_read(text: str, figure: str, told: tuple[str, str | None, str]) -> None:
     [found] = [mention for mention in extract(text) if mention.text == figure]
     assert (found.kind, found.unit, found.modifier) == told
+
+
+def test_forecasts_for_two_times_are_two() -> None:
+    left = "Economists polled last week expected food inflation in Halm of 4.5% in October."
+    right = "The forecast of the central bank is for food inflation in Halm to average 3.1% in 2026."
+    assert "conflict" not in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+    right = "Economists expected food inflation in Halm of 3.1% in October."
+    assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
