@@ -36,6 +36,9 @@ __all__ = [
 # Contexts of our own: a caller's may round, or refuse what an article may well print.
 _ROUNDED = Context(prec=6, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _WIDE = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+_TO_NOUN = 6  # words from a figure to what it counts
+_STEM = 4  # first letters that a noun keeps
+_STOPS = ".,;:!?()[]\"'“”„«»‘’"
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 SCALE_NAMES = frozenset(name for _, name in _SCALES)
 _LAST_LATIN = 0x24F
@@ -123,7 +126,7 @@ def value_words(claim: Mention) -> str:
     if value is None or is_timed(claim):
         return interval_words(claim) or claim.timex or claim.text
     # The value is in the printed unit, the bounds in the base unit.
-    unit = _plain_unit(claim.kind, claim.unit)
+    unit = Unit(Decimal(1), _noun(claim)) if claim.kind is Kind.COUNT else _plain_unit(claim.kind, claim.unit)
     return unit.shown(number_words(value))
 
 
@@ -185,7 +188,7 @@ def common_unit(claim: Mention, values: Sequence[Decimal]) -> Unit:
             if largest >= least or (name == claim.unit and largest >= seconds):
                 return Unit(seconds, _plural(name))
         return Unit(Decimal(1), "seconds")
-    unit = _plain_unit(claim.kind, claim.base_unit)
+    unit = Unit(Decimal(1), _noun(claim)) if claim.kind is Kind.COUNT else _plain_unit(claim.kind, claim.base_unit)
     factor, scale = _scale(values)
     return Unit(factor, f"{scale} {unit.words}".strip(), unit.prefix)
 
@@ -319,12 +322,29 @@ def _digits(value: Decimal) -> str:
 
 
 def _plain_unit(kind: Kind, unit: str | None) -> Unit:
-    # Of people counted in another script the number is enough: what is counted, the fact's name says.
-    if not unit or (kind is Kind.COUNT and is_foreign(unit)):
+    if not unit:
         return Unit(Decimal(1), "percent" if kind is Kind.PERCENT else "")
     if kind is Kind.MONEY:
         return Unit(Decimal(1), prefix=f"{unit} ")
     return Unit(Decimal(1), _plural(unit))
+
+
+def _noun(claim: Mention) -> str:
+    """What a figure counts, as its sentence prints it: "passengers", "Beschäftigte"; else the plural of its noun.
+
+    Of what is counted in another script the number is enough: the fact's name says it.
+    """
+    noun = claim.unit or claim.base_unit
+    if not noun or is_foreign(noun):
+        return ""
+    if noun in _PLURALS or not isinstance(claim, Claim):
+        return _plural(noun)
+    behind = claim.sentence.text[max(0, claim.end - claim.sentence.start) :]
+    for at, word in enumerate(behind.split(maxsplit=_TO_NOUN)[:_TO_NOUN]):
+        *compound, last = word.strip(_STOPS).split("-")
+        if last.casefold()[:_STEM] == noun.casefold()[:_STEM]:
+            return _plural(noun) if compound and not at else last  # "a 13-member council"
+    return _plural(noun)
 
 
 def _plural(unit: str) -> str:
