@@ -29,6 +29,7 @@ _RATHER_ALIKE = 0.35
 _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
+_DIFFERENCE = "difference"
 _OFTEN_TOLD = "time"  # the unit of "twice"
 _OWN = frozenset({"age", "birth"})
 _NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
@@ -147,8 +148,11 @@ def _are_told_otherwise(story: Story, a: Frame, b: Frame, words: MeasureWords | 
     Nothing does for figures that are plain.
     """
     x, y = a.claim, b.claim
-    if x.kind is FREQUENCY or y.kind is FREQUENCY or _OFTEN_TOLD in (x.unit, y.unit):
-        return True
+    often = (x.unit, y.unit).count(_OFTEN_TOLD)
+    if x.kind is FREQUENCY or y.kind is FREQUENCY or (often and (often == 1 or words is None)):
+        return True  # but "played 61.4 million times" may differ from "played 41.6 million times"
+    if _DIFFERENCE in x.scope and _DIFFERENCE in y.scope and not are_retold(story, a, b):
+        return True  # "£29m less than a year before", "£18m less than expected"
     if x.kind is ORDINAL and not (x.measure == y.measure and x.measure in PLAY) and not _rank_one(story, a, b):
         return True
     if (x.derivation is not None or y.derivation is not None) and (is_ours(x) or is_ours(y)):

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import a_claim, a_report, an_article, counted
 
+from discrepancy import Article, compare
 from discrepancy.errors import ReportError
 from discrepancy.records import ArticleSummary, Kind, Modifier, Verdict
-from discrepancy.render.figures import interval_words, number_words
+from discrepancy.render.figures import interval_words, number_words, value_words
 from discrepancy.render.markdown import escaped_markdown
 from discrepancy.render.visible import display_width, visible, wrapped
 from discrepancy.report import Report
@@ -262,3 +263,16 @@ def test_articles_of_one_source_are_told_apart(followers: Report) -> None:
     text = str(a_report(*claims, articles=articles))
     assert "Argus 2" in text
     assert "Argus (x)" in text
+
+
+def test_what_is_counted_is_shown_as_it_is_printed() -> None:
+    def shown(text: str, language: str) -> list[str]:
+        claims = compare([Article(text, "Argus", language=language)]).claims
+        return [value_words(claim) for claim in claims]
+
+    assert "800 Menschen" in shown("Rund 800 Menschen zogen vor das Rathaus.", "de")
+    assert "1,240 Beschäftigte" in shown("1.240 Beschäftigte verlieren ihren Arbeitsplatz.", "de")
+    assert shown("Ferry fire: 214 taken off in lifeboats", "en") == ["214 taken"]
+    assert shown("A 13-member council sat.", "en") == ["13 members"]
+    assert {"12 people", "1 passenger"} <= set(shown("Twelve people and one passenger left.", "en"))
+    assert shown("कुल 19 लोग घायल हुए।", "hi") == ["19"]

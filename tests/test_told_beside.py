@@ -155,6 +155,10 @@ def test_prices_of_a_dozen_and_of_half_a_dozen_are_two() -> None:
         ("She polled 12,604 votes, or 42.5%, against 10,391 for him.", "10,391", ("number", None, "exact")),
         ("It was the fastest pace in 22 months and up from 4.4%.", "22 months", ("duration", "month", "exact")),
         ("The film has taken just short of $100m.", "just short of $100m", ("money", "USD", "less_than")),
+        ("It had 1.3m online viewers at its height.", "1.3m", ("count", "viewer", "exact")),
+        ("The wall has a 1.3m wide gap.", "1.3m", ("measure", "metre", "exact")),
+        ("She stopped the clock at 2:07:14.", "2:07:14", ("duration", "hour", "exact")),
+        ("The quake struck at 2:07:14.", "2:07:14", ("time", None, "exact")),
     ],
 )  # fmt: skip
 def test_how_a_figure_is_read(text: str, figure: str, told: tuple[str, str | None, str]) -> None:
@@ -168,3 +172,18 @@ def test_forecasts_for_two_times_are_two() -> None:
     assert "conflict" not in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
     right = "Economists expected food inflation in Halm of 3.1% in October."
     assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "conflicts"),
+    [
+        ("The album was streamed 61.4 million times on its first day.",
+         "The album was streamed 41.6 million times on its first day.", True),
+        ("The album was streamed 14 million times.", "Its label counts 11 million plays of the album.", False),
+        ("Telmar made £312m before tax, £18m less than expected.",
+         "Telmar made £312m before tax, £29m less than a year earlier.", False),
+        ("The jet landed with 301 people on board.", "Sixteen people on the jet were treated for smoke.", False),
+    ],
+)  # fmt: skip
+def test_times_differences_and_who_was_aboard(left: str, right: str, conflicts: bool) -> None:
+    assert ("conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))) is conflicts

@@ -167,7 +167,8 @@ def _colons(document: Document, i: int) -> tuple[list[str], int] | None:
     words = (calendar.am, calendar.pm, calendar.clock_marker, calendar.local)
     if any(table.match(keys, i + 5) is not None for table in words) or zones_at(document, i + 5)[0]:
         return None
-    if i and (tokens.joined(i) or calendar.said("before_seconds").match_before(keys, i) is not None):
+    of_day = calendar.said("before_seconds").match_before(keys, i) is not None
+    if i and (tokens.joined(i) or (of_day and calendar.said("stopped_at").match_before(keys, i) is None)):
         return None
     linker = calendar.said("linkers").match_before(keys, i)
     if calendar.day_parts.match_before(keys, linker[1] if linker is not None else i) is not None:

@@ -110,10 +110,12 @@ def part_behind(document: Document, end: int) -> tuple[Decimal, int] | None:
 
 
 def _counted_after(document: Document, i: int) -> str:
-    """The word at a token, or the noun in "of its customers"."""
+    """The word at a token, or the noun in "of its customers" and in "online viewers"."""
     keys, lexicon = document.tokens.keys, document.lexicon
     if i + 2 < len(keys) and keys[i] in lexicon.partitives and keys[i + 1] in lexicon.owning:
         return keys[i + 2]
+    if i + 1 < len(keys) and keys[i] not in lexicon.function_words and lexicon.lemma(keys[i + 1]) in lexicon.people:
+        return keys[i + 1]
     return keys[i]
 
 
