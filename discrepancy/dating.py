@@ -417,21 +417,31 @@ def _happened_after_plan(place: Place) -> bool:
 def _phase_cost(place: Place, cue: str) -> float | None:
     """The way to a cue of phase; where verbs end the clause, one behind another time is that one's.
 
-    Elsewhere one behind a length is: "left at 10:25, 15 minutes after the scheduled departure".
+    Elsewhere one behind a length is ("left at 10:25, 15 minutes after the scheduled departure"), and one of another
+    clause is no cue: "the ship was due at 7, and was found at 8.05".
     """
+    spans = cue_spans(place, cue)
+    if not spans:
+        return None
     if not place.document.lexicon.verb_final:
         lengths = [i for i, _, other in place.others if other.kind is DURATION and place.end <= i]
+        keys, ands = place.document.tokens.keys, place.document.lexicon.numerals.ands
+        clause = max(
+            [i for i in range(place.sentence.first + 1, place.first) if keys[i] in ands and keys[i - 1] == ","],
+            default=place.sentence.first,
+        )
         costs = [
             cost(place, first, end)
-            for first, end in cue_spans(place, cue)
+            for first, end in spans
             if min(gap(first, place.first, place.end), gap(end - 1, place.first, place.end)) <= _PHASE_WITHIN
             and not any(i < first for i in lengths)
+            and first >= clause
         ]
         return min(costs, default=None)
     points = [to for i, to, other in place.others if other.kind in POINTS and i < place.first]
     costs = [
         cost(place, first, end)
-        for first, end in cue_spans(place, cue)
+        for first, end in spans
         if max(place.first - end, first - place.end) < _PHASE_WITHIN
         and not (end <= place.first and any(0 <= first - point <= _PREDICATE_WITHIN for point in points))
     ]

@@ -48,6 +48,7 @@ def test_shortly_before_a_full_hour_leaves_twenty_minutes(left: str, right: str,
         ("The train left at 10:25, 15 minutes after the scheduled departure.", "10:25", None),
         ("The ferry sailed at 10:25, 15 minutes later than planned.", "10:25", None),
         ("The train was scheduled for 10:10.", "10:10", "scheduled"),
+        ("It began before the ship was due in Halm, and was put out at 8.05am.", "8.05am", None),
         ("The show started forty minutes later than the scheduled 8 pm.", "8 pm", "scheduled"),
     ],
 )
