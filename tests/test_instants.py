@@ -266,8 +266,8 @@ UNSAID = replace(_unplaced("XXXX-08-12"), timex=None)
     ("a", "b", "expect"),
     [
         # a clock time without a day, told about
-        (_bare("T20:00", **ABOUT), _bare("T20:15"), (True, "same")),
-        (_bare("T20:00", **ABOUT), _bare("T20:16"), None),
+        (_bare("T20:00", **ABOUT), _bare("T20:20"), (True, "same")),
+        (_bare("T20:00", **ABOUT), _bare("T20:21"), None),
         (_bare("T20:00"), _bare("T20:01"), None),
         (_bare("T23:55", **ABOUT), _bare("T00:10"), (True, "same")),
         (_bare("T23:55", **ABOUT), _bare("T00:11"), None),
@@ -290,8 +290,8 @@ UNSAID = replace(_unplaced("XXXX-08-12"), timex=None)
         (UNSAID, _date("2024-08-12"), (False, "unplaced")),
         (_date("2024-08-12"), UNSAID, (False, "unplaced")),
         # about gives room to a clock time alone
-        (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:15"), (False, "nested")),
-        (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:16"), None),
+        (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:20"), (False, "nested")),
+        (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:21"), None),
         (_time("2024-08-12T20:15", **ABOUT), _time("2024-08-12T20:00"), (False, "nested")),
         (_time("2024-08-12T20:16", **ABOUT), _time("2024-08-12T20:00"), None),
         (_date("2024-08-12", **ABOUT), _date("2024-08-12"), (True, "same")),
