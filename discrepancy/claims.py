@@ -18,8 +18,9 @@ from .attribution import speaker_of, stance_of
 from .belonging import owner_of, paired_with
 from .completing import completed
 from .contents import contents_of, read_sentence, words_of
-from .dating import as_of, is_long_ago, is_previous, is_raised, is_so_far, phase_of
+from .dating import as_of, is_long_ago, is_raised, is_so_far
 from .document import Document
+from .earlier import is_previous
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
 from .governing import counted_in_words, things_of
@@ -27,6 +28,7 @@ from .lexicon import MeasureWords
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
 from .names import name_keys
+from .phases import phase_of
 from .playing import PLAY, Match, play_of, tells_match
 from .records import (
     RAISED_SINCE,

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
-from .dating import is_compared
 from .document import Document
+from .earlier import is_compared
 from .frames import Frame
 from .records import SO_FAR, Claim, Kind, is_counted
 from .records.kinds import EXACT, MEASURE, MONEY, TIME

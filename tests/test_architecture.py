@@ -35,10 +35,21 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"instants", "surroundings", "intervals", "slips"}),
     frozenset({"scopes", "contents"}),
     frozenset({"gaps"}),
-    frozenset({"players", "measure_kinds"}),
-    frozenset({"predicates"}),
+    frozenset({"players", "measure_kinds", "clauses"}),
+    frozenset({"predicates", "earlier"}),
     frozenset(
-        {"measuring", "governing", "scoping", "wholes", "dating", "attribution", "belonging", "playing", "spans"}
+        {
+            "measuring",
+            "governing",
+            "scoping",
+            "wholes",
+            "dating",
+            "phases",
+            "attribution",
+            "belonging",
+            "playing",
+            "spans",
+        }
     ),
     frozenset({"completing", "settling"}),
     frozenset({"frames"}),
