@@ -122,6 +122,8 @@ def direction(document: Document, first: int, end: int) -> int:
     start, stop = document.sentence_at(tokens.starts[first])[0], document.sentence_at(tokens.starts[end - 1])[1]
     ahead = document.lexicon.calendar.future_before.match_before(tokens.keys, first)
     if ahead is not None:
+        if _had_been(document, ahead[1], start):
+            return -1
         return 1 if _way_before(document, first, start) > 0 else _way_after(document, end, stop) or 1
     if document.lexicon.calendar.said("days_ahead").match_before(tokens.keys, first) and _has_day(document, first, end):
         return 1
@@ -133,7 +135,8 @@ def direction(document: Document, first: int, end: int) -> int:
             break
         way = _cue_ending_at(document, j)
         if way:
-            return -1 if way > 0 and _is_set_apart(document, j, end, start) else way
+            over = way > 0 and (_is_set_apart(document, j, end, start) or _came_otherwise(document, j, end, stop))
+            return -1 if over else way
     # the verb of what a fronted time opens ("In January, a week after ..., a fire killed") may stand far behind it
     fronted = first < _FRONTED or tokens.starts[first - _FRONTED] < start
     return _way_after(document, end, stop, _FAR_WINDOW if fronted else _WINDOW)
@@ -154,6 +157,30 @@ def _is_set_apart(document: Document, cue: int, end: int, start: int) -> bool:
     opened = any(keys[j] == "," for j in range(max(floor + 1, cue - _APART), cue))
     stop = document.sentence_at(tokens.starts[end - 1])[1]
     return opened and end < len(keys) and keys[end] == "," and _way_after(document, end + 1, stop, _NEXT) < 0
+
+
+def _came_otherwise(document: Document, cue: int, end: int, stop: int) -> bool:
+    """ "It was due to start on Saturday, but a storm meant that it did not": a plan of which it is told what came."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    if calendar.past_plans.match_before(tokens.keys, cue + 1) is None:
+        return False
+    for j in range(end, len(tokens.keys)):
+        if tokens.starts[j] >= stop:
+            break
+        if calendar.turns.match(tokens.keys, j) is not None:
+            return _way_after(document, j + 1, stop) < 0
+    return False
+
+
+def _had_been(document: Document, i: int, start: int) -> bool:
+    """ "Gifts had reached 1.4 million by Wednesday": what stands before token `i` was past by then."""
+    keys, starts, calendar = document.tokens.keys, document.tokens.starts, document.lexicon.calendar
+    for j in range(i - 1, max(i - _WINDOW, 0), -1):
+        if starts[j - 1] < start or keys[j] in calendar.infinitive:
+            break  # "had told them to leave by Friday"
+        if _cue_ending_at(document, j):
+            return _cue_ending_at(document, j) < 0 and keys[j - 1] in calendar.perfect
+    return False
 
 
 def _before_clock(document: Document, first: int) -> int:

@@ -81,6 +81,10 @@ class Calendar:
     future_endings: tuple[str, ...]
     present: frozenset[str]
     future_before: Phrases[str]
+    past_plans: Phrases[str]
+    turns: Phrases[str]
+    perfect: frozenset[str]
+    infinitive: frozenset[str]
     ordinal_of: frozenset[str]
     connectors: frozenset[str]
     halves: frozenset[str]
@@ -134,6 +138,10 @@ def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         future_endings=tuple(key_of(ending) for ending in cues.get("future_endings", ())) or ("\0",),
         present=key_set(cues.get("present")),
         future_before=plain_phrases(cues.get("future_before")),
+        past_plans=plain_phrases(cues.get("past_plans")),
+        turns=plain_phrases(cues.get("turns")),
+        perfect=key_set(cues.get("perfect")),
+        infinitive=key_set(cues.get("infinitive")),
         ordinal_of=key_set([*table.get("ordinal_day", {}).get("of", ()), *table.get("ordinal_day", {}).get("the", ())]),
         connectors=key_set(table.get("connectors", (",",))),
         length_prepositions=key_set(table.get("lengths", {}).get("prepositions")),
