@@ -78,6 +78,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     elif x.value != y.value and (x.unit == y.unit or a.is_counted):
         if _counts_people(story, a, b) or _counts_people(story, b, a):
             return APART
+        if not (near or words) and _shares_nothing(a, b):
+            return APART
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
             score += w.measure_differs
@@ -134,6 +136,12 @@ def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
     if a.claim.measure is not None or not a.is_kind_of_people or measure is None:
         return False
     return not (measure.of_people or measure.is_role)
+
+
+def _shares_nothing(a: Frame, b: Frame) -> bool:
+    """Whether two figures that only fit together are of nothing in common: "seven villages", "a pH below 9"."""
+    measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
+    return not measured and a.claim.kind is not b.claim.kind and a.names.isdisjoint(b.names) and not shared_things(a, b)
 
 
 def _are_other_facts(a: Frame, b: Frame) -> bool:
