@@ -30,6 +30,7 @@ _TIMED = frozenset({*POINTS, DURATION})
 _FRONTED, _OPENING = 4, 3.0  # tokens from the beginning of a sentence to a date, and what the way to it costs at most
 _BEHIND = 3  # tokens from "raised to" to the figure
 _OBJECT = 7  # tokens of what is raised: "raised compensation for bereaved families to"
+_BESIDE = 1  # tokens between a level and the date it is of: "in"
 _SINCE_WITHIN = 8  # tokens from "since" to the date at the end of its clause
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 
@@ -133,6 +134,7 @@ def as_of(place: Place) -> str | None:
         and not _is_since(place, i, to)
         and not _is_of_another(place, i, other)
         and not _is_limit(place, i)
+        and not _is_of_level_before(place, i, to)
         and not _is_end_of_range(place, i, to, other)
         and not is_beyond_clause(place, i)
         and not is_of_next_verb(place, i)
@@ -175,6 +177,14 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
         return True  # "nine wins for the side, who lost in October"
     year = date.timex is not None and len(date.timex) == 4
     return year and any(end == i for _, end in cue_spans(place, "bases"))
+
+
+def _is_of_level_before(place: Place, i: int, end: int) -> bool:
+    """Whether a date tells of when a level was that has changed since: the 2015 of "slid from 300 in 2015 to 240"."""
+    keys = place.document.tokens.keys
+    if not end < place.first or keys[end] not in place.document.lexicon.change_to:
+        return False
+    return any(to <= i <= to + _BESIDE for _, to, other in place.others if other.kind not in _TIMED)
 
 
 def _is_in_clause(place: Place, i: int) -> bool:

@@ -9,7 +9,7 @@ from .records import is_counted
 from .records.kinds import NUMBER
 from .surroundings import CLOSE, LONGEST, POINTS, Place, cost, cue_spans
 
-__all__ = ["is_base", "is_compared", "is_previous"]
+__all__ = ["is_base", "is_compared", "is_previous", "opening_of"]
 
 _EARLIER = frozenset({"restated", "recalling", "relatives", "comparators", "origins", "previous"})
 
@@ -23,7 +23,7 @@ def is_previous(place: Place) -> bool:
     if not (is_earlier or place.others):
         return False  # mostly
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    start = _start(place)
+    start = opening_of(place)
     if _opens_change(place, start):
         return True
     if not is_earlier:
@@ -50,11 +50,11 @@ def is_previous(place: Place) -> bool:
 
 def is_compared(place: Place) -> bool:
     """Whether a figure is the level another one is held against: "19, up from 14", "4.7 %, compared with 4.4 %"."""
-    start = _start(place)
+    start = opening_of(place)
     return _opens_change(place, start) or _is_compared_with(place, start)
 
 
-def _start(place: Place) -> int:
+def opening_of(place: Place) -> int:
     """The first token of a figure with the words that bound it: "up from about 12 %"."""
     before = place.document.lexicon.before.match_before(place.document.tokens.keys, place.first)
     return before[1] if before is not None else place.first

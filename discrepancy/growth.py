@@ -21,6 +21,7 @@ from .shares import DIGITS, percent_of, told_first
 __all__ = ["derive_growth"]
 
 _LEAST = 4  # letters of a word that two accounts must share, with what grew
+_ROUNDED = Decimal("0.1")  # of "nearly a fifth": so much a share that is no exact one may be off
 _BESIDE = 60  # characters between a level and the one it is set against
 
 
@@ -53,22 +54,25 @@ def _is_growth(frame: Frame) -> bool:
         and claim.unit == "percent"
         and claim.change is not None
         and claim.derivation is None
-        and claim.modifier is EXACT
         and claim.stance == "asserted"
     )
 
 
 def _levels(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
-    """A level and the one it is set against, in one sentence: "117 banks, against 90", "$4bn, up from $3bn"."""
+    """A level and the one it is set against, in one sentence: "117 banks, against 90", "from $3bn in May to $4bn"."""
     by_sentence: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:
         if (is_counted(frame.claim) or frame.claim.kind is MONEY) and frame.claim.derivation is None:
             by_sentence[frame.sentence].append(frame)
     for inside in by_sentence.values():
-        for now, before in combinations(inside, 2):
-            x, y = now.claim, before.claim
-            if before.is_set_against and x.unit == y.unit and x.value and y.value and y.start - x.end <= _BESIDE:
-                yield now, before
+        for first, second in combinations(inside, 2):
+            x, y = first.claim, second.claim
+            if not (x.unit == y.unit and x.value and y.value and y.start - x.end <= _BESIDE):
+                continue
+            if second.is_set_against:
+                yield first, second
+            elif first.previous and not second.previous and x.measure is not None and x.measure == y.measure:
+                yield second, first
 
 
 def _comes_to(now: Frame, before: Frame, growth: Frame) -> bool:
@@ -78,7 +82,7 @@ def _comes_to(now: Frame, before: Frame, growth: Frame) -> bool:
     assert y
     if printed is None or now.language != growth.language or (x > y) != (growth.claim.change == "up"):
         return False
-    room = (growth.claim.step or Decimal(0)) / 2
+    room = (growth.claim.step or Decimal(0)) / 2 if growth.claim.modifier is EXACT else _ROUNDED * printed
     if abs(100 * abs(x - y) / y - printed) > room:
         return False
     return any(len(word) >= _LEAST for word in frozenset(now.near) & frozenset(growth.near))

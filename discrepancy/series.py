@@ -7,15 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .document import Document
-from .earlier import is_compared
+from .earlier import is_compared, opening_of
 from .frames import Frame
 from .records import SO_FAR, Claim, Kind, is_counted
 from .records.kinds import EXACT, MEASURE, MONEY, TIME
+from .surroundings import POINTS
 
 __all__ = ["in_series"]
 
 _RIGHT_BEFORE = 2  # sentences back that "another" may add to
 _HELD_AGAINST = 3  # figures back to the one that another is held against
+_DATED = 4  # words from a level to the one it changed to: "in January 2015"
 _BY_CHANCE_BELOW = 100  # smaller figures of two things may be equal
 _PRICED = 7  # words from so much of something to its price
 _PRICE = "price"
@@ -77,8 +79,23 @@ def _measured_alike(frames: list[Frame]) -> list[Frame]:
             alike = [other for other in beside if _is_one_unit(other.claim, claim)]
             if alike and not alike[-1].previous:
                 frame = replace(frame, claim=replace(claim, measure=alike[-1].claim.measure))
-        settled.append(frame)
+        settled.append(_levelled(frame, settled))
     return settled
+
+
+def _levelled(frame: Frame, before: list[Frame]) -> Frame:
+    """The level that a change came to measures what it came from does: "slid from 13,800 pupils in 2015 to 11,200"."""
+    place, claim = frame.place, frame.claim
+    figures = [other for other in before[-_HELD_AGAINST:] if other.claim.kind not in POINTS]
+    if not figures or figures[-1].sentence != frame.sentence or not figures[-1].previous:
+        return frame
+    origin, measure = figures[-1], figures[-1].claim.measure
+    keys, to = place.document.tokens.keys, opening_of(place) - 1
+    if measure is None or keys[to] not in place.document.lexicon.change_to or to - origin.place.end > _DATED:
+        return frame
+    if not _is_one_unit(origin.claim, claim) or not is_compared(origin.place):
+        return frame
+    return replace(frame, claim=replace(claim, measure=measure))
 
 
 def _running_alike(frames: list[Frame]) -> list[Frame]:
