@@ -5,11 +5,15 @@ Each answers for one figure; `parting` holds the answers of two against each oth
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from .finders.nouns import Noun
+from .records import is_counted
 from .surroundings import FAR, Place, cost, cue_spans
 
 __all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with"]
 
+_TURN = 4  # tokens from a figure to the name that is told with it: "12 people in Lund"
 _DETAIL = 6  # tokens on either side of a figure that say what sort of a part it is
 _BREAKS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
 
@@ -27,27 +31,73 @@ def owner_of(place: Place) -> frozenset[str]:
 
 
 def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
-    """The name that "respectively" ties a figure to, and the names it ties the others to; empty where it ties none.
+    """The name that a sentence ties a figure to, and the names it ties the others to; empty where it ties none.
 
-    "Orla Keane and Per Lund got 21 and 18 months, respectively": 21 is of Keane and not of Lund.
+    "Orla Keane and Per Lund got 21 and 18 months, respectively", "1,200 people in Lund and 430 in Ystad".
     """
-    if not cue_spans(place, "respectively"):
-        return frozenset(), frozenset()
-    alike = [i for i, _, other in place.others if other.kind is place.mention.kind and other.unit == place.mention.unit]
-    figures = sorted([place.first, *alike])
-    names: list[list[tuple[int, str]]] = []
+    if len(place.sentence.names) < 2 or not place.others:
+        return _UNTIED  # mostly
+    mention = place.mention
+    alike = [(i, to) for i, to, other in place.others if other.kind is mention.kind and other.unit == mention.unit]
+    counted = [(i, to) for i, to, other in place.others if is_counted(other)] if is_counted(mention) else alike
+    if not counted:
+        return _UNTIED
+    names = _clusters(place)
+    if cue_spans(place, "respectively"):
+        figures = sorted([(place.first, place.end), *alike])
+        called = [key for first, _, key in names if first < figures[0][0]]
+    else:
+        figures = sorted([(place.first, place.end), *counted])
+        called = _named_behind(place, figures, names) or _named_before(place, figures, names)
+    if len(figures) < 2 or len(called) != len(figures):
+        return _UNTIED
+    own = called.pop(figures.index((place.first, place.end)))
+    others = frozenset().union(*called)
+    return (own, others - own) if own.isdisjoint(others) else _UNTIED
+
+
+Clusters: TypeAlias = list[tuple[int, int, frozenset[str]]]
+_UNTIED: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+def _clusters(place: Place) -> Clusters:
+    """The names of the sentence, neighbouring words as one: first token, the one behind it, keys."""
+    clusters: Clusters = []
     for i, key in place.sentence.names:
-        if i >= figures[0]:
-            break
-        if names and i - names[-1][-1][0] == 1:
-            names[-1].append((i, key))
+        if clusters and clusters[-1][1] == i:
+            clusters[-1] = (clusters[-1][0], i + 1, clusters[-1][2] | {key})
         else:
-            names.append([(i, key)])
-    if len(figures) < 2 or len(names) != len(figures):
-        return frozenset(), frozenset()
-    own = figures.index(place.first)
-    called = [frozenset(key for _, key in name) for name in names]
-    return called[own], frozenset().union(*(name for n, name in enumerate(called) if n != own)) - called[own]
+            clusters.append((i, i + 1, frozenset({key})))
+    return clusters
+
+
+def _named_behind(place: Place, figures: list[tuple[int, int]], names: Clusters) -> list[frozenset[str]]:
+    """The name right behind each figure: "1,200 people in Lund and 430 in Ystad"; none where one has no such name."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    stops = [first for first, _ in figures[1:]] + [place.sentence.end]
+    called = []
+    for (_, end), stop in zip(figures, stops, strict=True):
+        near = [(i, to, key) for i, to, key in names if end < i < min(stop, end + _TURN)]
+        if not near or keys[near[0][0] - 1] not in lexicon.function_words:
+            return []
+        to = near[0][1]
+        if to < place.sentence.end and keys[to][0].isalpha() and keys[to] not in lexicon.function_words:
+            return []  # "in Danish waters"
+        called.append(near[0][2])
+    return called
+
+
+def _named_before(place: Place, figures: list[tuple[int, int]], names: Clusters) -> list[frozenset[str]]:
+    """The name right before each figure: "fined Lund €12 million and Ystad €5 million"; none where one has none."""
+    keys = place.document.tokens.keys
+    floors = [place.sentence.first] + [end for _, end in figures[:-1]]
+    called = []
+    for (first, _), floor in zip(figures, floors, strict=True):
+        near = [(to, key) for i, to, key in names if max(floor, first - _TURN) <= i and to <= first]
+        if not near or not _BREAKS.isdisjoint(keys[near[-1][0] : first]):
+            return []
+        called.append(near[-1][1])
+    return called
 
 
 def detail_of(place: Place) -> frozenset[str]:

@@ -60,6 +60,8 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if x.kind is DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
         return False
+    if len(x.timex) < _WHOLE_DAY and _date_other_figures(story, a, b):
+        return False
     if x.kind is TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
     if x.measure == y.measure == LAST_MATCH and not _are_of_one_record(story, a, b):
@@ -71,6 +73,18 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         bool(shared_things(a, b))
         or (x.kind is TIME and x.measure is not None and x.measure == y.measure)
         or (x.measure == y.measure == "founded" and max(cosine(story, a, b)) > 0)
+    )
+
+
+def _date_other_figures(story: Story, a: Frame, b: Frame) -> bool:
+    """ "In 2023, 120 died", "In 2024, 98 died": the years of two figures of one measure, and of nothing else."""
+    told, others = (
+        story.dated.get((frame.claim.article, frame.sentence, frame.claim.timex or ""), ()) for frame in (a, b)
+    )
+    return any(
+        one.family == other.family and one.claim.measure == other.claim.measure and one.value != other.value
+        for one in told
+        for other in others
     )
 
 

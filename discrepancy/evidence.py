@@ -66,6 +66,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART
     if a.is_part != b.is_part and is_part_of_told(story, a, b):
         return APART
+    if x.measure != y.measure and _are_told_apart(story, x, y):
+        return APART
     if x.kind is COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
         return APART
     around, beside = story.contexts[x.id], story.contexts[y.id]
@@ -116,6 +118,21 @@ def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
     )
 
 
+def _are_told_apart(story: Story, x: Claim, y: Claim) -> bool:
+    """Whether each account tells what the other's figure measures, by another: "5 dead, 2 hurt", "2 dead, 5 hurt"."""
+    if x.measure is None or y.measure is None or not _measure_apart(story, x.measure, y.measure):
+        return False
+    first = {value for value, _ in story.wholes.get((x.article, y.measure), ())}
+    second = {value for value, _ in story.wholes.get((y.article, x.measure), ())}
+    return bool(first and second) and y.value not in first and x.value not in second
+
+
+def _measure_apart(story: Story, name: str, other: str) -> bool:
+    """Whether two measures are of two things, and neither is a word for many: a forecast may be one of sales."""
+    words, others = story.measures[name], story.measures[other]
+    return not (words.is_generic or others.is_generic or other in words.kin or name in others.kin)
+
+
 def _counts_others(story: Story, a: Frame, b: Frame) -> bool:
     """Whether a few people of some kind are counted, and as few of what are none: "four men", "four paintings".
 
@@ -140,8 +157,10 @@ def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
 
 def _shares_nothing(a: Frame, b: Frame) -> bool:
     """Whether two figures that only fit together are of nothing in common: "seven villages", "a pH below 9"."""
-    measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
-    return not measured and a.claim.kind is not b.claim.kind and a.names.isdisjoint(b.names) and not shared_things(a, b)
+    x, y = a.claim, b.claim
+    if x.kind is y.kind or (x.measure is not None and x.measure == y.measure) or not (_is_small(a) and _is_small(b)):
+        return False
+    return a.names.isdisjoint(b.names) and not shared_things(a, b)
 
 
 def _are_other_facts(a: Frame, b: Frame) -> bool:

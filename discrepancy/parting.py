@@ -35,12 +35,19 @@ def have_other_owners(a: Frame, b: Frame) -> bool:
 
     In two accounts of one story the owner who is called by another name in a sentence is named elsewhere in the text.
     """
-    paired = a.paired[1] or b.paired[1]  # hardly ever, and asked of every two figures
-    if paired and any(x.paired[1] & y.names and not x.paired[0] & y.names for x, y in ((a, b), (b, a))):
+    if (a.paired[1] or b.paired[1]) and are_told_by_turns(a, b):  # hardly ever, and asked of every two figures
         return True
     if not a.owner or not b.owner or a.language != b.language:
         return False
     return not a.owner & b.article_words and not b.owner & a.article_words
+
+
+def are_told_by_turns(a: Frame, b: Frame) -> bool:
+    """ "1,200 in Lund and 430 in Ystad", "430 in Ystad and 1,200 in Lund": one's name is that of the other's other."""
+    if not a.paired[1] or not b.paired[1]:
+        return any(x.paired[1] & y.names and not x.paired[0] & y.names for x, y in ((a, b), (b, a)))
+    own, other = a.paired[0], b.paired[0]
+    return own.isdisjoint(other) and bool(own & b.paired[1] or other & a.paired[1])
 
 
 def has_unknown_owner(a: Frame, b: Frame) -> bool:
