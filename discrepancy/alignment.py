@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from .budget import NO_DEADLINE, Deadline
-from .differing import is_blocked
+from .differing import are_opposed, is_blocked
 from .frames import Frame
 from .groups import equal_groups
 from .lexicon import Lexicon
@@ -113,7 +113,7 @@ def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
                 and a.family == b.family
                 and _rate_of(a) == _rate_of(b)
                 and (a.names & b.names or a.language != b.language or not (a.names and b.names))
-                and not is_blocked(a, b)
+                and not (is_blocked(a, b) or are_opposed(a, b))
             ]
             if pairs:
                 members = {id(frame) for pair in pairs for frame in pair}

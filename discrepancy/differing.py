@@ -21,11 +21,20 @@ from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shar
 from .surroundings import POINTS
 from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
 
-__all__ = ["are_ages_of_two", "is_blocked", "is_ours", "never_differs", "of_one_outlook"]
+__all__ = [
+    "are_ages_of_two",
+    "are_of_one_change",
+    "are_opposed",
+    "is_blocked",
+    "is_ours",
+    "never_differs",
+    "of_one_outlook",
+]
 
 _DAY = len("2024-08-13")
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _RATHER_ALIKE = 0.35
+_TURNED = 0.3  # the same of a rise and a fall, whose verbs are never alike
 _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
@@ -47,11 +56,26 @@ def is_blocked(a: Frame, b: Frame) -> bool:
     parted = a.platforms and b.platforms and not a.platforms & b.platforms
     if parted and x.kind is not PERCENT:  # the label of what grew is a guess, which equal values may overrule
         return True
-    if (x.derivation or y.derivation) and x.kind in POINTS and len(x.timex or "") != len(y.timex or ""):
-        return True  # an end that was worked out is no day that holds it
+    # an end that was worked out is no day that holds it
+    return bool(x.derivation or y.derivation) and x.kind in POINTS and len(x.timex or "") != len(y.timex or "")
+
+
+def are_opposed(a: Frame, b: Frame) -> bool:
+    """Whether one figure is of a rise and the other of a fall: of two things, unless much says that it is one."""
+    x, y = a.claim, b.claim
     if x.change is None or y.change is None or x.change == y.change:
         return False
     return LEVEL_REACHED not in (*x.notes, *y.notes)  # "inflation eased to 44.4 %", "prices rose 47.1 %"
+
+
+def are_of_one_change(story: Story, a: Frame, b: Frame) -> bool:
+    """ "Acme shares rose 4 %", "shares in Acme fell 4 %" of one day: the one change that each account tells."""
+    x, y = a.claim, b.claim
+    if x.measure is None or x.measure != y.measure or x.unit != y.unit or x.as_of != y.as_of or x.scope != y.scope:
+        return False
+    if x.modifier is not y.modifier or rivals(story, a, b) > 1 or a.published != b.published:
+        return False
+    return _may_name_one(a, b) and max(cosine(story, a, b)) >= _TURNED
 
 
 def are_ages_of_two(a: Frame, b: Frame) -> bool:
@@ -191,7 +215,14 @@ def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
     """ "Seeded seventh", "the ninth seed": the only rank that each account tells, in much the same words."""
     measure = a.claim.measure
     ranked = measure is not None and measure == b.claim.measure and rivals(story, a, b) == 1
-    return ranked and max(cosine(story, a, b)) >= _RATHER_ALIKE and bool(a.names & b.names)
+    return ranked and max(cosine(story, a, b)) >= _RATHER_ALIKE and _may_name_one(a, b)
+
+
+def _may_name_one(a: Frame, b: Frame) -> bool:
+    """Whether two sentences share a name, or neither has one; "Acme" that opens a sentence is not known for a name."""
+    if not a.names or not b.names:
+        return all(name[:STEM] in x.words for one, x in ((a, b), (b, a)) for name in one.names)
+    return not a.names.isdisjoint(b.names)
 
 
 def _add_to_one(story: Story, a: Frame, b: Frame) -> bool:

@@ -8,11 +8,11 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import are_ages_of_two, is_blocked, never_differs
+from .differing import are_ages_of_two, are_of_one_change, are_opposed, is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
-from .records.kinds import COUNT, ORDINAL, TIME
+from .records.kinds import COUNT, ORDINAL, PERCENT, TIME
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
 from .story import Story, alike, are_retold, are_tied, figure_of, frame_slip, rivalry, shared_things
@@ -56,7 +56,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     w, x, y = story.weights, a.claim, b.claim
     if a.is_dateline or b.is_dateline:
         return APART  # the day of an account is no fact of the story
-    if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
+    if not (a.is_plain and b.is_plain) and _are_other_facts(story, a, b):
         return APART
     if are_strangers(story, a, b):
         return APART
@@ -66,7 +66,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART
     if a.is_part != b.is_part and is_part_of_told(story, a, b):
         return APART
-    if x.measure != y.measure and _are_told_apart(story, x, y):
+    if (x.measure != y.measure or x.scope != y.scope) and _are_told_apart(story, a, b):
         return APART
     if x.kind is COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
         return APART
@@ -118,13 +118,27 @@ def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
     )
 
 
-def _are_told_apart(story: Story, x: Claim, y: Claim) -> bool:
-    """Whether each account tells what the other's figure measures, by another: "5 dead, 2 hurt", "2 dead, 5 hurt"."""
-    if x.measure is None or y.measure is None or not _measure_apart(story, x.measure, y.measure):
+def _are_told_apart(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether each account tells what the other's figure measures, by another: "5 dead, 2 hurt", "2 dead, 5 hurt".
+
+    A growth measures what grew.
+    """
+    x, y = a.claim, b.claim
+    if x.measure is None or y.measure is None:
         return False
-    first = {value for value, _ in story.wholes.get((x.article, y.measure), ())}
-    second = {value for value, _ in story.wholes.get((y.article, x.measure), ())}
-    return bool(first and second) and y.value not in first and x.value not in second
+    if x.measure == y.measure:
+        if x.kind is not PERCENT or not x.scope or not y.scope or not set(x.scope).isdisjoint(y.scope):
+            return False
+        first, second = (
+            set().union(*(story.keyed[one].get(f"{a.family}|measure|{x.measure}|{word}", ()) for word in scope))
+            for one, scope in ((x.article, y.scope), (y.article, x.scope))
+        )
+    elif _measure_apart(story, x.measure, y.measure):
+        first = {value for value, _ in story.wholes.get((x.article, y.measure), ())}
+        second = {value for value, _ in story.wholes.get((y.article, x.measure), ())}
+    else:
+        return False
+    return bool(first and second) and b.value not in first and a.value not in second
 
 
 def _measure_apart(story: Story, name: str, other: str) -> bool:
@@ -163,12 +177,14 @@ def _shares_nothing(a: Frame, b: Frame) -> bool:
     return a.names.isdisjoint(b.names) and not shared_things(a, b)
 
 
-def _are_other_facts(a: Frame, b: Frame) -> bool:
+def _are_other_facts(story: Story, a: Frame, b: Frame) -> bool:
     """Whether something said of two figures of two articles makes them two facts, or they have two owners.
 
     Of plain figures nothing does.
     """
-    return is_blocked(a, b) or have_other_owners(a, b)
+    if is_blocked(a, b) or have_other_owners(a, b):
+        return True
+    return are_opposed(a, b) and not are_of_one_change(story, a, b)
 
 
 def _is_one_printed_by_both(story: Story, a: Frame, b: Frame) -> bool:
@@ -184,7 +200,7 @@ def _says_too_little(a: Frame, b: Frame) -> bool:
 
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact, if they may differ."""
-    if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
+    if not (a.is_plain and b.is_plain) and _are_other_facts(story, a, b):
         return APART
     if a.sorts != b.sorts and are_of_other_sorts(a, b):
         return APART

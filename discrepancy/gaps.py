@@ -54,7 +54,7 @@ def _apart(a: Claim, b: Claim, bounded: bool) -> str:
         return f"{_short(between)} percentage points apart"
     if across:
         return f"they are {_short(between)} apart"
-    if large < _SMALL_COUNT and a.kind in {Kind.COUNT, Kind.NUMBER}:
+    if large < _SMALL_COUNT and a.kind in {Kind.COUNT, Kind.NUMBER, Kind.ORDINAL}:
         return f"they differ by {_short(between)}"
     ratio = _short(large / small)
     if large / small >= 2:

@@ -37,7 +37,7 @@ _OFFSETS = sorted(
     [*range(-720, 841, 60), -570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825],
     key=lambda offset: (abs(offset), offset),
 )
-_ONE_DAY = dt.timedelta(days=1)
+_WEEKEND = dt.timedelta(days=2)
 _HOURS = dt.timedelta(hours=2)  # a stretch as long is a part of the day, no clock time
 _REFERENCE = "_REF"  # PRESENT_REF: a day told from the day of writing, where that is not told
 _DECADE, _MONTH = 3, 7  # characters of a decade and of a month in a TIMEX3 value
@@ -219,8 +219,8 @@ def _meet(
         equal = naive_a[1] - naive_a[0] == naive_b[1] - naive_b[0]
         return equal, "same" if equal else "nested", {}
     near = min(abs((naive_a[0] - naive_b[1]).total_seconds()), abs((naive_b[0] - naive_a[1]).total_seconds()))
-    days = max(span[1] - span[0] for span in (naive_a, naive_b)) < _ONE_DAY  # "in May", "in June" are no two days
-    if not timed and days and near < _DAY:
+    are_days = max(span[1] - span[0] for span in (naive_a, naive_b)) <= _WEEKEND  # not "in May", "in June"
+    if not timed and are_days and near < _DAY:
         return False, "day", {}
     return None
 

@@ -10,7 +10,7 @@ from made_claims import MEASURE, OVER, PERCENT, claim, day, other, time
 from made_frames import frame, story
 
 from discrepancy import Kind, Span
-from discrepancy.differing import is_blocked, never_differs
+from discrepancy.differing import are_opposed, is_blocked, never_differs
 from discrepancy.events import are_of_one_event
 from discrepancy.frames import Frame
 from discrepancy.records import EVENT_UNTOLD, LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED
@@ -66,16 +66,26 @@ def _printing(*figures: str) -> dict[str, Any]:
         (frame(day("2024-08-12", derivation="x")), frame(day("2024-08-13", article="b")), False),
         (frame(day("2024-08-12")), frame(day("2024-08-01", article="b", timex="2024-08")), False),
         (_a(derivation="x", timex="PT1H"), _b(timex="PT60M"), False),
-        # a rise is no fall
-        (_a(change="up"), _b(change="down"), True),
-        (_a(change="up"), _b(change="up"), False),
-        (_a(change="up"), _b(), False),
-        (_a(), _b(change="down"), False),
     ],
 )
 def test_two_claims_are_different_facts_whatever_else_they_share(a: Frame, b: Frame, expect: bool) -> None:
     assert is_blocked(a, b) is expect
     assert is_blocked(b, a) is expect
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expect"),
+    [
+        (_a(change="up"), _b(change="down"), True),
+        (_a(change="up"), _b(change="up"), False),
+        (_a(change="up"), _b(), False),
+        (_a(), _b(change="down"), False),
+        (_a(change="up"), _b(change="down", notes=(LEVEL_REACHED,)), False),
+    ],
+)
+def test_a_rise_is_no_fall(a: Frame, b: Frame, expect: bool) -> None:
+    assert are_opposed(a, b) is expect
+    assert are_opposed(b, a) is expect
 
 
 PART = {"is_part": True, "sentence": 1, "head": "child"}

@@ -50,7 +50,7 @@ IST = (
         (_date("2024-02-28"), _date("2024-03-01"), None),
         (_date("2023-02-28"), _date("2023-03-01"), (False, "day")),
         (MONTH, _date("2024-08-13"), (False, "nested")),
-        (MONTH, _date("2024-09-01"), (False, "day")),
+        (MONTH, _date("2024-09-01"), None),  # a month and the one after it are no neighbouring days
         (MONTH, _date("2024-10-13"), None),
         (MONTH, _time("2024-08-12T20:00"), (False, "nested")),
         (_date("2024-08-12"), _time("2024-08-12T20:00"), (False, "nested")),

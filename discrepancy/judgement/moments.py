@@ -14,7 +14,7 @@ from ..slips import FEW_DIGITS
 from .pair import Found, Pair
 from .side import LOWER, POINTS
 
-__all__ = ["as_of", "birthday", "corrected", "moment", "month", "overtaken", "update"]
+__all__ = ["as_of", "birthday", "corrected", "is_lowered", "moment", "month", "overtaken", "update"]
 
 _FAR_OVERTAKEN = Decimal("1.2")
 _SLOW = Decimal("0.06")  # a slow figure grows no more than this between two reports
@@ -134,10 +134,19 @@ def overtaken(pair: Pair) -> Found | None:
     return found
 
 
+def is_lowered(pair: Pair) -> bool:
+    """Whether a later report tells that a figure went down to what it is: a toll of 45, "revised down to 38"."""
+    order, (x, y) = _told_in_order(pair), pair.sizes
+    if not (order and pair.grows) or x is None or y is None or x == y:
+        return False
+    later = pair.claims[order < 0]
+    return pair.claims[x > y] is later and later.change == "down" and LEVEL_REACHED in later.notes
+
+
 def update(pair: Pair) -> Found | None:
     """A running figure that a later report raised, a sum it tells to be raised or lowered since, or what is still so.
 
-    One that fell, or two of the same hour, are none.
+    One that fell is none, unless it is told to have been lowered; nor are two of the same hour.
     """
     a, b = pair.claims
     if a.scope or b.scope:
@@ -155,7 +164,8 @@ def update(pair: Pair) -> Found | None:
     x, y = pair.sizes
     if not (may_run or reset) or x is None or y is None or (pair.slow and abs(x - y) > _SLOW * max(abs(x), abs(y))):
         return None
-    newer = (order < 0 and x < y) or (order > 0 and y < x) or ((pair.varies or reset) and order)
+    rose = (order < 0 and x < y) or (order > 0 and y < x)
+    newer = rose or ((pair.varies or reset) and order) or is_lowered(pair)
     return (UPDATE, "update", {"earlier": "left" if order < 0 else "right"}) if newer and not _is_slip(pair) else None
 
 

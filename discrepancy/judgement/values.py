@@ -9,6 +9,7 @@ from .. import instants
 from ..intervals import loose, overlap, pragmatic, readings_of, rounds_to
 from ..records import MARK_PASSED, is_counted
 from ..records.kinds import AGREE, BETWEEN, COMPATIBLE, CONFLICT, EXACT, MONEY
+from .moments import is_lowered
 from .pair import Found, Pair
 from .side import LOWER, POINTS, SIDED, UPPER
 
@@ -37,8 +38,8 @@ def unsaid(pair: Pair) -> Found | None:
 
 
 def direction(pair: Pair) -> Found | None:
-    """A rise is no fall, whatever the figure."""
-    return (CONFLICT, "direction", {}) if turns(pair) else None
+    """A rise is no fall, whatever the figure; a toll that rose to 45 may be lowered again."""
+    return (CONFLICT, "direction", {}) if turns(pair) and not is_lowered(pair) else None
 
 
 def turns(pair: Pair) -> bool:

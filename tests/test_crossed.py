@@ -1,0 +1,115 @@
+"""Figures that two accounts tell the other way round, rises told as falls, and tolls that are lowered again."""
+
+from __future__ import annotations
+
+import pytest
+from short_accounts import claims_of, verdicts_on
+
+from discrepancy import Article, compare, extract
+
+PUBLISHED = "2026-03-13"  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The storm killed seven people and injured three.", "The storm killed three people and injured seven."),
+        ("The flood left 45 dead, and 12 are missing.", "The flood left 12 dead, and 45 are missing."),
+        ("Exports rose 4% and imports fell 3% in May.", "Imports rose 4% in May while exports fell 3%."),
+        (
+            "The council fined Corvel €1.2 million and Brandt €500,000.",
+            "The council fined Brandt €1.2 million and Corvel €500,000.",
+        ),
+    ],
+)
+def test_two_figures_told_the_other_way_round_conflict_and_do_not_agree(left: str, right: str) -> None:
+    found = compare([Article(left, "Argus", published=PUBLISHED), Article(right, "Post", published=PUBLISHED)])
+    told = [finding.verdict.value for finding in found.findings if "May" not in finding.explanation]
+    assert told == ["conflict", "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The quake killed 1,200 people in Lund and 430 in Ystad.",
+            "The quake killed 430 people in Lund and 1,200 in Ystad.",
+        ),
+        ("Seven villages have no water.", "The river is safe again: the pH is below 9."),
+    ],
+)
+def test_equal_figures_of_two_places_or_of_nothing_in_common_do_not_agree(left: str, right: str) -> None:
+    assert not {"agree", "compatible"} & set(verdicts_on((left, right), (PUBLISHED, PUBLISHED)))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expect"),
+    [
+        ("Sales rose by 5 percent.", "Sales fell by 5 percent.", {"conflict"}),
+        ("Shares in Corvel rose 4% after the results.", "Corvel shares fell 4% after the results.", {"conflict"}),
+        ("The economy grew 0.3% in the quarter.", "The economy shrank 0.3% in the quarter.", {"conflict"}),
+        ("Corvel shares rose 4% after the vote.", "Shares in Brandt fell 4% after the vote.", set()),
+        ("Profit rose 4% at Corvel.", "Turnover fell 4% at Corvel.", set()),
+    ],
+)
+def test_a_rise_is_no_fall_of_the_same(left: str, right: str, expect: set[str]) -> None:
+    assert set(verdicts_on((left, right), (PUBLISHED, PUBLISHED))) == expect
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "verdict"),
+    [
+        ("The death toll has risen to 45, police said.", "Police revised the death toll down to 38.", "update"),
+        ("At least 12 people were killed.", "The death toll has fallen to 10 after a recount.", "update"),
+        ("The death toll has risen to 45, police said.", "The flood killed 38 people.", "conflict"),
+    ],
+)
+def test_a_toll_may_be_lowered_by_who_tells_that_it_was(first: str, later: str, verdict: str) -> None:
+    assert verdicts_on((first, later), ("2026-03-12", "2026-03-14")) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expect"),
+    [
+        ("She was born in 1961.", "She was born in 1962.", ["conflict"]),
+        ("The museum opened in March 2025.", "The museum opened in April 2025.", ["conflict"]),
+        ("The museum opened on 3 March 2025.", "The museum opened on 4 March 2025.", ["compatible"]),
+        ("In 2023, 120 people died on the roads.", "In 2024, 98 people died on the roads.", []),
+        ("She finished second in the race.", "She finished third in the race.", ["conflict"]),
+    ],
+)
+def test_neighbouring_months_and_years_are_no_neighbouring_days(left: str, right: str, expect: list[str]) -> None:
+    assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == expect
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It was due to open at noon on Monday, but a strike meant that it did not.", "2026-03-09"),
+        ("It is due to open at noon on Monday, but a strike may stop it.", "2026-03-16"),
+        ("Gifts had reached a million by Wednesday.", "2026-03-11"),
+        ("The court had told them to leave by Wednesday.", "2026-03-18"),
+    ],
+)
+def test_a_plan_that_came_otherwise_and_what_had_been_reached_are_past(text: str, day: str) -> None:
+    found = extract(Article(text, "Argus", published=PUBLISHED))
+    assert day in [mention.timex for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "as_of"),
+    [
+        ("The toll rose from 12 on Monday to 19.", "19", "deaths", None),
+        ("Enrolment slid from 13,800 in 2015 to 11,200, and a loss of $3 million looms.", "11,200", "students", None),
+        ("Enrolment slid from 13,800 in 2015 to 11,200, and a loss of $3 million looms.", "13,800", "students", "2015"),
+    ],
+)
+def test_the_level_that_a_change_came_to(text: str, figure: str, measure: str, as_of: str | None) -> None:
+    claim = claims_of(text, published=PUBLISHED)[figure]
+    assert (claim.measure, claim.as_of) == (measure, as_of)
+
+
+def test_two_levels_come_to_the_growth_of_another_account() -> None:
+    left = "Enrolment in Halm slid from 13,800 in 2015 to 11,200."
+    right = "Enrolment in Halm has fallen 19% since 2015."
+    assert "agree" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
