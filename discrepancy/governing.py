@@ -79,6 +79,23 @@ def sorts_of(place: Place) -> frozenset[tuple[str, str]]:
 
     A word belongs to the figure it is nearest to: in "killed nine, four of them women" only four are women.
     """
+    return _sibling_sorts(place) | _numbered_sorts(place)
+
+
+def _numbered_sorts(place: Place) -> frozenset[tuple[str, str]]:
+    """Which one in a row of equals it is of: "the first blast killed three", "the second blast"."""
+    ordinals = [(at, to, other.value) for at, to, other in place.others if other.kind is ORDINAL]
+    if not ordinals:
+        return frozenset()
+    way, to, number = min((gap(at, place.first, place.end), to, number) for at, to, number in ordinals)
+    stems = [stem for i, stem in place.sentence.stems if i == to]
+    if way > _SORT or to > place.first or not stems or place.mention.kind is ORDINAL:
+        return frozenset()
+    return frozenset({(f"numbered {stems[0]}", str(number))})
+
+
+def _sibling_sorts(place: Place) -> frozenset[tuple[str, str]]:
+    """Of which concepts of one row it is: a semi-final is no final."""
     told = place.sentence.sorts
     if not told:
         return frozenset()

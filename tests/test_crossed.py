@@ -113,3 +113,18 @@ def test_two_levels_come_to_the_growth_of_another_account() -> None:
     left = "Enrolment in Halm slid from 13,800 in 2015 to 11,200."
     right = "Enrolment in Halm has fallen 19% since 2015."
     assert "agree" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expect"),
+    [
+        ("The north tower is 200 metres high.", "The south tower is 180 metres high.", []),
+        ("The tower is 200 metres high.", "The south tower is 180 metres high.", ["conflict"]),
+        ("The first blast killed three people.", "The second blast killed five people.", []),
+        ("The first blast killed three people.", "The 1st blast killed five people.", ["conflict"]),
+        ("The median salary is $60,000.", "The average salary is $75,000.", []),
+    ],
+)
+def test_two_of_a_row_are_no_two_figures_of_one_thing(left: str, right: str, expect: list[str]) -> None:
+    found = verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+    assert [verdict for verdict in found if verdict == "conflict"] == expect
