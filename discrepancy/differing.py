@@ -16,7 +16,7 @@ from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, is_counted
 from .records.kinds import FREQUENCY, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from .scopes import differing_scope
-from .slips import FEW_DIGITS
+from .slips import FEW_DIGITS, MANY_DIGITS
 from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shared_things
 from .surroundings import POINTS
 from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
@@ -34,7 +34,7 @@ __all__ = [
 _DAY = len("2024-08-13")
 _FIRM = frozenset({"delay", "end", *PLAY})  # measures whose derived figures may contradict told ones
 _RATHER_ALIKE = 0.35
-_TURNED = 0.3  # the same of a rise and a fall, whose verbs are never alike
+_TURNED = 0.3  # the same of ranks, and of a rise and a fall, whose verbs are never alike
 _SOME_WORDS = 2  # near two figures, that more than chance brought to both
 _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
@@ -92,6 +92,8 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if x.kind in POINTS:
         # "Saturday" against "Saturday": one was placed by a doubtful day of writing
         return x.text.casefold() == y.text.casefold() or are_of_one_weekday(x, y) or not events_differ(story, a, b)
+    if _is_long_slip(a, b):
+        return False
     measures = story.measures
     words = measures.get(x.measure or "") if x.measure == y.measure else None
     if _is_out_of_scale(story, a, b, words) and not are_retold(story, a, b):
@@ -156,10 +158,19 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
 
 
-def _are_of_two_days(x: Claim, y: Claim) -> bool:
-    if x.as_of is None or y.as_of is None or min(len(x.as_of), len(y.as_of)) < _DAY:
+def _is_long_slip(a: Frame, b: Frame) -> bool:
+    """Whether two figures of one thing differ by two digits of many: "18,762 finishers", "17,862 of them finished"."""
+    if min(a.significant, b.significant) < MANY_DIGITS or frame_slip(a, b) != "digits" or not are_tied(a, b):
         return False
-    return days_between(x.as_of, y.as_of) != 0
+    return not (a.claim.derivation or b.claim.derivation) and a.claim.stance == b.claim.stance == "asserted"
+
+
+def _are_of_two_days(x: Claim, y: Claim) -> bool:
+    """Whether two figures of a day are of two, or one of a longer time: "rose 3 % on Thursday", "has gained 27 %"."""
+    if x.as_of is None or y.as_of is None:
+        return False
+    days = sum(len(as_of) >= _DAY for as_of in (x.as_of, y.as_of))
+    return days == 1 or (days > 1 and days_between(x.as_of, y.as_of) != 0)
 
 
 def _are_of_two_times(x: Claim, y: Claim) -> bool:
@@ -215,7 +226,7 @@ def _rank_one(story: Story, a: Frame, b: Frame) -> bool:
     """ "Seeded seventh", "the ninth seed": the only rank that each account tells, in much the same words."""
     measure = a.claim.measure
     ranked = measure is not None and measure == b.claim.measure and rivals(story, a, b) == 1
-    return ranked and max(cosine(story, a, b)) >= _RATHER_ALIKE and _may_name_one(a, b)
+    return ranked and max(cosine(story, a, b)) >= _TURNED and _may_name_one(a, b)
 
 
 def _may_name_one(a: Frame, b: Frame) -> bool:

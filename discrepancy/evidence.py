@@ -247,7 +247,7 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         if called and others and called.isdisjoint(others):
             score += w.other_names
     if slip is not None:
-        score += _slip_evidence(story, a, b, slip, alone=not near)
+        score += _slip_evidence(story, a, b, slip, near=near, words=words)
     if not (a.is_plain and b.is_plain):
         score += _told_of_both(story, a, b)
     if x.as_of is not None and y.as_of is not None and instants.apart(x.as_of, y.as_of):
@@ -335,10 +335,10 @@ def _head_evidence(story: Story, a: Frame, b: Frame, same: float, differs: float
     return 0.0 if named else differs
 
 
-def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str, *, alone: bool) -> float:
+def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str, *, near: float, words: float) -> float:
     """What a slip of the pen says of two figures; of few digits, or of noughts alone, it may be chance.
 
-    `alone` is whether no word that stands beside the one stands beside the other.
+    The more so where no word beside the one, or in its sentence, is told with the other.
     """
     weight, measure = story.weights.swapped, story.lexicon[a.language].measures.get(a.claim.measure or "")
     if are_tied(a, b) and not (slip == "zeros" and measure is not None and measure.is_generic):
@@ -346,7 +346,9 @@ def _slip_evidence(story: Story, a: Frame, b: Frame, slip: str, *, alone: bool) 
     few = max(a.significant, b.significant) <= FEW_DIGITS
     if slip == "zeros" or (few and None not in {a.claim.measure, b.claim.measure}):
         return 0.0
-    if few and alone and _is_small(a) and _is_small(b):
+    if few and not (near or words or not a.names.isdisjoint(b.names)) and a.language == b.language:
+        return 0.0  # "$25 million" of one thing, "$52 million" of another
+    if few and not near and _is_small(a) and _is_small(b):
         return _OF_SMALL * weight  # "lasted 42 minutes", "24 minutes to level"
     return _OF_FEW * weight if few and slip == "unit" else weight  # "a 17-inch screen", "17 mm thick"
 

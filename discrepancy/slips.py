@@ -12,10 +12,11 @@ from .quantity import are_swapped, is_vague, significant_digits
 from .records import Claim, Kind, is_counted
 from .records.kinds import DATE, MEASURE
 
-__all__ = ["FEW_DIGITS", "digits_of", "same_digits", "slip_of", "year_of"]
+__all__ = ["FEW_DIGITS", "MANY_DIGITS", "digits_of", "same_digits", "slip_of", "year_of"]
 
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 FEW_DIGITS = 2  # so many may be swapped by chance
+MANY_DIGITS = 4  # so many hardly are
 _MOST_NOUGHTS = 2
 _YEAR = 4  # digits
 _ONE_LIFE = 20  # years: what is nearer may be two dates of one thing

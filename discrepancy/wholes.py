@@ -29,12 +29,17 @@ _OF_PARTS = frozenset({"grades", "alone", "hardest_hit", "residing", "rests", "p
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
 
+_OF_MATTER = frozenset({"cubic metre", "kilogram"})
+
+
 def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     """ "22 of them", "three women among the 12 injured": the figure is part of another."""
     if place.mention.kind in _WHOLE or measure == "age":
         return False  # a share is of a part or of a whole, and names which; nobody's age is part of another's
     if place.mention.kind is MEASURE and place.mention.modifier is Modifier.LESS_THAN:
         return False  # "within 6 km of the summit"
+    if place.mention.base_unit in _OF_MATTER:
+        return False  # "53 cubic metres of the solution"
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     i = place.end
     key = keys[i] if i < len(keys) else ""

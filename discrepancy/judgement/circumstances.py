@@ -29,8 +29,8 @@ def stance(pair: Pair) -> Found | None:
 def scope(pair: Pair) -> Found | None:
     """Of another platform, place or part."""
     a, b = pair.claims
-    if not differing_scope(a, b):
-        return None
+    if not differing_scope(a, b) or (pair.has_long_slip and {*a.scope, *b.scope} == {"part"}):
+        return None  # "18,762 finishers", "of those, 17,862 finished": a part of what else is told, and the same
     return INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
 
 

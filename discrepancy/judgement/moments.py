@@ -183,9 +183,18 @@ def _before_the_end(pair: Pair) -> Found | None:
 
 
 def _may_have_grown(pair: Pair) -> bool:
-    """Whether two counts of what is not known to stand still are told days apart: 17 beaches, and 29 on Saturday."""
+    """Whether two counts of what is not known to stand still are told days apart: 17 beaches, and 29 on Saturday.
+
+    What is collected by the tonne grows as well.
+    """
     (a, b), (when_a, when_b) = pair.claims, pair.published
-    if not (is_counted(a) and is_counted(b)) or None not in {a.measure, b.measure} or when_a is None or when_b is None:
+    heaped = a.base_unit == b.base_unit == "kilogram"
+    if (
+        not (heaped or (is_counted(a) and is_counted(b)))
+        or None not in {a.measure, b.measure}
+        or when_a is None
+        or when_b is None
+    ):
         return False
     return abs(instants.days_between(when_a, when_b)) >= _FEW_DAYS
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
+from ..quantity import significant_digits
 from ..rates import Rate
 from ..records import Claim, Verdict
-from ..slips import slip_of
+from ..slips import MANY_DIGITS, slip_of
 from .side import Side
 
 __all__ = ["Found", "Pair", "paired"]
@@ -58,6 +59,14 @@ class Pair(NamedTuple):
         """The slip of the pen that may lie between them; none where they do not share their digits."""
         left, right = self.sides
         return slip_of(*self.claims) if left.digits == right.digits else None
+
+    @property
+    def has_long_slip(self) -> bool:
+        """Whether two digits of many may have been swapped, which hardly comes by chance."""
+        return (
+            self.slip == "digits"
+            and min(significant_digits(claim.value or Decimal()) for claim in self.claims) >= MANY_DIGITS
+        )
 
 
 def paired(left: Claim, right: Claim, sources: tuple[str, str], *known: Any, **named: Any) -> Pair:
