@@ -7,7 +7,7 @@ from itertools import product
 
 from .. import instants
 from ..intervals import loose, overlap, pragmatic, readings_of, rounds_to
-from ..records import MARK_PASSED, is_counted
+from ..records import LEVEL_REACHED, MARK_PASSED, is_counted
 from ..records.kinds import AGREE, BETWEEN, COMPATIBLE, CONFLICT, EXACT, MONEY
 from .moments import is_lowered
 from .pair import Found, Pair
@@ -43,8 +43,10 @@ def direction(pair: Pair) -> Found | None:
 
 
 def turns(pair: Pair) -> bool:
-    """Whether one figure is of a rise and the other of a fall."""
+    """Whether one figure is of a rise and the other of a fall; growth that "was cut to 1.3 %" may be a rise by 1.3 %."""
     a, b = pair.claims
+    if (LEVEL_REACHED in a.notes) != (LEVEL_REACHED in b.notes):
+        return False
     return a.change is not None and b.change is not None and a.change != b.change
 
 
