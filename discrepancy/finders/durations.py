@@ -127,7 +127,7 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
 
 def find_race_time(document: Document, i: int) -> Found | None:
     """ "won in 2:29:08", "2h29:08", "2 h 29 min 8 s": hours, minutes and seconds, which no word makes a time of day."""
-    short = _hundredths(document, i)
+    short = _hundredths(document, i) or _two_letters(document, i)
     if short is not None:
         return short
     printed = _colons(document, i) or _letters(document, i)
@@ -198,8 +198,34 @@ def _letters(document: Document, i: int) -> tuple[list[str], int] | None:
     return [hours, minutes, seconds], end
 
 
+def _two_letters(document: Document, i: int) -> Found | None:
+    """ "4m 28s", "2h15m": set against each number, where the "m" of one alone may be of metres."""
+    tokens = document.tokens
+    keys = tokens.keys
+    if i + 3 >= len(keys) or not (tokens.joined(i + 1) and tokens.joined(i + 3)) or (i and tokens.joined(i)):
+        return None
+    larger, smaller = keys[i], keys[i + 2]
+    if not (larger.isdecimal() and smaller.isdecimal() and len(smaller) <= 2 and int(smaller) < _SIXTY):
+        return None
+    if keys[i + 1] in _HOURS and tokens.words[i + 3] == "m":
+        names = "hour", "minute"
+    elif tokens.words[i + 1] == "m" and keys[i + 3] in _SECONDS:
+        names = "minute", "second"
+    else:
+        return None
+    units = [document.lexicon.unit_by_name[name] for name in names]
+    parts = list(zip(map(Decimal, (larger, smaller)), units, strict=True))
+    behind = tokens.keys[i + 4 : i + 6]
+    if names[0] == "hour" and len(behind) == 2 and behind[0].isdecimal() and behind[1] in _SECONDS:
+        return None  # all three are printed: "2h 29m 08s"
+    return _length(i, i + 4, parts[0][0], units[0], parts, Decimal(1))
+
+
+_SIXTY = 60
+
+
 def _is_sixtieth(key: str) -> bool:
-    return len(key) == 2 and key.isdecimal() and int(key) < 60
+    return len(key) == 2 and key.isdecimal() and int(key) < _SIXTY
 
 
 def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import Unit
 from ..records.kinds import MEASURE, PERCENT
+from ..tokens import DASHES
 from . import rare_units
 from .figures import Figure, below_zero, part_behind
 from .found import Found
@@ -291,6 +292,8 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
         and tokens.words[end - 1][-1].isalnum()
     ):
         return False
+    if _is_designation(document, i, end):
+        return False
     word = tokens.span(i, end)
     if word not in lexicon.tight_symbols:
         return True
@@ -302,6 +305,20 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
         return True
     return word in lexicon.spaced_symbols and (
         inner or word not in lexicon.numerals.ratio_joiners or _is_inch(document, end)
+    )
+
+
+def _is_designation(document: Document, i: int, end: int) -> bool:
+    """ "12 F-35 jets", "three C-130s": capitals apart from their number, with another number tied to them."""
+    tokens = document.tokens
+    return (
+        tokens.words[i].isupper()
+        and not tokens.joined(i)
+        and end + 1 < len(tokens.keys)
+        and tokens.keys[end] in DASHES
+        and tokens.joined(end)
+        and tokens.joined(end + 1)
+        and tokens.keys[end + 1][0].isdecimal()
     )
 
 
