@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import Unit
 from ..records.kinds import DURATION
-from ..tokens import DASHES
+from ..tokens import DASHES, HYPHENS
 from .figures import Figure, part_behind
 from .found import Found
 from .timex import period
@@ -83,7 +83,7 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     if unit_at is None:
         return None
     unit, end = unit_at
-    if _is_age_decade(document, figure, end):
+    if _is_age_decade(document, figure, end) or _is_age_group(document, figure, end):
         return None
     value, step = figure.value, figure.numeral.step
     if figure.is_range and figure.low is not None and figure.high is not None:
@@ -123,6 +123,17 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
         return False
     led = any(lexicon.calendar.said(name).match_before(keys, figure.first) for name in ("early", "mid", "late"))
     return led or (figure.first > 0 and keys[figure.first - 1] in lexicon.determiners)
+
+
+def _is_age_group(document: Document, figure: Figure, end: int) -> bool:
+    """ "the under-21s", "the over 65s": people of such an age, not seconds; "in under 21s" is a time."""
+    tokens, lexicon = document.tokens, document.lexicon
+    first = figure.first
+    if end - figure.end != 1 or not lexicon.calendar.said("plural_endings").match(tokens.keys, figure.end):
+        return False
+    is_tied = first > 1 and tokens.keys[first - 1] in HYPHENS and tokens.joined(first) and tokens.joined(first - 1)
+    bound = lexicon.before.match_before(tokens.keys, first - is_tied)
+    return bound is not None and (is_tied or (bound[1] > 0 and tokens.keys[bound[1] - 1] in lexicon.determiners))
 
 
 def find_race_time(document: Document, i: int) -> Found | None:

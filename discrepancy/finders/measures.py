@@ -292,9 +292,11 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
         and tokens.words[end - 1][-1].isalnum()
     ):
         return False
-    if _is_designation(document, i, end):
-        return False
     word = tokens.span(i, end)
+    if _goes_on(document, end) and (
+        word in lexicon.numerals.ratio_joiners or (tokens.words[i].isupper() and not tokens.joined(i))
+    ):
+        return False  # "a 1-in-100-year flood"; "12 F-35 jets", "three C-130s"
     if word not in lexicon.tight_symbols:
         return True
     if not tokens.keys[figure.end - 1][-1].isdecimal():
@@ -308,13 +310,11 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
     )
 
 
-def _is_designation(document: Document, i: int, end: int) -> bool:
-    """ "12 F-35 jets", "three C-130s": capitals apart from their number, with another number tied to them."""
+def _goes_on(document: Document, end: int) -> bool:
+    """Whether a hyphen ties another number to what ends before token `end`."""
     tokens = document.tokens
     return (
-        tokens.words[i].isupper()
-        and not tokens.joined(i)
-        and end + 1 < len(tokens.keys)
+        end + 1 < len(tokens.keys)
         and tokens.keys[end] in DASHES
         and tokens.joined(end)
         and tokens.joined(end + 1)
