@@ -217,9 +217,9 @@ def _way_after(document: Document, end: int, stop: int, window: int = _WINDOW) -
 
 
 def _is_past_form(document: Document, j: int) -> bool:
-    """A word with a past ending; not a participle after "is" or "be", nor part of a name ("United")."""
+    """A word with a past ending that is no other form of the verb, nor part of a name ("United")."""
     calendar, keys = document.lexicon.calendar, document.tokens.keys
-    if len(keys[j]) <= 3 or not keys[j].endswith(calendar.past_endings) or _is_participle(document, j):
+    if len(keys[j]) <= 3 or not keys[j].endswith(calendar.past_endings) or _is_no_past(document, j):
         return False
     return not document.tokens.words[j][0].isupper() or _opens_sentence(document, j)
 
@@ -239,8 +239,13 @@ def _is_future_form(document: Document, j: int) -> bool:
     return len(key) > 3 and key.endswith(document.lexicon.calendar.future_endings)
 
 
-def _is_participle(document: Document, j: int) -> bool:
-    return j > 0 and document.tokens.keys[j - 1] in document.lexicon.calendar.present
+def _is_no_past(document: Document, j: int) -> bool:
+    """A participle ("is heard", "will be held") or an infinitive ("will hit", "is to set", "would likely need")."""
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    if j > 0 and tokens.keys[j - 1] in calendar.present:
+        return True
+    modal = j - 2 if j > 1 and tokens.keys[j - 1] in calendar.between_verbs else j - 1
+    return modal >= 0 and tokens.keys[modal] in calendar.infinitive and tokens.words[modal].islower()  # "Will set off"
 
 
 def _cue_ending_at(document: Document, j: int) -> int:
@@ -250,7 +255,7 @@ def _cue_ending_at(document: Document, j: int) -> int:
     if calendar.future.match_before(keys, j + 1) or _is_future_form(document, j):
         return 1
     past = calendar.past.match_before(keys, j + 1)
-    return -1 if (past is not None and not _is_participle(document, past[1])) or _is_past_form(document, j) else 0
+    return -1 if (past is not None and not _is_no_past(document, past[1])) or _is_past_form(document, j) else 0
 
 
 def _cue_beginning_at(document: Document, j: int) -> int:
@@ -259,7 +264,7 @@ def _cue_beginning_at(document: Document, j: int) -> int:
         return _way_of_form(document, j)  # mostly
     if calendar.future.match(keys, j) or _is_future_form(document, j):
         return 1
-    past = calendar.past.match(keys, j) is not None and not _is_participle(document, j)
+    past = calendar.past.match(keys, j) is not None and not _is_no_past(document, j)
     return -1 if past or _is_past_form(document, j) else 0
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import Unit
 from ..records.kinds import DURATION
-from ..tokens import DASHES
+from ..tokens import DASHES, HYPHENS
 from .figures import Figure, part_behind
 from .found import Found
 from .timex import period
@@ -83,7 +83,7 @@ def find_duration(document: Document, figure: Figure) -> Found | None:
     if unit_at is None:
         return None
     unit, end = unit_at
-    if _is_age_decade(document, figure, end):
+    if _is_age_decade(document, figure, end) or _is_age_group(document, figure, end):
         return None
     value, step = figure.value, figure.numeral.step
     if figure.is_range and figure.low is not None and figure.high is not None:
@@ -125,9 +125,20 @@ def _is_age_decade(document: Document, figure: Figure, end: int) -> bool:
     return led or (figure.first > 0 and keys[figure.first - 1] in lexicon.determiners)
 
 
+def _is_age_group(document: Document, figure: Figure, end: int) -> bool:
+    """ "the under-21s", "the over 65s": people of such an age, not seconds; "in under 21s" is a time."""
+    tokens, lexicon = document.tokens, document.lexicon
+    first = figure.first
+    if end - figure.end != 1 or not lexicon.calendar.said("plural_endings").match(tokens.keys, figure.end):
+        return False
+    is_tied = first > 1 and tokens.keys[first - 1] in HYPHENS and tokens.joined(first) and tokens.joined(first - 1)
+    bound = lexicon.before.match_before(tokens.keys, first - is_tied)
+    return bound is not None and (is_tied or (bound[1] > 0 and tokens.keys[bound[1] - 1] in lexicon.determiners))
+
+
 def find_race_time(document: Document, i: int) -> Found | None:
     """ "won in 2:29:08", "2h29:08", "2 h 29 min 8 s": hours, minutes and seconds, which no word makes a time of day."""
-    short = _hundredths(document, i)
+    short = _hundredths(document, i) or _two_letters(document, i) or _of_minutes(document, i)
     if short is not None:
         return short
     printed = _colons(document, i) or _letters(document, i)
@@ -153,6 +164,22 @@ def _hundredths(document: Document, i: int) -> Found | None:
     minute, second = (document.lexicon.unit_by_name[name] for name in ("minute", "second"))
     parts = [(Decimal(keys[i]), minute), (Decimal(f"{whole}.{rest}"), second)]
     return _length(i, i + 3, parts[0][0], minute, parts, Decimal(1).scaleb(-len(rest)))
+
+
+def _of_minutes(document: Document, i: int) -> Found | None:
+    """ "4:28 minutes", "a 4:28-minute song": minutes and seconds, as the unit behind them tells."""
+    tokens = document.tokens
+    keys = tokens.keys
+    if i + 3 >= len(keys) or keys[i + 1] != ":" or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
+        return None
+    if not (keys[i].isdecimal() and _is_sixtieth(keys[i + 2])) or (i and tokens.joined(i)):
+        return None
+    named = time_unit_at(document, i + 3)
+    if named is None or named[0].name != "minute":
+        return None
+    minute, second = named[0], document.lexicon.unit_by_name["second"]
+    parts = [(Decimal(keys[i]), minute), (Decimal(keys[i + 2]), second)]
+    return _length(i, named[1], parts[0][0], minute, parts, Decimal(1))
 
 
 def _colons(document: Document, i: int) -> tuple[list[str], int] | None:
@@ -198,8 +225,34 @@ def _letters(document: Document, i: int) -> tuple[list[str], int] | None:
     return [hours, minutes, seconds], end
 
 
+def _two_letters(document: Document, i: int) -> Found | None:
+    """ "4m 28s", "2h15m": set against each number, where the "m" of one alone may be of metres."""
+    tokens = document.tokens
+    keys = tokens.keys
+    if i + 3 >= len(keys) or not (tokens.joined(i + 1) and tokens.joined(i + 3)) or (i and tokens.joined(i)):
+        return None
+    larger, smaller = keys[i], keys[i + 2]
+    if not (larger.isdecimal() and smaller.isdecimal() and len(smaller) <= 2 and int(smaller) < _SIXTY):
+        return None
+    if keys[i + 1] in _HOURS and tokens.words[i + 3] == "m":
+        names = "hour", "minute"
+    elif tokens.words[i + 1] == "m" and keys[i + 3] in _SECONDS:
+        names = "minute", "second"
+    else:
+        return None
+    units = [document.lexicon.unit_by_name[name] for name in names]
+    parts = list(zip(map(Decimal, (larger, smaller)), units, strict=True))
+    behind = tokens.keys[i + 4 : i + 6]
+    if names[0] == "hour" and len(behind) == 2 and behind[0].isdecimal() and behind[1] in _SECONDS:
+        return None  # all three are printed: "2h 29m 08s"
+    return _length(i, i + 4, parts[0][0], units[0], parts, Decimal(1))
+
+
+_SIXTY = 60
+
+
 def _is_sixtieth(key: str) -> bool:
-    return len(key) == 2 and key.isdecimal() and int(key) < 60
+    return len(key) == 2 and key.isdecimal() and int(key) < _SIXTY
 
 
 def find_unit_duration(document: Document, i: int, floor: int) -> Found | None:

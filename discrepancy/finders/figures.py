@@ -120,7 +120,7 @@ def _counted_after(document: Document, i: int) -> str:
 
 
 def with_letter(document: Document, numeral: Numeral) -> Numeral:
-    """A doubtful letter is a scale where a noun follows it: 12.3m tonnes, 5m people, 8 B people; not 100m runners."""
+    """A letter is a scale where a noun follows it: 12.3m tonnes, 8 B people, 1.2 bn euros; not 100m runners."""
     tokens, lexicon = document.tokens, document.lexicon
     end = numeral.end
     if numeral.form != "digits" or end + 1 >= len(tokens.keys):
@@ -129,11 +129,8 @@ def with_letter(document: Document, numeral: Numeral) -> Numeral:
     scale = lexicon.numerals.suffixes.get(word)
     if scale is None:
         return numeral  # mostly
-    if (
-        numeral.scale != 1
-        or tokens.joined(end + 1)
-        or not (tokens.joined(end) or (word.isupper() and word not in lexicon.tight_symbols))
-    ):
+    apart = word not in lexicon.tight_symbols and (word.isupper() or word not in lexicon.numerals.weak_suffixes)
+    if numeral.scale != 1 or tokens.joined(end + 1) or not (tokens.joined(end) or apart):
         return numeral
     after = _counted_after(document, end + 1)
     if not after[0].isalpha() or after in lexicon.function_words or after in lexicon.race_words:

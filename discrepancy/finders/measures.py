@@ -8,6 +8,7 @@ from decimal import Decimal
 from ..document import Document
 from ..lexicon import Unit
 from ..records.kinds import MEASURE, PERCENT
+from ..tokens import DASHES
 from . import rare_units
 from .figures import Figure, below_zero, part_behind
 from .found import Found
@@ -292,6 +293,10 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
     ):
         return False
     word = tokens.span(i, end)
+    if _goes_on(document, end) and (
+        word in lexicon.numerals.ratio_joiners or (tokens.words[i].isupper() and not tokens.joined(i))
+    ):
+        return False  # "a 1-in-100-year flood"; "12 F-35 jets", "three C-130s"
     if word not in lexicon.tight_symbols:
         return True
     if not tokens.keys[figure.end - 1][-1].isdecimal():
@@ -302,6 +307,18 @@ def _symbol_fits(document: Document, figure: Figure, i: int, symbol: Unit, end: 
         return True
     return word in lexicon.spaced_symbols and (
         inner or word not in lexicon.numerals.ratio_joiners or _is_inch(document, end)
+    )
+
+
+def _goes_on(document: Document, end: int) -> bool:
+    """Whether a hyphen ties another number to what ends before token `end`."""
+    tokens = document.tokens
+    return (
+        end + 1 < len(tokens.keys)
+        and tokens.keys[end] in DASHES
+        and tokens.joined(end)
+        and tokens.joined(end + 1)
+        and tokens.keys[end + 1][0].isdecimal()
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from ..lexicon.gates import BODY, NAME, NAMED
 from ..tokens import DASHES
+from .models import is_model_number, is_variant
 
 __all__ = ["is_bracketed_age", "is_large", "is_name"]
 
@@ -42,8 +43,8 @@ def _is_digit_name(document: Document, i: int, hints: int) -> bool:
         (named and _is_tied(document, i) and _is_of_several(document, i))
         or (before == "(" and _is_shirt_number(document, i))
         or ((named or followed or numbered) and _is_street_number(document, i))
-        or ((named or led) and _follows_name_word(document, i))
-        or (followed and _is_model_number(document, i))
+        or ((named or led) and (_follows_name_word(document, i) or is_variant(document, i)))
+        or (followed and is_model_number(document, i) and not _is_priced(document, i))
         or (numbered and _is_in_groups(document, i))
         or (behind in _LABELS and _is_enumerator(document, i))
     )
@@ -383,7 +384,11 @@ def _follows_name_word(document: Document, i: int) -> bool:
     if is_named:
         if lexicon.verb_final and lexicon.units.match(keys, i + 1) is not None:
             return False  # फ्लाइट 90 मिनट लेट: what is named stands first, and its measure follows
-        return not counts or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
+        return (
+            not counts
+            or key in lexicon.kind_words
+            or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
+        )
     if lexicon.head == "capital":
         return False  # every noun has a capital there
     if not word[0].isupper() or not word[0].isalpha() or j != i - 1 or tokens.starts[j] == start:
@@ -402,21 +407,6 @@ def _follows_name_word(document: Document, i: int) -> bool:
     if known or counts or _has_unit(document, i + 1):
         return False
     return i + 1 >= len(keys) or not (tokens.joined(i + 1) and keys[i + 1] in {"%", ":", "+"})
-
-
-def _is_model_number(document: Document, i: int) -> bool:
-    """ "two new 737 Max jets": a word that could bound the number, but with a capital of its own."""
-    tokens, lexicon = document.tokens, document.lexicon
-    if i + 1 >= len(tokens.keys) or not tokens.words[i + 1][0].isupper():
-        return False
-    if not tokens.keys[i].isdecimal() or tokens.joined(i + 1):
-        return False
-    if _is_priced(document, i):
-        return False  # "A $14 Minimum Wage", a headline
-    word = tokens.words[i + 1]
-    if not (word[0].isupper() and lexicon.after.get(tokens.keys[i + 1]) is not None):
-        return False
-    return i == 0 or not word.isupper() or not tokens.words[i - 1].isupper()  # in a line of capitals it tells nothing
 
 
 def _counts_plural(document: Document, i: int) -> bool:

@@ -6,7 +6,7 @@ from ..document import Document
 from ..number_words import HUNDRED, THOUSAND
 from ..numerals import Numeral
 from ..tokens import DASHES
-from .figures import MINUSES, Figure, with_letter
+from .figures import MINUSES, Figure, unit_follows, with_letter
 
 __all__ = ["read_range"]
 
@@ -55,7 +55,27 @@ def read_range(document: Document, left: Numeral, first: int, floor: int) -> Fig
     before = start_token if opener is not None else first - 1
     if opened and document.lexicon.change_before.match_before(keys, before, floor) is not None:
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
-    return Figure(start_token, right.end, right._replace(alternatives=()), low, high, True)
+    if word in document.lexicon.change_to and opener is None and _is_step(document, left, right, floor):
+        return Figure(first, left.end, left)
+    step = min(left.step, right.step)  # "1.5-2 million" is told to the half million
+    return Figure(start_token, right.end, right._replace(step=step, alternatives=()), low, high, True)
+
+
+def _is_step(document: Document, left: Numeral, right: Numeral, floor: int) -> bool:
+    """ "The toll rose by 12 to 45": by how much, and to what; "by 2 to 3 per cent", "by 10 to 50 people" is a range."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    by = left.first - 1 if left.first > floor and keys[left.first - 1] in lexicon.change_by else left.first
+    if lexicon.change_before.match_before(keys, by, floor) is None or right.value < _STEPS * left.value:
+        return False
+    if unit_follows(document, right.end) or keys[right.end : right.end + 1] == ("%",):
+        return False
+    after = keys[right.end] if right.end < len(keys) else "."
+    is_shared = after[0].isalpha() and after not in lexicon.function_words  # one noun for both
+    are_round = all(len(number.value.normalize().as_tuple().digits) == 1 for number in (left, right))
+    return right.value >= _FAR_STEPS * left.value if is_shared or are_round else True
+
+
+_STEPS, _FAR_STEPS = 3, 10  # how many times as much a level is as the step to it: of a range, so wide, are the ends
 
 
 def _with_scale_of(document: Document, left: Numeral, right: Numeral, *, dashed: bool) -> Numeral:

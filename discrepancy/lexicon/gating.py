@@ -61,7 +61,7 @@ _MINUSES = frozenset({"-", "–"})
 _STROKES = frozenset({"-", "–", "/"})
 _FRACTION_SIGNS = frozenset({"/", "⁄"})
 _MINUTE_SIGNS = frozenset({"'", "′", "+"})  # "34'", "90+4"
-_RACE_SIGNS = frozenset({":", "h", "hr", "hrs"})  # behind the hours of a race
+_RACE_SIGNS = frozenset({":", "h", "hr", "hrs", "m"})  # behind the hours of a race, or the minutes of a shorter one
 _NAME_SIGNS = DASHES | {"/", ":"}  # that tie a number to a name or to other numbers
 
 

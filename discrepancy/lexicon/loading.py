@@ -101,6 +101,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
         owning=key_set(about.get("owning")),
         whole_links=key_set(about.get("whole_links")),
         name_words=key_set(about.get("name_words")),
+        kind_words=key_set(about.get("kind_words")),
         body_words=key_set(about.get("body_words")),
         street_words=key_set(about.get("street_words")),
         block_words=key_set(about.get("block_words")),

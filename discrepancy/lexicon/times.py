@@ -85,6 +85,7 @@ class Calendar:
     turns: Phrases[str]
     perfect: frozenset[str]
     infinitive: frozenset[str]
+    between_verbs: frozenset[str]
     ordinal_of: frozenset[str]
     connectors: frozenset[str]
     halves: frozenset[str]
@@ -142,6 +143,7 @@ def calendar_of(table: Table, holidays: Mapping[str, Holiday]) -> Calendar:
         turns=plain_phrases(cues.get("turns")),
         perfect=key_set(cues.get("perfect")),
         infinitive=key_set(cues.get("infinitive")),
+        between_verbs=key_set(cues.get("between_verbs")),
         ordinal_of=key_set([*table.get("ordinal_day", {}).get("of", ()), *table.get("ordinal_day", {}).get("the", ())]),
         connectors=key_set(table.get("connectors", (",",))),
         length_prepositions=key_set(table.get("lengths", {}).get("prepositions")),

@@ -50,6 +50,7 @@ class Lexicon:
     owning: frozenset[str]
     whole_links: frozenset[str]
     name_words: frozenset[str]
+    kind_words: frozenset[str]
     body_words: frozenset[str]
     street_words: frozenset[str]
     block_words: frozenset[str]
