@@ -31,6 +31,31 @@ def test_the_day_somebody_spoke_on_is_that_of_no_hour_before_it(text: str, hour:
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "is_dateline"),
+    [
+        ("HALM, March 12, 2026 — A tram hit a van in Halm, hurting nine.", "March 12, 2026", True),
+        ("HALM (Harbour Wire), March 12 (Harbour Wire) - A tram hit a van, hurting nine.", "March 12", True),
+        ("Halm, 12. März (hw) – Eine Bahn hat neun Menschen verletzt.", "12. März", True),
+        ("नई दिल्ली, 12 मार्च (वार्ता) बस हादसे में नौ लोग घायल हो गए।", "12 मार्च", True),
+        ("In Halm, March 12 – the day of the fair – nine were hurt.", "March 12", False),
+        ("Friday, March 12 — A tram hit a van, hurting nine.", "Friday, March 12", False),
+        ("A tram hit a van in Halm, March 12: nine were hurt.", "March 12", False),
+    ],
+)
+def test_the_day_of_a_dateline_is_that_of_no_event(text: str, day: str, is_dateline: bool) -> None:
+    language = "de" if "März" in text else "hi" if "मार्च" in text else "en"
+    claims = claims_of(text, language, published=PUBLISHED)
+    assert (claims[day].measure == "published") is is_dateline
+    assert any(claim.as_of == claims[day].timex for claim in claims.values()) is not is_dateline
+
+
+def test_two_datelines_of_one_event_are_no_conflict() -> None:
+    left = "HALM, March 12, 2026 — A tram hit a van in Halm, hurting nine."
+    right = "HALM, March 13, 2026 — Nine people were hurt when a tram hit a van in Halm."
+    assert verdicts_on((left, right), ("2026-03-12", "2026-03-13")) == ["agree"]
+
+
+@pytest.mark.parametrize(
     ("left", "right", "verdict"),
     [
         ("The result was declared at 2.40am.", "The result was declared shortly before 3am.", "compatible"),
@@ -122,6 +147,18 @@ def test_when_a_plan_is_to_come_true_is_another_matter_than_how_many() -> None:
 )
 def test_an_age_to_come_is_none_of_today(text: str, to_come: bool) -> None:
     assert ("forecast" in claims_of(text, published=PUBLISHED)["25"].scope) is to_come
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm hurt a guide aged 31 and 14 were lost.",
+        "Of the climbers, 12 and 14 respectively were hurt.",
+        "The lifts, 13 and 14, stood still.",
+    ],
+)
+def test_numbers_behind_others_than_those_who_have_them_are_no_ages(text: str) -> None:
+    assert claims_of(text)["14"].measure != "age"
 
 
 # --- prices, flows and shares ----------------------------------------------------------------------------------------
