@@ -12,7 +12,7 @@ from .differing import are_ages_of_two, is_blocked, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_strangers, have_other_owners
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
-from .records.kinds import COUNT, ORDINAL, TIME
+from .records.kinds import COUNT, ORDINAL, PERCENT, TIME
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
 from .story import Story, alike, are_retold, are_tied, figure_of, frame_slip, rivalry, shared_things
@@ -58,7 +58,11 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART  # the day of an account is no fact of the story
     if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
         return APART
+    if x.measure is not None and y.measure in story.measures[x.measure].opposite:
+        return APART  # "a profit of $20 million", "a loss of $20 million"
     if are_strangers(story, a, b):
+        return APART
+    if (x.change is not None or x.scope or y.scope) and _is_level_of_step(x, y):
         return APART
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
@@ -104,6 +108,16 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _is_level_of_step(x: Claim, y: Claim) -> bool:
+    """Whether one of two figures is a level, the other by how much it moved: "rose to 45", "rose by 45".
+
+    By how much something is more is none either, unless both print the same: "at least 41", "53 more than allowed".
+    """
+    if x.change is not None and x.change == y.change and x.kind is not PERCENT:
+        return (LEVEL_REACHED in x.notes) != (LEVEL_REACHED in y.notes)  # a rate that rose by so much stands there
+    return x.value != y.value and ("difference" in x.scope) != ("difference" in y.scope)
 
 
 def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
