@@ -58,8 +58,8 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART  # the day of an account is no fact of the story
     if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
         return APART
-    if x.measure is not None and y.measure in story.measures[x.measure].opposite:
-        return APART  # "a profit of $20 million", "a loss of $20 million"
+    if _are_opposites(story, x, y):
+        return APART
     if are_strangers(story, a, b):
         return APART
     if (x.change is not None or x.scope or y.scope) and _is_level_of_step(x, y):
@@ -108,6 +108,11 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _are_opposites(story: Story, x: Claim, y: Claim) -> bool:
+    """Whether what one measures is never what the other does: "a profit of $20 million", "a loss of $20 million"."""
+    return x.measure is not None and y.measure in story.measures[x.measure].opposite
 
 
 def _is_level_of_step(x: Claim, y: Claim) -> bool:
@@ -182,6 +187,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if not (a.is_plain and b.is_plain) and _are_other_facts(a, b):
         return APART
     if a.sorts != b.sorts and are_of_other_sorts(a, b):
+        return APART
+    if _are_opposites(story, a.claim, b.claim):
         return APART
     if a.claim.measure == b.claim.measure and are_ages_of_two(a, b):
         return APART  # a story has many, of as many people: they are not weighed first
