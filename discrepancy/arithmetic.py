@@ -17,7 +17,7 @@ from .budget import NO_DEADLINE, Deadline
 from .frames import Frame, value_of
 from .lexicon import CONCEPT
 from .quantity import in_full, significant_digits
-from .records import DAY_UNTOLD, VOTED, Claim, Kind, Modifier, is_counted
+from .records import DAY_UNTOLD, LEVEL_REACHED, VOTED, Claim, Kind, Modifier, is_counted
 from .records.kinds import APPROX, COUNT, DURATION, EXACT, MEASURE, MONEY, PERCENT, TIME
 from .shares import DIGITS, told_first
 
@@ -155,10 +155,17 @@ def _amounts(first: Frame, last: Frame, wanted: Set[str]) -> Iterator[tuple[str,
     factor, other = _factor(first.claim), _factor(last.claim)
     if factor is None or factor != other:
         return
-    if first.family in wanted and first.sentence == last.sentence:
+    if first.family in wanted and first.sentence == last.sentence and not _come_from(first, last):
         yield from _added(first, last, factor)
     if "percent" in wanted or "growth" in wanted:
         yield from _divided(first, last)
+
+
+def _come_from(first: Frame, last: Frame) -> bool:
+    """Whether one is by how much the other changed to be what it is: "rose by Rs 2 to Rs 98" tells of what was."""
+    steps = [frame.claim.change is not None and LEVEL_REACHED not in frame.claim.notes for frame in (first, last)]
+    level = first if steps[1] else last
+    return steps[0] != steps[1] and not level.previous
 
 
 def _added(first: Frame, last: Frame, factor: Decimal) -> Iterator[tuple[str, _Result]]:

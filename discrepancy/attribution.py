@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .lexicon.phrases import NO_WORDS
 from .surroundings import CLOSE, FAR, Place, assessed, cost, cue_cost, cue_spans, gap
 
 __all__ = ["speaker_of", "stance_of"]
@@ -31,7 +32,8 @@ def speaker_of(place: Place) -> str | None:
     near = [
         (min(gap(i, first, end), gap(j - 1, first, end)), name)
         for i, j, name in place.document.phrases(lexicon.speaker_classes, sentence.first, sentence.end)
-        if min(gap(i, first, end), gap(j - 1, first, end)) <= _WITHIN and not (follows and i < first)
+        if min(gap(i, first, end), gap(j - 1, first, end)) <= _WITHIN
+        and not (i < first if follows else _is_addressed(place, i, j))
     ]
     if near:
         return min(near)[1]
@@ -41,6 +43,13 @@ def speaker_of(place: Place) -> str | None:
         if gap(i, first, end) <= 4 and not (follows and i < first) and not _is_of_figure(place, i)
     ]
     return _whole_name(place, min(names)[1]) if names and lexicon.script == "Latn" else None
+
+
+def _is_addressed(place: Place, first: int, end: int) -> bool:
+    """Whether those named there are told or given something: "told families", "paid to families", परिजनों को."""
+    keys, cues = place.document.tokens.keys, place.document.lexicon.cues
+    before, after = cues.get("addressed", NO_WORDS), cues.get("addressed_after", NO_WORDS)
+    return before.match_before(keys, first) is not None or after.match(keys, end) is not None
 
 
 def _is_of_figure(place: Place, i: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -24,6 +24,7 @@ from .earlier import is_previous
 from .finders.nouns import Noun, counted_noun
 from .frames import Frame
 from .governing import counted_in_words, things_of
+from .headings import dateline_of, is_line_of_dates
 from .lexicon import MeasureWords
 from .lexicon.phrases import NO_WORDS
 from .measuring import bare_measure, grown_measure, measure_of, sole_measure
@@ -31,6 +32,7 @@ from .names import name_keys
 from .phases import phase_of
 from .playing import PLAY, Match, play_of, tells_match
 from .records import (
+    DATELINE,
     RAISED_SINCE,
     SO_FAR,
     STILL_SO,
@@ -88,6 +90,9 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             break
         sentence = read_sentence(contents, index)
         figures = [(document.token_at(m.start), document.token_at(m.end - 1) + 1, m) for m in inside]
+        dateline = dateline_of(document, sentence, figures)
+        if dateline is not None:
+            figures[0] = (*figures[0][:2], replace(dateline, notes=(*dateline.notes, DATELINE)))
         platforms = bound_platforms(document, sentence, figures)
         called = {i: person for i, person in persons.items() if sentence.first <= i < sentence.end}
         start, stop = sentence.span
@@ -99,7 +104,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             called=called,
             runs=_runs(document, sentence, called),
             names=frozenset([key for _, key in sentence.names] + [person.key for person in called.values()]),
-            is_dateline=_is_dateline(document, sentence, inside),
+            is_dateline=is_line_of_dates(document, sentence, inside),
             article_words=words,
             published=published,
             written=written,
@@ -112,6 +117,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
     return tuple(in_series(document, frames))
 
 
+_PUBLISHED = "published"  # the day of an account, and of no event
 _NEARNESS = tuple(1 / (1 + way / 3) for way in range(NEAR + 1))  # by the tokens in between
 _AGAINST = frozenset({"comparators", "set_against", "versus"})
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention))
@@ -146,7 +152,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
     noun = _noun(document, mention, end)
     mention = completed(document, mention, inside[n - 1][2] if n else None)
     place = Place(document, sentence, first, end, mention, [*inside[:n], *inside[n + 1 :]])
-    measure = measure_of(place, noun) or sole_measure(document, mention)
+    measure = _PUBLISHED if DATELINE in mention.notes else measure_of(place, noun) or sole_measure(document, mention)
     play = play_of(place, measure, match)
     if play is not None or measure in PLAY:
         measure = play.measure if play is not None else None
@@ -216,7 +222,7 @@ def _frame(document: Document, line: _Line, n: int, platform: str | None, rank: 
         is_part=part,
         whole=whole,
         previous=previous,
-        is_dateline=measure == "published" or line.is_dateline,
+        is_dateline=measure == _PUBLISHED or line.is_dateline,
         is_kind_of_people=noun is not None and noun.lemma in document.lexicon.people,
         published=line.published,
         is_lasting=mention.kind is DURATION and _is_lasting(place),
@@ -334,16 +340,3 @@ def _subject(place: Place, runs: list[tuple[int, int, str]], most: int = 3) -> t
     if len(runs) > most:
         runs = sorted(sorted(runs, key=lambda run: (cost(place, run[0], run[1]), run))[:most])
     return tuple(dict.fromkeys([name for _, _, name in runs]))
-
-
-def _is_dateline(document: Document, sentence: Sentence, inside: list[Mention]) -> bool:
-    """Whether a line is made of times and dates: "May 6, 2020 | 7:40 am"; a verb makes it a sentence."""
-    told = [mention.end - mention.start for mention in inside if mention.kind in POINTS]
-    start, stop = sentence.span
-    if not told or 2 * sum(told) < stop - start:
-        return False
-    keys, lexicon = document.tokens.keys, document.lexicon
-    return not any(
-        keys[i] in lexicon.verbs or lexicon.calendar.past.match(keys, i) or lexicon.calendar.future.match(keys, i)
-        for i in range(sentence.first, sentence.end)
-    )

@@ -10,7 +10,7 @@ from .earlier import is_base
 from .finders.timex import extent
 from .instants import is_month_untold
 from .lexicon.phrases import NO_WORDS
-from .records import Kind, Mention, is_counted
+from .records import DATELINE, Kind, Mention, is_counted
 from .records.kinds import DURATION, MONEY, PERCENT
 from .surroundings import (
     CLOSE,
@@ -129,6 +129,7 @@ def as_of(place: Place) -> str | None:
         (_date_cost(place, i, to), other.timex)
         for i, to, other in place.others
         if other.kind in POINTS
+        and DATELINE not in other.notes
         and other.timex is not None
         and (other.timex[0].isdecimal() or is_month_untold(other.timex))
         and not _is_since(place, i, to)

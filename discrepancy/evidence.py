@@ -58,7 +58,13 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART  # the day of an account is no fact of the story
     if not (a.is_plain and b.is_plain) and _are_other_facts(story, a, b):
         return APART
+    if _are_opposites(story, x, y):
+        return APART
     if are_strangers(story, a, b):
+        return APART
+    if (x.change is not None or x.scope or y.scope) and _is_level_of_step(x, y):
+        return APART
+    if (x.derivation is not None or y.derivation is not None) and (_is_told_by_both(x, y) or _was_before(a, b)):
         return APART
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return APART
@@ -106,6 +112,34 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     if story.similarity is not None:
         score += story.similarity(x.sentence.text, y.sentence.text)
     return score
+
+
+def _is_told_by_both(x: Claim, y: Claim) -> bool:
+    """Whether two figures follow from the same ones, which both accounts tell, and which say more."""
+    return x.derivation == y.derivation and x.kind not in POINTS
+
+
+def _was_before(a: Frame, b: Frame) -> bool:
+    """Whether one is worked out as how much something changed, and the other is what it was before."""
+    return any(
+        x.claim.derivation is not None and x.claim.change is not None and y.previous for x, y in ((a, b), (b, a))
+    )
+
+
+def _are_opposites(story: Story, x: Claim, y: Claim) -> bool:
+    """Whether what one measures is never what the other does: "a profit of $20 million", "a loss of $20 million"."""
+    return x.measure is not None and y.measure in story.measures[x.measure].opposite
+
+
+def _is_level_of_step(x: Claim, y: Claim) -> bool:
+    """Whether one of two figures is a level, the other by how much it moved: "rose to 45", "rose by 45".
+
+    By how much something is more is none either, unless both print the same: "at least 41", "53 more than allowed".
+    """
+    told = x.derivation is y.derivation is None  # what was worked out takes the words of what it was looked for
+    if told and x.change is not None and x.change == y.change and x.kind is not PERCENT:
+        return (LEVEL_REACHED in x.notes) != (LEVEL_REACHED in y.notes)  # a rate that rose by so much stands there
+    return x.value != y.value and ("difference" in x.scope) != ("difference" in y.scope)
 
 
 def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
@@ -203,6 +237,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
     if not (a.is_plain and b.is_plain) and _are_other_facts(story, a, b):
         return APART
     if a.sorts != b.sorts and are_of_other_sorts(a, b):
+        return APART
+    if _are_opposites(story, a.claim, b.claim):
         return APART
     if a.claim.measure == b.claim.measure and are_ages_of_two(a, b):
         return APART  # a story has many, of as many people: they are not weighed first

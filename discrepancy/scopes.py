@@ -7,7 +7,16 @@ from decimal import Decimal
 from .records import WHOLE_TOLD, Claim, Kind
 from .slips import slip_of
 
-__all__ = ["INTERIM", "INTRADAY", "NARROWING", "RECIPIENTS", "are_of_each_year", "differing_scope", "platforms_of"]
+__all__ = [
+    "INTERIM",
+    "INTRADAY",
+    "NARROWING",
+    "RECIPIENTS",
+    "are_of_each_year",
+    "differing_scope",
+    "have_other_rates",
+    "platforms_of",
+]
 
 INTERIM = "interim"
 INTRADAY = "intraday"
@@ -78,10 +87,9 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     if {"national", "local"} <= x ^ y or x ^ y >= RECIPIENTS:
         return True
     x, y = x - RECIPIENTS, y - RECIPIENTS  # that only one account tells to whom a sum goes parts nothing
-    rates = [{word for word in scope if word.startswith("per ") and word != "per person"} for scope in (x, y)]
-    if all(rates) and rates[0] != rates[1]:
+    if have_other_rates(a, b):
         return True
-    if any(rates) and not all(rates) and _far_apart(a, b):
+    if bool(_rates(a)) != bool(_rates(b)) and _far_apart(a, b):
         return True  # "Rs 299" may be "Rs 299 a month", but not "Rs 2,999 a year"
     if are_of_each_year(a, b):
         x, y = x - {"earlier event", "per year"}, y - {"earlier event", "per year"}
@@ -97,6 +105,19 @@ def differing_scope(a: Claim, b: Claim) -> bool:
         lesser = own if (a.value or 0) < (b.value or 0) else others
         return bool(own and others) or "part" in lesser
     return bool(own or others)
+
+
+def have_other_rates(a: Claim, b: Claim) -> bool:
+    """Whether two figures are told of times or amounts of other length: "€850 a month", "€850 a week"."""
+    if not (a.scope and b.scope):
+        return False
+    rates, others = _rates(a), _rates(b)
+    return bool(rates and others) and rates != others
+
+
+def _rates(claim: Claim) -> set[str]:
+    """What a figure is told per, other than per head: {"per month"}."""
+    return {word for word in claim.scope if word.startswith("per ") and word != "per person"}
 
 
 def are_of_each_year(a: Claim, b: Claim) -> bool:

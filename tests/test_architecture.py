@@ -49,6 +49,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "belonging",
             "playing",
             "spans",
+            "headings",
         }
     ),
     frozenset({"completing", "settling"}),

@@ -117,3 +117,39 @@ def test_what_is_worked_out_contradicts_nothing() -> None:
 def test_two_languages_meet_in_concepts() -> None:
     left = "ट्रेन शाम 5 बजे रवाना हुई और रात 8 बजे ट्रेन पहुंची।"
     assert [words for words in _implied(left, "The train ride took three hours.", ("hi", "en")) if "−" in words]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Petrol in Halm rose by Rs 2 to Rs 98 a litre.", "Petrol in Halm rose by Rs 2 to Rs 96 a litre."),
+        (
+            "Sales of the mill were $44 million, up from $32 million.",
+            "The mill's sales, $44 million, were up from $32 million.",
+        ),
+        ("Halm won a third of the 90 seats.", "A third of the 90 seats went to Halm."),
+    ],
+)
+def test_what_was_before_and_what_both_can_work_out_is_no_figure_of_now(left: str, right: str) -> None:
+    assert _implied(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "explained"),
+    [
+        ("Halm's party won a third of the 90 seats.", "Halm's party won 30 seats.", "30 seats (1/3 of 90)"),
+        (
+            "Two thirds of the 300 houses in Halm burned down.",
+            "In Halm 200 houses burned down.",
+            "200 houses (2/3 of 300)",
+        ),
+        ("Halm's party won a third of the 100 seats.", "Halm's party won 33 seats.", "33 seats (33 % of 100)"),
+    ],
+)
+def test_a_part_in_words_is_worked_out_as_told(left: str, right: str, explained: str) -> None:
+    assert any(explained in explanation for explanation in _implied(left, right))
+
+
+def test_a_step_from_a_level_comes_to_the_level_now() -> None:
+    [found] = _implied("The fare in Halm rose by $2 from $96.", "The fare in Halm rose to $98.")
+    assert "2 + 96" in found

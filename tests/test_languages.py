@@ -186,7 +186,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     "units": frozenset({"divided", "not_before", "closing"}),
     "dates": frozenset({"not_dates", "zones", "closing", "parts_behind"}),
     "scope": frozenset(
-        {"parts_behind", "made", "lasting_after"}
+        {"parts_behind", "made", "lasting_after", "addressed_after"}
     ),  # "wurde 1974 gebaut": the verb behind its date; "30 Tage lang"
     "play": frozenset({"minute_after", "ordinal_point", "doer_after", "tallies_before"}),
 }

@@ -170,3 +170,31 @@ def test_a_race_is_timed() -> None:
     claims = claims_of(right, "en")
     assert (claims["1:11:23"].measure, list(claims)) == ("finish_time", ["1:11:23"])
     assert _verdicts(left, right) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        ("The Halm mill made a profit of €34 million.", "The Halm mill made a loss of €34 million.", []),
+        ("Brown Foods earned $3.2 million.", "Brown Foods lost $3.2 million.", []),
+        ("The budget surplus was $5.6 billion.", "The budget deficit was $5.6 billion.", []),
+        ("The Halm mill made a profit of €34 million.", "Profit at the Halm mill was €34 million.", ["agree"]),
+        ("The toll of the flood rose to 45.", "The toll of the flood rose by 45.", []),
+        ("The toll of the flood rose to 45.", "The toll of the flood climbed to 45.", ["agree"]),
+        ("The rent of the flat is €850 a month.", "The rent of the flat is €850 a week.", ["incomparable"]),
+        ("The mill makes 300 carts a day.", "The mill makes 300 carts a week.", ["incomparable"]),
+        ("The rent of the flat is €850 a month.", "The monthly rent of the flat is €850.", ["agree"]),
+        ("The rent of the flat is €850 a month.", "The rent of the flat is €850.", ["agree"]),
+    ],
+)
+def test_equal_figures_of_what_excludes_the_other_do_not_agree(left: str, right: str, verdicts: list[str]) -> None:
+    assert _verdicts(left, right) == verdicts
+
+
+def test_how_many_more_than_allowed_is_no_count_of_the_dead() -> None:
+    left = "The blaze killed at least 41 people."
+    right = "The death toll in the blaze rose to 58. The inn had 303 guests, 53 more than allowed."
+    report = dx.compare([dx.Article(left, "Argus", published="2026-12-04"),
+                         dx.Article(right, "Post", published="2026-12-05")])  # fmt: skip
+    [deaths] = report.comparisons
+    assert (deaths.verdict, deaths.right.endswith(str(right.index("58")))) == ("update", True)

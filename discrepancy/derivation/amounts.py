@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Context, Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from ..frames import Frame
 from ..quantity import bounds, in_full
-from ..records import Claim
+from ..records import SHARE_IN_WORDS, Claim
 from ..records.kinds import COUNT, DATE, DURATION, EXACT, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from ..spans import BACK
 from .resting import follows
@@ -22,6 +23,7 @@ _DIGITS = Context(prec=15)  # seconds in and out of a rate leave their noise beh
 _FARTHEST_LEVEL = Decimal("0.05")  # of one level to the other: "$1.14 per share, compared with $287 million" are two
 _PER_SECOND = " per second"
 _SECONDS = {unit: Decimal(n) for unit, n in (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 604800))}
+_LARGEST_PART = 10  # "a tenth": of smaller parts the percentage is near enough
 _POINT, _PEOPLE = "percentage point", "people"
 _AND = 2  # words between two parts: the noun of the first, and "and"
 _LEAST_NTH, _LAST_NTH = 2, 50
@@ -50,7 +52,7 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or any(sign in between for sign in ",;:.()")
         ):
             continue
-        value = x.value * y.value / 100
+        value, printed = _part_of(x, y)
         low, high = bounds(value, step=y.value * (x.step or Decimal(0)) / 100, modifier=x.modifier)
         claim = replace(
             follows(share, whole),
@@ -64,10 +66,22 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             step=y.value * (x.step or Decimal(0)) / 100,
             readings=(),
             measure=x.measure or y.measure,
-            derivation=f"{in_full(x.value)} % of {in_full(y.value)}",
+            derivation=f"{printed} of {in_full(y.value)}",
             notes=("derived from a share and its whole",),
         )
         yield replace(whole, claim=claim, is_part=False)
+
+
+def _part_of(share: Claim, whole: Claim) -> tuple[Decimal, str]:
+    """How much a share of a whole is, and how the share is written: "a third of the 90 seats" are 30, not 29.7."""
+    assert share.value is not None
+    assert whole.value is not None
+    if SHARE_IN_WORDS in share.notes:
+        part = Fraction(share.value / 100).limit_denominator(_LARGEST_PART)
+        value = whole.value * part.numerator / part.denominator
+        if round(100 * part) == round(share.value) and value == int(value):
+            return value, str(part)
+    return share.value * whole.value / 100, f"{in_full(share.value)} %"
 
 
 def _between(first: Claim, last: Claim) -> str:

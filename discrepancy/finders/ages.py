@@ -18,6 +18,7 @@ __all__ = ["as_age", "is_age", "is_of_person"]
 _ENDS = frozenset({",", ".", ";", ")"})
 _YOUNGEST, _OLDEST = 1, 115
 _SHORTEST = 86_400  # seconds: "turned two hours into three"
+_JOINERS = 2  # a comma and "and"
 _TO_PERSON = 3  # words from the unit to the person: "पांच साल की मासूम बच्ची"
 
 
@@ -26,7 +27,7 @@ def is_age(document: Document, figure: Figure, floor: int) -> bool:
     low = figure.low if figure.low is not None else figure.value
     if not low >= _YOUNGEST or figure.value > _OLDEST or (figure.value % 1 and not figure.is_range):
         return False
-    if _is_led(document, figure.first, floor):
+    if _is_led(document, figure.first, floor) or _is_one_of_several(document, figure):
         return True
     if _match_before(document, document.lexicon.ages.copulas, figure.first, floor) is not None:
         return _ends_age(document, figure.end)
@@ -116,6 +117,55 @@ def _is_apposed_number(document: Document, figure: Figure) -> bool:
         and keys[figure.end] in _ENDS
         and tokens.joined(figure.end)
     )
+
+
+def _is_one_of_several(document: Document, figure: Figure) -> bool:
+    """ "The victims, 21 and 23, died", "two women aged 23, 31 and 40": one of the ages told behind those who have them.
+
+    "A woman aged 23 and 12 were hurt" goes on to others.
+    """
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, (first, end) = tokens.keys, _bare_list(document, figure.first)
+    if figure.end - figure.first != 1 or end <= first + 1 or first < 2:
+        return False
+    led = lexicon.ages.before.match_before(keys, first)
+    if led is not None:
+        who = led[1] - 1 - (keys[led[1] - 1] == ",")
+        return who >= 0 and _are_people(document, who) and lexicon.is_plural(keys[who])
+    if not _are_people(document, first - 2):
+        return False
+    bracketed = keys[first - 1] == "("
+    return keys[end] == ")" if bracketed else keys[first - 1] == "," and keys[end] in _ENDS
+
+
+def _are_people(document: Document, i: int) -> bool:
+    """Whether a noun that means people stands at token `i`: "victims", "daughters"."""
+    return document.lexicon.lemma(document.tokens.keys[i]) in document.lexicon.people
+
+
+def _bare_list(document: Document, i: int) -> tuple[int, int]:
+    """The list of bare numbers that may be ages around token `i`, to before its end: "21 and 23", "9, 12, and 14"."""
+    keys = document.tokens.keys
+    first, last = i, i
+    while (before := _past_joiner(document, first - 1, -1)) is not None and _may_be_age(keys[before]):
+        first = before
+    while (behind := _past_joiner(document, last + 1, 1)) is not None and _may_be_age(keys[behind]):
+        last = behind
+    listed = any(key in document.lexicon.numerals.ands for key in keys[first:last])
+    return (first, last + 1) if listed and last + 1 < len(keys) else (i, i)
+
+
+def _past_joiner(document: Document, i: int, step: int) -> int | None:
+    """The token beyond what joins two numbers of a list, going one way: a comma, "and", or both."""
+    keys, ands = document.tokens.keys, document.lexicon.numerals.ands
+    start = i
+    while 0 <= i < len(keys) and abs(i - start) < _JOINERS and (keys[i] == "," or keys[i] in ands):
+        i += step
+    return i if i != start and 0 <= i < len(keys) else None
+
+
+def _may_be_age(key: str) -> bool:
+    return key.isdecimal() and _YOUNGEST <= int(key) <= _OLDEST
 
 
 def _ends_name(document: Document, i: int) -> bool:

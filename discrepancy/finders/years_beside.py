@@ -5,6 +5,8 @@ It is told beside it, or at the other end of a range; else it is the year that b
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ..document import Document
 from .anchor import Anchor, direction, month_in, nearest_year
 from .parts import SHIFTS, day_at, month_at, relation_before, relative_unit, skipped, year_at
@@ -24,8 +26,25 @@ def year_of(document: Document, first: int, end: int, anchor: Anchor, month: int
         return anchor.year + (1 if anchor.month and anchor.month >= 11 and month <= 2 else 0)
     way = direction(document, first, end)
     if day is None:
-        return month_in(anchor.base, month, way)
+        year = month_in(anchor.base, month, way)
+        return year - _is_beside_past(document, first, anchor, dt.date(year, month, 1), way)
     return nearest_year(anchor, month, day, way)
+
+
+def _is_beside_past(document: Document, first: int, anchor: Anchor, month: dt.date, way: int) -> bool:
+    """Whether a month ahead is told in the past with one that was: "rose to 4.3 % in July from 4.1 % in June".
+
+    "Cancelled in March its June fair", "decided in March to hold it in June" tell of what is to come.
+    """
+    if way >= 0 or anchor.base is None or anchor.year is None or anchor.month is None:
+        return False
+    if not dt.date(anchor.year, anchor.month, 1) <= anchor.base < month:
+        return False
+    tokens, calendar = document.tokens, document.lexicon.calendar
+    if anchor.sentence != document.sentence_index(tokens.starts[first]):
+        return False
+    told = next((i for i in range(first - 1, -1, -1) if tokens.keys[i] in calendar.months), first)
+    return tokens.keys[first - 1] in calendar.prepositions and calendar.infinitive.isdisjoint(tokens.keys[told:first])
 
 
 def year_before(document: Document, i: int, anchor: Anchor) -> int | None:

@@ -9,6 +9,7 @@ from .. import instants
 from ..intervals import loose, overlap, pragmatic, readings_of, rounds_to
 from ..records import LEVEL_REACHED, MARK_PASSED, is_counted
 from ..records.kinds import AGREE, BETWEEN, COMPATIBLE, CONFLICT, EXACT, MONEY
+from ..scopes import have_other_rates
 from .moments import is_lowered
 from .pair import Found, Pair
 from .side import LOWER, POINTS, SIDED, UPPER
@@ -55,7 +56,9 @@ def same(pair: Pair) -> Found | None:
     a, b = pair.claims
     if a.kind in POINTS:
         return (AGREE, "same", {}) if instants.same(a, b) else None
-    if a.value is None or a.value != b.value or a.modifier is not b.modifier or turns(pair):
+    if a.value is None or a.value != b.value or a.modifier is not b.modifier:
+        return None
+    if turns(pair) or have_other_rates(a, b):
         return None
     left, right = pair.sides
     alike = left.bounds == right.bounds and (a.unit == b.unit or left.family == "count")
@@ -75,7 +78,7 @@ def conversion(pair: Pair) -> Found | None:
 def rounding(pair: Pair) -> Found | None:
     """One figure is the other, rounded."""
     a, b = pair.claims
-    if a.modifier is not EXACT or b.modifier is not EXACT or a.kind in POINTS:
+    if a.modifier is not EXACT or b.modifier is not EXACT or a.kind in POINTS or have_other_rates(a, b):
         return None
     left, right = pair.sides
     x, y = left.size, right.size

@@ -46,6 +46,7 @@ class MeasureWords:
     near: frozenset[str]
     unlike: frozenset[str]
     kin: frozenset[str]
+    opposite: frozenset[str]
     is_of_living: bool
     is_role: bool
     needs_both: bool
@@ -219,10 +220,13 @@ def with_measures(
     return words, catalogue
 
 
-def _kin(name: str, table: Table) -> frozenset[str]:
-    """The measures that one newsroom may call what another calls this: what a show cost, what was spent on it."""
-    named = frozenset(table[name].get("kin", ()))
-    return named | {other for other, row in table.items() if name in row.get("kin", ())}
+def _tied(name: str, table: Table, tie: str) -> frozenset[str]:
+    """The measures tied to this one, whichever of the two names the other.
+
+    "kin" are those that one newsroom may call what another calls this: what a show cost, what was spent on it.
+    """
+    named = frozenset(table[name].get(tie, ()))
+    return named | {other for other, row in table.items() if name in row.get(tie, ())}
 
 
 def _free_kinds(name: str, row: Table) -> frozenset[str]:
@@ -242,7 +246,8 @@ def measure_words(table: Table, words: Table) -> dict[str, MeasureWords]:
             of_people=row.get("of") == "person",
             near=frozenset(row.get("near", ())),
             unlike=frozenset(row.get("unlike", ())),
-            kin=_kin(name, table),
+            kin=_tied(name, table, "kin"),
+            opposite=_tied(name, table, "opposite"),
             is_of_living=bool(row.get("living", False)),
             is_role=bool(row.get("role", False)),
             needs_both=bool(row.get("both", False)),

@@ -12,6 +12,7 @@ from .inner import inner_record
 from .kinds import Kind, Modifier, Severity, Verdict
 from .measure import Measure
 from .notes import (
+    DATELINE,
     DAY_LAST_TOLD,
     DAY_OF_WRITING,
     DAY_UNTOLD,
@@ -39,6 +40,7 @@ from .notes import (
 from .plain import EXACT_DIGITS, plain
 
 __all__ = [
+    "DATELINE",
     "DAY_LAST_TOLD",
     "DAY_OF_WRITING",
     "DAY_UNTOLD",

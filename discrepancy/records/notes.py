@@ -23,3 +23,4 @@ FEWER_VOTES = "the smaller side of a vote"
 VOTED = frozenset({MORE_VOTES, FEWER_VOTES})
 SO_FAR = "told as the count so far"
 WHOLE_TOLD = "told as a part of a whole whose number stands behind it"
+DATELINE = "the day of the dateline"
