@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import zoneinfo
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Reading
+from .records import DAY_UNTOLD, ZONE_OF_CITY, ZONE_UNTOLD, Claim, Reading
 from .records.kinds import APPROX, TIME
 
 __all__ = [
@@ -125,8 +126,14 @@ def _untold(*claims: Claim) -> bool:
 
 
 def _zone_untold(claim: Claim) -> bool:
-    """Whether the zone of a clock time is that of its source, not a printed one."""
-    return any(note.startswith(ZONE_UNTOLD) for note in claim.notes)
+    """Whether the zone of a clock time is that of its source or of a city, not a printed one."""
+    return any(note.startswith((ZONE_UNTOLD, ZONE_OF_CITY)) for note in claim.notes)
+
+
+def _city_zone(claim: Claim) -> str | None:
+    """The zone of the city that a clock time is told of: "9 p.m. in Tokyo"."""
+    notes = [note for note in claim.notes if note.startswith(ZONE_OF_CITY)]
+    return notes[0].rpartition(" ")[2] if notes else None
 
 
 def _zoned(claim: Claim) -> bool:
@@ -199,6 +206,9 @@ def _meet(
     a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime], untold: bool, left: Claim, right: Claim
 ) -> tuple[bool, str, dict[str, str]] | None:
     timed = left.kind is TIME and right.kind is TIME
+    zone_a, zone_b = _city_zone(left), _city_zone(right)
+    if timed and zone_a and zone_b and zone_a != zone_b:
+        a, b = _in_zone(a, zone_a), _in_zone(b, zone_b)
     aware_a, aware_b = a[0].tzinfo is not None, b[0].tzinfo is not None
     if aware_a and aware_b:
         if _overlap(a, b) or (untold and _same_clock(a, b)):
@@ -221,6 +231,14 @@ def _meet(
     if not timed and near < _DAY:
         return False, "day", {}
     return None
+
+
+def _in_zone(span: tuple[dt.datetime, dt.datetime], zone: str) -> tuple[dt.datetime, dt.datetime]:
+    """A stretch of time without a zone in one; one that has its own stays."""
+    if span[0].tzinfo is not None:
+        return span
+    known = zoneinfo.ZoneInfo(zone)
+    return span[0].replace(tzinfo=known), span[1].replace(tzinfo=known)
 
 
 def _same_clock(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:

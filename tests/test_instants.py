@@ -244,6 +244,26 @@ def test_an_hour_of_an_untold_day_fits_an_offset_whichever_day_stands_in() -> No
     assert {comparison.verdict.value for comparison in compare(articles).comparisons} == {"compatible"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "reason"),
+    [
+        ("at 9 p.m. in Tokyo", "at 8 a.m. in New York", "agree", "zone"),
+        ("at 9 p.m. on Friday in Tokyo", "in Berlin at 2 p.m.", "agree", "zone"),
+        ("at 9 p.m. in Tokyo", "at 10 a.m. in New York", "conflict", "value"),
+        ("at 9 p.m. in Paris, Texas,", "at 8 p.m. in London", "conflict", "value"),
+        ("at 9 p.m. in Rome", "at 8 p.m. in Madrid", "conflict", "value"),
+        ("at 9 p.m. in Tokyo", "at 9 p.m.", "agree", "same"),
+        ("at 9 p.m. in Tokyo", "at 8 p.m.", "conflict", "value"),
+        ("at 9 p.m. in Tokyo", "at 12:00 GMT", "compatible", "zone"),
+        ("at 9 p.m. Tokyo time", "at 8 a.m. New York time", "agree", "zone"),
+    ],
+)
+def test_a_city_beside_an_hour_tells_whose_clock_it_is(one: str, other: str, verdict: str, reason: str) -> None:
+    accounts = {"Post": f"The verdict was read {one}.", "Star": f"The verdict was read {other}."}
+    report = compare([Article(text, source, published="2025-05-02") for source, text in accounts.items()])
+    assert (verdict, reason) in {(told.verdict.value, told.reason) for told in report.comparisons}
+
+
 # --- at the edges ----------------------------------------------------------------------------------------------------
 
 ABOUT: dict[str, Any] = {"modifier": Modifier.APPROX}

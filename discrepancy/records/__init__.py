@@ -34,6 +34,7 @@ from .notes import (
     VAGUE_REFERENCE,
     VOTED,
     WHOLE_TOLD,
+    ZONE_OF_CITY,
     ZONE_UNTOLD,
 )
 from .plain import EXACT_DIGITS, plain
@@ -62,6 +63,7 @@ __all__ = [
     "VAGUE_REFERENCE",
     "VOTED",
     "WHOLE_TOLD",
+    "ZONE_OF_CITY",
     "ZONE_UNTOLD",
     "Article",
     "ArticleSummary",

@@ -5,6 +5,7 @@ HALF_OPEN = "a.m. or p.m. is not told"
 HALF_BESIDE = "a.m. or p.m. is that of the clock time beside it"
 DAY_LAST_TOLD = "the day is not told: the one last told stands in"
 ZONE_UNTOLD = "no zone is printed: the source's own"
+ZONE_OF_CITY = "no zone is printed: that of the city beside it"
 DAY_UNTOLD = frozenset({DAY_OF_WRITING, DAY_LAST_TOLD})
 NEAR_BOUND = "near the figure, on one side of it"
 STRESSED = "stressed rather than bounded: the figure is not round"
