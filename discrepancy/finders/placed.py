@@ -83,11 +83,12 @@ def _agree_with_bracket(document: Document, found: list[Found], placed: list[Fou
     else:
         return
     led = document.lexicon.before.match_before(document.tokens.keys, item.first)
-    if led is not None and led[0] == _APPROX and placed[m].modifier is None:
+    if led is not None and led[0] in _NEAR and placed[m].modifier is None:
         placed[m] = placed[m]._replace(modifier=_APPROX)  # "at around 2 a.m. (2030 GMT)"
 
 
 _APPROX = "approx"
+_NEAR = frozenset({_APPROX, "soon_before", "soon_after"})
 
 
 def _on_universal_clock(item: Found, known: Found, day: dt.date) -> Found:
