@@ -26,6 +26,7 @@ from .errors import DiscrepancyError, InputFileError, InputTooLargeError, typed
 from .files import BYTE_ORDER_MARK, PATHS, bytes_of, decoded
 from .formats.ninjs import is_ninjs
 from .formats.web_pages import is_own_page, row_of_page
+from .given import listed
 from .ids import number_ids
 from .records import Article
 from .rows import article_from_dict
@@ -79,7 +80,7 @@ def read_articles(
     if isinstance(items, bytes | bytearray) or not isinstance(items, Iterable):
         raise _no_source("read_articles", items)
     found: list[Article] = []
-    for at, item in enumerate(items, 1):
+    for at, item in enumerate(listed(items), 1):
         found += _from_source(item, f"article {at} of the list", keep)
     return tuple(found)
 

@@ -38,7 +38,7 @@ def order_of(a: Moment, b: Moment) -> int:
 class Held:
     """The claims of one finding, held against each other.
 
-    `telling` is the number of the telling of each claim, `sources` the name of its teller, `moments` when that
+    `telling` is the number of the telling of each claim, `labels` what to call its teller, `moments` when that
     published; `rulings` has what two tellings make of each other, by their numbers (the lower first) and the order of
     their publication (0 where it plays no part), and None where they are not held against each other.
     """
@@ -46,7 +46,7 @@ class Held:
     finding: str
     claims: tuple[Claim, ...]
     telling: tuple[int, ...]
-    sources: tuple[str, ...]
+    labels: tuple[str, ...]
     moments: tuple[Moment, ...]
     rulings: Rulings
 
@@ -70,7 +70,7 @@ class Held:
 
     def _comparison(self, i: int, j: int, ruling: Ruling) -> Comparison:
         first, second = (i, j) if self.telling[i] <= self.telling[j] else (j, i)
-        told = (self.claims[first], self.claims[second]), (self.sources[first], self.sources[second])
+        told = (self.claims[first], self.claims[second]), (self.labels[first], self.labels[second])
         return Comparison.explained_by(
             partial(_explain, *told, ruling),
             finding=self.finding,

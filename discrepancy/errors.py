@@ -157,9 +157,9 @@ class StoryError(DiscrepancyError):
 
 
 def shown(got: object) -> str:
-    """A value as a message shows it, cut where it is long."""
+    """A value as a message shows it: on one line, cut where it is long."""
     try:
-        text = repr(got)
+        text = " ".join(repr(got).splitlines())
     except ValueError:  # Python writes no whole number of more than 4,300 digits
         text = f"a value of type {type(got).__name__} too long to show"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

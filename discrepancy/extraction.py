@@ -14,6 +14,7 @@ from typing import Any, Literal
 from .budget import CUTS, Budget, Deadline
 from .document import detect_language, read
 from .errors import DiscrepancyError, LimitWarning, typed
+from .given import listed
 from .lexicon import known_languages, languages
 from .limits import Limits, check_limits
 from .mentions import find_mentions
@@ -21,7 +22,7 @@ from .progress import Progress, check_progress, counting
 from .quantity import ARITHMETIC
 from .records import Article, Mention, Note
 
-__all__ = ["ArticleLike", "extract", "extract_many", "given_article", "listed", "reading_budget", "warm_up"]
+__all__ = ["ArticleLike", "extract", "extract_many", "given_article", "reading_budget", "warm_up"]
 
 ArticleLike = Article | Mapping[str, Any]
 OnCut = Callable[[Note], None]
@@ -156,13 +157,3 @@ def given_article(given: ArticleLike | str, n: int) -> Article:
     from .rows import article_from_dict  # reads dates of many forms, which who gives Articles need not wait for
 
     return article_from_dict(given, f"article {n + 1}")
-
-
-def listed(articles: Iterable[Any]) -> Iterable[Any]:
-    """The articles, unless they are one thing that would fall into its letters or keys."""
-    given: object = articles
-    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise DiscrepancyError(
-            f"articles: got {typed(given)}; give a list of articles, as read_articles(path) returns it"
-        )
-    return articles

@@ -48,10 +48,11 @@ def report_of(
 
     After the deadline no further fact is judged, and a note says how many were left.
     """
-    sources = _labels(documents)
+    labels = _labels(documents)
     published = {document.id: document.published for document in documents}
     bench = Bench(
-        sources=sources,
+        sources={document.id: document.article.source for document in documents},
+        labels=labels,
         published=published,
         moments={id: moment_of(when) for id, when in published.items()},
         lexicons={document.lexicon.language: document.lexicon for document in documents},
@@ -62,7 +63,7 @@ def report_of(
     own: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
         own[frame.claim.article].append(frame)
-    internal = tuple(_internal(own, sources))
+    internal = tuple(_internal(own, bench))
     found = []
     for n, fact in enumerate(facts):
         if deadline.is_over():
@@ -128,12 +129,11 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
     held = {n for case in ruled for n in case.tellings}
     told = sorted([frame.claim for telling in fact.tellings for frame in telling], key=_place)
     claims = [claim for claim in told if number[claim.id] in held]
-    sources = [bench.sources[claim.article] for claim in claims]
     id = _id_of(told)
     gravest = _gravest(ruled)
     assert gravest.ruling is not None
     first, second = (frame.claim for frame in gravest.pair)
-    pair = paired(first, second, (bench.sources[first.article], bench.sources[second.article]))
+    pair = paired(first, second, (bench.labels[first.article], bench.labels[second.article]))
     finding = Finding(
         id=id,
         measure=fact.measure,
@@ -141,7 +141,7 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         verdict=gravest.ruling.verdict,
         severity=gravest.ruling.severity,
         claims=tuple([claim.id for claim in claims]),
-        sources=tuple(dict.fromkeys(sources)),
+        sources=tuple(dict.fromkeys([bench.sources[claim.article] for claim in claims])),
         reason=gravest.ruling.reason,
         explanation=explanation_of(pair, gravest.ruling),
     )
@@ -149,7 +149,7 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         finding=id,
         claims=tuple(claims),
         telling=tuple([number[claim.id] for claim in claims]),
-        sources=tuple(sources),
+        labels=tuple([bench.labels[claim.article] for claim in claims]),
         moments=tuple([bench.moments[claim.article] for claim in claims]),
         rulings={(*case.tellings, case.order): case.ruling for case in cases},
     )
@@ -192,7 +192,7 @@ def _subject(claims: Sequence[Claim], most: int = 3) -> tuple[str, ...]:
     return tuple((words + shared)[:most])
 
 
-def _internal(own: Mapping[str, Sequence[Frame]], sources: Mapping[str, str]) -> Iterator[Finding]:
+def _internal(own: Mapping[str, Sequence[Frame]], bench: Bench) -> Iterator[Finding]:
     """A finding for every total that the parts listed beside it do not add up to, article by article."""
     for article, frames in own.items():
         for total, parts in sums_that_fail(frames):
@@ -204,9 +204,9 @@ def _internal(own: Mapping[str, Sequence[Frame]], sources: Mapping[str, str]) ->
                 verdict=CONFLICT,
                 severity=MINOR,
                 claims=tuple(claim.id for claim in claims),
-                sources=(sources[article],),
+                sources=(bench.sources[article],),
                 reason="internal",
-                explanation=explain_sum(sources[article], total, parts),
+                explanation=explain_sum(bench.labels[article], total, parts),
             )
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import zoneinfo
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, ZONE_UNTOLD, Claim, Reading
+from .records import DAY_UNTOLD, SOON_AFTER, SOON_BEFORE, ZONE_OF_CITY, ZONE_UNTOLD, Claim, Reading
 from .records.kinds import APPROX, TIME
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
 _DAY = 86400
 _ABOUT_MINUTES = 15  # "about 9:30" may be 9:27
 _ABOUT_HOUR_MINUTES = 20  # "shortly before 3 a.m." 2:40
+_WRONG_SIDE_MINUTES = 2  # "just after midnight" 23:58, on another watch
 # offsets from UTC that some place on earth uses, in minutes, the least first
 _OFFSETS = sorted(
     [*range(-720, 841, 60), -570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825],
@@ -57,7 +59,10 @@ def _span(low: object, high: object) -> tuple[dt.datetime, dt.datetime] | None:
 
 def _spans(claim: Claim) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]]:
     """Every stretch of time a claim can mean, with the condition of its reading."""
-    return _stretches(claim.low, claim.high, claim.readings, _room(claim) if claim.kind is TIME else 0)
+    room = _room(claim) if claim.kind is TIME else 0
+    before = min(room, _WRONG_SIDE_MINUTES) if SOON_AFTER in claim.notes else room
+    after = min(room, _WRONG_SIDE_MINUTES) if SOON_BEFORE in claim.notes else room
+    return _stretches(claim.low, claim.high, claim.readings, before, after)
 
 
 def _room(claim: Claim) -> int:
@@ -69,14 +74,14 @@ def _room(claim: Claim) -> int:
 
 @lru_cache(maxsize=1024)  # asked for every pair of the times of a story
 def _stretches(
-    low: object, high: object, readings: tuple[Reading, ...], minutes: int
+    low: object, high: object, readings: tuple[Reading, ...], before: int, after: int
 ) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]]:
-    """A time and its other readings, so many minutes longer at either end, each with the condition of its reading."""
-    spans, room = [], dt.timedelta(minutes=minutes)
+    """A time and its other readings, so many minutes longer at the ends, each with the condition of its reading."""
+    spans, earlier, later = [], dt.timedelta(minutes=-before), dt.timedelta(minutes=after)
     for first, last, condition in [(low, high, None), *((r.low, r.high, r.condition) for r in readings)]:
         span = _span(first, last)
         if span is not None:
-            spans.append((_moved(span[0], -room), _moved(span[1], room), condition))
+            spans.append((_moved(span[0], earlier), _moved(span[1], later), condition))
     return tuple(spans)
 
 
@@ -107,7 +112,7 @@ def same(a: Claim, b: Claim) -> bool:
     """Whether two claims name the same time or date in the same words of the calendar."""
     if a.timex is None or b.timex is None or a.kind is not b.kind:
         return False
-    if _zoned(a) != _zoned(b):
+    if _zoned(a) != _zoned(b) or {SOON_BEFORE, SOON_AFTER} <= {*a.notes, *b.notes}:
         return False
     if _untold(a, b):
         return _clock(a) == _clock(b) and _offset(a) == _offset(b)
@@ -126,8 +131,14 @@ def _untold(*claims: Claim) -> bool:
 
 
 def _zone_untold(claim: Claim) -> bool:
-    """Whether the zone of a clock time is that of its source, not a printed one."""
-    return any(note.startswith(ZONE_UNTOLD) for note in claim.notes)
+    """Whether the zone of a clock time is that of its source or of a city, not a printed one."""
+    return any(note.startswith((ZONE_UNTOLD, ZONE_OF_CITY)) for note in claim.notes)
+
+
+def _city_zone(claim: Claim) -> str | None:
+    """The zone of the city that a clock time is told of: "9 p.m. in Tokyo"."""
+    notes = [note for note in claim.notes if note.startswith(ZONE_OF_CITY)]
+    return notes[0].rpartition(" ")[2] if notes else None
 
 
 def _zoned(claim: Claim) -> bool:
@@ -200,6 +211,9 @@ def _meet(
     a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime], untold: bool, left: Claim, right: Claim
 ) -> tuple[bool, str, dict[str, str]] | None:
     timed = left.kind is TIME and right.kind is TIME
+    zone_a, zone_b = _city_zone(left), _city_zone(right)
+    if timed and zone_a and zone_b and zone_a != zone_b:
+        a, b = _in_zone(a, zone_a), _in_zone(b, zone_b)
     aware_a, aware_b = a[0].tzinfo is not None, b[0].tzinfo is not None
     if aware_a and aware_b:
         if _overlap(a, b) or (untold and _same_clock(a, b)):
@@ -223,6 +237,14 @@ def _meet(
     if not timed and are_days and near < _DAY:
         return False, "day", {}
     return None
+
+
+def _in_zone(span: tuple[dt.datetime, dt.datetime], zone: str) -> tuple[dt.datetime, dt.datetime]:
+    """A stretch of time without a zone in one; one that has its own stays."""
+    if span[0].tzinfo is not None:
+        return span
+    known = zoneinfo.ZoneInfo(zone)
+    return span[0].replace(tzinfo=known), span[1].replace(tzinfo=known)
 
 
 def _same_clock(a: tuple[dt.datetime, dt.datetime], b: tuple[dt.datetime, dt.datetime]) -> bool:
@@ -251,11 +273,12 @@ def _offset_name(minutes: int) -> str:
 
 
 def gap_seconds(a: Claim, b: Claim) -> float:
-    """Seconds between two times or dates; zones are set aside where only one is told."""
-    x, y = _span(a.low, a.high), _span(b.low, b.high)
-    if x is None or y is None:
-        return float("inf")
-    first, second = x[0], y[0]
+    """Seconds between two times or dates, as near as their readings come; zones are set aside where one is told."""
+    spans_a, spans_b = (_stretches(claim.low, claim.high, claim.readings, 0, 0) for claim in (a, b))
+    return min((_gap(x[0], y[0]) for x in spans_a for y in spans_b), default=float("inf"))
+
+
+def _gap(first: dt.datetime, second: dt.datetime) -> float:
     if first.tzinfo is None or second.tzinfo is None:
         first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
     return abs((first - second).total_seconds())

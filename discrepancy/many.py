@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from .errors import DiscrepancyError, SettingsError, StoryError, shown, typed
+from .given import falls_apart
 from .pipeline import Settings, compare
 from .progress import Progress, check_progress, counting
 from .records import Article, Note
@@ -66,7 +67,7 @@ def compare_many(
     (2, 1, 'refused')
     """
     given: object = stories
-    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+    if falls_apart(given) or not isinstance(given, Iterable):
         raise DiscrepancyError(f"stories: got {typed(given)}; give a list of stories, each a list of articles")
     if not isinstance(settings, Settings):
         raise DiscrepancyError(f"settings: got {typed(settings)}; give a discrepancy.Settings")
@@ -137,7 +138,7 @@ def _reports(
 
 def _held(story: object) -> object:
     """The articles of a story in hand; what is no list of them stays for `compare` to refuse."""
-    return story if isinstance(story, str | bytes | Mapping) or not isinstance(story, Iterable) else tuple(story)
+    return story if falls_apart(story) or not isinstance(story, Iterable) else tuple(story)
 
 
 def _name(articles: Any) -> str | None:

@@ -29,10 +29,11 @@ from .contested import with_contested
 from .derivation import derive
 from .document import Document, read
 from .errors import DiscrepancyError, LimitExceeded, SettingsError, typed
-from .extraction import ArticleLike, extract, extract_many, given_article, listed, reading_budget
+from .extraction import ArticleLike, extract, extract_many, given_article, reading_budget
 from .findings import report_of
 from .frames import Frame
 from .garbage import without_collection
+from .given import listed
 from .growth import derive_growth
 from .highlighted import Highlighted, with_figures
 from .lexicon import catalogue, known_languages, languages

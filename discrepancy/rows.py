@@ -15,6 +15,7 @@ from .datelines import published_from_text
 from .errors import ArticleError, DiscrepancyError, InputFileError, typed
 from .files import bytes_of, decoded
 from .formats.ninjs import is_ninjs, row_of_ninjs
+from .given import is_missing
 from .records import Article
 
 __all__ = ["article_from_dict"]
@@ -27,9 +28,9 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
     """One article from a dict with the fields of `Article`, or from an IPTC ninjs item; other keys are ignored.
 
     `source` defaults to `id`, then to the stem of "file"; a whole number as `id` is taken as text; `published` is
-    looked for in the text when it is missing or None. "file", a path below `folder`, stands in for a missing "text";
-    without `folder` it is not followed. `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that
-    it raises.
+    looked for in the text when it is missing. None is missing, and so are NaN, NaT and NA, which data frames hold in
+    its place. "file", a path below `folder`, stands in for a missing "text"; without `folder` it is not followed.
+    `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that it raises.
 
     >>> article_from_dict({"id": 7, "text": "LUND, 2 May 2025 — 12 died.", "section": "news"}).published
     datetime.date(2025, 5, 2)
@@ -37,8 +38,9 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
     given: object = row
     if not isinstance(given, Mapping):
         raise DiscrepancyError(f"{where or 'article'}: got {typed(given)}; give {_ARTICLE}")
+    stated = {key: value for key, value in row.items() if not is_missing(value)}
     try:
-        return _article(row_of_ninjs(row) if is_ninjs(row) else row, where, folder)
+        return _article(row_of_ninjs(stated) if is_ninjs(row) else stated, where, folder)
     except ArticleError as error:
         if where:
             named = f"article {where!r}"  # where it has no name of its own, its place stands for it
@@ -68,7 +70,7 @@ def _article(row: Mapping[str, Any], where: str, folder: Path | None) -> Article
 
 
 def _no_text(row: Mapping[str, Any], folder: Path | None) -> str:
-    fields = ", ".join(repr(str(key)) for key in list(row)[:8] if row[key] is not None) or "nothing"
+    fields = ", ".join(repr(str(key)) for key in list(row)[:8]) or "nothing"
     remedy = 'give "text" as str' + (', or "file", the path of its text' if folder is not None else "")
     return f"where the text of the article belongs (the fields given are {fields}); {remedy}"
 

@@ -42,9 +42,10 @@ _Dated = tuple[str, tuple[float, float], Frame]  # an article, from when to when
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What judging needs to know of a story besides the claims: names of tellers, when they published, rates."""
+    """What judging needs to know of a story besides the claims: who tells, by what name and when, rates."""
 
     sources: Mapping[str, str]
+    labels: Mapping[str, str]
     published: Mapping[str, str | None]
     moments: Mapping[str, Moment]
     lexicons: Mapping[str, Lexicon]
@@ -152,15 +153,15 @@ class _Hearing:
                 pair = Pair(
                     of_one_outlook(a, b),
                     (left.side, right.side),
-                    (bench.sources[x], bench.sources[y]),
+                    (bench.labels[x], bench.labels[y]),
                     (bench.published[x], bench.published[y]),
                     running,
                     slow,
                     varies and not self.succession.is_told_again((i, j), a, b),
                     rate_of(a, b, bench.exchange),
                     tolerance,
-                    _telling_both(self.frames, a, b, bench.sources) if self.contesting else None,
-                    _correcting(self.frames, a, b, bench.sources) if self.replacing else None,
+                    _telling_both(self.frames, a, b, bench.labels) if self.contesting else None,
+                    _correcting(self.frames, a, b, bench.labels) if self.replacing else None,
                     of_one_event,
                     not same and _are_kin(left, right, a, b),
                 )
@@ -334,19 +335,19 @@ def _is_running(claim: Claim) -> bool:
     return claim.change == "up" and LEVEL_REACHED in claim.notes and (claim.measure is None or is_counted(claim))
 
 
-def _telling_both(frames: Sequence[Frame], left: Frame, right: Frame, sources: Mapping[str, str]) -> str | None:
+def _telling_both(frames: Sequence[Frame], left: Frame, right: Frame, labels: Mapping[str, str]) -> str | None:
     """The source of the two that lets a speaker of its own tell the other's figure too."""
     for own, other in ((left, right), (right, left)):
         if not own.contests:
             continue
         rivals = [frame.claim for frame in frames if are_contested(own, frame)]
         if any(may_equal(rival, other.claim) for rival in rivals):
-            return sources[own.claim.article]
+            return labels[own.claim.article]
     return None
 
 
 def _correcting(
-    frames: Sequence[Frame], left: Frame, right: Frame, sources: Mapping[str, str]
+    frames: Sequence[Frame], left: Frame, right: Frame, labels: Mapping[str, str]
 ) -> tuple[str, bool] | None:
     """Which source of the fact says that one of two figures was corrected to the other; whether `left` came first."""
     for later in frames:
@@ -355,7 +356,7 @@ def _correcting(
                 continue
             for earlier, since in ((left, right), (right, left)):
                 if may_equal(first.claim, earlier.claim) and may_equal(later.claim, since.claim):
-                    return sources[later.claim.article], earlier is left
+                    return labels[later.claim.article], earlier is left
     return None
 
 

@@ -17,7 +17,19 @@ from .finders.found import Found
 from .lexicon import Unit
 from .lexicon.gates import BOUNDED, BOUNDED_BEHIND, FRAMED, LEVELLED, RESTATED, TURNED
 from .quantity import bounds, significant_digits, to_base
-from .records import LEVEL_REACHED, MARK_PASSED, NEAR_BOUND, STRESSED, Bound, Kind, Mention, Modifier, Reading
+from .records import (
+    LEVEL_REACHED,
+    MARK_PASSED,
+    NEAR_BOUND,
+    SOON_AFTER,
+    SOON_BEFORE,
+    STRESSED,
+    Bound,
+    Kind,
+    Mention,
+    Modifier,
+    Reading,
+)
 from .records.kinds import EXACT, MEASURE, NUMBER, PERCENT
 
 __all__ = ["Wording", "bounds_of", "readings_of", "wording_of"]
@@ -26,12 +38,15 @@ _POINTS = frozenset({Kind.DATE, Kind.TIME})
 _NEVER_CHANGED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.DURATION, Kind.FREQUENCY})
 _CHANGED_AFTER = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 _BOUNDS = frozenset({"less_than", "more_than", "nearly", "barely_over"})
-_NEEDS_FIGURE = frozenset({"approx", "passing", *_BOUNDS})
+_SOON = {"soon_before": SOON_BEFORE, "soon_after": SOON_AFTER}
+_NEEDS_FIGURE = frozenset({"approx", "passing", *_BOUNDS, *_SOON})
 _NEAR = {
     "nearly": Modifier.LESS_THAN,
     "barely_over": Modifier.MORE_THAN,
     "passing": Modifier.MORE_THAN,
     "stressed": Modifier.EQUAL_OR_LESS,
+    "soon_before": Modifier.APPROX,
+    "soon_after": Modifier.APPROX,
 }
 _CLOSE = frozenset({"nearly", "barely_over"})
 _TIMED = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
@@ -83,7 +98,9 @@ def wording_of(
             told = gates.worded_before(keys, first)
         else:
             change = _change(document, item, told, first, end, floor)
-    if not is_point:
+    if is_point:
+        notes = (*notes, *(_SOON[bound[0]] for bound in (before, after) if bound is not None and bound[0] in _SOON))
+    else:
         if told & RESTATED and last is not None and first - last[0].end <= _FEW:
             modifier, change = _restated(document, item, first, modifier, change, last)
         if before is not None or after is not None:

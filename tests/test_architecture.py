@@ -21,7 +21,7 @@ PACKAGE = Path(discrepancy.__file__).parent
 # Lowest first. A folder stands for all its modules; those of one folder may import each other, without a circle.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "reasons", "handed", "once", "garbage"}),
-    frozenset({"progress", "workers"}),
+    frozenset({"progress", "workers", "given"}),
     frozenset({"records", "tokens", "compounds", "schemas", "limits", "hidden"}),
     frozenset({"budget"}),
     frozenset({"sentences", "lexicon"}),

@@ -7,6 +7,8 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,13 @@ from discrepancy.articles import article_from_dict, number_ids, parse_articles, 
 
 DATELINES = rows_of("datelines")
 ROWS = [{"source": "Argus", "text": "Over 40 minutes."}, {"source": "Post", "text": "दो घंटे।"}]
+
+_NOTHING = [None, float("nan"), Decimal("NaN")]
+with suppress(ImportError):
+    import numpy
+    import pandas
+
+    _NOTHING += [numpy.float64("nan"), numpy.datetime64("NaT"), pandas.NaT, pandas.NA]
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -129,6 +138,10 @@ class TestShapes:
         assert _sources(read_articles(ROWS[0])) == ["Argus"]
         assert _sources(read_articles(Article(text="…", source="Given"))) == ["Given"]
 
+    def test_a_data_frame_is_no_list(self) -> None:
+        with pytest.raises(DiscrepancyError, match="got a table of type DataFrame; give its rows"):
+            read_articles(pytest.importorskip("pandas").DataFrame(ROWS))
+
 
 class TestRows:
     def test_every_field_is_kept_and_other_keys_are_ignored(self) -> None:
@@ -163,6 +176,28 @@ class TestRows:
         row = {"source": "Argus", "text": "Published: 13 August 2024\n…"}
         assert article_from_dict(row).published == dt.date(2024, 8, 13)
         assert article_from_dict({**row, "published": "2024-08-14"}).published == dt.date(2024, 8, 14)
+
+    @pytest.mark.parametrize("field", ["id", "published", "language", "timezone", "title", "url", "story", "file"])
+    @pytest.mark.parametrize("nothing", _NOTHING)
+    def test_what_a_data_frame_holds_for_nothing_is_missing(self, nothing: Any, field: str) -> None:
+        row = {"source": "Argus", "text": "LUND, 2 May 2025 — 12 died."}
+        assert article_from_dict({**row, field: nothing}) == article_from_dict(row)
+
+    @pytest.mark.parametrize("nothing", _NOTHING)
+    def test_a_text_or_source_that_is_nothing_is_refused(self, nothing: Any) -> None:
+        with pytest.raises(ArticleError, match=r"'Argus', field 'text': got None, .*given are 'source'"):
+            article_from_dict({"source": "Argus", "text": nothing})
+        with pytest.raises(ArticleError, match="field 'source': got None"):
+            article_from_dict({"source": nothing, "text": "…"})
+
+    def test_an_article_is_not_published_at_no_time(self) -> None:
+        with pytest.raises(ArticleError, match="field 'published': got NaT, which is no date"):
+            Article("…", "Argus", published=pytest.importorskip("pandas").NaT)
+
+    @pytest.mark.parametrize("array", [[1, 2], ["Argus", "Post"], [[0.5]]])
+    def test_an_array_is_no_text(self, array: Any) -> None:
+        with pytest.raises(ArticleError, match="field 'text': got array"):
+            article_from_dict({"source": "Argus", "text": pytest.importorskip("numpy").array(array)})
 
     @pytest.mark.parametrize(
         ("row", "message"),

@@ -19,6 +19,7 @@ from discrepancy import Article, Claim, Comparison, Finding, Kind, Modifier, Rea
 from discrepancy.explain import explain
 from discrepancy.judgement import paired
 from discrepancy.reasons import REASONS
+from discrepancy.render import finding_rows
 
 PACKAGE = Path(discrepancy.__file__).parent
 
@@ -184,6 +185,15 @@ def test_two_sources_of_one_name_are_told_apart() -> None:
     (finding,) = compare(articles).conflicts
     assert "Argus says" in finding.explanation
     assert "Argus 2 says" in finding.explanation
+
+
+def test_two_articles_of_one_source_are_of_one_source() -> None:
+    texts = {"Argus": (12, 31), "Post": (31,)}
+    articles = [Article(f"The flood killed {n} people.", source) for source, told in texts.items() for n in told]
+    report = compare(articles)
+    (finding,) = report.conflicts
+    assert finding.sources == ("Argus", "Post")
+    assert [claim["source"] for row in finding_rows(report) for claim in row["told"]] == ["Argus", "Argus", "Post"]
 
 
 # --- what reconciles or separates two figures, in words ---------------------------------------------------------------

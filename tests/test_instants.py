@@ -16,7 +16,7 @@ from made_claims import day as _date
 from made_claims import time as _time
 
 from discrepancy import Article, Claim, Kind, Modifier, Reading, compare, instants
-from discrepancy.records import DAY_OF_WRITING, ZONE_UNTOLD
+from discrepancy.records import DAY_OF_WRITING, SOON_AFTER, SOON_BEFORE, ZONE_UNTOLD
 
 
 def _claim(timex: str, low: str | None, high: str | None, kind: Kind, **fields: Any) -> Claim:
@@ -37,6 +37,11 @@ MONTH = _date("2024-08-01", "2024-08-31", timex="2024-08")
 IST = (
     Reading(low="2024-08-13T05:30:00+05:30", high="2024-08-13T05:30:59+05:30", condition="if IST is India"),
     Reading(low="2024-08-13T05:30:00+01:00", high="2024-08-13T05:30:59+01:00", condition="if IST is Ireland"),
+)
+
+MIDNIGHT = _time(
+    "2024-08-14T00:00",
+    readings=(Reading(low="2024-08-13T00:00:00", high="2024-08-13T00:00:59", condition="if it is at the beginning"),),
 )
 
 
@@ -161,6 +166,7 @@ def test_the_order_of_two_moments(a: str, b: str, expect: int) -> None:
     [
         (_time("2024-08-12T20:00"), _time("2024-08-12T20:42"), 2520),
         (_date("2024-08-12"), _date("2024-08-14"), 172800),
+        (_time("2024-08-12T23:50"), MIDNIGHT, 600),
         (_unplaced("XXXX-08-12"), _date("2024-08-14"), float("inf")),
         pytest.param(
             _time("2024-08-12T20:00-04:00"), _time("2024-08-13T06:00+05:30"), 1800,
@@ -244,9 +250,51 @@ def test_an_hour_of_an_untold_day_fits_an_offset_whichever_day_stands_in() -> No
     assert {comparison.verdict.value for comparison in compare(articles).comparisons} == {"compatible"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "reason"),
+    [
+        ("at 9 p.m. in Tokyo", "at 8 a.m. in New York", "agree", "zone"),
+        ("at 9 p.m. on Friday in Tokyo", "in Berlin at 2 p.m.", "agree", "zone"),
+        ("at 9 p.m. in Tokyo", "at 10 a.m. in New York", "conflict", "value"),
+        ("at 9 p.m. in Paris, Texas,", "at 8 p.m. in London", "conflict", "value"),
+        ("at 9 p.m. in Rome", "at 8 p.m. in Madrid", "conflict", "value"),
+        ("at 9 p.m. in Tokyo", "at 9 p.m.", "agree", "same"),
+        ("at 9 p.m. in Tokyo", "at 8 p.m.", "conflict", "value"),
+        ("at 9 p.m. in Tokyo", "at 12:00 GMT", "compatible", "zone"),
+        ("at 9 p.m. Tokyo time", "at 8 a.m. New York time", "agree", "zone"),
+    ],
+)
+def test_a_city_beside_an_hour_tells_whose_clock_it_is(one: str, other: str, verdict: str, reason: str) -> None:
+    accounts = {"Post": f"The verdict was read {one}.", "Star": f"The verdict was read {other}."}
+    report = compare([Article(text, source, published="2025-05-02") for source, text in accounts.items()])
+    assert (verdict, reason) in {(told.verdict.value, told.reason) for told in report.comparisons}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("at 11:50 p.m. on Saturday", "just after midnight on Sunday", "minor"),  # its beginning; its end is a day off
+        ("at 12:10 a.m. on Sunday", "just after midnight on Sunday", None),
+        ("at 11:50 p.m. on Saturday", "shortly before midnight on Saturday", None),
+        ("at 7:50 p.m. on Saturday", "shortly after 8 p.m. on Saturday", "minor"),
+        ("shortly before 8 p.m.", "shortly after 8 p.m.", None),
+        ("um 20.15 Uhr", "kurz nach 20 Uhr", None),
+        ("um 19.45 Uhr", "kurz nach 20 Uhr", "minor"),
+    ],
+)
+def test_shortly_after_an_hour_is_not_before_it(one: str, other: str, severity: str | None) -> None:
+    frame = "Das Treffen begann {}." if "Uhr" in one else "The meeting began {}."
+    texts = {"Post": frame.format(one), "Star": frame.format(other)}
+    report = compare([Article(text, source, published="2025-05-07") for source, text in texts.items()])
+    assert [told.severity for told in report.findings] == [severity]
+    assert "agree" not in {told.verdict.value for told in report.findings}
+
+
 # --- at the edges ----------------------------------------------------------------------------------------------------
 
 ABOUT: dict[str, Any] = {"modifier": Modifier.APPROX}
+SOON: dict[str, Any] = {**ABOUT, "notes": (SOON_AFTER,)}
+NOT_YET: dict[str, Any] = {**ABOUT, "notes": (SOON_BEFORE,)}
 UNTOLD: dict[str, Any] = {"notes": (DAY_OF_WRITING,)}
 OWN_ZONE: dict[str, Any] = {"notes": (ZONE_UNTOLD,)}
 
@@ -295,6 +343,13 @@ UNSAID = replace(_unplaced("XXXX-08-12"), timex=None)
         (_time("2024-08-12T20:15", **ABOUT), _time("2024-08-12T20:00"), (False, "nested")),
         (_time("2024-08-12T20:16", **ABOUT), _time("2024-08-12T20:00"), None),
         (_date("2024-08-12", **ABOUT), _date("2024-08-12"), (True, "same")),
+        # soon after it has its room on that side; two watches may differ
+        (_time("2024-08-12T20:00", **SOON), _time("2024-08-12T20:20"), (False, "nested")),
+        (_time("2024-08-12T20:00", **SOON), _time("2024-08-12T19:58"), (False, "nested")),
+        (_time("2024-08-12T20:00", **SOON), _time("2024-08-12T19:57"), None),
+        (_time("2024-08-12T20:00", **NOT_YET), _time("2024-08-12T19:40"), (False, "nested")),
+        (_time("2024-08-12T20:00", **NOT_YET), _time("2024-08-12T20:03"), None),
+        (_time("2024-08-12T20:00", **NOT_YET), _time("2024-08-12T20:00", **SOON), (False, "nested")),
         # both zones told: one moment, or nothing; the day may be untold
         (_time("2024-08-12T20:00-04:00"), _time("2024-08-12T20:01-04:00"), None),
         (_time("2024-08-12T20:00-04:00", **UNTOLD), _time("2024-08-09T20:00-04:00"), (True, "same")),

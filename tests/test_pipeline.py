@@ -21,8 +21,10 @@ from discrepancy import (
     Span,
     Verdict,
     compare,
+    compare_many,
     extract,
     extract_many,
+    group_stories,
     highlight,
     samples,
 )
@@ -107,6 +109,23 @@ def test_what_is_no_list_of_articles_is_refused(given: Any) -> None:
     for take in (compare, extract_many):
         with pytest.raises(DiscrepancyError, match=r"articles: got .*; give a list of articles, as read_articles"):
             take(given)
+
+
+@pytest.mark.parametrize(("package", "table"), [("pandas", "DataFrame"), ("polars", "DataFrame"), ("pyarrow", "table")])
+def test_a_table_is_refused_with_what_gives_its_rows(package: str, table: str) -> None:
+    columns = {"source": ["Argus", "Post"], "text": ["The flood killed 12.", "The flood killed 15."]}
+    given: Any = getattr(pytest.importorskip(package), table)(columns)
+    takers: list[Any] = [
+        compare,
+        extract_many,
+        group_stories,
+        lambda table: [*compare_many([table], processes=1)],
+    ]
+    for take in takers:
+        with pytest.raises(DiscrepancyError, match=r"articles: got a table of type \w+; give its rows: df\.to_dict\("):
+            take(given)
+    with pytest.raises(DiscrepancyError, match=r"stories: got .*; give a list of stories"):
+        compare_many(given)
 
 
 @pytest.mark.parametrize("given", [5, None, b"12", ["12"]])

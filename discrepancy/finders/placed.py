@@ -11,14 +11,23 @@ import datetime as dt
 from ..document import Document
 from ..lexicon import Zone
 from ..lexicon.phrases import NO_WORDS
-from ..records import DAY_LAST_TOLD, DAY_OF_WRITING, DAY_UNTOLD, HALF_BESIDE, HALF_OPEN, ZONE_UNTOLD, Reading
+from ..records import (
+    DAY_LAST_TOLD,
+    DAY_OF_WRITING,
+    DAY_UNTOLD,
+    HALF_BESIDE,
+    HALF_OPEN,
+    ZONE_OF_CITY,
+    ZONE_UNTOLD,
+    Reading,
+)
 from ..records.kinds import DATE, FREQUENCY, TIME
 from .anchor import Anchor
 from .found import Found
 from .hours import by_day_or_night
 from .joining import neighbours_joined
 from .timex import day_extent, part_hours
-from .zones import possible_zones, with_offset, zone_name
+from .zones import city_beside, possible_zones, with_offset, zone_name
 
 __all__ = ["join_moments", "join_sets", "place_times"]
 
@@ -74,11 +83,12 @@ def _agree_with_bracket(document: Document, found: list[Found], placed: list[Fou
     else:
         return
     led = document.lexicon.before.match_before(document.tokens.keys, item.first)
-    if led is not None and led[0] == _APPROX and placed[m].modifier is None:
+    if led is not None and led[0] in _NEAR and placed[m].modifier is None:
         placed[m] = placed[m]._replace(modifier=_APPROX)  # "at around 2 a.m. (2030 GMT)"
 
 
 _APPROX = "approx"
+_NEAR = frozenset({_APPROX, "soon_before", "soon_after"})
 
 
 def _on_universal_clock(item: Found, known: Found, day: dt.date) -> Found:
@@ -266,9 +276,9 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
         return item._replace(timex=timex, low=None, high=None, notes=(*notes, "the day is not told"))
     if not zones and document.lexicon.calendar.local.match_before(document.tokens.keys, item.end) is not None:
         notes = (*notes, "local time is that of the event, which the text does not name")
-    elif not zones and document.article.timezone is not None:
-        zones = (document.article.timezone,)
-        notes = (*notes, f"{ZONE_UNTOLD}, {document.article.timezone}, is taken")
+    elif not zones:
+        zones, untold = _zones_untold(document, item)
+        notes = (*notes, *untold)
     if day is None:
         notes = (
             *notes,
@@ -292,6 +302,17 @@ def _timed(document: Document, item: Found, day: dt.date | None, fallback: dt.da
     likely = readings[0]
     told = tuple(readings) if len(readings) > 1 else ()
     return item._replace(timex=timex, low=likely.low, high=likely.high, readings=told, notes=notes)
+
+
+def _zones_untold(document: Document, item: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The zone of a clock time that prints none, and a note whose it is: of the city beside it, else of its source.
+
+    Where the source has no zone, that of the city is but noted: whoever tells of that city may print the hour alone.
+    """
+    own, city = document.article.timezone, city_beside(document, item.first, item.end)
+    if city is not None:
+        return ((city,) if own is not None else ()), (f"{ZONE_OF_CITY}, {city}",)
+    return ((), ()) if own is None else ((own,), (f"{ZONE_UNTOLD}, {own}, is taken",))
 
 
 def _halves(item: Found, timex: str, low: str, high: str) -> list[tuple[str, str, str, str]]:

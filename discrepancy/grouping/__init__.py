@@ -20,7 +20,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..errors import DiscrepancyError, SettingsError, typed
+from ..errors import SettingsError
+from ..given import listed
 from ..progress import Progress, check_progress, counting
 from ..records import Article
 from ..rows import article_from_dict
@@ -85,7 +86,9 @@ def group_stories(
     if isinstance(min_articles, bool) or not isinstance(min_articles, int) or min_articles < 1:
         raise SettingsError("min_articles", min_articles, "give a whole number from 1")
     check_progress(progress)
-    given = _given(articles)
+    given = [
+        a if isinstance(a, Article) else article_from_dict(a, f"article {n}") for n, a in enumerate(listed(articles), 1)
+    ]
     # an order of its own, so that the one they were given in cannot matter
     order = sorted(range(len(given)), key=lambda at: _place(given[at]))
     traits: list[Traits] = []
@@ -109,15 +112,6 @@ def group_stories(
         if len(group) >= min_articles
     ]
     return tuple(StoryGroup((given[at] for at in places), shared) for places, shared in sorted(stories))
-
-
-def _given(articles: Iterable[Article | Mapping[str, Any]]) -> list[Article]:
-    given: object = articles
-    if isinstance(given, str | bytes | Mapping | Article) or not isinstance(given, Iterable):
-        raise DiscrepancyError(
-            f"articles: got {typed(given)}; give a list of articles, as read_articles(path) returns it"
-        )
-    return [a if isinstance(a, Article) else article_from_dict(a, f"article {n}") for n, a in enumerate(articles, 1)]
 
 
 def _window_days(window: object) -> int | None:

@@ -163,6 +163,7 @@ def load(language: str, measures: tuple[Measure, ...] = ()) -> Lexicon:
             {abbr: tuple(zone_of(row) for row in rows) for abbr, rows in shared["zones"]["abbreviations"].items()}
         ),
         named_zones=Phrases(shared["zones"]["named"].items()),
+        cities=Phrases(shared["zones"]["cities"].items()),
         measures=MappingProxyType(measure_words(shared["measures"], own["measures"])),
         changing=MappingProxyType(changing_words(own["measures"])),
         sole_measures=sole_measures(shared["measures"]),

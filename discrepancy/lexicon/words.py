@@ -103,6 +103,7 @@ class Lexicon:
     calendar: Calendar
     zones: Mapping[str, tuple[Zone, ...]]
     named_zones: Phrases[str]
+    cities: Phrases[str]
     measures: Mapping[str, MeasureWords]
     changing: Mapping[str, Phrases[str]]
     sole_measures: frozenset[str]

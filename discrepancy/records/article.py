@@ -130,7 +130,7 @@ def _text(name: str, text: object) -> str:
 
 
 def _published(name: str, value: object) -> dt.date | dt.datetime | None:
-    if value is None or isinstance(value, dt.date):
+    if value is None or (isinstance(value, dt.date) and value == value):  # NaT of pandas is not
         return value
     remedy = "which is no date; give a date, datetime or ISO 8601 text such as '2024-08-13' or '2024-08-13T20:42-04:00'"
     if isinstance(value, str):

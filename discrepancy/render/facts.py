@@ -21,6 +21,7 @@ __all__ = [
     "SIGNS",
     "Fact",
     "account_labels",
+    "account_sources",
     "accounts_words",
     "conditions",
     "emptiness",
@@ -190,6 +191,12 @@ def account_labels(report: Report) -> dict[str, str]:
     for claim in report.claims:
         labels.setdefault(claim.article, claim.article)
     return labels
+
+
+def account_sources(report: Report) -> dict[str, str]:
+    """Who tells each article, by its id; the id itself where a report that was cut does not list it."""
+    unlisted = {claim.article: claim.article for claim in report.claims}
+    return unlisted | {article.id: article.source for article in report.articles}
 
 
 def verdict_words(record: Finding | Comparison) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from ..errors import MissingExtraError
 from ..records import plain
-from .facts import account_labels, facts_of
+from .facts import account_sources, facts_of
 from .figures import decimal_bound, printed_figure
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ _PANDAS = {str: "string", int: "int64", float: "float64"}
 
 def to_records(report: Report) -> list[Row]:
     """One dict per claim in a finding, in the report's order, with the keys of `COLUMNS`; None for what is not told."""
-    sources = account_labels(report) | {article.id: article.source for article in report.articles}
+    sources = account_sources(report)
     published = {article.id: article.published for article in report.articles}
     rows: list[Row] = [
         {
