@@ -44,7 +44,7 @@ def direction(pair: Pair) -> Found | None:
 
 
 def turns(pair: Pair) -> bool:
-    """Whether one figure is of a rise and the other of a fall; growth that "was cut to 1.3 %" may be a rise by 1.3 %."""
+    """Whether one figure is of a rise and the other of a fall; growth "cut to 1.3 %" may be a rise by 1.3 %."""
     a, b = pair.claims
     if (LEVEL_REACHED in a.notes) != (LEVEL_REACHED in b.notes):
         return False
