@@ -62,7 +62,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART
     if are_strangers(story, a, b):
         return APART
-    if (x.change is not None or x.scope or y.scope) and _is_level_of_step(x, y):
+    if (x.change is not None or x.scope or y.scope) and _is_level_of_step(a, b):
         return APART
     if (x.derivation is not None or y.derivation is not None) and (_is_told_by_both(x, y) or _was_before(a, b)):
         return APART
@@ -131,15 +131,16 @@ def _are_opposites(story: Story, x: Claim, y: Claim) -> bool:
     return x.measure is not None and y.measure in story.measures[x.measure].opposite
 
 
-def _is_level_of_step(x: Claim, y: Claim) -> bool:
+def _is_level_of_step(a: Frame, b: Frame) -> bool:
     """Whether one of two figures is a level, the other by how much it moved: "rose to 45", "rose by 45".
 
     By how much something is more is none either, unless both print the same: "at least 41", "53 more than allowed".
     """
+    x, y = a.claim, b.claim
     told = x.derivation is y.derivation is None  # what was worked out takes the words of what it was looked for
     if told and x.change is not None and x.change == y.change and x.kind is not PERCENT:
         return (LEVEL_REACHED in x.notes) != (LEVEL_REACHED in y.notes)  # a rate that rose by so much stands there
-    return x.value != y.value and ("difference" in x.scope) != ("difference" in y.scope)
+    return told and a.value != b.value and ("difference" in x.scope) != ("difference" in y.scope)
 
 
 def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
