@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from .budget import NO_DEADLINE, Deadline
 from .frames import Frame
+from .lexicon import CONCEPT
 from .quantity import in_full
-from .records import Claim, Kind
+from .records import Claim, Kind, is_counted
 from .records.kinds import EXACT, PERCENT
 
 __all__ = ["DIGITS", "derive_shares", "percent_of", "told_first"]
@@ -38,7 +39,11 @@ def derive_shares(frames: Iterable[Frame], deadline: Deadline = NO_DEADLINE) -> 
     printed = {article: [frame for frame in own if _is_share(frame)] for article, own in by_article.items()}
     if not any(printed.values()):
         return ()
-    summed = [article for article in sorted(by_article) if sum(map(_is_plain_sum, by_article[article])) > 1]
+    summed = [
+        article
+        for article, own in sorted(by_article.items())
+        if sum(map(_is_plain_sum, own)) > 1 or any(frame.is_part for frame in own)
+    ]
     derived: dict[str, Frame] = {}
     for share in told_first(frame for article in sorted(printed) for frame in printed[article]):
         for other in summed:
@@ -107,7 +112,14 @@ def _comes_to(percent: Decimal | None, share: Frame) -> bool:
 
 
 def _parts_and_wholes(frames: Sequence[Frame], share: Frame) -> Iterator[tuple[Frame, Frame]]:
-    """Two sums of one measure in two sentences, the part told in words of the share that the whole's sentence lacks."""
+    """A part with the whole it is told of; or two sums of one measure in two sentences, and the words of the part.
+
+    These stand by the share, and not in the sentence of the whole.
+    """
+    told = [(part, whole) for part, whole in _told_of(frames) if _is_told_share(part, whole, share)]
+    if told:
+        yield from told
+        return
     sums = [frame for frame in frames if _is_plain_sum(frame) and frame.language == share.language]
     for part, whole in product(sums, repeat=2):
         x, y = part.claim, whole.claim
@@ -122,6 +134,27 @@ def _parts_and_wholes(frames: Sequence[Frame], share: Frame) -> Iterator[tuple[F
             and (frozenset(part.near) & share.words) - whole.words
         ):
             yield part, whole
+
+
+def _told_of(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """A part and its whole in one sentence: "24 of the 36 wards", "118 aircraft, of which 12 were grounded"."""
+    counted = [frame for frame in frames if is_counted(frame.claim) and frame.claim.derivation is None]
+    for first, second in pairwise(counted):
+        if first.sentence != second.sentence:
+            continue
+        if first.whole is not None and first.whole == second.claim.value:
+            yield first, second
+        elif second.is_part and second.whole is None and not first.is_part:
+            yield second, first
+
+
+def _is_told_share(part: Frame, whole: Frame, share: Frame) -> bool:
+    """Whether a part and its whole come to a share of the same things."""
+    x, y = part.claim.value, whole.claim.value
+    if not x or not y or not _LEAST <= 100 * x / y <= _MOST or not _comes_to(100 * x / y, share):
+        return False
+    shared = whole.things & share.things
+    return bool(shared) if part.language == share.language else any(thing.startswith(CONCEPT) for thing in shared)
 
 
 def _is_plain_sum(frame: Frame) -> bool:

@@ -128,3 +128,14 @@ def test_two_levels_come_to_the_growth_of_another_account() -> None:
 def test_two_of_a_row_are_no_two_figures_of_one_thing(left: str, right: str, expect: list[str]) -> None:
     found = verdicts_on((left, right), (PUBLISHED, PUBLISHED))
     assert [verdict for verdict in found if verdict == "conflict"] == expect
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Nurses wrote on paper on 24 of the trust's 36 wards.", "Two thirds of wards had to switch to paper."),
+        ("Corvel has 118 aircraft, of which 12 are grounded.", "About one in ten of its aircraft is grounded."),
+    ],
+)
+def test_a_part_and_its_whole_come_to_the_share_of_another_account(left: str, right: str) -> None:
+    assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == ["compatible"]
