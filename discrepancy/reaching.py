@@ -2,7 +2,7 @@
 
 A span says of which year it tells only to whoever knows when it was written. It is worked out where another account,
 in much the same words, prints a year that it may reach; where the day of writing is not known the year stands under the
-condition of the one in which the account was then written.
+condition of the one in which the account was then written. So is how old a thing is, beside the year it was built in.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _YEAR, _DECADE = 4, 3  # characters of a year and of a decade in a TIMEX3 value
 _YEAR_SECONDS = 31556952
 _SHARED = 1 / 2  # of the words of the shorter sentence: in much the same words
 _FEWEST = 2  # words that the two share at least
+_OLD = 5  # years: what is younger may be as old by chance
+_AROUND = 5  # tokens beside an age in which somebody may stand whose age it is
 _MOST = 200  # spans, and years, that are held against each other
 _WRITTEN = (1900, 2100)  # years in which an account may have been written
 
@@ -30,7 +32,8 @@ _WRITTEN = (1900, 2100)  # years in which an account may have been written
 def derive_reached(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     """For every year of another account that a span in much the same words may reach, that year as the span's."""
     told = tuple(frames)
-    spans = list(islice(told_first((frame for frame in told if _reaches(frame)), _span_of), _MOST))
+    reaching = (_as_span(frame) for frame in told if _reaches(frame) or _is_age_of_thing(frame))
+    spans = list(islice(told_first(reaching, _span_of), _MOST))
     years = list(islice(told_first((frame for frame in told if _is_year(frame)), _year_of), _MOST)) if spans else []
     derived: dict[str, Frame] = {}
     written: dict[str, set[int]] = {}
@@ -62,6 +65,23 @@ def _reaches(frame: Frame) -> bool:
     return frame.reach == BACK or (frame.reach == AHEAD and (ahead or frame.published is not None))
 
 
+def _is_age_of_thing(frame: Frame) -> bool:
+    """Whether a figure tells how old a thing is on the day of writing: "the 27-year-old ferry", nobody near it."""
+    claim, place = frame.claim, frame.place
+    if claim.measure != "age" or claim.unit != "year" or claim.stance != "asserted" or frame.published is None:
+        return False
+    if claim.value is None or claim.value < _OLD or frame.near_names:
+        return False
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    around = keys[max(place.sentence.first, place.first - _AROUND) : min(place.sentence.end, place.end + _AROUND)]
+    return not any(lexicon.lemma(key) in lexicon.people for key in around)
+
+
+def _as_span(frame: Frame) -> Frame:
+    """A span that reaches; an age is one that reaches back."""
+    return frame if frame.claim.measure != "age" else replace(frame, reach=BACK)
+
+
 def _is_year(frame: Frame) -> bool:
     claim = frame.claim
     timex = claim.timex or ""
@@ -69,7 +89,9 @@ def _is_year(frame: Frame) -> bool:
 
 
 def _alikeness(span: Frame, year: Frame) -> float:
-    """How much of the shorter sentence the other shares, in words; 0 for too few."""
+    """How much of the shorter sentence the other shares, in words; 0 for too few. An age is one of what was built."""
+    if span.claim.measure == "age":
+        return float(year.claim.measure == "founded" and len(year.claim.timex or "") == _YEAR)
     shared = len(span.words & year.words) if span.language == year.language else 0
     return shared / min(len(span.words), len(year.words)) if shared >= _FEWEST else 0.0
 

@@ -139,3 +139,17 @@ def test_two_of_a_row_are_no_two_figures_of_one_thing(left: str, right: str, exp
 )
 def test_a_part_and_its_whole_come_to_the_share_of_another_account(left: str, right: str) -> None:
     assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == ["compatible"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expect"),
+    [
+        ("The ferry was built in 1998.", "The ship is 28 years old.", ["agree"]),
+        ("The ferry was built in 1998.", "The 28-year-old ferry sank.", ["agree"]),
+        ("The ferry was built in 1998.", "Ann Lind is 28 years old.", []),
+        ("The ferry was built in 1998.", "The captain is 28 years old.", []),
+        ("The ferry was built in 1998.", "The ship is 31 years old.", []),
+    ],
+)
+def test_how_old_a_thing_is_tells_when_it_was_built(left: str, right: str, expect: list[str]) -> None:
+    assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == expect
