@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from .finders.nouns import Noun
 from .records import is_counted
-from .surroundings import FAR, Place, cost, cue_spans
+from .surroundings import FAR, POINTS, Place, cost, cue_spans
 
 __all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with"]
 
@@ -46,6 +46,8 @@ def paired_with(place: Place) -> tuple[frozenset[str], frozenset[str]]:
     if cue_spans(place, "respectively"):
         figures = sorted([(place.first, place.end), *alike])
         called = [key for first, _, key in names if first < figures[0][0]]
+    elif mention.kind in POINTS:
+        return _UNTIED
     else:
         figures = sorted([(place.first, place.end), *counted])
         called = _named_behind(place, figures, names) or _named_before(place, figures, names)
