@@ -45,6 +45,7 @@ _GROWN = 2.8  # how far from a change what changed may stand: "a typical fare, Â
 _ADJECTIVES = 1  # words between a figure and its noun: "by 312 valid votes"
 _JOINED = 1.0
 _OF_NEXT = 3.0
+_LED_TO = frozenset({PERCENT, MONEY})
 _SIZED = frozenset({MONEY, MEASURE})
 _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospital"
 _JUDGING = frozenset({"assessed", "carried"})
@@ -196,6 +197,8 @@ def _is_of_another(
     if weight == ELSEWHERE:
         if (noun is not None and not of_people) or measure.is_role:
             return True
+        if of_people and befell_part(place, noun, hit):
+            return True  # "five of the eight climbers were found dead"
         if measure.is_generic and not _is_next(place, hit):
             return True  # "$500 outside the hospital": that a hospital is told of makes it no cost
     elif weight == NOUN:
@@ -418,10 +421,15 @@ def _closes(place: Place, hit: Hit) -> bool:
 def _taken(place: Place, hit: Hit, own: float) -> float:
     """What it costs that the words stand nearer to another figure of the kind, `own` the way to this: "1 dead, 2 hurt".
 
-    Words inside another figure are that one's alone: "risen to five after a 67-year-old died".
+    Words inside another figure are that one's alone ("risen to five after a 67-year-old died"), and so are those that
+    lead to a share or a sum: "won 52 % on a turnout of 61 %".
     """
+    keys, partitives = place.document.tokens.keys, place.document.lexicon.partitives
     for i, end, other in place.others:
         if i < hit.end and hit.first < end and not place.first <= i < place.end:
+            return 2 * TAKEN
+        leads = place.end <= hit.first and 0 <= i - hit.end <= 1 and keys[i - 1] in partitives
+        if leads and other.kind is place.mention.kind and other.kind in _LED_TO:
             return 2 * TAKEN
         bare = other.kind is NUMBER and place.mention.kind is COUNT and is_counted(other)
         if bare or other.kind is place.mention.kind:

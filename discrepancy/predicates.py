@@ -137,7 +137,7 @@ def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:
     Not where it narrows the whole: "12 of the 40 people killed were children".
     """
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    if noun is None or hit.weight != VERB or not 0 <= hit.first - noun.end <= _ON_SHIFT or not is_whole(place):
+    if noun is None or hit.weight == NOUN or not 0 <= hit.first - noun.end <= _ON_SHIFT or not is_whole(place):
         return False
     if any(keys[i] in _COMMAS for i in range(noun.end, hit.first)):
         return False

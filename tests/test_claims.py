@@ -151,10 +151,23 @@ def test_the_date_a_figure_is_told_of(text: str, figure: str, as_of: str | None)
         ("Some 4,100 people were ordered to leave the valley.", "4,100", "evacuated"),
         ("The firm expects to save $12 million.", "12", "savings"),
         ("Moviegoers liked it: the film, made for $40 million, is a hit.", "40", "budget"),
+        ("Five of the eight climbers were found dead.", "Five", "deaths"),
+        ("Brown won on a turnout of 61 percent.", "61", "turnout_share"),
     ],
 )
 def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:
     assert _claim(text, figure).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Five of the eight climbers were found dead.", "eight"),
+        ("Brown won 52 percent on a turnout of 61 percent.", "52"),
+    ],
+)
+def test_what_is_said_of_another_figure_measures_none(text: str, figure: str) -> None:
+    assert _claim(text, figure).measure is None
 
 
 @pytest.mark.parametrize(
