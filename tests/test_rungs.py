@@ -185,6 +185,16 @@ ROUNDING = [
     (pair(claim("57000"), other(None)), None),
     (pair(claim("55", **_word("12", "120")), other("66")), None),
     (pair(claim("66"), other("55", **_word("12", "120"))), None),
+    # one digit stands for no figure a tenth off; a share may
+    (pair(claim("3000000000", step="1000000000", **MONEY), other("3400000000", step="100000000", **MONEY)), None),
+    (
+        pair(claim("4000000000", step="1000000000", **MONEY), other("4400000000", step="100000000", **MONEY)),
+        "compatible rounding",
+    ),
+    (pair(claim("3000"), other("3334")), None),
+    (pair(claim("3000"), other("3333")), "compatible rounding"),
+    (pair(claim("2000"), other("1500")), None),
+    (pair(claim("3", **PERCENT), other("3.4", step="0.1", **PERCENT)), "compatible rounding"),
     # a printed place is certain: half a place to either side
     (pair(claim("7.5", step="0.1", **PERCENT), other("7.55", step="0.01", **PERCENT)), "compatible rounding"),
     (pair(claim("7.5", step="0.1", **PERCENT), other("7.45", step="0.01", **PERCENT)), "compatible rounding"),
