@@ -295,6 +295,13 @@ SCOPE = [
     (pair(claim(scope=("YouTube", "part")), other(scope=("Instagram",))),
      ("incomparable scope", {"left_scope": "YouTube, part", "right_scope": "Instagram"})),
 ]  # fmt: skip
+PLATFORM = [
+    (pair(claim("2", **PERCENT, scope=("Brent",)), other("2.3", **PERCENT, step="0.1", scope=("WTI",))),
+     ("incomparable scope", {"left_scope": "Brent", "right_scope": "WTI"})),
+    (pair(claim("2", **PERCENT, scope=("Brent",)), other("2.3", **PERCENT, step="0.1")), None),
+    (pair(claim("2", scope=("Brent",)), other("2", scope=("Brent", "national"))), None),
+    (pair(claim("2", scope=("local",)), other("2", scope=("national",))), None),
+]  # fmt: skip
 BIRTHDAY = [
     (pair(claim("40", **AGE), other("41", **AGE), published=("2024-08-12", "2024-08-14")), "compatible birthday"),
     (pair(claim("40", **AGE), other("41", **AGE), **TWO_DAYS), None),
@@ -523,7 +530,8 @@ GAP = [
 TABLES = {
     "denied": DENIED, "unit": UNIT, "currency": CURRENCY, "unsaid": UNSAID, "direction": DIRECTION,
     "month": MONTH, "same": SAME,
-    "conversion": CONVERSION, "rounding": ROUNDING, "moment": MOMENT, "definition": DEFINITION, "floor": FLOOR,
+    "conversion": CONVERSION, "platform": PLATFORM,
+    "rounding": ROUNDING, "moment": MOMENT, "definition": DEFINITION, "floor": FLOOR,
     "vague": VAGUE, "overtaken": OVERTAKEN, "bound": BOUND, "reading": READING, "stance": STANCE, "scope": SCOPE,
     "birthday": BIRTHDAY, "as_of": AS_OF, "phase": PHASE, "unstated": UNSTATED, "update": UPDATE,
     "corrected": CORRECTED, "tolerance": TOLERANCE, "contested": CONTESTED, "speaker": SPEAKER, "gap": GAP,
