@@ -185,6 +185,16 @@ ROUNDING = [
     (pair(claim("57000"), other(None)), None),
     (pair(claim("55", **_word("12", "120")), other("66")), None),
     (pair(claim("66"), other("55", **_word("12", "120"))), None),
+    # one digit stands for no figure a tenth off; a share may
+    (pair(claim("3000000000", step="1000000000", **MONEY), other("3400000000", step="100000000", **MONEY)), None),
+    (
+        pair(claim("4000000000", step="1000000000", **MONEY), other("4400000000", step="100000000", **MONEY)),
+        "compatible rounding",
+    ),
+    (pair(claim("3000"), other("3334")), None),
+    (pair(claim("3000"), other("3333")), "compatible rounding"),
+    (pair(claim("2000"), other("1500")), None),
+    (pair(claim("3", **PERCENT), other("3.4", step="0.1", **PERCENT)), "compatible rounding"),
     # a printed place is certain: half a place to either side
     (pair(claim("7.5", step="0.1", **PERCENT), other("7.55", step="0.01", **PERCENT)), "compatible rounding"),
     (pair(claim("7.5", step="0.1", **PERCENT), other("7.45", step="0.01", **PERCENT)), "compatible rounding"),
@@ -284,6 +294,13 @@ SCOPE = [
     (pair(claim(), other()), None),
     (pair(claim(scope=("YouTube", "part")), other(scope=("Instagram",))),
      ("incomparable scope", {"left_scope": "YouTube, part", "right_scope": "Instagram"})),
+]  # fmt: skip
+PLATFORM = [
+    (pair(claim("2", **PERCENT, scope=("Brent",)), other("2.3", **PERCENT, step="0.1", scope=("WTI",))),
+     ("incomparable scope", {"left_scope": "Brent", "right_scope": "WTI"})),
+    (pair(claim("2", **PERCENT, scope=("Brent",)), other("2.3", **PERCENT, step="0.1")), None),
+    (pair(claim("2", scope=("Brent",)), other("2", scope=("Brent", "national"))), None),
+    (pair(claim("2", scope=("local",)), other("2", scope=("national",))), None),
 ]  # fmt: skip
 BIRTHDAY = [
     (pair(claim("40", **AGE), other("41", **AGE), published=("2024-08-12", "2024-08-14")), "compatible birthday"),
@@ -513,7 +530,8 @@ GAP = [
 TABLES = {
     "denied": DENIED, "unit": UNIT, "currency": CURRENCY, "unsaid": UNSAID, "direction": DIRECTION,
     "month": MONTH, "same": SAME,
-    "conversion": CONVERSION, "rounding": ROUNDING, "moment": MOMENT, "definition": DEFINITION, "floor": FLOOR,
+    "conversion": CONVERSION, "platform": PLATFORM,
+    "rounding": ROUNDING, "moment": MOMENT, "definition": DEFINITION, "floor": FLOOR,
     "vague": VAGUE, "overtaken": OVERTAKEN, "bound": BOUND, "reading": READING, "stance": STANCE, "scope": SCOPE,
     "birthday": BIRTHDAY, "as_of": AS_OF, "phase": PHASE, "unstated": UNSTATED, "update": UPDATE,
     "corrected": CORRECTED, "tolerance": TOLERANCE, "contested": CONTESTED, "speaker": SPEAKER, "gap": GAP,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..records.kinds import INCOMPARABLE
-from ..scopes import differing_scope
+from ..scopes import differing_scope, platforms_of
 from .pair import Found, Pair
 from .side import POINTS
 
-__all__ = ["contested", "denied", "phase", "scope", "speaker", "stance", "unstated"]
+__all__ = ["contested", "denied", "phase", "platform", "scope", "speaker", "stance", "unstated"]
 
 
 def denied(pair: Pair) -> Found | None:
@@ -32,6 +32,13 @@ def scope(pair: Pair) -> Found | None:
     if not differing_scope(a, b) or (pair.has_long_slip and {*a.scope, *b.scope} == {"part"}):
         return None  # "18,762 finishers", "of those, 17,862 finished": a part of what else is told, and the same
     return INCOMPARABLE, "scope", {"left_scope": ", ".join(a.scope), "right_scope": ", ".join(b.scope)}
+
+
+def platform(pair: Pair) -> Found | None:
+    """Each of another platform, team or grade: "Brent fell 2 %" is not rounded from "West Texas fell 2.3 %"."""
+    a, b = pair.claims
+    left, right = platforms_of(a), platforms_of(b)
+    return None if not left or not right or left & right else scope(pair)
 
 
 def phase(pair: Pair) -> Found | None:

@@ -12,7 +12,7 @@ from .. import instants
 from ..explain import explain
 from ..records import Severity, Verdict
 from ..records.kinds import CONFLICT, MAJOR, MINOR
-from .circumstances import contested, denied, phase, scope, speaker, stance, unstated
+from .circumstances import contested, denied, phase, platform, scope, speaker, stance, unstated
 from .comparability import currency, definition, unit
 from .moments import as_of, birthday, corrected, moment, month, overtaken, update
 from .pair import Found, Pair
@@ -34,6 +34,7 @@ LADDER: tuple[Level, ...] = (
     month,
     same,
     conversion,
+    platform,
     rounding,
     moment,
     definition,
@@ -63,6 +64,7 @@ NEEDED: Mapping[Level, str] = {
     direction: "change",
     month: "as_of",
     conversion: "unit",
+    platform: "scope",
     moment: "point",
     floor: "mark",
     vague: "vague",

@@ -28,6 +28,8 @@ __all__ = [
     "vague",
 ]
 
+_MOST_ROUNDED = Decimal("0.1")  # "$3 billion" is no $3.4 billion, though one digit would stand for it
+
 
 def unsaid(pair: Pair) -> Found | None:
     """Figures that are no more than a word: "for years"."""
@@ -92,6 +94,8 @@ def rounding(pair: Pair) -> Found | None:
     fine, coarse, step = (x, y, step_b) if step_b >= step_a else (y, x, step_a)
     # zeros at the end of a whole number may be rounding, and a half is rounded up; a printed place is certain
     printed = step in (a.step, b.step) and step != 1
+    if (a.kind is MONEY or is_counted(a)) and abs(fine - coarse) > _MOST_ROUNDED * max(abs(fine), abs(coarse)):
+        return None
     return (COMPATIBLE, "rounding", {}) if rounds_to(fine, coarse, step, printed=printed) else None
 
 
