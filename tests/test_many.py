@@ -316,6 +316,16 @@ def test_a_script_without_a_guard_gets_one_clear_error(tmp_path: Path) -> None:
     assert """in a script call this under 'if __name__ == "__main__":', or give processes=1""" in last
 
 
+def test_a_script_from_standard_input_is_told_to_be_saved(tmp_path: Path) -> None:
+    code = "import discrepancy as dx\nif __name__ == '__main__':\n    list(dx.compare_many([[]] * 5, processes=2))\n"
+    done = subprocess.run(
+        [sys.executable, "-"], input=code, capture_output=True, text=True, check=False, timeout=120, cwd=tmp_path,
+        env=_environment(),
+    )  # fmt: skip
+    last = done.stderr.strip().splitlines()[-1]
+    assert "as there is no file '<stdin>': save it to one, or give processes=1" in last
+
+
 NOTEBOOK = """
 import discrepancy as dx
 def similarity(one, other): return 0.0

@@ -24,7 +24,7 @@ from ..errors import DiscrepancyError, SettingsError, typed
 from ..progress import Progress, check_progress, counting
 from ..records import Article
 from ..rows import article_from_dict
-from .candidates import candidate_pairs
+from .candidates import candidate_pairs, needed_datasketch
 from .linkage import linked
 from .look_alikes import is_form, may_meet
 from .traits import Traits, traits_of
@@ -86,6 +86,7 @@ def group_stories(
         raise SettingsError("min_articles", min_articles, "give a whole number from 1")
     check_progress(progress)
     given = _given(articles)
+    needed_datasketch()
     # an order of its own, so that the one they were given in cannot matter
     order = sorted(range(len(given)), key=lambda at: _place(given[at]))
     traits: list[Traits] = []
