@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         SettingsError,
         StoryError,
     )
-    from .extraction import extract, extract_many, warm_up
+    from .extraction import extract, extract_many
     from .grouping import StoryGroup, group_stories
     from .highlighted import Highlighted
     from .limits import Limits
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from .report import Report
     from .schemas import schema
     from .story import Weights
+    from .warming import warm_up
 
 __all__ = [
     "Article",
@@ -116,7 +117,7 @@ _HOMES = {
     "story": ("Weights",),
     "grouping": ("StoryGroup", "group_stories"),
     "highlighted": ("Highlighted",),
-    "extraction": ("extract", "extract_many", "warm_up"),
+    "extraction": ("extract", "extract_many"),
     "many": ("compare_many",),
     "pipeline": ("Settings", "compare", "highlight"),
     "records": (
@@ -125,6 +126,7 @@ _HOMES = {
     ),
     "report": ("Report",),
     "schemas": ("schema",),
+    "warming": ("warm_up",),
 }  # fmt: skip
 _MODULES = ("samples", "arrow", "spark")
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -29,7 +29,7 @@ from .formats.web_pages import is_own_page, row_of_page
 from .given import listed
 from .ids import number_ids
 from .records import Article
-from .rows import article_from_dict
+from .rows import article_from_dict, as_name
 
 __all__ = [
     "Source",
@@ -312,7 +312,7 @@ def row_of_line(line: bytes, path: object, number: int, offset: int = 0) -> dict
 def _from_row(row: object, path: object, folder: Path | None, story: object, at: int) -> Article:
     if not isinstance(row, dict):
         raise InputFileError(path, f"article {at}: {_no_row(row)}")
-    if isinstance(story, str) and row.get("story") is None:
+    if isinstance(as_name(story), str) and row.get("story") is None:
         row = {**row, "story": story}
     return article_from_dict(row, f"{path}, article {at}", folder=folder)
 

@@ -136,8 +136,9 @@ class StoryError(DiscrepancyError):
         index: Its place among the stories given, from 0.
         story: What its first article names under `story`; None where it names none.
         cause: "refused" where an article in it, or the story itself, cannot be used; "fault" where the program, or a
-            function of yours in the settings, failed on it (a note of the error holds the traceback); "lost" where the
-            process at work on it was killed, as systems do that run out of memory, or where it cannot be sent there.
+            function of yours in the settings or the iterator of its articles, failed on it (a note of the error holds
+            the traceback); "lost" where the process at work on it was killed, as systems do that run out of memory, or
+            where it cannot be sent there.
         error: What refused it, such as an `ArticleError`; None for the other causes.
     """
 

@@ -12,17 +12,16 @@ from decimal import localcontext
 from typing import Any, Literal
 
 from .budget import CUTS, Budget, Deadline
-from .document import detect_language, read
-from .errors import DiscrepancyError, LimitWarning, typed
+from .document import read
+from .errors import DiscrepancyError, LimitWarning
 from .given import listed
-from .lexicon import known_languages, languages
 from .limits import Limits, check_limits
 from .mentions import find_mentions
 from .progress import Progress, check_progress, counting
 from .quantity import ARITHMETIC
 from .records import Article, Mention, Note
 
-__all__ = ["ArticleLike", "extract", "extract_many", "given_article", "reading_budget", "warm_up"]
+__all__ = ["ArticleLike", "extract", "extract_many", "given_article", "reading_budget"]
 
 ArticleLike = Article | Mapping[str, Any]
 OnCut = Callable[[Note], None]
@@ -113,39 +112,6 @@ def _found(given: ArticleLike | str, n: int, limits: Limits, on_cut: OnCut | Non
 def reading_budget(limits: Limits) -> Budget:
     """What reading one article may take where its figures are all that is asked for."""
     return Budget(limits, Deadline(limits.max_seconds).part(_OF_FINDING))
-
-
-def warm_up(languages: Iterable[str] | None = None) -> None:
-    """Load what the first call would load, so that it takes no longer than the next: for a worker, before its work.
-
-    `languages` are codes such as "en"; without them every language there is data for is loaded, some 0.1 s each.
-
-    Raises `DiscrepancyError` for what is no list of languages there is data for.
-
-    >>> warm_up(["en", "hi"])
-    """
-    detect_language(("the",))  # which words tell a language
-    for language in _known(languages):
-        document = read(Article(text=_SAMPLE, source="text", language=language))
-        document.lexicon.make_tables()
-        find_mentions(document)
-
-
-# a little of everything: the modules that are loaded where they are needed, and the tables behind the first look
-_SAMPLE = "On Monday 3 of 40 (8 %) left at 5 p.m., 2 km away, for $3 million."
-
-
-def _known(codes: Iterable[str] | None) -> tuple[str, ...]:
-    given: object = codes
-    if given is None:
-        return languages()
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        raise DiscrepancyError(f"languages: got {typed(given)}; give a list such as ['en', 'hi'], or None for all")
-    known = tuple(given)
-    for code in known:
-        if code not in known_languages():
-            raise DiscrepancyError(f"languages: got {code!r}; give some of {', '.join(languages())}")
-    return known
 
 
 def given_article(given: ArticleLike | str, n: int) -> Article:

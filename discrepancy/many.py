@@ -21,6 +21,7 @@ from .pipeline import Settings, compare
 from .progress import Progress, check_progress, counting
 from .records import Article, Note
 from .report import Report
+from .rows import as_name
 from .workers import Lost, cannot_be_sent, cores, in_order
 
 __all__ = ["attempt", "checked_processes", "compare_many", "refusal"]
@@ -30,7 +31,7 @@ _SETTINGS = Settings()
 
 class _Job(NamedTuple):
     place: int
-    articles: Any  # a tuple of articles, or what was given in its place
+    articles: Any  # a tuple of articles, what was given in its place, or the error that taking them met
 
 
 def compare_many(
@@ -51,9 +52,9 @@ def compare_many(
 
     A story that cannot be compared raises `StoryError` after the reports before it; or with `on_error="skip"` gives
     an empty report whose one note, of code "refused", says why, so that reports and stories stay in step, and is handed
-    as an error to `on_skip`. That a process is killed (as systems do that run out of memory) is such an error of the
-    story it was at. `progress` is a function that gets (done, total) after each story, total being None for what has no
-    length, or True for a bar of tqdm (extra `progress`).
+    as an error to `on_skip`. What the iterator of one story raises is such an error of that story; that a process is
+    killed (as systems do that run out of memory), of the story it was at. `progress` is a function that gets (done,
+    total) after each story, total being None for what has no length, or True for a bar of tqdm (extra `progress`).
 
     Raises `DiscrepancyError` for arguments that cannot be used, `SettingsError` for a setting that cannot be sent.
 
@@ -92,12 +93,17 @@ def attempt(index: int, articles: Any, settings: Settings = _SETTINGS) -> Report
     """The report of a story, or why there is none."""
     try:
         return compare(articles, settings)
-    except DiscrepancyError as error:
-        return StoryError(index, _name(articles), "refused", error)
     except Exception as error:  # of a function in the settings, or a fault of ours: the other stories go on
-        failed = StoryError(index, _name(articles), "fault", f"{type(error).__name__}: {error}")
-        failed.add_note(traceback.format_exc())
-        return failed
+        return _error_of(index, articles, error)
+
+
+def _error_of(index: int, articles: Any, error: Exception) -> StoryError:
+    """Why a story has no report: what refused it, or a fault; its traceback is a note, which a pickle keeps."""
+    if isinstance(error, DiscrepancyError):
+        return StoryError(index, _name(articles), "refused", error)
+    failed = StoryError(index, _name(articles), "fault", f"{type(error).__name__}: {error}")
+    failed.add_note("".join(traceback.format_exception(error)))
+    return failed
 
 
 def refusal(error: StoryError) -> Report:
@@ -106,7 +112,8 @@ def refusal(error: StoryError) -> Report:
 
 
 def _attempted(job: _Job, settings: Settings) -> Report | StoryError:
-    return attempt(job.place, job.articles, settings)
+    given = job.articles
+    return given if isinstance(given, StoryError) else attempt(job.place, given, settings)
 
 
 def _reports(
@@ -118,7 +125,7 @@ def _reports(
     progress: Progress,
 ) -> Iterator[Report]:
     total = len(stories) if isinstance(stories, Sized) else None
-    jobs = (_Job(index, _held(story)) for index, story in enumerate(stories))
+    jobs = (_Job(index, _held(index, story)) for index, story in enumerate(stories))
     work = partial(_attempted, settings=settings)
     results: Generator[Report | StoryError | Lost[_Job], None, None]
     results = in_order(work, jobs, processes) if processes > 1 else (work(job) for job in jobs)
@@ -136,17 +143,24 @@ def _reports(
             yield result
 
 
-def _held(story: object) -> object:
-    """The articles of a story in hand; what is no list of them stays for `compare` to refuse."""
-    return story if falls_apart(story) or not isinstance(story, Iterable) else tuple(story)
+def _held(index: int, story: object) -> object:
+    """The articles of a story in hand, or the error met on the way; what is no list of them `compare` will refuse."""
+    if falls_apart(story) or not isinstance(story, Iterable):
+        return story
+    articles: list[Any] = []
+    try:
+        articles.extend(story)  # those that came before an error stay, and name the story
+    except Exception as error:  # of the caller's iterator
+        return _error_of(index, articles, error)
+    return tuple(articles)
 
 
 def _name(articles: Any) -> str | None:
     """What the first article that names its story calls it."""
     for article in articles if isinstance(articles, tuple | list) else ():
         name = article.get("story") if isinstance(article, Mapping) else getattr(article, "story", None)
-        if isinstance(name, str):
-            return name
+        if isinstance(as_name(name), str):
+            return str(name)
     return None
 
 

@@ -18,17 +18,18 @@ from .formats.ninjs import is_ninjs, row_of_ninjs
 from .given import is_missing
 from .records import Article
 
-__all__ = ["article_from_dict"]
+__all__ = ["article_from_dict", "as_name"]
 
 _FIELDS = ("text", "source", "id", "published", "language", "timezone", "title", "url", "story")
+_NAMES = ("id", "story")
 _ARTICLE = 'an Article, or a dict such as {"source": "Argus", "text": "…"}; read_articles reads files'
 
 
 def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path | None = None) -> Article:
     """One article from a dict with the fields of `Article`, or from an IPTC ninjs item; other keys are ignored.
 
-    `source` defaults to `id`, then to the stem of "file"; a whole number as `id` is taken as text; `published` is
-    looked for in the text when it is missing. None is missing, and so are NaN, NaT and NA, which data frames hold in
+    `source` defaults to `id`, then to the stem of "file"; a whole number as `id` or `story` is taken as text;
+    `published` is looked for in the text when it is missing. None is missing, and so are NaN, NaT and NA, which data frames hold in
     its place. "file", a path below `folder`, stands in for a missing "text"; without `folder` it is not followed.
     `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that it raises.
 
@@ -48,10 +49,18 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
         raise
 
 
+def as_name(given: Any) -> Any:
+    """A whole number, as tables and JSON hold names, as text; anything else as it is.
+
+    >>> as_name(7), as_name("mill"), as_name(True)
+    ('7', 'mill', True)
+    """
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
+
+
 def _article(row: Mapping[str, Any], where: str, folder: Path | None) -> Article:
     given = {field: row[field] for field in _FIELDS if row.get(field) is not None}
-    if isinstance(given.get("id"), int) and not isinstance(given["id"], bool):
-        given["id"] = str(given["id"])
+    given |= {field: as_name(given[field]) for field in _NAMES if field in given}
     file = row.get("file") if folder is not None else None
     names = [given.get("source"), given.get("id"), file if isinstance(file, str) else None, where]
     name = next((item for item in names if isinstance(item, str) and item), "without a name")

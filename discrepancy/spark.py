@@ -15,16 +15,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from types import GenericAlias, MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from .arrow.columns import TABLES, Type, needed_pyarrow
-from .arrow.comparing import MAX_ARTICLES_PER_STORY, Comparing, unpack_batches
-from .arrow.extracting import check_kept, extract_batches
-from .arrow.reading import check_on_error, columns_of
+from .arrow.comparing import MAX_ARTICLES_PER_STORY, Comparing, check_reports, unpack_batches
+from .arrow.extracting import columns_read, extract_batches
+from .arrow.reading import check_on_error
 from .arrow.telling import check_what
 from .errors import DiscrepancyError, MissingExtraError, typed
 from .pipeline import Settings
@@ -59,8 +59,10 @@ def extract_mentions(
     """
     _check_frame(df)
     check_on_error(on_error)
-    found = columns_of(df.columns, columns)
-    check_kept(keep, df.columns)
+    found = columns_read(df.columns, columns, keep)
+    _check_spelling(df, df.columns, (*found.values(), *keep))
+    _check_spelling(df, (*keep, *TABLES["mentions"]), keep)
+    _check_types(df, found)
     # under names of their own, as Spark hands no column over whose name holds a dot
     read = [df[_quoted(name)].alias(field) for field, name in found.items()]
     kept = {name: f"kept {n}" for n, name in enumerate(keep)}
@@ -95,9 +97,10 @@ def compare_stories(
     """
     _check_frame(df)
     task = Comparing(story, columns, settings, what, max_articles_per_story, on_error)
-    task.check(df.columns)
-    _check_key(df, story)
-    read = _without_the_nameless(df, story, task.fields(df.columns))
+    fields = task.check(df.columns)
+    _check_spelling(df, df.columns, (story, *fields.values()))
+    _check_types(df, {**fields, "story": story})
+    read = _without_the_nameless(df, story, fields)
     task = Comparing("story", None, settings, what, max_articles_per_story, on_error)
     return read.groupBy("story").applyInArrow(_grouped(task), _struct(what))
 
@@ -112,11 +115,9 @@ def unpack_reports(reports: DataFrame, what: str = "findings") -> DataFrame:
     """
     _check_frame(reports)
     check_what(what, tuple(kind for kind in TABLES if kind not in ("mentions", "reports")))
-    for name in ("story", "report", "error"):
-        if name not in reports.columns:
-            raise DiscrepancyError(f"reports: there is no column {name!r}; give what what='reports' gave")
-    read = reports.select("story", "report", "error")
-    return read.mapInArrow(_stream(partial(unpack_batches, what=what)), _struct(what))
+    read = check_reports(reports.columns)
+    _check_spelling(reports, reports.columns, read)
+    return reports.select(*read).mapInArrow(_stream(partial(unpack_batches, what=what)), _struct(what))
 
 
 def local_session(cores: int = 2) -> SparkSession:
@@ -223,13 +224,34 @@ def _spark_type(type: Type) -> DataType:
     return plain[type]
 
 
-def _check_key(df: DataFrame, story: str) -> None:
-    from pyspark.sql.types import IntegralType, StringType
+def _check_spelling(df: DataFrame, names: Sequence[str], used: Iterable[str]) -> None:
+    """Raises `DiscrepancyError` for a name in use that Spark, which mostly passes over case, takes for that of another.
 
-    (type,) = (field.dataType for field in df.schema.fields if field.name == story)
-    if not isinstance(type, StringType | IntegralType):
-        told = type.simpleString()
-        raise DiscrepancyError(f"story: got the column {story!r} of type {told}; give one of text or whole numbers")
+    The columns "Kind" and "kind" stand side by side in a data frame until one of them is selected or written.
+    """
+    if df.sparkSession.conf.get("spark.sql.caseSensitive") == "true":
+        return
+    for name in used:
+        alike = [other for other in names if other.lower() == name.lower()]
+        if len(alike) > 1:
+            told = " and ".join(map(repr, alike))
+            raise DiscrepancyError(f"got the columns {told}, whose names are one to Spark; rename all but one")
+
+
+def _check_types(df: DataFrame, columns: Mapping[str, str]) -> None:
+    """Raises `DiscrepancyError` for a column whose type no cell of its field can have."""
+    from pyspark.sql import types as of
+
+    texts = (of.StringType, of.CharType, of.VarcharType, of.NullType)
+    names = ("text or whole numbers", (*texts, of.IntegralType))
+    days = ("text, dates or timestamps", (*texts, of.DateType, of.TimestampType, of.TimestampNTZType))
+    wanted = {"id": names, "story": names, "published": days}
+    types = {field.name: field.dataType for field in df.schema.fields}
+    for field, column in columns.items():
+        told, allowed = wanted.get(field, ("text", texts))
+        if not isinstance(types[column], allowed):
+            got = f"got the column {column!r} of type {types[column].simpleString()}"
+            raise DiscrepancyError(f"{field}: {got}; give one of {told}")
 
 
 def _check_frame(df: object) -> None:

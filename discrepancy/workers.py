@@ -206,8 +206,7 @@ class _Crew:
         self._in_vain += 1
         if not self._proved or (not self._workers and self._in_vain > _TRIES):
             raise DiscrepancyError(
-                f"processes: no other process could be started ({why}); in a script call this under "
-                "'if __name__ == \"__main__\":', or give processes=1"
+                f"processes: no other process could be started ({why}); {_remedy()}, or give processes=1"
             )
 
     def dismiss(self, worker: _Worker) -> None:
@@ -220,6 +219,14 @@ class _Crew:
                 worker.process.kill()  # all at once, then wait for each
             for worker in self._workers:
                 worker.end()
+
+
+def _remedy() -> str:
+    """What would do where no process starts, as each imports the script anew: one read from a pipe is nowhere."""
+    file = getattr(sys.modules["__main__"], "__file__", None)
+    if file is not None and not os.path.isfile(file):  # noqa: PTH113 - any text, "<stdin>" or a path
+        return f"no other process can import the script, as there is no file {file!r}: save it to one"
+    return "in a script call this under 'if __name__ == \"__main__\":'"
 
 
 def _death(code: int | None) -> str:

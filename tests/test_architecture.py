@@ -74,7 +74,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"ids", "rows"}),
     frozenset({"articles", "extraction"}),
     frozenset({"pipeline", "grouping"}),
-    frozenset({"many"}),
+    frozenset({"many", "warming"}),
     frozenset({"arrow"}),
     frozenset({"spark"}),
     frozenset({"samples"}),

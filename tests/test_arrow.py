@@ -187,6 +187,11 @@ def test_published_may_be_text_a_date_or_a_timestamp(form: str) -> None:
     assert figure["timex"] == ("2025-05-02" if told else "PRESENT_REF")
 
 
+GARBLED_WORDS = pa.DictionaryArray.from_arrays(
+    pa.array([0]), pa.array([b"caf\xe9 12"], pa.binary()).view(pa.string()), safe=False
+)
+
+
 @pytest.mark.parametrize(
     ("name", "column", "error"),
     [
@@ -194,9 +199,23 @@ def test_published_may_be_text_a_date_or_a_timestamp(form: str) -> None:
         ("published", pa.array([20250502]), "which is no date"),
         ("text", pa.array([b"caf\xe9 12"], pa.binary()), "give the article's text as str"),
         ("text", pa.array([b"caf\xe9 12"], pa.binary()).view(pa.string()), "give the article's text as str"),
+        ("text", GARBLED_WORDS, r"got b'caf\xe9 12'"),
+        ("text", pa.StructArray.from_arrays([GARBLED_WORDS.dictionary], ["x"]), "give the article's text as str"),
         ("source", pa.array([5]), "names no source"),
+        ("published", pa.array([1], pa.timestamp("us", "Nowhere/Land")), "which is no date"),
+        ("published", pa.array([1], pa.timestamp("ns", "Nowhere/Land")), "which is no date"),
     ],
-    ids=["year 10000", "number", "bytes", "bytes that pass for text", "number for a name"],
+    ids=[
+        "year 10000",
+        "number",
+        "bytes",
+        "bytes that pass for text",
+        "the same in a dictionary",
+        "the same in a struct",
+        "number for a name",
+        "unknown zone",
+        "unknown zone in ns",
+    ],
 )
 def test_a_cell_that_cannot_be_used_is_told_as_an_error_of_its_article(name: str, column: Any, error: str) -> None:
     columns = {"source": pa.array(["Argus"]), "text": pa.array(["12 died."])} | {name: column}
@@ -215,6 +234,29 @@ def test_what_offers_itself_to_arrow_is_a_table_too(form: str) -> None:
     }
     assert arrow.compare_table(make[form]()).equals(arrow.compare_table(given))
     assert arrow.extract_table(make[form]()).equals(arrow.extract_table(given))
+
+
+FRAMES: list[dict[str, Any]] = [
+    {"tags": ["x", 5]},
+    {"tags": [{"a": 1}, "x"], 5: [1, 2]},
+    {"published": ["2025-05-02", 5]},
+]
+
+
+@pytest.mark.parametrize("more", FRAMES, ids=["mixed", "number for a name", "a field that is not read"])
+def test_a_column_that_is_not_read_may_hold_anything(more: dict[str, Any]) -> None:
+    pandas = pytest.importorskip("pandas", reason="needs pandas")
+    frame = pandas.DataFrame({**table(*MILL).to_pydict(), **more})
+    want = arrow.compare_table(table(*MILL))
+    columns = {"published": None} if "published" in more else None
+    for some in (frame, frame.set_index("story"), pandas.concat([frame, frame[[*more]]], axis=1)):
+        assert arrow.compare_table(some, columns=columns).equals(want)
+
+
+def test_a_story_that_is_a_number_is_named_beside_its_figures() -> None:
+    rows = [{**row, "story": 7} for row in (*MILL, BAD)]
+    found = arrow.extract_table(table(*rows), on_error="skip").to_pylist()
+    assert [(row["story"], row["error"] is None) for row in found] == [("7", True), ("7", True), ("7", False)]
 
 
 # ---- stories --------------------------------------------------------------------------------------------------------
@@ -425,6 +467,34 @@ def test_options_that_cannot_be_used_are_refused(
 def test_what_is_no_table_is_refused(function: Callable[..., Any], given: Any) -> None:
     with pytest.raises(dx.DiscrepancyError, match=r"table: got .*; give a pyarrow\.Table"):
         function(given)
+
+
+@pytest.mark.parametrize("function", BOTH)
+def test_a_single_column_or_one_of_mixed_types_is_no_table(function: Callable[..., Any]) -> None:
+    pandas = pytest.importorskip("pandas", reason="needs pandas")
+    mixed = pandas.DataFrame({"text": ["12 died.", 5], "source": ["Argus", "Post"], "story": ["mill", "mill"]})
+    for some in (pa.array(["12 died."]), pa.chunked_array([["12 died."]]), mixed["text"], mixed):
+        with pytest.raises(dx.DiscrepancyError, match=rf"table: got a {type(some).__name__} .*; give a pyarrow\.Table"):
+            function(some)
+
+
+@pytest.mark.parametrize("name", ["story", "text", "source"])
+def test_of_two_columns_of_one_name_none_is_read(name: str) -> None:
+    given = table(*MILL).append_column(name, [["x", "y"]])
+    with pytest.raises(dx.DiscrepancyError, match=rf"{name}: got '{name}', which 2 columns are called; re"):
+        arrow.compare_table(given)
+    with pytest.raises(dx.DiscrepancyError, match=f"got '{name}', which 2 columns are called; rename all but one"):
+        arrow.extract_table(given)
+    with pytest.raises(dx.DiscrepancyError, match="keep: got 'tag', which 2 columns are called; rename all but one"):
+        arrow.extract_table(table({**MILL[0], "tag": 1}).append_column("tag", [[2]]), keep=["tag"])
+    reports = arrow.compare_table(table(*MILL), what="reports")
+    with pytest.raises(dx.DiscrepancyError, match="reports: there are 2 columns 'report'"):
+        arrow.unpack_reports(reports.append_column("report", [["x"]]))
+
+
+def test_columns_of_one_name_that_are_not_read_do_no_harm() -> None:
+    given = table(*({**row, "tag": 1} for row in MILL)).append_column("tag", [[1, 2]])
+    assert arrow.compare_table(given).equals(arrow.compare_table(table(*MILL)))
 
 
 @pytest.mark.parametrize(

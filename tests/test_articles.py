@@ -91,6 +91,11 @@ class TestShapes:
         found = read_articles(write("a.json", json.dumps({"story": "talk", "articles": rows})))
         assert [article.story for article in found] == ["talk", "other"]
 
+    def test_a_story_may_be_a_number(self, write: Write) -> None:
+        rows = [ROWS[0], {**ROWS[1], "story": 8}]
+        found = read_articles(write("a.json", json.dumps({"story": 7, "articles": rows})))
+        assert [article.story for article in found] == ["7", "8"]
+
     def test_a_row_may_name_the_file_of_its_text(self, write: Write, tmp_path: Path) -> None:
         write("texts/post.txt", "Two hours.")
         (article,) = read_articles(write("a.json", json.dumps([{"file": "texts/post.txt", "published": None}])))

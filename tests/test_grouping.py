@@ -273,11 +273,12 @@ def test_an_article_that_cannot_be_used_is_named() -> None:
         dx.group_stories([FERRY[0], {"source": "Post"}])
 
 
-def test_without_datasketch_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_datasketch_the_error_names_the_extra_before_any_text_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "datasketch", None)
+    read: list[int] = []
     with pytest.raises(dx.MissingExtraError, match=r"discrepancy\[group\]") as caught:
-        dx.group_stories(FERRY)
-    assert caught.value.extra == "group"
+        dx.group_stories(FERRY, progress=lambda done, total: read.append(done))
+    assert (caught.value.extra, read) == ("group", [])
 
 
 # --- its parts -------------------------------------------------------------------------------------------------------

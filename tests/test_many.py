@@ -114,6 +114,11 @@ def _noted(taken: list[int], n: int) -> list[dict[str, Any]]:
     return story(n)
 
 
+class _refusing:  # noqa: N801 - stands where a generator would
+    def __iter__(self) -> Iterator[Any]:
+        raise OSError("no rights")
+
+
 BAD = [
     ([{"source": "Argus"}], "story 2: article 1: article 'Argus', field 'text': got None"),
     ("a text", "story 2: articles: got 'a text' of type str; give a list of articles"),
@@ -204,6 +209,25 @@ class TestOneStoryFails:
         with pytest.raises(LookupError, match="the source is gone"):
             next(reports)
 
+    @BOTH
+    def test_a_story_whose_articles_cannot_be_had_is_its_own_error(self, processes: int) -> None:
+        def gone(error: Exception) -> Iterator[Any]:
+            yield {"source": "Argus", "story": 7, "text": "12 died."}
+            raise error
+
+        stories = [story(0), gone(OSError("the disk is gone")), gone(dx.ArticleError("a", "text", 5, "no")), story(1)]
+        skipped: list[dx.StoryError] = []
+        found = list(dx.compare_many(iter(stories), processes=processes, on_error="skip", on_skip=skipped.append))
+        assert [len(report.conflicts) for report in found] == [1, 0, 0, 1]
+        assert [(error.index, error.story, error.cause) for error in skipped] == [
+            (1, "7", "fault"),
+            (2, "7", "refused"),
+        ]
+        assert str(skipped[0]) == "story 2 ('7'): OSError: the disk is gone"
+        assert "in gone" in skipped[0].__notes__[0], "the traceback"
+        with pytest.raises(dx.StoryError, match="story 1: OSError: no rights"):
+            next(dx.compare_many(iter([_refusing()]), processes=processes))
+
     def test_a_story_that_cannot_be_sent_is_its_own_error(self) -> None:
         unsendable = [{"source": "Argus", "text": "12 died.", "more": lambda: 0}]
         skipped: list[dx.StoryError] = []
@@ -290,6 +314,16 @@ def test_a_script_without_a_guard_gets_one_clear_error(tmp_path: Path) -> None:
     last = done.stderr.strip().splitlines()[-1]
     assert last.startswith("discrepancy.errors.DiscrepancyError: processes: no other process could be started (")
     assert """in a script call this under 'if __name__ == "__main__":', or give processes=1""" in last
+
+
+def test_a_script_from_standard_input_is_told_to_be_saved(tmp_path: Path) -> None:
+    code = "import discrepancy as dx\nif __name__ == '__main__':\n    list(dx.compare_many([[]] * 5, processes=2))\n"
+    done = subprocess.run(
+        [sys.executable, "-"], input=code, capture_output=True, text=True, check=False, timeout=120, cwd=tmp_path,
+        env=_environment(),
+    )  # fmt: skip
+    last = done.stderr.strip().splitlines()[-1]
+    assert "as there is no file '<stdin>': save it to one, or give processes=1" in last
 
 
 NOTEBOOK = """
@@ -433,6 +467,16 @@ class TestCommand:
             done = run(*files, "--story-field", "event", "--processes", "1", stdin=stdin)
             found = [json.loads(line) for line in done.stdout.splitlines()]
             assert [row["story"] for row in found] == ["7", "b"]
+
+    @pytest.mark.parametrize("field", ["story", "event"])
+    @pytest.mark.parametrize("other", [8, ["x"]], ids=["number", "list"])
+    def test_a_story_may_be_a_number_and_what_else_is_told_of_one_does_not_matter(
+        self, run: Run, field: str, other: Any
+    ) -> None:
+        stdin = "".join(json.dumps({**row, "story": other, field: 7}) + "\n" for row in story(0))
+        done = run("--story-field", field, "--processes", "1", stdin=stdin)
+        report = dx.Report.from_json(done.stdout)
+        assert (len(report.conflicts), {article.story for article in report.articles}) == (1, {"7"})
 
     def test_options_fill_in_what_rows_do_not_state(self, run: Run) -> None:
         done = run("--published", "2024-08-13", "--processes", "1", stdin=_lines(1))

@@ -188,6 +188,22 @@ print(len(dx.extract("On 3 May 12 people died at 5 p.m., 5 % of those aged 40, 3
     assert _fresh(code) == "6 []"
 
 
+def test_after_warming_up_a_comparison_imports_and_opens_nothing_and_makes_no_table() -> None:
+    code = """
+import sys
+import discrepancy as dx
+from discrepancy.lexicon import Phrases
+
+dx.warm_up(["en"])
+accounts = [dx.Article("The fire injured 12 people.", "Argus"), dx.Article("The fire injured nine.", "Post")]
+late, make = [], Phrases._make
+Phrases._make = lambda phrases, entries: (late.append("table"), make(phrases, entries))
+sys.addaudithook(lambda event, given: late.append(given[0]) if event in ("open", "import") else None)
+print(len(dx.compare(accounts).conflicts), late)
+"""
+    assert _fresh(code) == "1 []"
+
+
 def test_warming_up_takes_all_languages_or_those_that_are_named() -> None:
     assert dx.warm_up() is None  # type: ignore[func-returns-value]
     assert dx.warm_up(iter(["hi", "de"])) is None  # type: ignore[func-returns-value]

@@ -184,6 +184,54 @@ def test_columns_that_cannot_be_kept_or_unpacked_are_refused_at_once(session: An
         spark.extract_mentions(frame, on_error="ignore")  # type: ignore[arg-type]
     with pytest.raises(dx.DiscrepancyError, match="reports: there is no column 'report'"):
         spark.unpack_reports(frame)
+    with pytest.raises(dx.DiscrepancyError, match="got the columns 'report' and 'Report', whose"):
+        spark.unpack_reports(session.sql("select 'a' story, 'b' report, 'c' Report, 'd' error"))
+
+
+WRONG = [
+    ("text", "int"), ("text", "binary"), ("text", "array<string>"), ("published", "boolean"), ("published", "bigint"),
+    ("source", "struct<a:string>"), ("story", "double"), ("title", "int"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "type"), WRONG)
+@pytest.mark.parametrize("function", [spark.extract_mentions, spark.compare_stories])
+def test_a_column_of_a_type_that_its_field_never_has_is_refused_at_once(
+    session: Any, function: Any, field: str, type: str
+) -> None:
+    types = {"story": "string", "source": "string", "text": "string", field: type}
+    frame = session.createDataFrame([], ", ".join(f"{name} {type}" for name, type in types.items()))
+    with pytest.raises(dx.DiscrepancyError, match=rf"{field}: got the column '{field}' of type {type}; give one of te"):
+        function(frame)
+
+
+def test_columns_that_hold_nothing_or_whole_numbers_are_read(session: Any) -> None:
+    frame = session.sql("select 7 story, 8 id, 'Argus' source, '12 died.' text, null published, null title")
+    (row,) = spark.extract_mentions(frame).collect()
+    assert (row.story, row.article, row.text) == ("7", "8", "12")
+    assert [row.story for row in spark.compare_stories(frame, what="reports").collect()] == ["7"]
+
+
+@pytest.mark.parametrize("more", ["'x' story", "'x' text", "'x' Text", "'x' SOURCE"])
+def test_of_two_columns_that_are_one_to_spark_none_is_read(session: Any, more: str) -> None:
+    frame = session.sql(f"select 'mill' story, 'Argus' source, '12 died.' text, 1 tag, 2 TAG, {more}")
+    with pytest.raises(dx.DiscrepancyError, match=r"rename all but one"):
+        spark.compare_stories(frame)
+    with pytest.raises(dx.DiscrepancyError, match=r"rename all but one"):
+        spark.extract_mentions(frame)
+
+
+def test_spark_passes_over_case_in_columns_that_are_kept_unless_it_is_told_otherwise(session: Any) -> None:
+    frame = session.sql("select 'Argus' source, '12 died.' text, 'fire' Kind, 1 tag, 2 TAG")
+    for keep in (["Kind"], ["tag"]):
+        with pytest.raises(dx.DiscrepancyError, match=r"got the columns '.*' and '.*', whose names are one to Spark"):
+            spark.extract_mentions(frame, keep=keep)
+    session.conf.set("spark.sql.caseSensitive", "true")
+    try:
+        (row,) = spark.extract_mentions(frame, keep=["Kind", "TAG"]).select("Kind", "kind", "TAG").collect()
+    finally:
+        session.conf.unset("spark.sql.caseSensitive")
+    assert tuple(row) == ("fire", "number", 2)
 
 
 # ---- without a session ----------------------------------------------------------------------------------------------

@@ -15,24 +15,25 @@ None story 'march': article 'Star', field 'text': got None, where the text of th
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from ..articles import article_from_dict, number_ids
+from ..articles import number_ids
 from ..errors import DiscrepancyError, shown, typed
 from ..pipeline import Settings, compare
 from ..records import Article, Note
 from ..report import Report
+from ..rows import article_from_dict, as_name
 from .columns import Row, batched, needed_pyarrow, schema
-from .reading import check_on_error, columns_of, rows_of, table_of
+from .reading import check_column, check_on_error, columns_of, rows_of, table_of
 from .telling import KINDS, check_what, refused_row, rows_of_report
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["MAX_ARTICLES_PER_STORY", "Comparing", "compare_table", "unpack_batches", "unpack_reports"]
+__all__ = ["MAX_ARTICLES_PER_STORY", "Comparing", "check_reports", "compare_table", "unpack_batches", "unpack_reports"]
 
 MAX_ARTICLES_PER_STORY = 1000
 _MAX_ERRORS = 100  # of one story, that are told one by one
@@ -65,9 +66,8 @@ def compare_table(
     `on_error="skip"` the other articles, or the other stories, are compared, and a row with the `error` tells of it.
     Raises `DiscrepancyError` for columns and options that cannot be used.
     """
-    whole = table_of(table)
     task = Comparing(story, columns, settings, what, max_articles_per_story, on_error)
-    task.check(whole.column_names)
+    whole = table_of(table, lambda names: (story, *task.check(names).values()))
     made = batched(_of_stories(whole, task), task.schema)
     return needed_pyarrow().Table.from_batches(made, schema=task.schema)
 
@@ -111,17 +111,16 @@ class Comparing:
         """That of the rows that come out."""
         return schema(self.what)
 
-    def check(self, names: list[str]) -> None:
-        """Raises `DiscrepancyError` where the columns of a table do not hold what is needed."""
-        if self.story not in names:
-            there = ", ".join(map(repr, names)) or "none"
-            raise DiscrepancyError(f"story: got {shown(self.story)}; the columns of the table are {there}")
+    def check(self, names: list[str]) -> dict[str, str]:
+        """What `fields` gives. Raises `DiscrepancyError` where the columns of a table do not hold what is needed."""
+        check_column(self.story, names, "story")
         fields = self.fields(names)
         if (self.columns or {}).get("story", self.story) not in (self.story, None):
             other = shown((self.columns or {})["story"])
             raise DiscrepancyError(f"columns, story: got {other}; name the column of the story as story={other}")
         if not {"source", "id"} & set(fields):
             columns_of(names, self.columns, needed=("source",))
+        return fields
 
     def fields(self, names: list[str]) -> dict[str, str]:
         """The column of each field of `Article`; the story of an article is that which it is grouped by."""
@@ -129,10 +128,9 @@ class Comparing:
 
     def named(self, story: object) -> str | None:
         """The name of a story as text. Raises `DiscrepancyError` for what names none."""
-        if story is None or isinstance(story, str):
-            return story
-        if isinstance(story, int) and not isinstance(story, bool):
-            return str(story)
+        name: object = as_name(story)
+        if name is None or isinstance(name, str):
+            return name
         raise DiscrepancyError(f"story: got {typed(story)}; give a column of text or whole numbers")
 
     def batches(self, given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -146,8 +144,7 @@ class Comparing:
         yield from batched(self.rows(self.named(name), rows), self.schema)
 
     def _articles(self, given: pa.RecordBatch) -> Iterator[Row]:
-        self.check(given.schema.names)
-        return rows_of(given, self.fields(given.schema.names), range(given.num_rows))
+        return rows_of(given, self.check(given.schema.names), range(given.num_rows))
 
     def rows(self, story: str | None, articles: Iterable[Row]) -> Iterator[Row]:
         """The rows that come out for one story."""
@@ -255,7 +252,7 @@ def unpack_reports(reports: Any, what: str = "findings") -> pa.Table:
     >>> unpack_reports(reports).equals(compare_table(accounts))
     True
     """
-    made = unpack_batches(table_of(reports).to_batches(), what)
+    made = unpack_batches(table_of(reports, check_reports).to_batches(), what)
     return needed_pyarrow().Table.from_batches(made, schema=schema(what))
 
 
@@ -265,12 +262,18 @@ def unpack_batches(batches: Iterable[pa.RecordBatch], what: str = "findings") ->
     return batched(_unpacked(batches, what), schema(what))
 
 
+def check_reports(names: Sequence[str]) -> tuple[str, ...]:
+    """The columns to read of a table of reports. Raises `DiscrepancyError` where there is none, or more than one."""
+    for name in ("story", "report", "error"):
+        if (found := sum(name == other for other in names)) != 1:
+            there = "is no column" if not found else f"are {found} columns"
+            raise DiscrepancyError(f"reports: there {there} {name!r}; give what what='reports' gave")
+    return ("story", "report", "error")
+
+
 def _unpacked(batches: Iterable[pa.RecordBatch], what: str) -> Iterator[Row]:
     for given in batches:
-        for name in ("story", "report", "error"):
-            if name not in given.schema.names:
-                raise DiscrepancyError(f"reports: there is no column {name!r}; give what what='reports' gave")
-        for story, report, error in _cells(given, ("story", "report", "error")):
+        for story, report, error in _cells(given, check_reports(given.schema.names)):
             if report is None:
                 yield refused_row(story, error)
             else:

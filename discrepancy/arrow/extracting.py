@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..articles import article_from_dict
 from ..errors import DiscrepancyError, shown, typed
 from ..pipeline import extract
 from ..records import Article, Mention, plain
 from ..render.table import as_float
+from ..rows import article_from_dict, as_name
 from .columns import BATCH_ROWS, TABLES, Row, batch, needed_pyarrow, schema
-from .reading import check_on_error, columns_of, rows_of, table_of
+from .reading import check_column, check_on_error, columns_of, rows_of, table_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["check_kept", "extract_batches", "extract_table"]
+__all__ = ["columns_read", "extract_batches", "extract_table"]
 
 
 def extract_table(
@@ -48,9 +48,8 @@ def extract_table(
     >>> figures.select(["key", "start", "text", "kind", "value"]).to_pylist()[0]
     {'key': 7, 'start': 0, 'text': 'Over 40 minutes', 'kind': 'duration', 'value': '40'}
     """
-    whole = table_of(table)
-    columns_of(whole.column_names, columns)  # here as well: a table without rows is no batch
-    check_kept(keep, whole.column_names)
+    # checked here as well: a table without rows is no batch
+    whole = table_of(table, lambda names: (*columns_read(names, columns, keep).values(), *keep))
     made = extract_batches(whole.to_batches(), columns=columns, keep=keep, on_error=on_error)
     return needed_pyarrow().Table.from_batches(made, schema=_schema(whole.schema, keep))
 
@@ -70,14 +69,19 @@ def extract_batches(
     return _extracted(batches, columns, keep, on_error == "skip")
 
 
-def check_kept(keep: object, names: Sequence[str]) -> None:
+def columns_read(names: Sequence[str], columns: Mapping[str, str | None] | None, keep: object) -> dict[str, str]:
+    """The column of each field. Raises `DiscrepancyError` for columns that cannot be read, or cannot be kept."""
+    found = columns_of(names, columns)
+    _check_kept(keep, names)
+    return found
+
+
+def _check_kept(keep: object, names: Sequence[str]) -> None:
     """Raises `DiscrepancyError` for a column to keep that is not there, or that the result has a column like."""
     if isinstance(keep, str) or not isinstance(keep, Sequence):
         raise DiscrepancyError(f"keep: got {typed(keep)}; give a list of columns")
     for name in keep:
-        if name not in names:
-            there = ", ".join(map(repr, names)) or "none"
-            raise DiscrepancyError(f"keep: got {shown(name)}; the columns of the table are {there}")
+        check_column(name, names, "keep")
         if name in TABLES["mentions"] or list(keep).count(name) > 1:
             raise DiscrepancyError(f"keep: got {shown(name)}, which the result has already; rename it, or leave it out")
 
@@ -91,8 +95,7 @@ def _extracted(
 ) -> Iterator[pa.RecordBatch]:
     seen = 0
     for given in batches:
-        found = columns_of(given.schema.names, columns)
-        check_kept(keep, given.schema.names)
+        found = columns_read(given.schema.names, columns, keep)
         rows: list[Row] = []
         places: list[int] = []  # of the row in the batch that each came from
         for at, row in enumerate(rows_of(given, found, range(given.num_rows))):
@@ -123,7 +126,7 @@ def _rows(row: Row, where: str, skipping: bool) -> list[Row]:
     except DiscrepancyError as error:
         if not skipping:
             raise
-        told = {name: row.get(field) for name, field in (("story", "story"), ("source", "source"), ("article", "id"))}
+        told = {"story": as_name(row.get("story")), "source": row.get("source"), "article": as_name(row.get("id"))}
         return [{name: cell for name, cell in told.items() if isinstance(cell, str)} | {"error": str(error)}]
     return [_row(article, mention) for mention in extract(article)]
 

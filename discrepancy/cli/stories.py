@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from ..articles import row_of_line
 from ..errors import DiscrepancyError, InputFileError, shown
 from ..files import BYTE_ORDER_MARK
+from ..rows import as_name
 from .messages import complain
 
 __all__ = ["Row", "Story", "stories_in"]
@@ -81,10 +82,9 @@ def stories_in(
 def _name(row: Row, field: str) -> str:
     """The story a row names: a text, or a whole number, which is taken as text."""
     name = row.fields.get(field)
-    if isinstance(name, str) and name:
-        return name
-    if isinstance(name, int) and not isinstance(name, bool):
-        return str(name)
+    told = as_name(name)
+    if isinstance(told, str) and told:
+        return told
     got = f"got {shown(name)}" if field in row.fields else f"there is none among {', '.join(map(repr, row.fields))}"
     raise DiscrepancyError(
         f"{row.where}, field {field!r}: {got}; give the name of its story as text, or --story-field the field it is in"

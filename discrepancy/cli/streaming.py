@@ -156,7 +156,7 @@ def _compared(story: Story, *, stated: Mapping[str, str], skipping: bool) -> _Re
     left_out: list[str] = []
     for row in story.rows:
         try:
-            article = article_from_dict(row.fields, row.where, folder=row.folder)
+            article = article_from_dict({**row.fields, "story": story.name}, row.where, folder=row.folder)
         except DiscrepancyError as error:
             if not skipping:
                 return StoryError(story.index, story.name, "refused", error)

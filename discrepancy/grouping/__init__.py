@@ -25,7 +25,7 @@ from ..given import listed
 from ..progress import Progress, check_progress, counting
 from ..records import Article
 from ..rows import article_from_dict
-from .candidates import candidate_pairs
+from .candidates import candidate_pairs, needed_datasketch
 from .linkage import linked
 from .look_alikes import is_form, may_meet
 from .traits import Traits, traits_of
@@ -89,6 +89,7 @@ def group_stories(
     given = [
         a if isinstance(a, Article) else article_from_dict(a, f"article {n}") for n, a in enumerate(listed(articles), 1)
     ]
+    needed_datasketch()
     # an order of its own, so that the one they were given in cannot matter
     order = sorted(range(len(given)), key=lambda at: _place(given[at]))
     traits: list[Traits] = []

@@ -12,12 +12,13 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ..errors import MissingExtraError
 from ..tokens import tokenise
 from .vectors import Vector
 
-__all__ = ["candidate_pairs"]
+__all__ = ["candidate_pairs", "needed_datasketch"]
 
 _BEST_KNOWN = 16  # traits of an article that bring it together with others
 _NEIGHBOURS = 16  # articles after it, in their order, that one trait ties an article to
@@ -29,11 +30,17 @@ _SEED = 1
 _ALIKE = 0.5  # share of the shingles of both that both have
 
 
-def candidate_pairs(vectors: Sequence[Vector], texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of indices, the smaller first, sorted. `vectors` and `texts` are of the same articles in the same order.
+def needed_datasketch() -> Any:
+    """The module `datasketch`; `MissingExtraError` where it is not installed, told before any text is read."""
+    try:
+        import datasketch
+    except ImportError as error:
+        raise MissingExtraError("group_stories()", "datasketch", extra="group") from error
+    return datasketch
 
-    Raises `MissingExtraError` without datasketch.
-    """
+
+def candidate_pairs(vectors: Sequence[Vector], texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of indices, the smaller first, sorted. `vectors` and `texts` are of the same articles in the same order."""
     return sorted({*_by_traits(vectors), *_by_wording(texts)})
 
 
@@ -52,12 +59,10 @@ def _by_traits(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
 
 def _by_wording(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Articles whose runs of words are alike. Of copies only the first is indexed; each is paired with the last one."""
-    try:
-        from datasketch import MinHash, MinHashLSH
-    except ImportError as error:
-        raise MissingExtraError("group_stories()", "datasketch", extra="group") from error
-    sketches = MinHash.generator(map(_shingles, texts), num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=zlib.crc32)
-    index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
+    datasketch = needed_datasketch()
+    words = map(_shingles, texts)
+    sketches = datasketch.MinHash.generator(words, num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=zlib.crc32)
+    index = datasketch.MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
     latest: dict[int, int] = {}
     for i, sketch in enumerate(sketches):
         if sketch.is_empty():

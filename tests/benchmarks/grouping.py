@@ -21,6 +21,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extraction import positive
+
 import discrepancy as dx
 from discrepancy.document import read
 from discrepancy.grouping import candidates, linkage, vectors
@@ -172,19 +174,22 @@ def print_growth(labelled: Sequence[Labelled], sizes: Sequence[int]) -> None:
 
 
 def stories_of(folder: Path) -> list[Labelled]:
-    """The articles of every JSON file of a folder, labelled with the name of the file."""
-    return [
+    """The articles of every JSON file of a folder, labelled with its name; `SystemExit` where there is none."""
+    found = [
         Labelled(replace(article, id=f"{path.stem}/{article.id}"), str(path))
         for path in sorted(folder.glob("*.json"))
         for article in dx.read_articles([path])
     ]
+    if not found:
+        raise SystemExit(f"{folder}: there is no story in it; give a folder of JSON files with articles")
+    return found
 
 
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--sizes", nargs="*", type=int, default=[500, 1000, 2000, 4000])
+    parser.add_argument("--sizes", nargs="*", type=positive, default=[500, 1000, 2000, 4000])
     given = parser.parse_args()
     labelled = [one for folder in given.folders for one in stories_of(folder)]
     if labelled:

@@ -8,9 +8,12 @@ ratio, then the time for the first with the limits that hold by default. Times a
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from pathlib import Path
+
+from extraction import positive
 
 import discrepancy as dx
 
@@ -32,10 +35,17 @@ def seconds(text: str, limits: dx.Limits, tries: int = 3) -> float:
 
 
 def main() -> None:
-    characters = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("characters", nargs="?", type=positive, default=100_000)
+    options.add_argument("generators", nargs="*", metavar="generator", help=f"of {', '.join(ALL)}")
+    given = options.parse_args()
+    characters = given.characters
+    for name in given.generators:
+        if name not in ALL:
+            options.error(f"got the generator {name!r}; give some of {', '.join(ALL)}")
     dx.extract({"text": "12 on 3.5.2024", "source": "a", "language": "en"})
     print(f"{'generator':20} {characters:>11,} {10 * characters:>11,}  ratio  by default")
-    for name in sys.argv[2:] or GENERATORS:
+    for name in given.generators or GENERATORS:
         small, large = (seconds(ALL[name](length), UNLIMITED) for length in (characters, 10 * characters))
         default = seconds(ALL[name](characters), dx.Limits())
         print(f"{name:20} {small:9.3f} s {large:9.3f} s {large / small:6.1f} {default:9.3f} s", flush=True)

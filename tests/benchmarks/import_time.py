@@ -9,11 +9,14 @@ first extract.
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
+
+from extraction import positive
 
 CODE = """
 import time
@@ -39,7 +42,9 @@ def milliseconds(bytecode: str) -> list[float]:
 
 def main() -> None:
     """Print best and median of each step."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("rounds", nargs="?", type=positive, default=10)
+    rounds = options.parse_args().rounds
     with tempfile.TemporaryDirectory() as bytecode:
         compiling = sum(milliseconds(bytecode)[:2])
         rows = [milliseconds(bytecode) for _ in range(rounds)]
