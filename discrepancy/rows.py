@@ -29,9 +29,9 @@ def article_from_dict(row: Mapping[str, Any], where: str = "", *, folder: Path |
     """One article from a dict with the fields of `Article`, or from an IPTC ninjs item; other keys are ignored.
 
     `source` defaults to `id`, then to the stem of "file"; a whole number as `id` or `story` is taken as text;
-    `published` is looked for in the text when it is missing. None is missing, and so are NaN, NaT and NA, which data frames hold in
-    its place. "file", a path below `folder`, stands in for a missing "text"; without `folder` it is not followed.
-    `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that it raises.
+    `published` is looked for in the text when it is missing. None is missing, and so are NaN, NaT and NA, which data
+    frames hold in its place. "file", a path below `folder`, stands in for a missing "text"; without `folder` it is not
+    followed. `where` ("accounts.jsonl, line 3") leads the message of the `ArticleError` that it raises.
 
     >>> article_from_dict({"id": 7, "text": "LUND, 2 May 2025 — 12 died.", "section": "news"}).published
     datetime.date(2025, 5, 2)
