@@ -110,6 +110,86 @@ def test_a_story_of_many_copies_is_one() -> None:
     assert len(dx.group_stories([*copies, *RESULTS])) == 2
 
 
+# --- forms filled in again, and copies of one text -------------------------------------------------------------------
+
+TOWNS = ("Alvik", "Lorvik", "Halmar", "Kelby", "Brumma", "Storvik")
+FORMS = {
+    "weather": "Highs of {n} degrees and lows of {m} are expected in {town} on Friday, with {k} millimetres of rain, "
+    "the Norrland Weather Office said.",
+    "weather under a heading": "{town} weather. The Norrland Weather Office expects highs of {n} degrees and lows of "
+    "{m} on Friday. Winds will reach {k} kilometres an hour.",
+    "weather with a credit": "Highs of {n} degrees and lows of {m} are expected in {town} on Friday, the Norrland "
+    "Weather Office said. (Reporting by Jon Pell in Lund; editing by Ida Quist)",
+    "weather of one town, day by day": "Highs of {n} degrees and lows of {m} are expected in Lund on {day} May, with "
+    "{k} millimetres of rain, the Norrland Weather Office said.",
+    "match": "{town} beat {rival} {m}-1 in the Northern League on Saturday before {k} spectators. {town} scored in the "
+    "{n}th minute.",
+    "match with the same score": "{town} beat {rival} 2-1 in the Northern League on Saturday.",
+    "results": "{town} Industries said on Tuesday that quarterly profit rose {m} percent to {n} million dollars. Sales "
+    "were {k} million dollars, the Brno Exchange said.",
+    "election": "{town} elected {rival} Lind of the Norrland Union with {k} votes, {n} more than the runner-up, the "
+    "Electoral Commission in Lund said.",
+    "quake and aftershocks": "A magnitude {m}.1 earthquake struck near Lund at {m}:{n} a.m. on Tuesday at a depth of "
+    "{k} kilometres, the Norrland Seismic Bureau said. No damage was reported.",
+}
+
+
+@needs_datasketch
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_reports_from_one_form_stay_apart(form: str) -> None:
+    told = [
+        form.format(town=town, rival=TOWNS[at - 2], n=at + 20, m=at + 2, k=17 * at + 60, day=at + 1)
+        for at, town in enumerate(TOWNS)
+    ]
+    stories = dx.group_stories([Article(text, "Feed", published="2025-05-02") for text in told])
+    assert [len(story) for story in stories] == [1] * len(TOWNS)
+
+
+WIRE = (
+    "Police said 12 people were killed and 40 injured when the Norrland Express left the rails near Alvik on Friday. "
+    "Minister Karin Berg said the inquiry led by Per Holm would look at the signal at Storvik, and that the line to "
+    "Lund would stay shut for three days."
+)
+DERAILED = "At least {} people were killed and {} injured when a train derailed near Halmar on Friday, police said."
+
+
+@needs_datasketch
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [
+            f"{WIRE} (Reporting by Maria Novotna in Halmar; editing by Dan Rask)",
+            f"{WIRE} (Reporting by Jon Pell in Brumma; editing by Ida Quist)",
+            f"{WIRE}\n\nPetra Sand in Kelby\nAdditional reporting by Tom Vries",
+        ],
+        [f"{DERAILED.format(12, 40)} By Jon Pell, Kelby News.", f"{DERAILED.format(12, 40)} By Ida Quist, Lund News."],
+        [DERAILED.format(12, 40), DERAILED.format(15, 52)],
+        [f"{DERAILED.format(12, 40)} By Jon Pell, Kelby News.", f"{DERAILED.format(15, 52)} By Ida Quist, Lund News."],
+    ],
+    ids=["credits", "bylines", "other figures", "other figures and bylines"],
+)
+@pytest.mark.parametrize("published", ["2025-05-02", None])
+def test_copies_that_differ_in_a_credit_or_in_figures_are_one_story(texts: list[str], published: str | None) -> None:
+    assert len(dx.group_stories([Article(text, "Wire", published=published) for text in texts])) == 1
+
+
+@needs_datasketch
+@pytest.mark.parametrize(("others", "stories"), [([], 1), (DAY, 4)])
+def test_copies_that_fill_the_day_are_one_story(others: Sequence[Article], stories: int) -> None:
+    syllables = ("ba", "del", "for", "gim", "har", "kes", "lun", "mar", "nov", "pel")
+    names = [f"{a}{b}{c}".title() for a in syllables for b in syllables for c in syllables]
+    told = f"{WIRE} Holm told {{}} of the Norrland News that 40 trains a day pass there."
+    copies = [Article(told.format(name), name, published="2025-03-04") for name in names]
+    assert len(dx.group_stories([*copies, *others])) == stories
+
+
+@needs_datasketch
+def test_a_credit_ties_nothing() -> None:
+    credit = " (Reporting by Maria Novotna and Jon Pell; editing by Ida Quist and Dan Rask)"
+    (story,) = dx.group_stories([replace(article, text=article.text + credit) for article in RESULTS])
+    assert not {"Pell", "Quist", "Dan", "Rask"} & set(story.shared)
+
+
 # --- the window ------------------------------------------------------------------------------------------------------
 
 
@@ -273,12 +353,15 @@ def test_an_article_that_cannot_be_used_is_named() -> None:
         dx.group_stories([FERRY[0], {"source": "Post"}])
 
 
-def test_without_datasketch_the_error_names_the_extra_before_any_text_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_datasketch_the_error_names_the_extra_before_an_article_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "datasketch", None)
-    read: list[int] = []
+    articles = iter(FERRY)
     with pytest.raises(dx.MissingExtraError, match=r"discrepancy\[group\]") as caught:
-        dx.group_stories(FERRY, progress=lambda done, total: read.append(done))
-    assert (caught.value.extra, read) == ("group", [])
+        dx.group_stories(articles)
+    assert caught.value.extra == "group"
+    assert next(articles) is FERRY[0]
 
 
 # --- its parts -------------------------------------------------------------------------------------------------------
@@ -299,23 +382,27 @@ def test_a_trait_is_the_same_in_both_scripts(english: str, hindi: str, shared: s
 
 
 def test_a_vector_holds_only_what_two_articles_share() -> None:
-    vectors = vectors_of([traits_of(article) for article in (*FERRY, RESULTS[0])])
+    vectors = vectors_of([traits_of(article) for article in (*FERRY, RESULTS[0])], [[0], [1], [2], [3]])
     assert all(sum(key in vector for vector in vectors) > 1 for key in vectors[0])
     assert 0 < product(vectors[0], vectors[1]) < 1
     assert all(product(vector, vector) <= 1 + 1e-9 for vector in vectors)
 
 
-@needs_datasketch
+def test_copies_do_not_make_what_they_tell_common() -> None:
+    traits = [traits_of(article) for article in (FERRY[0], *[FERRY[1]] * 50)]
+    apart, together = (vectors_of(traits, tellings) for tellings in ([[i] for i in range(51)], [[0], [*range(1, 51)]]))
+    assert product(*together[:2]) > product(*apart[:2])
+
+
 def test_pairs_are_few_where_all_hold_the_same_trait() -> None:
     count = 400
     vectors = [{"nlund": 0.5, "f12": 0.5} for _ in range(count)]
-    pairs = candidate_pairs(vectors, [""] * count)
+    pairs = candidate_pairs(vectors, [])
     assert count - 1 <= len(pairs) <= 16 * count
 
 
-@needs_datasketch
 def test_one_shared_trait_makes_no_pair() -> None:
-    assert candidate_pairs([{"nlund": 0.9}, {"nlund": 0.9}], ["", ""]) == []
+    assert candidate_pairs([{"nlund": 0.9}, {"nlund": 0.9}], []) == []
 
 
 def test_two_that_are_apart_are_not_brought_together_by_a_third() -> None:

@@ -25,7 +25,7 @@ from ..given import listed
 from ..progress import Progress, check_progress, counting
 from ..records import Article
 from ..rows import article_from_dict
-from .candidates import candidate_pairs, needed_datasketch
+from .candidates import alike_in_wording, candidate_pairs, check_installed, tellings
 from .linkage import linked
 from .look_alikes import is_form, may_meet
 from .traits import Traits, traits_of
@@ -86,10 +86,10 @@ def group_stories(
     if isinstance(min_articles, bool) or not isinstance(min_articles, int) or min_articles < 1:
         raise SettingsError("min_articles", min_articles, "give a whole number from 1")
     check_progress(progress)
+    check_installed()
     given = [
         a if isinstance(a, Article) else article_from_dict(a, f"article {n}") for n, a in enumerate(listed(articles), 1)
     ]
-    needed_datasketch()
     # an order of its own, so that the one they were given in cannot matter
     order = sorted(range(len(given)), key=lambda at: _place(given[at]))
     traits: list[Traits] = []
@@ -97,11 +97,11 @@ def group_stories(
         for at in order:
             traits.append(traits_of(given[at]))
             count()
-    vectors = vectors_of(traits)
-    pairs = candidate_pairs(vectors, [given[at].text for at in order])
+    copies = _copies(traits, [given[at].text for at in order])
+    vectors = vectors_of(traits, tellings(len(traits), copies))
     groups = linked(
         vectors,
-        [(i, j) for i, j in pairs if may_meet(traits[i], traits[j])],
+        [(i, j) for i, j in candidate_pairs(vectors, copies) if may_meet(traits[i], traits[j])],
         [_day(given[at]) for at in order],
         threshold=threshold,
         window_days=window_days,
@@ -113,6 +113,12 @@ def group_stories(
         if len(group) >= min_articles
     ]
     return tuple(StoryGroup((given[at] for at in places), shared) for places, shared in sorted(stories))
+
+
+def _copies(traits: Sequence[Traits], texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of articles that print one text, hardly changed: alike in wording, and no mere look-alikes."""
+    pairs = alike_in_wording(texts)
+    return [(i, j) for i, j in pairs if may_meet(traits[i], traits[j]) and not is_form(traits[i], traits[j])]
 
 
 def _window_days(window: object) -> int | None:

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import MissingExtraError
 from ..tokens import tokenise
 from .vectors import Vector
 
-__all__ = ["candidate_pairs", "needed_datasketch"]
+__all__ = ["alike_in_wording", "candidate_pairs", "check_installed", "tellings"]
 
 _BEST_KNOWN = 16  # traits of an article that bring it together with others
 _NEIGHBOURS = 16  # articles after it, in their order, that one trait ties an article to
@@ -30,18 +29,52 @@ _SEED = 1
 _ALIKE = 0.5  # share of the shingles of both that both have
 
 
-def needed_datasketch() -> Any:
-    """The module `datasketch`; `MissingExtraError` where it is not installed, told before any text is read."""
+def check_installed() -> None:
+    """Raise `MissingExtraError` without datasketch: better before articles are read than after."""
     try:
-        import datasketch
+        import datasketch  # noqa: F401
     except ImportError as error:
         raise MissingExtraError("group_stories()", "datasketch", extra="group") from error
-    return datasketch
 
 
-def candidate_pairs(vectors: Sequence[Vector], texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of indices, the smaller first, sorted. `vectors` and `texts` are of the same articles in the same order."""
-    return sorted({*_by_traits(vectors), *_by_wording(texts)})
+def alike_in_wording(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Articles whose runs of words are alike. Of copies only the first is indexed; each is paired with the last one."""
+    from datasketch import MinHash, MinHashLSH
+
+    sketches = MinHash.generator(map(_shingles, texts), num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=zlib.crc32)
+    index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
+    latest: dict[int, int] = {}
+    for i, sketch in enumerate(sketches):
+        if sketch.is_empty():
+            continue
+        alike = sorted(index.query(sketch))
+        for first in alike[:_NEIGHBOURS]:
+            yield latest[first], i
+            latest[first] = i
+        if not alike:
+            index.insert(i, sketch)
+            latest[i] = i
+
+
+def tellings(count: int, copies: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """So many articles by the text they print: a group of indices for each, from the pairs that are copies.
+
+    >>> tellings(4, [(0, 2), (2, 3)])
+    [[0, 2, 3], [1]]
+    """
+    of = [[i] for i in range(count)]
+    for i, j in copies:
+        if of[i] is not of[j]:
+            fewer, more = sorted((of[i], of[j]), key=len)
+            more += fewer
+            for k in fewer:
+                of[k] = more
+    return sorted({id(those): sorted(those) for those in of}.values())
+
+
+def candidate_pairs(vectors: Sequence[Vector], copies: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs of indices, the smaller first, sorted: those of copies, and those that share what they are known by."""
+    return sorted({*_by_traits(vectors), *copies})
 
 
 def _by_traits(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
@@ -55,25 +88,6 @@ def _by_traits(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
             following[i] += those[at + 1 : at + 1 + _NEIGHBOURS]
     for i, others in enumerate(following):
         yield from ((i, j) for j, shared in Counter(others).items() if shared >= _SHARED)
-
-
-def _by_wording(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Articles whose runs of words are alike. Of copies only the first is indexed; each is paired with the last one."""
-    datasketch = needed_datasketch()
-    words = map(_shingles, texts)
-    sketches = datasketch.MinHash.generator(words, num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=zlib.crc32)
-    index = datasketch.MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
-    latest: dict[int, int] = {}
-    for i, sketch in enumerate(sketches):
-        if sketch.is_empty():
-            continue
-        alike = sorted(index.query(sketch))
-        for first in alike[:_NEIGHBOURS]:
-            yield latest[first], i
-            latest[first] = i
-        if not alike:
-            index.insert(i, sketch)
-            latest[i] = i
 
 
 def _shingles(text: str) -> list[bytes]:

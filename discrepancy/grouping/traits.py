@@ -13,7 +13,7 @@ consonants, so that ट्रंप is Trump; words of the news by the concept t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..document import Document, read
@@ -27,6 +27,7 @@ __all__ = ["Traits", "traits_of"]
 
 _FEWEST_CONSONANTS = 3  # fewer fit too many names: such a name is kept as it is printed
 _WITH_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.FREQUENCY})
+_OF_NAMES = 0.5  # share of capitals among the words of a credit, more than in most sentences of German
 _POINTS = frozenset({Kind.DATE, Kind.TIME})
 
 
@@ -34,13 +35,17 @@ _POINTS = frozenset({Kind.DATE, Kind.TIME})
 class Traits:
     """How often an article tells each word, name and figure, by key; `printed` is how a name or figure stands in it.
 
-    In a script without capitals (`has_capitals` is false) every longer word may be a name and is in `names` too.
+    `openers` are the words that stand only where a sentence begins: any of them may be a name. `moments` are the days
+    and hours told, as ISO 8601 text, or the day of publication where none is. In a script without capitals
+    (`has_capitals` is false) every longer word may be a name and is in `names` too. Credits are left out.
     """
 
     words: Counter[str]
+    openers: frozenset[str]
     names: Counter[str]
     figures: Counter[str]
     printed: Mapping[str, str]
+    moments: frozenset[str]
     has_capitals: bool
 
 
@@ -50,33 +55,61 @@ def traits_of(article: Article) -> Traits:
     names: Counter[str] = Counter()
     figures: Counter[str] = Counter()
     printed: dict[str, str] = {}
-    named = name_keys(document)
+    mentions = find_mentions(document)
+    end = _credit(document, mentions)
+    named = {i: name for i, name in name_keys(document).items() if i < end}
     for i, name in named.items():
         bones = skeleton(name)
         key = bones if len(bones) >= _FEWEST_CONSONANTS else name
         names[key] += 1
         printed.setdefault(key, document.tokens.words[i])
-    for mention in find_mentions(document):
+    for mention in mentions:
         told = _figure(mention)
         if told is not None:
             figures[told] += 1
             printed.setdefault(told, mention.text)
     has_capitals = document.lexicon.script == "Latn"
-    words = _words(document, set(named) if has_capitals else set())
-    return Traits(words, names, figures, printed, has_capitals)
+    words, openers = _words(document, set(named) if has_capitals else set(), end)
+    return Traits(words, openers, names, figures, printed, _moments(article, mentions), has_capitals)
 
 
-def _words(document: Document, named: set[int]) -> Counter[str]:
+def _credit(document: Document, mentions: Sequence[Mention]) -> int:
+    """The token behind which only credits stand: "(Reporting by Maria Lind in Halmar; editing by Dan Rask)".
+
+    Credits are the last sentences, behind the last figure, as long as most of their words are names. They tell nothing
+    of the story, and differ from copy to copy.
+    """
+    tokens, unsaying = document.tokens, document.lexicon.function_words
+    end, last_figure = len(tokens), max((mention.start for mention in mentions), default=0)
+    for start, _ in reversed(document.sentences[1:]):
+        first = document.token_at(start)
+        said = [i for i in range(first, end) if tokens.keys[i][0].isalpha()]
+        names = [i for i in said if tokens.words[i][0].isupper() and tokens.keys[i] not in unsaying]
+        if start <= last_figure or len(names) <= _OF_NAMES * len(said):
+            break
+        end = first
+    return end
+
+
+def _moments(article: Article, mentions: Iterable[Mention]) -> frozenset[str]:
+    """The days and hours told, as precisely as they are: two quakes of one day struck at two hours."""
+    told = frozenset(m.timex for m in mentions if m.kind in _POINTS and m.timex is not None)
+    return told or frozenset({str(article.published_day)} if article.published_day is not None else ())
+
+
+def _words(document: Document, named: set[int], end: int) -> tuple[Counter[str], frozenset[str]]:
+    """The words that are no names, and those of them that only open sentences."""
     lexicon, concepts = document.lexicon, concepts_of(document.lexicon.language).words
-    told = Counter(
-        key
-        for i, key in enumerate(document.tokens.keys)
-        if i not in named and key not in lexicon.function_words and key not in lexicon.frequent and key[0].isalpha()
-    )
-    words: Counter[str] = Counter()
-    for key, times in told.items():
-        words[concepts.get(key) or lexicon.lemma(key)] += times
-    return words
+    unsaying = (lexicon.function_words, lexicon.frequent, lexicon.calendar.weekdays, lexicon.calendar.months)
+    told = [
+        (key, i)
+        for i, key in enumerate(document.tokens.keys[:end])
+        if i not in named and key[0].isalpha() and not any(key in words for words in unsaying)
+    ]
+    word_of = {key: concepts.get(key) or lexicon.lemma(key) for key, _ in told}
+    starts = {document.token_at(start) for start, _ in document.sentences}
+    inner = {word_of[key] for key, i in told if i not in starts}
+    return Counter(word_of[key] for key, _ in told), frozenset(word_of.values()) - inner
 
 
 def _figure(mention: Mention) -> str | None:

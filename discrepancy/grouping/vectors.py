@@ -26,10 +26,12 @@ _OTHERS = 1000
 _FULL = 4
 
 
-def vectors_of(traits: Sequence[Traits]) -> list[Vector]:
+def vectors_of(traits: Sequence[Traits], tellings: Sequence[Sequence[int]]) -> list[Vector]:
     """A vector of each article, of length 1, or empty where nothing can be known of it.
 
-    What only one article holds takes its share of the length and is then left out: it meets nothing.
+    `tellings` are the indices of all articles, copies of one text together: how rare a trait is, is counted over texts,
+    so that a thousand copies do not make what they tell common. What only one article holds takes its share of the
+    length and is then left out: it meets nothing.
     """
     capitalised = {name for told in traits if told.has_capitals for name in told.names}
     views = [
@@ -41,9 +43,9 @@ def vectors_of(traits: Sequence[Traits]) -> list[Vector]:
         }
         for told in traits
     ]
-    holders = Counter(f"{view}{key}" for article in views for view, told in article.items() for key in told)
-    everyone = len(traits) + _OTHERS
-    rarity = {key: math.log(everyone / count) for key, count in holders.items()}
+    holders = _holders(views, [[i] for i in range(len(views))])
+    everyone = len(tellings) + _OTHERS
+    rarity = {key: math.log(everyone / count) for key, count in _holders(views, tellings).items()}
     full = math.sqrt(_FULL) * max(rarity.values(), default=0.0)
     return [_unit(article, rarity, holders, full) for article in views]
 
@@ -57,6 +59,14 @@ def product(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 def _within(told: Counter[str], known: set[str]) -> Counter[str]:
     return Counter({key: count for key, count in told.items() if key in known})
+
+
+def _holders(views: Sequence[Mapping[str, Counter[str]]], tellings: Sequence[Sequence[int]]) -> Counter[str]:
+    """In how many of the tellings each trait stands."""
+    holders: Counter[str] = Counter()
+    for articles in tellings:
+        holders.update({f"{view}{key}" for i in articles for view, told in views[i].items() for key in told})
+    return holders
 
 
 def _unit(

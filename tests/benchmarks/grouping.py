@@ -26,7 +26,7 @@ from extraction import positive
 import discrepancy as dx
 from discrepancy.document import read
 from discrepancy.grouping import candidates, linkage, vectors
-from discrepancy.grouping.traits import Traits, traits_of
+from discrepancy.grouping.traits import traits_of
 from discrepancy.names import name_keys
 
 DAY = dt.date(2025, 3, 1)
@@ -82,7 +82,7 @@ def grouped(labelled: Sequence[Labelled], window: dt.timedelta | None) -> list[l
 def near_duplicates(labelled: Sequence[Labelled]) -> list[list[int]]:
     """The articles whose wording alone ties them."""
     group = list(range(len(labelled)))
-    for i, j in candidates.candidate_pairs([{}] * len(labelled), [one.article.text for one in labelled]):
+    for i, j in candidates.alike_in_wording(one.article.text for one in labelled):
         group = [group[i] if of == group[j] else of for of in group]
     return [[i for i, of in enumerate(group) if of == one] for one in sorted(set(group))]
 
@@ -92,9 +92,9 @@ def by_tf_idf(labelled: Sequence[Labelled], threshold: float) -> list[list[int]]
     bags = []
     for one in labelled:
         told = traits_of(one.article)
-        bags.append(Traits(told.words + told.names, Counter(), Counter(), {}, told.has_capitals))
-    vs = vectors.vectors_of(bags)
-    pairs = candidates.candidate_pairs(vs, [one.article.text for one in labelled])
+        bags.append(replace(told, words=told.words + told.names, names=Counter(), figures=Counter()))
+    vs = vectors.vectors_of(bags, [[i] for i in range(len(bags))])
+    pairs = candidates.candidate_pairs(vs, candidates.alike_in_wording(one.article.text for one in labelled))
     return linkage.linked(
         vs, pairs, [None] * len(vs), threshold=threshold, window_days=None, is_apart=lambda i, j: False
     )
