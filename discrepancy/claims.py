@@ -102,7 +102,7 @@ def find_claims(document: Document, mentions: Iterable[Mention], written: dt.dat
             words=frozenset([stem for _, stem in sentence.stems]),
             inside=figures,
             called=called,
-            runs=_runs(document, sentence, called),
+            runs=_runs(document, sentence, called, figures),
             names=frozenset([key for _, key in sentence.names] + [person.key for person in called.values()]),
             is_dateline=is_line_of_dates(document, sentence, inside),
             article_words=words,
@@ -319,24 +319,33 @@ def _is_predicate(document: Document, noun: Noun) -> bool:
     return opens or key in lexicon.verbs or key in lexicon.measure_verbs
 
 
-def _runs(document: Document, sentence: Sentence, called: Mapping[int, Person]) -> list[tuple[int, int, str]]:
+def _runs(
+    document: Document, sentence: Sentence, called: Mapping[int, Person], figures: Figures
+) -> list[tuple[int, int, str]]:
     """The names of a sentence, neighbouring words joined, in the order of the text.
 
     An office that is bound to a person stands for the person's name; where there are no capitals it alone tells one.
+    What is printed with a figure is none ("8 p.m. EDT", "40 degrees Celsius"), nor the letters of a code ("AB123").
     """
-    words = document.tokens.words
+    tokens, words = document.tokens, document.tokens.words
     joined: list[tuple[int, int]] = []
+    printed = {i for first, end, _ in figures for i in range(first, end)}
     named = sentence.named if document.lexicon.script == "Latn" else frozenset()
     for i in sorted(named.union(called)):
+        if i not in called and i + 1 < len(tokens) and tokens.joined(i + 1) and tokens.keys[i + 1][0].isdecimal():
+            continue
         if i not in called and joined and joined[-1][0] not in called and joined[-1][1] == i:
             joined[-1] = (joined[-1][0], i + 1)
         else:
             joined.append((i, i + 1))
-    return [(a, b, called[a].name if a in called else " ".join(words[a:b])) for a, b in joined]
+    names = [(a, b) for a, b in joined if a in called or not printed.issuperset(range(a, b))]
+    return [(a, b, called[a].name if a in called else " ".join(words[a:b])) for a, b in names]
 
 
 def _subject(place: Place, runs: list[tuple[int, int, str]], most: int = 3) -> tuple[str, ...]:
-    """The names nearest to the figure, in the order of the text."""
+    """The names nearest to the figure, in the order of the text; "HALDEN" of a dateline is told by "Port Halden"."""
+    whole = {word.casefold() for _, _, name in runs if not name.isupper() for word in name.split()}
+    runs = [run for run in runs if not (run[2].isupper() and run[2].casefold() in whole)]
     if len(runs) > most:
         runs = sorted(sorted(runs, key=lambda run: (cost(place, run[0], run[1]), run))[:most])
     return tuple(dict.fromkeys([name for _, _, name in runs]))

@@ -396,6 +396,22 @@ def test_no_part_of_a_figure_speaks(text: str, figure: str) -> None:
     assert _claim(text, figure).speaker is None
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("The cup tie in Halm starts at 8 p.m. EDT.", "8 p.m. EDT", ("Halm",)),
+        ("It reached 40 degrees Celsius in Halm.", "40 degrees Celsius", ("Halm",)),
+        ("The Halm Trust raised $3 Billion.", "$3 Billion", ("Halm Trust",)),
+        ("Flight NA123 of Nord Air carried 40 people.", "40", ("Nord Air",)),
+        ("HALDEN — A fire in Port Halden killed 12 people.", "12", ("Port Halden",)),
+        ("Ships of the Fifth Fleet saved 12 people.", "12", ("Fifth Fleet",)),
+        ("It said NATO sent 4,000 troops to Halm.", "4,000", ("NATO", "Halm")),
+    ],
+)
+def test_a_subject_is_a_name_and_no_part_of_a_figure(text: str, figure: str, subject: tuple[str, ...]) -> None:
+    assert _told(text, "en", figure).subject == subject
+
+
 def test_each_of_two_estimates_has_its_speaker() -> None:
     text = "Police put the crowd at 9,000; organisers claimed 24,000."
     assert (_claim(text, "9,000").speaker, _claim(text, "24,000").speaker) == ("police", "organisers")
