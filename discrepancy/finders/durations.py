@@ -138,7 +138,7 @@ def _is_age_group(document: Document, figure: Figure, end: int) -> bool:
 
 def find_race_time(document: Document, i: int) -> Found | None:
     """ "won in 2:29:08", "2h29:08", "2 h 29 min 8 s": hours, minutes and seconds, which no word makes a time of day."""
-    short = _hundredths(document, i) or _two_letters(document, i)
+    short = _hundredths(document, i) or _two_letters(document, i) or _of_minutes(document, i)
     if short is not None:
         return short
     printed = _colons(document, i) or _letters(document, i)
@@ -164,6 +164,22 @@ def _hundredths(document: Document, i: int) -> Found | None:
     minute, second = (document.lexicon.unit_by_name[name] for name in ("minute", "second"))
     parts = [(Decimal(keys[i]), minute), (Decimal(f"{whole}.{rest}"), second)]
     return _length(i, i + 3, parts[0][0], minute, parts, Decimal(1).scaleb(-len(rest)))
+
+
+def _of_minutes(document: Document, i: int) -> Found | None:
+    """ "4:28 minutes", "a 4:28-minute song": minutes and seconds, as the unit behind them tells."""
+    tokens = document.tokens
+    keys = tokens.keys
+    if i + 3 >= len(keys) or keys[i + 1] != ":" or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
+        return None
+    if not (keys[i].isdecimal() and _is_sixtieth(keys[i + 2])) or (i and tokens.joined(i)):
+        return None
+    named = time_unit_at(document, i + 3)
+    if named is None or named[0].name != "minute":
+        return None
+    minute, second = named[0], document.lexicon.unit_by_name["second"]
+    parts = [(Decimal(keys[i]), minute), (Decimal(keys[i + 2]), second)]
+    return _length(i, named[1], parts[0][0], minute, parts, Decimal(1))
 
 
 def _colons(document: Document, i: int) -> tuple[list[str], int] | None:

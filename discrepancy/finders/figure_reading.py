@@ -105,13 +105,13 @@ def _is_part(document: Document, part: Numeral) -> bool:
     if not opened and (before in numerals.ordinals or before in numerals.part_words or before[:1].isdecimal()):
         return False
     if after in DASHES and tokens.joined(part.end) and tokens.joined(part.end + 1):
-        return lexicon.units.match(keys, part.end + 1) is not None
+        return keys[part.end + 1] in numerals.parted_words or lexicon.units.match(keys, part.end + 1) is not None
     has_unit = lexicon.units.match(keys, part.end) is not None or lexicon.money_names.match(keys, part.end) is not None
     if after in lexicon.partitives:
         return True
     if word in numerals.ordinals and opened:  # "rose by a third", not "a third man", "a third day"
         return not has_unit and (not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs)
-    if has_unit or word not in numerals.period_words:
+    if has_unit or word not in numerals.period_words or after in numerals.parted_words:
         return True
     # "a mile and a quarter"
     return before in numerals.ands and lexicon.units.match_before(keys, at) is not None

@@ -100,7 +100,8 @@ def _range_of(document: Document, last: Found, item: Found) -> Found | None:
     levels = opener is not None and opener[0] in numerals.level_openers and last.kind in _LEVELS
     if levels and numerals.range_words.match_before(keys, first) is None:
         return None  # so is "the tax rate, from 4.2 percent to 4.7 percent"
-    return item._replace(first=first, value=(low + high) / 2, low=low, high=high, is_range=True)
+    step = min(last.step, item.step)
+    return item._replace(first=first, value=(low + high) / 2, step=step, low=low, high=high, is_range=True)
 
 
 def share_units(document: Document, found: list[Found]) -> list[Found]:

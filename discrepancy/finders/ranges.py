@@ -57,7 +57,8 @@ def read_range(document: Document, left: Numeral, first: int, floor: int) -> Fig
         return Figure(first, left.end, left)  # "rose from 5 to 7" is two figures
     if word in document.lexicon.change_to and opener is None and _is_step(document, left, right, floor):
         return Figure(first, left.end, left)
-    return Figure(start_token, right.end, right._replace(alternatives=()), low, high, True)
+    step = min(left.step, right.step)  # "1.5-2 million" is told to the half million
+    return Figure(start_token, right.end, right._replace(step=step, alternatives=()), low, high, True)
 
 
 def _is_step(document: Document, left: Numeral, right: Numeral, floor: int) -> bool:

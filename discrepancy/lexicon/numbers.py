@@ -37,6 +37,7 @@ class Numerals:
     fraction_links: frozenset[str]
     part_words: frozenset[str]
     period_words: frozenset[str]
+    parted_words: frozenset[str]
     points: frozenset[str]
     minus: frozenset[str]
     minus_after: Phrases[str]
@@ -131,6 +132,7 @@ def numerals_of(table: Table) -> Numerals:
         fraction_links=key_set(table.get("fraction_links")),
         part_words=key_set(table.get("part_words")),
         period_words=key_set(table.get("period_words")),
+        parted_words=key_set(table.get("parted_words")),
         minus=key_set(table.get("minus_words")),
         minus_after=plain_phrases(table.get("minus_after")),
         points=key_set(table.get("point_words")),
