@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import filterfalse
-from operator import itemgetter
+from itertools import compress, filterfalse
+from operator import itemgetter, not_
 from typing import Any, TypeVar, overload
 
 from . import lexicon as lexicons
@@ -196,7 +196,7 @@ def read(article: Article, measures: tuple[Measure, ...] = (), budget: Budget | 
     most, limit = budget.characters()
     text = article.text if most is None or len(article.text) <= most else article.text[: _last_stop(article.text, most)]
     tokens = tokenise(text)
-    code = _given(article) or detect_language(tokens.keys)
+    code = _given(article) or detect_language(_words_of_language(tokens))
     lexicon = lexicons.load(code, measures)
     if lexicon.closings:
         tokens = split_words(tokens, partial(_stem_of_closed, lexicon))
@@ -287,6 +287,18 @@ def _given(article: Article) -> str | None:
         return None
     code = article.language.split("-")[0].lower()
     return code if code in lexicons.known_languages() else _DEFAULT
+
+
+def _words_of_language(tokens: Tokens) -> tuple[str, ...]:
+    """The keys that can tell of a language: not "AM" and "IST" in capitals, but for a text that is all in them."""
+    words = tokens.words[:_SAMPLE]
+    capitals = [len(word) > 1 and word.isupper() for word in words]
+    if sum(capitals) >= _HEADLINE and not any(map(str.islower, words)):
+        return tokens.keys
+    return tuple(compress(tokens.keys, map(not_, capitals)))
+
+
+_HEADLINE = 4  # words from which capitals are those of a headline: "POLIZEI IST AM TATORT"
 
 
 def detect_language(keys: tuple[str, ...]) -> str:
