@@ -11,6 +11,7 @@ looks only around them. The first finder that fits takes its tokens, so mentions
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
@@ -51,7 +52,7 @@ from .lexicon.gates import (
     VOTE,
 )
 from .quantity import LARGEST
-from .records import Kind, Mention
+from .records import LEVEL_REACHED, Kind, Mention, Modifier
 from .wording import bounds_of, readings_of, wording_of
 
 __all__ = ["find_mentions"]
@@ -360,11 +361,30 @@ def _is_idle_one(document: Document, figure: Figure) -> bool:
     return after in lexicon.function_words and after not in lexicon.partitives
 
 
+def _as_step(document: Document, item: Found, modifier: Modifier) -> Found:
+    """ "Fell by 10 degrees Celsius", "a rise of 2C": so many steps of a scale, wherever that begins.
+
+    A bound is that of the level reached, but behind "by": "fell below 10C", "fell by more than 10C".
+    """
+    by = document.lexicon.change_by
+    if modifier not in _OF_STEPS and by.isdisjoint(document.tokens.keys[max(0, item.first - _TO_BY) : item.first]):
+        return item
+    assert item.measured is not None
+    return item._replace(measured=replace(item.measured, offset=Decimal(0), base=_STEP))
+
+
+_OF_STEPS = frozenset({Modifier.EXACT, Modifier.APPROX, Modifier.BETWEEN})
+_TO_BY = 4  # tokens from "by" to the figure: "by well over 10C"
+_STEP = "degree celsius"  # the base unit of a change of temperature
+
+
 def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tuple[Found, Mention] | None) -> Mention:
     """Bound a figure by the words around it."""
     tokens = document.tokens
     modifier, change, first, end, notes = wording_of(document, item, floor, ceiling, last)
     kind = item.kind
+    if change is not None and item.measured is not None and item.measured.offset and LEVEL_REACHED not in notes:
+        item = _as_step(document, item, modifier)
     is_point = kind in _POINTS
     low, high = (item.low, item.high) if is_point else bounds_of(item, modifier)
     measured, start, stop = item.measured, tokens.starts[first], tokens.ends[end - 1]
