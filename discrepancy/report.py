@@ -171,7 +171,7 @@ class Report(_Backed):
     def consensus(self, finding: Finding | str) -> Consensus:
         """What most independent accounts of a finding support, and which stand apart; no truth is claimed.
 
-        Raises `ReportError` for an unknown id.
+        Raises `ReportError` for an unknown id, and for a report that was read back without its comparisons.
 
         >>> from discrepancy import compare, samples
         >>> quake = compare(samples.load("earthquake"))
@@ -179,8 +179,7 @@ class Report(_Backed):
         >>> quake.consensus(finding).supporters
         ('pahad-sandesh', 'valley-record')
         """
-        id = self._found(finding).id
-        return consensus_of(self.claims_of(finding), self._pairs().get(id, NO_PAIRS), self._by_id())
+        return self._consensus(self._found(finding), self._pairs())
 
     def timeline(self, finding: Finding | str) -> tuple[Moment, ...]:
         """The figures of a finding over time, the earliest first. Raises `ReportError` for an unknown id.
@@ -200,15 +199,21 @@ class Report(_Backed):
         """How often each account stands apart from what most others support, in the order of the articles."""
         told: Counter[str] = Counter()
         apart: Counter[str] = Counter()
-        pairs, articles = self._pairs(), self._by_id()
+        pairs = self._pairs()
         for finding in self.findings:
-            claims = self.claims_of(finding)
-            told.update({claim.article for claim in claims})
-            apart.update(consensus_of(claims, pairs.get(finding.id, NO_PAIRS), articles).outliers)
+            told.update({claim.article for claim in self.claims_of(finding)})
+            apart.update(self._consensus(finding, pairs).outliers)
         return tuple(
             SourceTally(article=a.id, source=a.source, findings=told[a.id], apart=apart[a.copy_of or a.id])
             for a in self.articles
         )
+
+    def _consensus(self, finding: Finding, pairs: Mapping[str, Pairs]) -> Consensus:
+        own = pairs.get(finding.id, NO_PAIRS)
+        if not len(own) and len(finding.sources) > 1:  # it rests on one at least
+            told = f"the report holds no comparisons of finding {finding.id!r}, by which accounts support each other"
+            raise ReportError(f"{told}; write it with comparisons='all'")
+        return consensus_of(self.claims_of(finding), own, self._by_id())
 
     def _pairs(self) -> Mapping[str, Pairs]:
         """What is asked of the comparisons of each finding, by its id, without a walk through all of them."""

@@ -109,6 +109,17 @@ def test_a_dict_may_leave_comparisons_out(large: dx.Report, kept: str, verdicts:
     assert dx.Report.from_dict(told).findings == large.findings
 
 
+@pytest.mark.parametrize("kept", ["conflicts", "none"])
+def test_what_accounts_support_is_not_told_without_comparisons(kept: str) -> None:
+    report = dx.compare(_story(6, (12,)))
+    again = dx.Report.from_json(report.to_json(comparisons=kept))
+    assert str(again) == str(report)
+    with pytest.raises(dx.ReportError, match=r"holds no comparisons of finding .*; write it with comparisons='all'"):
+        again.consensus(again.findings[0])
+    with pytest.raises(dx.ReportError, match="comparisons='all'"):
+        assert again.sources
+
+
 def test_all_is_what_a_dict_has_by_default() -> None:
     report = dx.compare(_story(6, (12, 15)))
     assert report.to_dict() == report.to_dict(comparisons="all")
