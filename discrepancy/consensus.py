@@ -1,50 +1,41 @@
 """What most independent sources support, who stands apart, and how a figure went over time. No truth is claimed.
 
-All take the claims and comparisons of one finding; copies count as the account they repeat.
+All take the claims of one finding, and the pairs of them; copies count as the account they repeat.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from . import instants
 from .finders.timex import extent
-from .records import ArticleSummary, Bound, Claim, Comparison, Consensus, Moment, Verdict, is_counted
+from .pairs import Pairs
+from .records import ArticleSummary, Bound, Claim, Consensus, Moment, Verdict, is_counted
 
-__all__ = ["consensus_of", "timeline_of"]
+__all__ = ["are_divided", "consensus_of", "timeline_of"]
 
 _FITS = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
+_CONFLICT = frozenset({Verdict.CONFLICT})
 
 
-def consensus_of(
-    claims: Sequence[Claim], comparisons: Sequence[Comparison], articles: Mapping[str, ArticleSummary]
-) -> Consensus:
+def consensus_of(claims: Sequence[Claim], pairs: Pairs, articles: Mapping[str, ArticleSummary]) -> Consensus:
     """The figure that most independent accounts support, and the accounts that contradict it.
 
     Of figures that a later one replaced, none is it; among equals the one that commits to most.
     """
     teller = {claim.id: _origin(claim.article, articles) for claim in claims}
-    fits: dict[str, set[str]] = {claim.id: {claim.id} for claim in claims}
-    against: dict[str, set[str]] = defaultdict(set)
-    replaced: set[str] = set()
     by_id = {claim.id: claim for claim in claims}
-    for comparison in comparisons:
-        pair = (comparison.left, comparison.right)
-        if comparison.verdict in _FITS:
-            fits[pair[0]].add(pair[1])
-            fits[pair[1]].add(pair[0])
-        elif comparison.verdict is Verdict.CONFLICT:
-            against[pair[0]].add(pair[1])
-            against[pair[1]].add(pair[0])
-        elif comparison.verdict is Verdict.UPDATE:
-            replaced.add(_earlier(by_id[pair[0]], by_id[pair[1]], articles))
-    standing = [claim for claim in claims if claim.id not in replaced] or list(claims)
-    best = min(standing, key=lambda claim: (-len({teller[id] for id in fits[claim.id]}), _width(claim), claim.id))
-    held = {teller[id] for id in fits[best.id]}
-    apart = {teller[id] for id in against[best.id]} - held
-    low, high = _common([by_id[id] for id in sorted(fits[best.id]) if _in_one_unit(by_id[id], best)])
+
+    def tellers(claim: Claim) -> set[str]:
+        return {teller[claim.id]}.union(*(map(teller.__getitem__, ids) for ids in _facing(pairs, claim, _FITS)))
+
+    standing = [claim for claim in claims if not _is_replaced(claim, pairs, by_id, articles)] or claims
+    best = min(standing, key=lambda claim: (-len(tellers(claim)), _width(claim), claim.id))
+    held = tellers(best)
+    fits = {best.id}.union(*_facing(pairs, best, _FITS))
+    apart = {teller[id] for ids in _facing(pairs, best, _CONFLICT) for id in ids} - held
+    low, high = _common([by_id[id] for id in sorted(fits) if _in_one_unit(by_id[id], best)])
     return Consensus(
         claim=best.id,
         low=low,
@@ -53,6 +44,16 @@ def consensus_of(
         supporters=tuple(sorted(held)),
         outliers=tuple(sorted(apart)),
         independent=len(set(teller.values())),
+    )
+
+
+def are_divided(
+    supporters: Collection[str], claims: Sequence[Claim], pairs: Pairs, articles: Mapping[str, ArticleSummary]
+) -> bool:
+    """Whether two of the accounts that support a figure contradict each other: a vague one may fit both."""
+    held = {claim.id for claim in claims if _origin(claim.article, articles) in supporters}
+    return any(
+        not held.isdisjoint(ids) for claim in claims if claim.id in held for ids in _facing(pairs, claim, _CONFLICT)
     )
 
 
@@ -71,6 +72,24 @@ def _place_in_time(when: str | None) -> tuple[bool, str, bool, str]:
         return True, "", False, ""
     start = when if len(when) > 16 else extent(when)[0]
     return False, when[:10], len(when) == 10, start or when
+
+
+def _facing(pairs: Pairs, claim: Claim, verdicts: Collection[Verdict]) -> Iterator[Iterable[str]]:
+    """Ids of what a claim is held against with one of the verdicts."""
+    return (faced.claims for faced in pairs.faced(claim.id) if faced.verdict in verdicts)
+
+
+def _is_replaced(
+    claim: Claim, pairs: Pairs, by_id: Mapping[str, Claim], articles: Mapping[str, ArticleSummary]
+) -> bool:
+    """Whether a running figure has a later one beside it."""
+    for verdict, is_left, ids in pairs.faced(claim.id):
+        if verdict is Verdict.UPDATE:
+            others = (by_id[id] for id in ids)
+            told = ((claim, other) if is_left else (other, claim) for other in others)
+            if any(_earlier(left, right, articles) == claim.id for left, right in told):
+                return True
+    return False
 
 
 def _origin(article: str, articles: Mapping[str, ArticleSummary]) -> str:

@@ -14,11 +14,12 @@ from types import MappingProxyType
 
 from .alignment import Fact
 from .budget import NO_DEADLINE, Deadline
-from .comparisons import Comparisons, Held
+from .comparisons import Comparisons
 from .copies import copies_of
 from .document import Document
 from .explain import explain_sum
 from .frames import Frame
+from .held import Held
 from .internal import sums_that_fail
 from .judgement import explanation_of, paired
 from .rates import Exchange
@@ -147,7 +148,7 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
     )
     held_claims = Held(
         finding=id,
-        claims=tuple(claims),
+        told=tuple(claims),
         telling=tuple([number[claim.id] for claim in claims]),
         labels=tuple([bench.labels[claim.article] for claim in claims]),
         moments=tuple([bench.moments[claim.article] for claim in claims]),

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from . import render
-from .comparisons import Comparisons
+from .comparisons import KEPT, Comparisons, check_kept, pairs_by_finding, with_verdict
 from .consensus import consensus_of, timeline_of
-from .errors import DiscrepancyError, ReportError, shown, typed
+from .errors import ReportError, shown, typed
 from .formats.web_annotations import annotations_of_findings
 from .handed import handed_out, report_behind
+from .pairs import NO_PAIRS, Pairs
 from .records import (
     ArticleSummary,
     Claim,
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Report"]
 
 SCHEMA = "discrepancy/report/1"
-_KEPT = ("all", "conflicts", "none")
 _HANDED_OUT = frozenset({"findings", "comparisons", "internal"})
 
 
@@ -170,7 +171,7 @@ class Report(_Backed):
     def consensus(self, finding: Finding | str) -> Consensus:
         """What most independent accounts of a finding support, and which stand apart; no truth is claimed.
 
-        Raises `ReportError` for an unknown id.
+        Raises `ReportError` for an unknown id, and for a report that was read back without its comparisons.
 
         >>> from discrepancy import compare, samples
         >>> quake = compare(samples.load("earthquake"))
@@ -178,7 +179,7 @@ class Report(_Backed):
         >>> quake.consensus(finding).supporters
         ('pahad-sandesh', 'valley-record')
         """
-        return consensus_of(self.claims_of(finding), self.comparisons_of(finding), self._by_id())
+        return self._consensus(self._found(finding), self._pairs())
 
     def timeline(self, finding: Finding | str) -> tuple[Moment, ...]:
         """The figures of a finding over time, the earliest first. Raises `ReportError` for an unknown id.
@@ -198,13 +199,29 @@ class Report(_Backed):
         """How often each account stands apart from what most others support, in the order of the articles."""
         told: Counter[str] = Counter()
         apart: Counter[str] = Counter()
+        pairs = self._pairs()
         for finding in self.findings:
             told.update({claim.article for claim in self.claims_of(finding)})
-            apart.update(self.consensus(finding).outliers)
+            apart.update(self._consensus(finding, pairs).outliers)
         return tuple(
             SourceTally(article=a.id, source=a.source, findings=told[a.id], apart=apart[a.copy_of or a.id])
             for a in self.articles
         )
+
+    def _consensus(self, finding: Finding, pairs: Mapping[str, Pairs]) -> Consensus:
+        own = pairs.get(finding.id, NO_PAIRS)
+        if not len(own) and len(finding.sources) > 1:  # it rests on one at least
+            told = f"the report holds no comparisons of finding {finding.id!r}, by which accounts support each other"
+            raise ReportError(f"{told}; write it with comparisons='all'")
+        return consensus_of(self.claims_of(finding), own, self._by_id())
+
+    def _pairs(self) -> Mapping[str, Pairs]:
+        """What is asked of the comparisons of each finding, by its id, without a walk through all of them."""
+        return pairs_by_finding(self._held())
+
+    def _held(self) -> tuple[Comparison, ...] | Comparisons:
+        """The comparisons before they are handed out; the report behind another has none behind itself."""
+        return getattr(self, "_behind", self).comparisons
 
     def _found(self, finding: Finding | str) -> Finding:
         return finding if isinstance(finding, Finding) else self.finding(finding)
@@ -228,13 +245,10 @@ class Report(_Backed):
         >>> list(Report().to_dict())
         ['schema', 'articles', 'claims', 'findings', 'comparisons', 'notes', 'internal']
         """
-        if comparisons not in _KEPT:
-            raise DiscrepancyError(f"comparisons: got {comparisons!r}; give 'all', 'conflicts' or 'none'")
-        kept = () if comparisons == "none" else self.comparisons
-        if comparisons == "conflicts":
-            kept = tuple(comparison for comparison in kept if comparison.verdict is Verdict.CONFLICT)
-        told = {field.name: getattr(self, field.name) for field in fields(self)} | {"comparisons": tuple(iter(kept))}
-        return {"schema": SCHEMA} | {name: plain(value) for name, value in told.items()}
+        check_kept(comparisons)
+        kept = tuple(with_verdict(self._held(), *KEPT[comparisons]))
+        told = ((name, kept if name == "comparisons" else getattr(self, name)) for name in _FIELDS)
+        return {"schema": SCHEMA} | {name: plain(value) for name, value in told}
 
     def to_json(self, *, indent: int | None = None, comparisons: str = "all") -> str:
         """`to_dict()` as JSON text, always valid UTF-8: a lone surrogate of a source text is written as its escape."""
@@ -338,6 +352,9 @@ class Report(_Backed):
         if unlisted := {claim.article for claim in report.claims} - set(report._by_id()):
             raise ReportError(f"claims name articles that the report does not list: {_some(sorted(unlisted))}")
         return report
+
+
+_FIELDS = tuple(field.name for field in fields(Report))
 
 
 def _remade(cls: type[Report], values: dict[str, Any]) -> Report:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from .alignment import Fact
 from .blocking import may_equal
-from .comparisons import Moment, order_of
 from .contested import are_contested, is_replaced
 from .differing import is_ours, of_one_outlook
 from .frames import Frame
+from .held import Moment, order_of
 from .instants import utc_span
 from .judgement import Pair, Ruling, Side, rule
 from .lexicon import Lexicon, MeasureWords

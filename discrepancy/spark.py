@@ -16,6 +16,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from types import GenericAlias, MappingProxyType
@@ -82,6 +83,7 @@ def compare_stories(
     what: str = "findings",
     max_articles_per_story: int | None = MAX_ARTICLES_PER_STORY,
     on_error: Literal["raise", "skip"] = "raise",
+    comparisons: Literal["all", "conflicts", "none"] = "none",
 ) -> DataFrame:
     """What the sources of each story in a data frame make of each fact, wherever its articles lie.
 
@@ -96,12 +98,12 @@ def compare_stories(
     [('1', 2, 1), ('2', 1, 0)]
     """
     _check_frame(df)
-    task = Comparing(story, columns, settings, what, max_articles_per_story, on_error)
+    task = Comparing(story, columns, settings, what, max_articles_per_story, on_error, comparisons)
     fields = task.check(df.columns)
     _check_spelling(df, df.columns, (story, *fields.values()))
     _check_types(df, {**fields, "story": story})
     read = _without_the_nameless(df, story, fields)
-    task = Comparing("story", None, settings, what, max_articles_per_story, on_error)
+    task = replace(task, story="story", columns=None)
     return read.groupBy("story").applyInArrow(_grouped(task), _struct(what))
 
 
@@ -109,7 +111,8 @@ def unpack_reports(reports: DataFrame, what: str = "findings") -> DataFrame:
     """The rows of any other kind from what `compare_stories(..., what="reports")` gave, without comparing again.
 
     >>> rows = [(1, "Argus", "12 people died."), (1, "Post", "15 people died.")]
-    >>> reports = compare_stories(spark.createDataFrame(rows, ["story", "source", "text"]), what="reports")
+    >>> articles = spark.createDataFrame(rows, ["story", "source", "text"])
+    >>> reports = compare_stories(articles, what="reports", comparisons="conflicts")
     >>> [(row.left, row.right, row.reason) for row in unpack_reports(reports, "comparisons").collect()]
     [('Argus:0', 'Post:0', 'value')]
     """

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from .blocking import may_equal
-from .comparisons import Moment, order_of
 from .frames import Frame
+from .held import Moment, order_of
 from .judgement import Ruling
 from .records import Verdict
 from .tellings import Telling

@@ -263,7 +263,7 @@ def test_a_story_that_is_a_number_is_named_beside_its_figures() -> None:
 
 
 def test_a_report_is_that_of_the_library_byte_for_byte() -> None:
-    rows = arrow.compare_table(table(*ROWS), what="reports").to_pylist()
+    rows = arrow.compare_table(table(*ROWS), what="reports", comparisons="all").to_pylist()
     assert [row["story"] for row in rows] == list(STORIES)
     for row in rows:
         report = local(row["story"])
@@ -329,8 +329,30 @@ def test_the_schema_is_the_constant_whatever_the_rows(what: str) -> None:
 def test_reports_that_were_kept_give_every_other_kind_of_row(what: str) -> None:
     given = table(*ROWS, *many(5), BAD, {"story": "x", "id": "1", "text": "…"}, {"story": "x", "id": "1", "text": "."})
     options: dict[str, Any] = {"on_error": "skip", "max_articles_per_story": 4}
-    reports = arrow.compare_table(given, what="reports", **options)
+    reports = arrow.compare_table(given, what="reports", comparisons="all", **options)
     assert arrow.unpack_reports(reports, what).equals(arrow.compare_table(given, what=what, **options))
+
+
+@pytest.mark.parametrize(("kept", "verdicts"), [("all", {"conflict", "agree"}), ("conflicts", {"conflict"})])
+def test_reports_hold_the_comparisons_that_are_asked_for(kept: Any, verdicts: set[str]) -> None:
+    given = table(*MILL, {**MILL[0], "source": "Third", "id": "third"})
+    reports = arrow.compare_table(given, what="reports", comparisons=kept)
+    rows = arrow.unpack_reports(reports, "comparisons").to_pylist()
+    assert {row["verdict"] for row in rows} == verdicts
+    (row,) = reports.to_pylist()
+    report = dx.Report.from_json(row["report"])
+    assert row["report"] == report.to_json()
+
+
+def test_reports_without_comparisons_are_the_default_and_say_so() -> None:
+    reports = arrow.compare_table(table(*MILL), what="reports")
+    report = dx.Report.from_json(reports.to_pylist()[0]["report"])
+    assert (len(report.conflicts), report.comparisons) == (1, ())
+    assert arrow.unpack_reports(reports).equals(arrow.compare_table(table(*MILL)))
+    with pytest.raises(dx.ReportError, match="was made without comparisons; make the reports with comparisons='all'"):
+        arrow.unpack_reports(reports, "comparisons")
+    with pytest.raises(dx.DiscrepancyError, match="comparisons: got 5; give 'all', 'conflicts' or 'none'"):
+        arrow.compare_table(table(*MILL), comparisons=5)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("what", KINDS[:-1])

@@ -450,7 +450,24 @@ class TestCommand:
         ]
         for n, line in enumerate(done.stdout.splitlines()):
             report = dx.Report.from_json(line)
-            assert report.to_json() == dx.compare(story(n)).to_json()
+            assert report.to_json() == dx.compare(story(n)).to_json(comparisons="none")
+
+    @pytest.mark.parametrize("kept", ["all", "conflicts", "none"])
+    def test_a_line_holds_the_comparisons_that_are_asked_for(self, run: Run, kept: str) -> None:
+        rows = [*story(0), {**story(0)[0], "source": "Third"}]
+        want = dx.compare([dx.Article(**row) for row in rows])
+        stdin = "".join(json.dumps(row) + "\n" for row in rows)
+        done = run("--comparisons", kept, "--processes", "1", stdin=stdin)
+        (line,) = done.stdout.splitlines()
+        assert len(json.loads(line)["comparisons"]) == {"all": 3, "conflicts": 2, "none": 0}[kept]
+        assert dx.Report.from_json(line).to_json() == want.to_json(comparisons=kept)
+
+    def test_which_comparisons_is_asked_of_reports_as_json_alone(self, run: Run) -> None:
+        done = run("--sample", "interview", "--comparisons", "none", "--format", "json", jsonl=False)
+        assert dx.Report.from_json(done.stdout).comparisons == ()
+        done = run("--sample", "interview", "--comparisons", "none", jsonl=False)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--comparisons is for a report as JSON; got --format text" in done.stderr
 
     def test_lines_follow_the_schema_of_reports(self, run: Run) -> None:
         jsonschema = pytest.importorskip("jsonschema", reason="pip install '.[test]' brings jsonschema")
@@ -582,16 +599,18 @@ class TestCommand:
 
 
 class TestResume:
-    def test_at_every_byte_a_run_may_have_been_killed(self, run: Run, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("kept", ["all", "none"])
+    def test_at_every_byte_a_run_may_have_been_killed(self, run: Run, tmp_path: Path, kept: str) -> None:
         """Whatever part of the output was written, resuming gives the whole, and does not redo what was done."""
         source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
         source.write_text(_lines(3), "utf-8")
-        assert run(source, "-o", output, "--resume", "--processes", "1").returncode == 0
+        arguments = (source, "-o", output, "--resume", "--processes", "1", "--comparisons", kept)
+        assert run(*arguments).returncode == 0
         whole = output.read_bytes()
         ends = [n + 1 for n, byte in enumerate(whole) if byte == ord("\n")]
         for cut in (0, 1, 30, 60, ends[0] - 1, ends[0], ends[0] + 1, ends[1] - 5, ends[1], ends[2] - 1, ends[2]):
             output.write_bytes(whole[:cut])
-            done = run(source, "-o", output, "--resume", "--processes", "1", "--fail-on", "conflict")
+            done = run(*arguments, "--fail-on", "conflict")
             assert output.read_bytes() == whole, cut
             assert done.returncode == 1, "conflicts of lines that were there count"
             assert ("not written to its end" in done.stderr) is (cut not in {0, *ends})

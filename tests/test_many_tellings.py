@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import Any
 
 import pytest
+from comparison import story
 
 import discrepancy as dx
-from discrepancy.comparisons import Comparisons
-from discrepancy.records import Verdict
+from discrepancy.comparisons import Comparisons, pairs_by_finding
+from discrepancy.held import Held
+from discrepancy.pairs import gravest_first
+from discrepancy.records import Comparison, Verdict
 
 VILLAGES = ("Arnby", "Birkfors", "Calder", "Dunmore", "Ekeby", "Fossum", "Gimle", "Harnes")
 
@@ -105,6 +109,17 @@ def test_a_dict_may_leave_comparisons_out(large: dx.Report, kept: str, verdicts:
     assert dx.Report.from_dict(told).findings == large.findings
 
 
+@pytest.mark.parametrize("kept", ["conflicts", "none"])
+def test_what_accounts_support_is_not_told_without_comparisons(kept: str) -> None:
+    report = dx.compare(_story(6, (12,)))
+    again = dx.Report.from_json(report.to_json(comparisons=kept))
+    assert str(again) == str(report)
+    with pytest.raises(dx.ReportError, match=r"holds no comparisons of finding .*; write it with comparisons='all'"):
+        again.consensus(again.findings[0])
+    with pytest.raises(dx.ReportError, match="comparisons='all'"):
+        assert again.sources
+
+
 def test_all_is_what_a_dict_has_by_default() -> None:
     report = dx.compare(_story(6, (12, 15)))
     assert report.to_dict() == report.to_dict(comparisons="all")
@@ -137,3 +152,64 @@ def test_a_fact_told_in_very_many_ways_says_what_is_left_out() -> None:
     assert "deaths: the 96 ways it is told most often" in notes[0].text
     (finding,) = [f for f in report.findings if f.measure == "deaths"]
     assert len(finding.claims) == 96
+
+
+@pytest.fixture(scope="module")
+def running() -> dx.Report:
+    """40 articles over three days, some of which tell a fact twice: all verdicts but one, many by who came first."""
+    return dx.compare(story(40))
+
+
+def test_what_is_asked_of_pairs_is_what_a_walk_through_all_of_them_gives(running: dx.Report) -> None:
+    assert {c.verdict for c in running.comparisons} == set(Verdict) - {Verdict.INCOMPARABLE}
+    held, listed = pairs_by_finding(running._held()), pairs_by_finding(tuple(iter(running.comparisons)))
+    for finding in running.findings:
+        walked = running.comparisons_of(finding)
+        for pairs in (held[finding.id], listed[finding.id]):
+            assert len(pairs) == len(walked)
+            assert tuple(gravest_first(pairs)) == tuple(sorted(walked, key=lambda c: -c.verdict.gravity))
+            for claim in finding.claims:
+                beside = {(c.verdict, True, c.right) for c in walked if c.left == claim}
+                beside |= {(c.verdict, False, c.left) for c in walked if c.right == claim}
+                assert {(f.verdict, f.is_left, id) for f in pairs.faced(claim) for id in f.claims} == beside
+
+
+def test_nothing_faces_a_claim_of_another_finding(running: dx.Report) -> None:
+    for comparisons in (running._held(), tuple(iter(running.comparisons))):
+        pairs = pairs_by_finding(comparisons)[running.findings[0].id]
+        assert list(pairs.faced("Nobody:0")) == []
+
+
+def test_a_report_that_was_read_back_shows_and_supports_the_same(running: dx.Report) -> None:
+    again = dx.Report.from_json(running.to_json())
+    assert again.to_html() == running.to_html()
+    assert again.sources == running.sources
+    assert [again.consensus(f) for f in again.findings] == [running.consensus(f) for f in running.findings]
+
+
+@pytest.mark.parametrize("show", [str, dx.Report.to_markdown, dx.Report.to_records, lambda report: report.sources])
+def test_no_comparison_is_made_to_list_findings(
+    large: dx.Report, show: Callable[[dx.Report], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _counting(monkeypatch)
+    assert show(large)
+    assert len(made) == 0
+
+
+def test_a_page_makes_hardly_more_comparisons_than_it_shows(large: dx.Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _counting(monkeypatch)
+    assert "44842 more pairs" in large.to_html()
+    assert 0 < len(made) < 100
+
+
+def _counting(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """A list that grows with every comparison that is made."""
+    made: list[None] = []
+    comparison = Held._comparison
+
+    def counted(*arguments: Any) -> Comparison:
+        made.append(None)
+        return comparison(*arguments)
+
+    monkeypatch.setattr(Held, "_comparison", counted)
+    return made

@@ -67,7 +67,7 @@ def articles(session: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def reports(articles: Any) -> Any:
-    return spark.compare_stories(articles, what="reports").cache()
+    return spark.compare_stories(articles, what="reports", comparisons="all").cache()
 
 
 def test_findings_on_spark_are_those_of_the_table(articles: Any) -> None:
@@ -78,7 +78,7 @@ def test_findings_on_spark_are_those_of_the_table(articles: Any) -> None:
 
 
 def test_reports_on_spark_are_those_of_the_table_byte_for_byte(reports: Any) -> None:
-    got, want = reports.toArrow(), arrow.compare_table(table(*ROWS), what="reports")
+    got, want = reports.toArrow(), arrow.compare_table(table(*ROWS), what="reports", comparisons="all")
     assert got.schema.equals(want.schema)
     assert rows_of(got) == rows_of(want)
 

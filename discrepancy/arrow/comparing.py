@@ -21,7 +21,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from ..articles import number_ids
-from ..errors import DiscrepancyError, shown, typed
+from ..comparisons import check_kept
+from ..errors import DiscrepancyError, ReportError, shown, typed
 from ..pipeline import Settings, compare
 from ..records import Article, Note
 from ..report import Report
@@ -50,6 +51,7 @@ def compare_table(
     what: str = "findings",
     max_articles_per_story: int | None = MAX_ARTICLES_PER_STORY,
     on_error: Literal["raise", "skip"] = "raise",
+    comparisons: Literal["all", "conflicts", "none"] = "none",
 ) -> pa.Table:
     """What the sources of each story in a table make of each fact; all accounts of a story must stand in this table.
 
@@ -57,7 +59,9 @@ def compare_table(
     belong together, and there must be a `source` or an `id`. `what` is the rows that come out, gravest first in each
     story: `"findings"` with what each account told nested in it, `"claims"` (the rows of `report.to_arrow()`),
     `"comparisons"`, `"notes"`, or `"reports"`: one row a story with the text of `report.to_json()`, for which the
-    articles are put in the order of their ids. The schemas are the constants of `discrepancy.arrow`.
+    articles are put in the order of their ids. It holds no comparisons, of which a story of a thousand articles has
+    hundreds of megabytes, unless `comparisons` is `"conflicts"` or `"all"`. The schemas are the constants of
+    `discrepancy.arrow`.
 
     Of a story of more than `max_articles_per_story` articles (None: no limit) so many are compared, picked by a hash of
     what they hold and so the same in any order; a row with a `note` says how many are left out.
@@ -66,7 +70,7 @@ def compare_table(
     `on_error="skip"` the other articles, or the other stories, are compared, and a row with the `error` tells of it.
     Raises `DiscrepancyError` for columns and options that cannot be used.
     """
-    task = Comparing(story, columns, settings, what, max_articles_per_story, on_error)
+    task = Comparing(story, columns, settings, what, max_articles_per_story, on_error, comparisons)
     whole = table_of(table, lambda names: (story, *task.check(names).values()))
     made = batched(_of_stories(whole, task), task.schema)
     return needed_pyarrow().Table.from_batches(made, schema=task.schema)
@@ -95,11 +99,13 @@ class Comparing:
     what: str = "findings"
     max_articles: int | None = MAX_ARTICLES_PER_STORY
     on_error: Literal["raise", "skip"] = "raise"
+    comparisons: str = "none"
 
     def __post_init__(self) -> None:
         """Raises `DiscrepancyError` for what cannot be used."""
         check_on_error(self.on_error)
         check_what(self.what, KINDS)
+        check_kept(self.comparisons)
         if not isinstance(self.settings, Settings):
             raise DiscrepancyError(f"settings: got {typed(self.settings)}; give a discrepancy.Settings")
         most: object = self.max_articles
@@ -158,7 +164,7 @@ class Comparing:
                 raise
             yield refused_row(story, str(error))
         else:
-            yield from rows_of_report(story, report, self.what)
+            yield from rows_of_report(story, report, self.what, self.comparisons)
 
     def _without_story(self, articles: Iterable[Row]) -> Row:
         """They belong to no story, least of all to one: a null groups nothing."""
@@ -244,7 +250,8 @@ def unpack_reports(reports: Any, what: str = "findings") -> pa.Table:
     """The rows of any other kind from a table of kind `"reports"`: compare once, then look at it in every way.
 
     Takes a table with the columns `story` and `report`; gives what `compare_table(..., what=what)` gave for the same
-    stories. Raises `ReportError` for a text that is no report.
+    stories, of `"comparisons"` those that the reports hold. Raises `ReportError` for a text that is no report, and for
+    comparisons of reports that were made without.
 
     >>> import pyarrow as pa
     >>> accounts = pa.table({"story": [1, 1], "source": ["Argus", "Post"], "text": ["12 died.", "15 died."]})
@@ -277,4 +284,13 @@ def _unpacked(batches: Iterable[pa.RecordBatch], what: str) -> Iterator[Row]:
             if report is None:
                 yield refused_row(story, error)
             else:
-                yield from rows_of_report(story, Report.from_json(report), what)
+                yield from rows_of_report(story, _read(story, report, what), what)
+
+
+def _read(story: str, text: str, what: str) -> Report:
+    """A report that was kept, with what its rows are made of. Conflicts without a pair tell that all were left out."""
+    report = Report.from_json(text)
+    if what == "comparisons" and report.conflicts and not report.comparisons:
+        remedy = "make the reports with comparisons='all' or 'conflicts'"
+        raise ReportError(f"story {story!r}: its report was made without comparisons; {remedy}")
+    return report

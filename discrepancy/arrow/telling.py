@@ -33,9 +33,12 @@ def refused_row(story: str | None, error: str) -> Row:
     return {"story": story, "error": error}
 
 
-def rows_of_report(story: str, report: Report, what: str) -> Iterator[Row]:
-    """The rows of a report of one of `KINDS`, then, where its rows are not of notes, those of what was left out."""
-    for row in _ROWS[what](report):
+def rows_of_report(story: str, report: Report, what: str, comparisons: str = "none") -> Iterator[Row]:
+    """The rows of a report of one of `KINDS`, then, where its rows are not of notes, those of what was left out.
+
+    `comparisons` are those that a whole report holds, as in `Report.to_dict`.
+    """
+    for row in _reports(report, comparisons) if what == "reports" else _ROWS[what](report):
         yield {"story": story, **row}
     if what not in ("notes", "reports"):
         for note in report.notes:
@@ -63,12 +66,12 @@ def _notes(report: Report) -> Iterator[Row]:
     return (note.to_dict() for note in report.notes)
 
 
-def _reports(report: Report) -> Iterator[Row]:
+def _reports(report: Report, comparisons: str) -> Iterator[Row]:
     row: Row = {
         "articles": len(report.articles),
         "findings": len(report.findings),
         "conflicts": len(report.conflicts),
-        "report": report.to_json(),
+        "report": report.to_json(comparisons=comparisons),
     }
     for code, column in _WHOLE_COLUMN.items():
         row[column] = "\n".join(note.text for note in report.notes if note.code == code) or None
@@ -80,6 +83,5 @@ _ROWS = {
     "claims": _claims,
     "comparisons": _comparisons,
     "notes": _notes,
-    "reports": _reports,
 }
-KINDS = tuple(_ROWS)
+KINDS = (*_ROWS, "reports")

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from .. import samples, schemas
+from ..comparisons import KEPT
 from ..pipeline import compare, extract_many, highlight
 from ..records import Severity
 from ..report import Report
@@ -93,6 +94,11 @@ def _input_options(command: Callable[..., int]) -> Callable[..., int]:
     "--story-field", metavar="NAME", help="With --jsonl: the field of a row that names its story.  [default: story]"
 )
 @click.option("--processes", type=click.IntRange(min=1), help="With --jsonl: how many at once.  [default: one a core]")
+@click.option(
+    "--comparisons",
+    type=click.Choice(tuple(KEPT)),
+    help="Which pairs of figures a report as JSON holds.  [default: all; with --jsonl: none]",
+)
 @click.option("--resume", is_flag=True, help="With --jsonl: go on with the --output of a run that was broken off.")
 def compare_command(
     files: tuple[str, ...],
@@ -102,6 +108,7 @@ def compare_command(
     many: bool,
     story_field: str | None,
     processes: int | None,
+    comparisons: str | None,
     resume: bool,
     **options: Any,
 ) -> int:
@@ -124,7 +131,8 @@ def compare_command(
 
     Many stories: with --jsonl the FILES (standard input where there are none) are JSON Lines whose rows name their
     story, those of one story one after another. They are read as a stream, of any length. Each story gives one line:
-    its report as JSON, with "story", "rows", "conflicts" and "major" (conflicts) before it. A run that was broken off,
+    its report as JSON, with "story", "rows", "conflicts" and "major" (conflicts) before it; without its
+    comparisons, of which a large story has millions, unless --comparisons asks for them. A run that was broken off,
     even killed, goes on with --resume where it stopped.
 
     \b
@@ -138,16 +146,18 @@ def compare_command(
     """
     if many:
         given = {"resume": resume, "processes": processes, "field": story_field or "story", **options}
-        return _compare_stories(files, form, fail_on, output, **given)
+        return _compare_stories(files, form, fail_on, output, comparisons=comparisons or "none", **given)
     for option, value in (("--story-field", story_field), ("--processes", processes), ("--resume", resume)):
         if value:
             raise click.UsageError(f"{option} is for many stories; give --jsonl as well")
     form = form or form_of(output)
+    if comparisons and form != "json":
+        raise click.UsageError(f"--comparisons is for a report as JSON; got --format {form}")
     target = target_of(output)
     articles = read(files, **options)
     with during(f"Comparing {len(articles)} accounts", sys.stderr):
         report = compare(articles)
-    write_report(report, form, target)
+    write_report(report, form, target, comparisons or "all")
     return 1 if _holds(report, fail_on) else 0
 
 

@@ -39,12 +39,12 @@ class Head:
     major: int
 
 
-def line_of(story: str, rows: int, report: Report) -> tuple[Head, bytes]:
-    """The line of a report and what opens it."""
+def line_of(story: str, rows: int, report: Report, comparisons: str) -> tuple[Head, bytes]:
+    """The line of a report and what opens it; `comparisons` as in `Report.to_dict`."""
     conflicts = report.conflicts
     major = sum(finding.severity is Severity.MAJOR for finding in conflicts)
     head = Head(story=story, rows=rows, conflicts=len(conflicts), major=major)
-    text = json.dumps({"schema": SCHEMA, **asdict(head), **report.to_dict()}, ensure_ascii=False)
+    text = json.dumps({"schema": SCHEMA, **asdict(head), **report.to_dict(comparisons=comparisons)}, ensure_ascii=False)
     # half a character of a broken text becomes its escape, as JSON writes it
     return head, text.encode("utf-8", "backslashreplace") + b"\n"
 

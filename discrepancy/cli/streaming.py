@@ -43,18 +43,20 @@ def compare_stories(
     resume: bool,
     processes: int | None,
     on_error: str,
+    comparisons: str,
     **stated: str | None,
 ) -> tuple[int, int]:
     """Compare each story of the files and write its line; how many conflicts there are in all, and how many major ones.
 
-    With `resume` the stories whose lines stand in `output` are passed over; their conflicts count.
+    With `resume` the stories whose lines stand in `output` are passed over; their conflicts count. The reports hold the
+    `comparisons` that `Report.to_dict` keeps for that word.
 
     Raises `click.UsageError` for arguments that cannot be used, `DiscrepancyError` for what cannot be read or written.
     """
     files = files or ("-",)
     if files.count("-") > 1:
         raise click.UsageError("got '-' more than once; standard input can be read only once")
-    work = partial(_compared, stated=checked(stated), skipping=on_error == "skip")
+    work = partial(_compared, stated=checked(stated), skipping=on_error == "skip", comparisons=comparisons)
     target = _target(output, files, resume)
     totals = _Totals()
     skipping = on_error == "skip"
@@ -150,7 +152,7 @@ def _left(stories: Iterator[Story], target: Path, name: str, totals: _Totals) ->
     yield from stories
 
 
-def _compared(story: Story, *, stated: Mapping[str, str], skipping: bool) -> _Result | StoryError:
+def _compared(story: Story, *, stated: Mapping[str, str], skipping: bool, comparisons: str) -> _Result | StoryError:
     """The line of a story; why there is none, where that stops the run."""
     articles: list[Article] = []
     left_out: list[str] = []
@@ -169,11 +171,11 @@ def _compared(story: Story, *, stated: Mapping[str, str], skipping: bool) -> _Re
         result = StoryError(story.index, story.name, "refused", "none of its articles can be used")
     if isinstance(result, StoryError):
         return _failed(story, result, tuple(left_out), skipping=skipping)
-    return _Result(*line_of(story.name, len(story.rows), result), tuple(left_out))
+    return _Result(*line_of(story.name, len(story.rows), result, comparisons), tuple(left_out))
 
 
 def _failed(story: Story, error: StoryError, left_out: tuple[str, ...] = (), *, skipping: bool) -> _Result | StoryError:
     """The line of a story without a report, so that none is lost in silence; or the error that stops the run."""
     if not skipping:
         return error
-    return _Result(*line_of(story.name, len(story.rows), refusal(error)), (*left_out, str(error)))
+    return _Result(*line_of(story.name, len(story.rows), refusal(error), "none"), (*left_out, str(error)))

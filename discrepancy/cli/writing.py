@@ -68,15 +68,15 @@ def target_of(output: str | None) -> Path | None:
     return target.resolve()  # a link is written through, not replaced
 
 
-def write_report(report: Report, form: str, target: Path | None) -> None:
-    """The report in one of `FORMS`."""
+def write_report(report: Report, form: str, target: Path | None, comparisons: str = "all") -> None:
+    """The report in one of `FORMS`; as JSON with the `comparisons` that `Report.to_dict` keeps for that word."""
     if form == "text" and _shown(report_table, report, target):
         return
     make: dict[str, Callable[[Report], str]] = {
         "text": lambda report: _as_text(report, target),
         "markdown": Report.to_markdown,
         "html": Report.to_html,
-        "json": lambda report: report.to_json(indent=2),
+        "json": lambda report: report.to_json(indent=2, comparisons=comparisons),
         "jsonl": lambda report: _lines(finding_rows(report)),
     }
     write(make[form](report), target)

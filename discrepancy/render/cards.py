@@ -29,7 +29,7 @@ _REASON_COLUMNS = 600
 def finding_card(finding: Finding, report: Report | None) -> str:
     """The verdict, the fact, the reason; every source's sentence with its figure marked, and their intervals."""
     if report is None:
-        return _card(fact_of(finding, (), ()))
+        return _card(fact_of(finding, ()))
     return _card(fact_in(report, finding), report)
 
 
@@ -47,7 +47,7 @@ def comparison_card(comparison: Comparison, report: Report | None) -> str:
         reason=comparison.reason,
         explanation=comparison.explanation,
     )
-    return _card(fact_of(finding, () if report is None else report.claims_of(finding), ()), report)
+    return _card(fact_of(finding, () if report is None else report.claims_of(finding)), report)
 
 
 def mention_card(mention: Mention) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
+from ..pairs import gravest_first
 from ..records import ArticleSummary, Claim, Comparison
 from .badges import sign
 from .facts import Fact, conditions
@@ -44,7 +45,7 @@ def evidence_of(
     if picture:
         parts.append(picture)
     # One comparison is what the reason of the fact already says.
-    if len(fact.comparisons) > 1 and not brief:
+    if not brief and len(fact.pairs) > 1:
         parts.append(_pairs(fact, labels))
     return element("div", *parts, class_="dx-evidence" if picture else "dx-evidence dx-plain")
 
@@ -135,9 +136,8 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> Html:
 
 def _pairs(fact: Fact, labels: Mapping[str, str]) -> Html:
     claims = {claim.id: claim for claim in fact.claims}
-    items = [_pair(comparison, claims, labels) for comparison in fact.comparisons[:_MOST_PAIRS]]
-    if len(fact.comparisons) > _MOST_PAIRS:
-        more = len(fact.comparisons) - _MOST_PAIRS
+    items = [_pair(comparison, claims, labels) for comparison in islice(gravest_first(fact.pairs), _MOST_PAIRS)]
+    if (more := len(fact.pairs) - _MOST_PAIRS) > 0:
         items.append(element("li", f"and {more} more pair{'s' if more > 1 else ''}"))
     return element(
         "div", element("p", "Pair by pair", class_="dx-who"), element("ul", *items, role="list"), class_="dx-pairs"

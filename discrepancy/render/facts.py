@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..instants import timex_words
+from ..pairs import NO_PAIRS, Pairs
 from ..records import ArticleSummary, Claim, Comparison, Finding, Kind, Mention, Reading, Severity, Verdict
 from .figures import interval_words, is_foreign, is_timed, number_words, printed_figure
 
@@ -104,11 +105,11 @@ _LANGUAGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A finding with the claims and comparisons it rests on; `measure` and `detail` name it for a reader."""
+    """A finding with the claims it rests on and the pairs of them; `measure` and `detail` name it for a reader."""
 
     finding: Finding
     claims: tuple[Claim, ...]
-    comparisons: tuple[Comparison, ...]
+    pairs: Pairs
     measure: str
     detail: str
 
@@ -131,24 +132,22 @@ def facts_of(report: Report) -> tuple[Fact, ...]:
     """
     claims = {claim.id: claim for claim in report.claims}
     place = {id: at for at, id in enumerate(account_labels(report))}
-    comparisons: defaultdict[str, list[Comparison]] = defaultdict(list)
-    for comparison in report.comparisons:
-        comparisons[comparison.finding].append(comparison)
+    pairs = report._pairs()
 
     def told(finding: Finding) -> tuple[Claim, ...]:
         found = [claims[id] for id in finding.claims if id in claims]
         return tuple(sorted(found, key=lambda claim: (place[claim.article], claim.start)))
 
-    return tuple(fact_of(finding, told(finding), tuple(comparisons[finding.id])) for finding in report.findings)
+    return tuple(fact_of(finding, told(finding), pairs.get(finding.id, NO_PAIRS)) for finding in report.findings)
 
 
 def fact_in(report: Report, finding: Finding) -> Fact:
     """The fact of one of its findings, or of one about arithmetic inside an account."""
     told = next((fact for fact in facts_of(report) if fact.finding == finding), None)
-    return told or fact_of(finding, report.claims_of(finding), report.comparisons_of(finding))
+    return told or fact_of(finding, report.claims_of(finding), report._pairs().get(finding.id, NO_PAIRS))
 
 
-def fact_of(finding: Finding, claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...]) -> Fact:
+def fact_of(finding: Finding, claims: tuple[Claim, ...], pairs: Pairs = NO_PAIRS) -> Fact:
     """A finding with what it rests on, named for a reader."""
     scopes = [frozenset(claim.scope) for claim in claims]
     shared = [word for word in claims[0].scope if all(word in scope for scope in scopes)] if claims else []
@@ -159,11 +158,7 @@ def fact_of(finding: Finding, claims: tuple[Claim, ...], comparisons: tuple[Comp
     detail = ", ".join(finding.subject)
     if shared:
         detail = f"{detail} ({', '.join(shared)})" if detail else ", ".join(shared)
-    # Gravest first, so that where a list is cut the telling pairs stay.
-    ordered = tuple(sorted(comparisons, key=lambda comparison: -comparison.verdict.gravity))
-    return Fact(
-        finding=finding, claims=claims, comparisons=ordered, measure=_measure_name(finding, claims), detail=detail
-    )
+    return Fact(finding=finding, claims=claims, pairs=pairs, measure=_measure_name(finding, claims), detail=detail)
 
 
 def _measure_name(finding: Finding, claims: tuple[Claim, ...]) -> str:

@@ -14,9 +14,9 @@ from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
-from ..consensus import consensus_of
+from ..consensus import are_divided, consensus_of
 from ..intervals import pragmatic
-from ..records import ArticleSummary, Bound, Claim, Consensus, Verdict, is_counted
+from ..records import ArticleSummary, Bound, Claim, Consensus, is_counted
 from .axis import EPOCH, Axis, number_axis, time_axis
 from .facts import Fact
 from .figures import (
@@ -88,15 +88,10 @@ def _supported(fact: Fact, articles: Mapping[str, ArticleSummary]) -> Consensus 
     """
     ids = {claim.id for claim in fact.claims}
     known = all(claim.article in articles for claim in fact.claims)
-    if not known or not fact.comparisons or not all({pair.left, pair.right} <= ids for pair in fact.comparisons):
+    if not known or not len(fact.pairs) or not ids.issuperset(fact.pairs.claims):
         return None
-    consensus = consensus_of(fact.claims, fact.comparisons, articles)
-    teller = {claim.id: articles[claim.article].copy_of or claim.article for claim in fact.claims}
-    # A vague figure may fit two that contradict each other: those support nothing together.
-    divided = any(
-        pair.verdict is Verdict.CONFLICT and {teller[pair.left], teller[pair.right]} <= set(consensus.supporters)
-        for pair in fact.comparisons
-    )
+    consensus = consensus_of(fact.claims, fact.pairs, articles)
+    divided = are_divided(consensus.supporters, fact.claims, fact.pairs, articles)
     return consensus if len(consensus.supporters) > 1 and not divided else None
 
 

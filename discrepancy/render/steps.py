@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..pairs import NO_PAIRS, gravest_first
 from ..records import Claim, Comparison, Finding, Mention, plain
 from .facts import Fact, account_labels, conditions, facts_of, verdict_words
 from .figures import interval_words, printed_figure
@@ -25,7 +26,7 @@ def why(report: Report, finding: Finding) -> str:
     """
     fact = next((fact for fact in facts_of(report) if fact.finding == finding), None)
     if fact is None:
-        fact = Fact(finding=finding, claims=(), comparisons=(), measure=finding.measure or "figure", detail="")
+        fact = Fact(finding=finding, claims=(), pairs=NO_PAIRS, measure=finding.measure or "figure", detail="")
     labels = account_labels(report)
     numbers = {claim.id: index for index, claim in enumerate(fact.claims, start=1)}
     lines = [
@@ -35,7 +36,7 @@ def why(report: Report, finding: Finding) -> str:
     ]
     for claim in fact.claims:
         lines += ["", f"Claim {numbers[claim.id]} ({claim.id}), told by {labels[claim.article]}", *_claim_steps(claim)]
-    for comparison in fact.comparisons:
+    for comparison in gravest_first(fact.pairs):
         lines += ["", *_comparison_steps(comparison, fact, labels, numbers)]
     return "\n".join(map(visible, lines))
 
