@@ -62,7 +62,7 @@ class _Told:
     def says(self) -> str:
         """Both figures, each by the word of its source."""
         a, b = self.a, self.b
-        return f"{self.a_source} {_says(a)} {_quoted(a)}, {self.b_source} {_says(b)} {_quoted(b)}"
+        return f"{self.a_source} {_says(a)} {_told(a)}, {self.b_source} {_says(b)} {_told(b)}"
 
     @property
     def sides(self) -> tuple[tuple[str, Claim], tuple[str, Claim]]:
@@ -90,13 +90,27 @@ def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
 
 def _both(a: Claim, b: Claim) -> str | None:
     """ "Both say “twelve”", whatever the case of its letters; None where they say it in other words."""
-    if _quoted(a).casefold() != _quoted(b).casefold():
+    if _told(a).casefold() != _told(b).casefold():
         return None
-    return f"Both {'say' if a.derivation is None else 'imply'} {_quoted(a)}"
+    return f"Both {'say' if a.derivation is None else 'imply'} {_told(a)}"
 
 
 def _says(claim: Claim) -> str:
     return "says" if claim.derivation is None else "implies"
+
+
+def _told(claim: Claim) -> str:
+    """The figure as printed, and on which side of an hour or a day something was, which its span leaves out."""
+    side = _SIDES.get(claim.modifier) if claim.kind in _POINTS and claim.derivation is None else None
+    return f"{side} {_quoted(claim)}" if side is not None else _quoted(claim)
+
+
+_SIDES = {
+    Modifier.LESS_THAN: "before",
+    Modifier.EQUAL_OR_LESS: "by",
+    Modifier.MORE_THAN: "after",
+    Modifier.EQUAL_OR_MORE: "from",
+}
 
 
 def _quoted(claim: Claim) -> str:
@@ -144,7 +158,7 @@ def _spaced(name: str | None) -> str:
 def _bound(a: Claim, b: Claim) -> str:
     if {a.modifier, b.modifier} <= _SIDED:
         return "both bounds can hold at once"
-    return "the bound leaves room for the other figure"
+    return f"the bound leaves room for the other {a.kind if a.kind in _POINTS else 'figure'}"
 
 
 def _range(a: Claim, b: Claim) -> str:

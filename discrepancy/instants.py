@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from .finders.timex import extent
-from .records import DAY_UNTOLD, SOON_AFTER, SOON_BEFORE, ZONE_OF_CITY, ZONE_UNTOLD, Claim, Reading
+from .records import DAY_UNTOLD, SOON_AFTER, SOON_BEFORE, ZONE_OF_CITY, ZONE_UNTOLD, Claim, Modifier, Reading
 from .records.kinds import APPROX, TIME
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "days_between",
     "gap_seconds",
     "is_month_untold",
+    "leaves_room",
     "minutes_between",
     "order",
     "reconcile",
@@ -174,6 +175,28 @@ def reconcile(a: Claim, b: Claim) -> tuple[bool, str, dict[str, str]] | None:
                     return False, "zone" if zoned else "reading", details
                 return agrees, reason, details
     return None
+
+
+def leaves_room(bound: Claim, other: Claim) -> bool:
+    """Whether a moment lies near to another on the side it is said to be on: "by 8 p.m.", 7:30; "after 2019", 2021."""
+    if bound.modifier not in _BEFORE | _AFTER:
+        return False
+    of_year = len(bound.timex or "") == _YEAR
+    near = _NEAR_HOURS if TIME in {bound.kind, other.kind} else _NEAR_YEARS if of_year else _NEAR_DAYS
+    for low, high, _ in _spans(bound):
+        for first, last, _ in _spans(other):
+            (start, end), (begin, close) = _zoneless((low, high)), _zoneless((first, last))
+            gap = start - close if bound.modifier in _BEFORE else begin - end
+            if dt.timedelta(0) <= gap <= near:
+                return True
+    return False
+
+
+_YEAR = len("2019")
+_BEFORE = frozenset({Modifier.LESS_THAN, Modifier.EQUAL_OR_LESS})
+_AFTER = frozenset({Modifier.MORE_THAN, Modifier.EQUAL_OR_MORE})
+# how far from the moment told an ordinary reader looks for what was before or after it
+_NEAR_HOURS, _NEAR_DAYS, _NEAR_YEARS = dt.timedelta(hours=4), dt.timedelta(days=31), dt.timedelta(days=4 * 366)
 
 
 def _unplaced(a: str, b: str, room: int) -> bool | None:

@@ -18,6 +18,7 @@ from .digits import MAX_DIGITS, SUPERSCRIPTS, is_digits
 from .document import Document
 from .finders.ages import as_age
 from .finders.anchor import Anchor, anchor_of, is_told_aside
+from .finders.bounded import bound_of_moment
 from .finders.counts import find_count, find_every_nth, find_multiple, find_none, find_ordinal, is_loose_frequency
 from .finders.durations import find_duration, find_race_time, find_unit_duration
 from .finders.figure_reading import read_figure
@@ -386,6 +387,8 @@ def _mention(document: Document, item: Found, floor: int, ceiling: int, last: tu
     if change is not None and item.measured is not None and item.measured.offset and LEVEL_REACHED not in notes:
         item = _as_step(document, item, modifier)
     is_point = kind in _POINTS
+    if is_point and modifier is Modifier.EXACT and item.takes_modifier:
+        modifier = bound_of_moment(document, item.first, item.end, floor)
     low, high = (item.low, item.high) if is_point else bounds_of(item, modifier)
     measured, start, stop = item.measured, tokens.starts[first], tokens.ends[end - 1]
     return Mention(

@@ -153,3 +153,27 @@ def test_a_part_and_its_whole_come_to_the_share_of_another_account(left: str, ri
 )
 def test_how_old_a_thing_is_tells_when_it_was_built(left: str, right: str, expect: list[str]) -> None:
     assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == expect
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expect"),
+    [
+        ("The talks ended before 8 p.m.", "The talks ended at 7:30 p.m.", ["compatible"]),
+        ("The talks ended by 8 p.m.", "The talks ended at 8 p.m.", ["compatible"]),
+        ("The talks ended after 8 p.m.", "The talks ended at 8:40 p.m.", ["compatible"]),
+        ("The talks ended after 8 p.m.", "The talks ended at 7:30 p.m.", ["conflict"]),
+        ("She resigned before 5 May.", "She resigned on 2 May.", ["compatible"]),
+        ("The museum opened after 2019.", "The museum opened in 2021.", ["compatible"]),
+    ],
+)
+def test_what_was_before_an_hour_was_at_any_before_it(left: str, right: str, expect: list[str]) -> None:
+    assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == expect
+
+
+def test_the_sentence_tells_the_side_that_the_span_leaves_out() -> None:
+    accounts = ("The talks ended before 8 p.m.", "The talks ended at 7:30 p.m.")
+    report = compare([Article(text, source) for text, source in zip(accounts, ("Argus", "Post"), strict=True)])
+    [finding] = report.findings
+    assert finding.explanation == (
+        "Argus says before “8 p.m.”, Post says “7:30 p.m.”: the bound leaves room for the other time."
+    )

@@ -71,7 +71,7 @@ def test_fewer_who_are_still_so_are_no_conflict() -> None:
         ("The driver, 52, jumped out. A second driver, 44, was hurt.", "The 57-year-old trucker jumped out.", []),
         ("The driver, 52, jumped out.", "A nurse, 57, gave first aid.", []),
         # a list names nobody
-        ("She has two sons, ages 16 and 6.", "She has two sons, ages 6 and 16.", ["agree"]),
+        ("She has two sons, ages 16 and 6.", "She has two sons, ages 6 and 16.", ["agree", "agree", "agree"]),
     ],
 )
 def test_the_age_of_somebody_told_by_a_calling(left: str, right: str, verdicts: list[str]) -> None:

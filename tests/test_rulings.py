@@ -16,7 +16,7 @@ from made_frames import frame
 
 from discrepancy import Article, Claim, Kind, Span, compare, lexicon
 from discrepancy.alignment import Fact
-from discrepancy.comparisons import order_of
+from discrepancy.held import order_of
 from discrepancy.frames import Frame
 from discrepancy.rates import Exchange
 from discrepancy.records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO

@@ -12,7 +12,7 @@ from ..records.kinds import AGREE, COMPATIBLE, INCOMPARABLE, MONEY, UPDATE
 from ..scopes import INTERIM, INTRADAY
 from ..slips import FEW_DIGITS
 from .pair import Found, Pair
-from .side import LOWER, POINTS
+from .side import LOWER, POINTS, SIDED
 
 __all__ = ["as_of", "birthday", "corrected", "is_lowered", "moment", "month", "overtaken", "update"]
 
@@ -34,8 +34,10 @@ def moment(pair: Pair) -> Found | None:
         return None
     found = instants.reconcile(a, b)
     if found is None:
-        return None
+        return (COMPATIBLE, "bound", {}) if instants.leaves_room(a, b) or instants.leaves_room(b, a) else None
     agrees, reason, details = found
+    if agrees and a.modifier is not b.modifier and {a.modifier, b.modifier} & SIDED:
+        return COMPATIBLE, "bound", {}  # "by 8 p.m.", "at 8 p.m."
     return (AGREE if agrees else COMPATIBLE), reason, details
 
 
