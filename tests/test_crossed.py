@@ -172,7 +172,9 @@ def test_what_was_before_an_hour_was_at_any_before_it(left: str, right: str, exp
 
 def test_the_sentence_tells_the_side_that_the_span_leaves_out() -> None:
     accounts = ("The talks ended before 8 p.m.", "The talks ended at 7:30 p.m.")
-    report = compare([Article(text, source) for text, source in zip(accounts, ("Argus", "Post"), strict=True)])
+    report = compare(
+        [Article(text, source, published=PUBLISHED) for text, source in zip(accounts, ("Argus", "Post"), strict=True)]
+    )
     [finding] = report.findings
     assert finding.explanation == (
         "Argus says before “8 p.m.”, Post says “7:30 p.m.”: the bound leaves room for the other time."

@@ -16,8 +16,8 @@ from made_frames import frame
 
 from discrepancy import Article, Claim, Kind, Span, compare, lexicon
 from discrepancy.alignment import Fact
-from discrepancy.held import order_of
 from discrepancy.frames import Frame
+from discrepancy.held import order_of
 from discrepancy.rates import Exchange
 from discrepancy.records import LEVEL_REACHED, RAISED_SINCE, SO_FAR, STILL_SO
 from discrepancy.rulings import Bench, Case, cases_of, moment_of, rate_of
