@@ -8,22 +8,21 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .differing import are_ages_of_two, are_of_one_change, are_opposed, is_blocked, never_differs
+from .coincidence import are_equal_by_chance, are_other_facts, fit_by_chance
+from .differing import are_ages_of_two, never_differs
 from .frames import Frame
-from .parting import are_of_other_sorts, are_strangers, have_other_owners
+from .parting import are_of_other_sorts, are_opposites, are_strangers
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
-from .records.kinds import COUNT, ORDINAL, PERCENT, TIME
+from .records.kinds import ORDINAL, TIME
 from .scopes import are_of_each_year
 from .slips import FEW_DIGITS
 from .story import Story, alike, are_retold, are_tied, figure_of, frame_slip, rivalry, shared_things
 from .surroundings import POINTS
-from .told_parts import is_part_of_told
 
 __all__ = ["APART", "TOO_LITTLE", "may_differ", "score"]
 
 APART = -9.0  # the score of two facts, whatever speaks for one
 TOO_LITTLE = -1.0  # evidence below which two unlike figures are left alone, whatever else tells the fact
-_FEW = 20  # so many may be counted of anything
 _OF_FEW = 0.75  # of the weight of a slip: two figures of two digits may be one by chance
 _OF_SMALL = 0.7  # the same of two small ones where no word beside the one stands beside the other
 _NEAR = 0.25  # powers of ten by which two figures of one fact may lie apart
@@ -54,27 +53,7 @@ def may_differ(story: Story, i: int, j: int) -> bool:
 def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     """How well two claims of equal value fit together."""
     w, x, y = story.weights, a.claim, b.claim
-    if a.is_dateline or b.is_dateline:
-        return APART  # the day of an account is no fact of the story
-    if not (a.is_plain and b.is_plain) and _are_other_facts(story, a, b):
-        return APART
-    if _are_opposites(story, x, y):
-        return APART
-    if are_strangers(story, a, b):
-        return APART
-    if (x.change is not None or x.scope or y.scope) and _is_level_of_step(a, b):
-        return APART
-    if (x.derivation is not None or y.derivation is not None) and (_is_told_by_both(x, y) or _was_before(a, b)):
-        return APART
-    if a.is_vague and b.is_vague and _says_too_little(a, b):
-        return APART
-    if x.kind in POINTS and _are_of_other_figures(story, a, b):
-        return APART
-    if a.is_part != b.is_part and is_part_of_told(story, a, b):
-        return APART
-    if (x.measure != y.measure or x.scope != y.scope) and _are_told_apart(story, a, b):
-        return APART
-    if x.kind is COUNT and (_counts_others(story, a, b) or _counts_others(story, b, a)):
+    if are_equal_by_chance(story, a, b):
         return APART
     around, beside = story.contexts[x.id], story.contexts[y.id]
     near, words = alike(around.near, beside.near), alike(around.words, beside.words)
@@ -84,9 +63,7 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     elif x.kind is TIME and instants.are_one_moment(x, y):
         score += w.same_print  # on two clocks: hardly by chance
     elif x.value != y.value and (x.unit == y.unit or a.is_counted):
-        if _counts_people(story, a, b) or _counts_people(story, b, a):
-            return APART
-        if not (near or words) and _shares_nothing(a, b):
+        if fit_by_chance(story, a, b, alike=bool(near or words)):
             return APART
         score += w.same_inexact
         if x.measure is not None and y.measure is not None and x.measure != y.measure:
@@ -114,132 +91,18 @@ def _same_evidence(story: Story, a: Frame, b: Frame) -> float:
     return score
 
 
-def _is_told_by_both(x: Claim, y: Claim) -> bool:
-    """Whether two figures follow from the same ones, which both accounts tell, and which say more."""
-    return x.derivation == y.derivation and x.kind not in POINTS
-
-
-def _was_before(a: Frame, b: Frame) -> bool:
-    """Whether one is worked out as how much something changed, and the other is what it was before."""
-    return any(
-        x.claim.derivation is not None and x.claim.change is not None and y.previous for x, y in ((a, b), (b, a))
-    )
-
-
-def _are_opposites(story: Story, x: Claim, y: Claim) -> bool:
-    """Whether what one measures is never what the other does: "a profit of $20 million", "a loss of $20 million"."""
-    return x.measure is not None and y.measure in story.measures[x.measure].opposite
-
-
-def _is_level_of_step(a: Frame, b: Frame) -> bool:
-    """Whether one of two figures is a level, the other by how much it moved: "rose to 45", "rose by 45".
-
-    By how much something is more is none either, unless both print the same: "at least 41", "53 more than allowed".
-    """
-    x, y = a.claim, b.claim
-    told = x.derivation is y.derivation is None  # what was worked out takes the words of what it was looked for
-    if told and x.change is not None and x.change == y.change and x.kind is not PERCENT:
-        return (LEVEL_REACHED in x.notes) != (LEVEL_REACHED in y.notes)  # a rate that rose by so much stands there
-    return told and a.value != b.value and ("difference" in x.scope) != ("difference" in y.scope)
-
-
-def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
-    """ "A surplus in June", "a deficit in the second quarter": each is the time of a figure that is not the other's."""
-    told, others = (
-        story.dated.get((frame.claim.article, frame.sentence, frame.claim.timex or ""), ()) for frame in (a, b)
-    )
-    return bool(told and others) and all(
-        are_of_other_sorts(one, other) or have_other_owners(one, other) for one in told for other in others
-    )
-
-
-def _are_told_apart(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether each account tells what the other's figure measures, by another: "5 dead, 2 hurt", "2 dead, 5 hurt".
-
-    A growth measures what grew.
-    """
-    x, y = a.claim, b.claim
-    if x.measure is None or y.measure is None:
-        return False
-    if x.measure == y.measure:
-        if x.kind is not PERCENT or not x.scope or not y.scope or not set(x.scope).isdisjoint(y.scope):
-            return False
-        first, second = (
-            set().union(*(story.keyed[one].get(f"{a.family}|measure|{x.measure}|{word}", ()) for word in scope))
-            for one, scope in ((x.article, y.scope), (y.article, x.scope))
-        )
-    elif _measure_apart(story, x.measure, y.measure):
-        first = {value for value, _ in story.wholes.get((x.article, y.measure), ())}
-        second = {value for value, _ in story.wholes.get((y.article, x.measure), ())}
-    else:
-        return False
-    return bool(first and second) and b.value not in first and a.value not in second
-
-
-def _measure_apart(story: Story, name: str, other: str) -> bool:
-    """Whether two measures are of two things, and neither is a word for many: a forecast may be one of sales."""
-    words, others = story.measures[name], story.measures[other]
-    return not (words.is_generic or others.is_generic or other in words.kin or name in others.kin)
-
-
-def _counts_others(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether a few people of some kind are counted, and as few of what are none: "four men", "four paintings".
-
-    "Five people" may be the five bidders of another account, whatever their noun.
-    """
-    if b.is_kind_of_people or b.head is None or a.language != b.language:
-        return False
-    if a.head not in story.lexicon[a.language].people.kinds:
-        return False
-    if a.claim.value is None or a.claim.value > _FEW or b.claim.kind is not COUNT:
-        return False
-    return not shared_things(a, b) and (a.claim.measure is None or a.claim.measure != b.claim.measure)
-
-
-def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether one counts people of whom nothing is told, the other what are none: 68 specialists, "over 60" tremors."""
-    measure = story.lexicon[b.language].measures.get(b.claim.measure or "")
-    if a.claim.measure is not None or not a.is_kind_of_people or measure is None:
-        return False
-    return not (measure.of_people or measure.is_role)
-
-
-def _shares_nothing(a: Frame, b: Frame) -> bool:
-    """Whether two figures that only fit together are of nothing in common: "seven villages", "a pH below 9"."""
-    x, y = a.claim, b.claim
-    if x.kind is y.kind or (x.measure is not None and x.measure == y.measure) or not (_is_small(a) and _is_small(b)):
-        return False
-    return a.names.isdisjoint(b.names) and not shared_things(a, b)
-
-
-def _are_other_facts(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether something said of two figures of two articles makes them two facts, or they have two owners.
-
-    Of plain figures nothing does.
-    """
-    if is_blocked(a, b) or have_other_owners(a, b):
-        return True
-    return are_opposed(a, b) and not are_of_one_change(story, a, b)
-
-
 def _is_one_printed_by_both(story: Story, a: Frame, b: Frame) -> bool:
     """Whether the account of one of two figures tells the other figure too: all that ties the two accounts."""
     return figure_of(a) in story.figures[b.claim.article] or figure_of(b) in story.figures[a.claim.article]
 
 
-def _says_too_little(a: Frame, b: Frame) -> bool:
-    """Whether a vague word ("several") is all that two such claims have in common."""
-    measured = a.claim.measure is not None and a.claim.measure == b.claim.measure
-    return not measured and (a.head is None or a.head != b.head) and a.language == b.language
-
-
 def _evidence(story: Story, a: Frame, b: Frame) -> float:
     """How surely two claims of different value are nevertheless about one fact, if they may differ."""
-    if not (a.is_plain and b.is_plain) and _are_other_facts(story, a, b):
+    if not (a.is_plain and b.is_plain) and are_other_facts(story, a, b):
         return APART
     if a.sorts != b.sorts and are_of_other_sorts(a, b):
         return APART
-    if _are_opposites(story, a.claim, b.claim):
+    if are_opposites(story, a.claim, b.claim):
         return APART
     if a.claim.measure == b.claim.measure and are_ages_of_two(a, b):
         return APART  # a story has many, of as many people: they are not weighed first

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from .frames import Frame
 from .lexicon import Lexicon
-from .records import Kind
+from .records import Claim, Kind
 from .story import Story
 from .surroundings import POINTS
 
 __all__ = [
     "are_of_other_sorts",
+    "are_opposites",
     "are_strangers",
     "do_sorts_exclude",
     "has_unknown_owner",
@@ -55,6 +56,11 @@ def has_unknown_owner(a: Frame, b: Frame) -> bool:
     if a.language != b.language:
         return False
     return any(x.owner and not y.owner and not x.owner & y.article_words for x, y in ((a, b), (b, a)))
+
+
+def are_opposites(story: Story, x: Claim, y: Claim) -> bool:
+    """Whether what one measures is never what the other does: "a profit of $20 million", "a loss of $20 million"."""
+    return x.measure is not None and y.measure in story.measures[x.measure].opposite
 
 
 def is_of_a_kind(a: Frame, b: Frame, lexicons: Mapping[str, Lexicon]) -> bool:

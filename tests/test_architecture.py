@@ -59,6 +59,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"contested", "story"}),
     frozenset({"events", "parting", "told_parts"}),
     frozenset({"differing"}),
+    frozenset({"coincidence"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
     frozenset({"blocking", "judgement", "tellings", "repeats", "growth", "regular", "reaching", "arithmetic"}),
     frozenset({"groups", "held"}),
