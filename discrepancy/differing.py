@@ -19,7 +19,7 @@ from .scopes import differing_scope
 from .slips import FEW_DIGITS, MANY_DIGITS
 from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shared_things
 from .surroundings import POINTS
-from .told_parts import are_of_one_whole, tell_other_parts, tells_nearer
+from .told_parts import add_up, are_of_one_whole, tell_other_parts, tells_nearer
 
 __all__ = [
     "are_ages_of_two",
@@ -108,7 +108,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     either = measures.get(x.measure or y.measure or "") if unmeasured else words
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
         return True  # "26 of the 48 seats", "17 seats"
-    if are_of_one_whole(story, a, b):
+    if are_of_one_whole(story, a, b) or add_up(story, a, b):
         return True
     if x.kind is MONEY and _are_of_other_terms(x, y):
         return True  # the second quarter, the first half
@@ -320,7 +320,8 @@ def _are_level_and_change(x: Claim, y: Claim, words: MeasureWords | None, measur
     `words` is the measure of both; jobs that are cut are cut in other words too.
     """
     if x.change is not None and y.change is not None:
-        return _is_level_of_change(x, y) or _is_level_of_change(y, x)  # "down to 31 bar", "had fallen by 23 bar"
+        # "down to 31 bar", "had fallen by 23 bar"
+        return _is_level_of_change(x, y, words) or _is_level_of_change(y, x, words)
     if LEVEL_REACHED in (*x.notes, *y.notes) or (words is not None and (words.is_planned or words.is_step)):
         return False
     return not _is_a_way(x, y, measures) and not _is_a_rate(x, y, measures)
@@ -334,9 +335,10 @@ def _is_a_way(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool:
     return x.kind is y.kind is MEASURE and x.base_unit == y.base_unit == "metre"
 
 
-def _is_level_of_change(x: Claim, y: Claim) -> bool:
+def _is_level_of_change(x: Claim, y: Claim, words: MeasureWords | None) -> bool:
     """Whether one is the level that a change reached, the other by how much it changed; a rate is either."""
-    if x.kind is PERCENT or None in {x.change, y.change}:
+    is_rate = x.kind is PERCENT and (words is None or words.is_rate or words.is_generic)
+    if is_rate or None in {x.change, y.change}:
         return False
     return LEVEL_REACHED in x.notes and LEVEL_REACHED not in y.notes
 

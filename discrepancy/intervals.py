@@ -30,6 +30,7 @@ _FAR_NEARLY = Decimal("0.87")
 _FAR_NEARLY_ONE = Decimal("0.8")  # 25 minutes are nearly half an hour
 _FAR_UNDER = Decimal("0.75")
 _FAR_BARELY = {1: Decimal("1.2"), 2: Decimal("1.12"), 3: Decimal("1.05")}
+_FEW_UNITS = 5
 _FAR_UP_TO = Decimal("0.5")
 _NEXT_DECADE = Decimal("0.9")  # of a power of ten: what is rounded up to it
 
@@ -74,7 +75,7 @@ def pragmatic(claim: Claim) -> Interval:
             least = _FAR_NEARLY_ONE if _is_within_one(claim) else _FAR_NEARLY
             return max(far(least), size - _next_rounder(claim) * abs(size)), size
         case Modifier.LESS_THAN:
-            return far(_FAR_UNDER), size
+            return far(_FAR_UP_TO if _is_of_few_days(claim) else _FAR_UNDER), size
         case Modifier.EQUAL_OR_LESS if STRESSED in claim.notes:
             return size, size
         case Modifier.EQUAL_OR_LESS:
@@ -85,6 +86,11 @@ def pragmatic(claim: Claim) -> Interval:
 def _is_within_one(claim: Claim) -> bool:
     """ "Nearly half an hour", "nearly an hour": of one unit of time or a part of it told in words."""
     return claim.kind is Kind.DURATION and not claim.step and claim.value is not None and abs(claim.value) <= 1
+
+
+def _is_of_few_days(claim: Claim) -> bool:
+    """ "Within three days" may be two: a few whole units of time are a limit more than a length."""
+    return claim.kind is Kind.DURATION and claim.value is not None and 2 <= abs(claim.value) <= _FEW_UNITS
 
 
 def _next_rounder(claim: Claim) -> Decimal:

@@ -10,7 +10,7 @@ from .document import Document
 from .earlier import is_compared, opening_of
 from .frames import Frame
 from .records import SO_FAR, Claim, Kind, is_counted
-from .records.kinds import EXACT, MEASURE, MONEY, TIME
+from .records.kinds import EXACT, MEASURE, MONEY, NUMBER, TIME
 from .surroundings import POINTS
 
 __all__ = ["in_series"]
@@ -79,8 +79,24 @@ def _measured_alike(frames: list[Frame]) -> list[Frame]:
             alike = [other for other in beside if _is_one_unit(other.claim, claim)]
             if alike and not alike[-1].previous:
                 frame = replace(frame, claim=replace(claim, measure=alike[-1].claim.measure))
-        settled.append(_levelled(frame, settled))
+        settled.append(_elided(_levelled(frame, settled), settled))
     return settled
+
+
+def _elided(frame: Frame, before: list[Frame]) -> Frame:
+    """A number in the turn of the count before it counts the same: "120 flights on Monday and 80 on Tuesday"."""
+    claim, place = frame.claim, frame.place
+    if claim.kind is not NUMBER or claim.measure is not None or frame.head is not None:
+        return frame
+    figures = [other for other in before[-_HELD_AGAINST:] if other.claim.kind not in POINTS]
+    if not figures or figures[-1].sentence != frame.sentence or not is_counted(figures[-1].claim):
+        return frame
+    last, keys, lexicon = figures[-1], place.document.tokens.keys, place.document.lexicon
+    turn = keys[place.end] if place.end < place.sentence.end else ""
+    repeats = turn in lexicon.function_words and turn in keys[last.place.end : place.first]
+    if last.head is None or not repeats or keys[place.first - 1] not in lexicon.numerals.ands:
+        return frame
+    return replace(frame, claim=replace(claim, measure=last.claim.measure), head=last.head)
 
 
 def _levelled(frame: Frame, before: list[Frame]) -> Frame:

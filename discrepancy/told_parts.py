@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from .frames import Frame
 from .lexicon import MeasureWords
-from .records import Claim
-from .records.kinds import PERCENT
+from .records import Claim, is_counted
+from .records.kinds import MONEY, PERCENT
 from .story import Story
 
-__all__ = ["are_of_one_whole", "is_part_of_told", "tell_other_parts", "tells_nearer"]
+__all__ = ["add_up", "are_of_one_whole", "is_part_of_told", "tell_other_parts", "tells_nearer"]
 
 _BESIDE = 2  # sentences from a whole to the part of it that is told
+_MOST_TERMS = 4
+_OPEN = Decimal("1.1")  # "more than 1,600" are no more than so many times as many
 _LESSER, _MUCH_THE_SAME = Decimal("0.5"), Decimal("0.1")  # of a figure; powers of ten
 
 
@@ -47,6 +49,25 @@ def is_part_of_told(story: Story, a: Frame, b: Frame) -> bool:
         return False  # a part of the ships that are told of is as many ships
     told = story.wholes.get((part.claim.article, measure), ())
     return any(whole > value and 0 <= part.sentence - at <= _BESIDE for whole, at in told)
+
+
+def add_up(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether one figure is told beside others of its sort that come to the other: "12 in Lund, 8 in Ystad", "20"."""
+    return _adds_up_to(story, a, b.claim) or _adds_up_to(story, b, a.claim)
+
+
+def _adds_up_to(story: Story, part: Frame, total: Claim) -> bool:
+    claim = part.claim
+    if claim.measure is None or claim.measure != total.measure or total.value is None:
+        return False
+    if not (claim.kind is total.kind is MONEY or (is_counted(claim) and is_counted(total))):
+        return False
+    told = story.wholes.get((claim.article, claim.measure), ())
+    terms = [value for value, sentence in told if sentence == part.sentence]
+    if not 1 < len(terms) <= _MOST_TERMS or claim.value not in terms:
+        return False
+    low, high = (end if isinstance(end, Decimal) else None for end in (total.low, total.high))
+    return (low or total.value) <= sum(terms) <= (high or total.value * _OPEN)
 
 
 def tell_other_parts(a: Frame, b: Frame) -> bool:

@@ -179,3 +179,22 @@ def test_the_sentence_tells_the_side_that_the_span_leaves_out() -> None:
     assert finding.explanation == (
         "Argus says before “8 p.m.”, Post says “7:30 p.m.”: the bound leaves room for the other time."
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The quake killed 1,200 people in Lund and 430 in Ystad.", "More than 1,600 people were killed."),
+        ("Corvel cancelled 120 flights on Monday and 80 on Tuesday.", "Some 200 flights were cancelled over two days."),
+        ("The fare tax will rise from 20% to 22%.", "The fare tax will rise by 2%."),
+        ("The work will be done within three days.", "The work will be done in two days."),
+        ("Growth for 2026 was cut to 1.3%.", "Growth of 1.3% is expected in 2026."),
+    ],
+)
+def test_parts_and_their_sum_levels_and_steps_do_not_conflict(left: str, right: str) -> None:
+    assert "conflict" not in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+def test_parts_conflict_with_what_they_do_not_come_to() -> None:
+    left, right = "The quake killed 1,200 people in Lund and 430 in Ystad.", "The quake killed 2,900 people in Lund."
+    assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))

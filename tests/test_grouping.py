@@ -348,6 +348,7 @@ def test_what_is_no_list_of_articles_is_refused(articles: Any) -> None:
         dx.group_stories(articles)
 
 
+@needs_datasketch
 def test_an_article_that_cannot_be_used_is_named() -> None:
     with pytest.raises(dx.ArticleError, match=r"article 2.*'text'"):
         dx.group_stories([FERRY[0], {"source": "Post"}])

@@ -86,10 +86,9 @@ def group_stories(
     if isinstance(min_articles, bool) or not isinstance(min_articles, int) or min_articles < 1:
         raise SettingsError("min_articles", min_articles, "give a whole number from 1")
     check_progress(progress)
+    rows = enumerate(listed(articles), 1)
     check_installed()
-    given = [
-        a if isinstance(a, Article) else article_from_dict(a, f"article {n}") for n, a in enumerate(listed(articles), 1)
-    ]
+    given = [row if isinstance(row, Article) else article_from_dict(row, f"article {n}") for n, row in rows]
     # an order of its own, so that the one they were given in cannot matter
     order = sorted(range(len(given)), key=lambda at: _place(given[at]))
     traits: list[Traits] = []

@@ -36,7 +36,8 @@ def moment(pair: Pair) -> Found | None:
     if found is None:
         return (COMPATIBLE, "bound", {}) if instants.leaves_room(a, b) or instants.leaves_room(b, a) else None
     agrees, reason, details = found
-    if agrees and a.modifier is not b.modifier and {a.modifier, b.modifier} & SIDED:
+    told = a.derivation is b.derivation is None
+    if agrees and told and a.modifier is not b.modifier and {a.modifier, b.modifier} & SIDED:
         return COMPATIBLE, "bound", {}  # "by 8 p.m.", "at 8 p.m."
     return (AGREE if agrees else COMPATIBLE), reason, details
 
