@@ -12,7 +12,7 @@ from ..records.kinds import AGREE, COMPATIBLE, INCOMPARABLE, MONEY, UPDATE
 from ..scopes import INTERIM, INTRADAY
 from ..slips import FEW_DIGITS
 from .pair import Found, Pair
-from .side import LOWER, POINTS, SIDED
+from .side import LOWER, POINTS
 
 __all__ = ["as_of", "birthday", "corrected", "is_lowered", "moment", "month", "overtaken", "update"]
 
@@ -36,8 +36,7 @@ def moment(pair: Pair) -> Found | None:
     if found is None:
         return (COMPATIBLE, "bound", {}) if instants.leaves_room(a, b) or instants.leaves_room(b, a) else None
     agrees, reason, details = found
-    told = a.derivation is b.derivation is None
-    if agrees and told and a.modifier is not b.modifier and {a.modifier, b.modifier} & SIDED:
+    if agrees and pair.is_on_one_side:
         return COMPATIBLE, "bound", {}  # "by 8 p.m.", "at 8 p.m."
     return (AGREE if agrees else COMPATIBLE), reason, details
 

@@ -10,7 +10,7 @@ from ..quantity import significant_digits
 from ..rates import Rate
 from ..records import Claim, Verdict
 from ..slips import MANY_DIGITS, slip_of
-from .side import Side
+from .side import SIDED, Side
 
 __all__ = ["Found", "Pair", "paired"]
 
@@ -59,6 +59,13 @@ class Pair(NamedTuple):
         """The slip of the pen that may lie between them; none where they do not share their digits."""
         left, right = self.sides
         return slip_of(*self.claims) if left.digits == right.digits else None
+
+    @property
+    def is_on_one_side(self) -> bool:
+        """Whether one of two told moments is only told to have been before, or after: "by 8 p.m.", "at 8 p.m."."""
+        a, b = self.claims
+        told = a.derivation is b.derivation is None
+        return told and a.modifier is not b.modifier and not SIDED.isdisjoint({a.modifier, b.modifier})
 
     @property
     def has_long_slip(self) -> bool:

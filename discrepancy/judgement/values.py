@@ -57,7 +57,7 @@ def same(pair: Pair) -> Found | None:
     """The same figure, said the same way."""
     a, b = pair.claims
     if a.kind in POINTS:
-        return (AGREE, "same", {}) if a.modifier is b.modifier and instants.same(a, b) else None
+        return (AGREE, "same", {}) if instants.same(a, b) and not pair.is_on_one_side else None
     if a.value is None or a.value != b.value or a.modifier is not b.modifier:
         return None
     if turns(pair) or have_other_rates(a, b):
