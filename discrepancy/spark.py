@@ -83,7 +83,7 @@ def compare_stories(
     what: str = "findings",
     max_articles_per_story: int | None = MAX_ARTICLES_PER_STORY,
     on_error: Literal["raise", "skip"] = "raise",
-    comparisons: Literal["all", "conflicts", "none"] = "none",
+    comparisons: Literal["all", "conflicts", "none"] = "all",
 ) -> DataFrame:
     """What the sources of each story in a data frame make of each fact, wherever its articles lie.
 

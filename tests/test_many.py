@@ -450,7 +450,7 @@ class TestCommand:
         ]
         for n, line in enumerate(done.stdout.splitlines()):
             report = dx.Report.from_json(line)
-            assert report.to_json() == dx.compare(story(n)).to_json(comparisons="none")
+            assert report.to_json() == dx.compare(story(n)).to_json()
 
     @pytest.mark.parametrize("kept", ["all", "conflicts", "none"])
     def test_a_line_holds_the_comparisons_that_are_asked_for(self, run: Run, kept: str) -> None:

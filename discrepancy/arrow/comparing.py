@@ -51,7 +51,7 @@ def compare_table(
     what: str = "findings",
     max_articles_per_story: int | None = MAX_ARTICLES_PER_STORY,
     on_error: Literal["raise", "skip"] = "raise",
-    comparisons: Literal["all", "conflicts", "none"] = "none",
+    comparisons: Literal["all", "conflicts", "none"] = "all",
 ) -> pa.Table:
     """What the sources of each story in a table make of each fact; all accounts of a story must stand in this table.
 
@@ -59,9 +59,8 @@ def compare_table(
     belong together, and there must be a `source` or an `id`. `what` is the rows that come out, gravest first in each
     story: `"findings"` with what each account told nested in it, `"claims"` (the rows of `report.to_arrow()`),
     `"comparisons"`, `"notes"`, or `"reports"`: one row a story with the text of `report.to_json()`, for which the
-    articles are put in the order of their ids. It holds no comparisons, of which a story of a thousand articles has
-    hundreds of megabytes, unless `comparisons` is `"conflicts"` or `"all"`. The schemas are the constants of
-    `discrepancy.arrow`.
+    articles are put in the order of their ids. Of a story of a thousand articles its comparisons take hundreds of
+    megabytes: `comparisons` may be `"conflicts"` or `"none"`. The schemas are the constants of `discrepancy.arrow`.
 
     Of a story of more than `max_articles_per_story` articles (None: no limit) so many are compared, picked by a hash of
     what they hold and so the same in any order; a row with a `note` says how many are left out.
@@ -99,7 +98,7 @@ class Comparing:
     what: str = "findings"
     max_articles: int | None = MAX_ARTICLES_PER_STORY
     on_error: Literal["raise", "skip"] = "raise"
-    comparisons: str = "none"
+    comparisons: str = "all"
 
     def __post_init__(self) -> None:
         """Raises `DiscrepancyError` for what cannot be used."""

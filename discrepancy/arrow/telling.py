@@ -33,7 +33,7 @@ def refused_row(story: str | None, error: str) -> Row:
     return {"story": story, "error": error}
 
 
-def rows_of_report(story: str, report: Report, what: str, comparisons: str = "none") -> Iterator[Row]:
+def rows_of_report(story: str, report: Report, what: str, comparisons: str = "all") -> Iterator[Row]:
     """The rows of a report of one of `KINDS`, then, where its rows are not of notes, those of what was left out.
 
     `comparisons` are those that a whole report holds, as in `Report.to_dict`.

@@ -97,7 +97,7 @@ def _input_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.option(
     "--comparisons",
     type=click.Choice(tuple(KEPT)),
-    help="Which pairs of figures a report as JSON holds.  [default: all; with --jsonl: none]",
+    help="Which pairs of figures a report as JSON holds.  [default: all]",
 )
 @click.option("--resume", is_flag=True, help="With --jsonl: go on with the --output of a run that was broken off.")
 def compare_command(
@@ -131,9 +131,9 @@ def compare_command(
 
     Many stories: with --jsonl the FILES (standard input where there are none) are JSON Lines whose rows name their
     story, those of one story one after another. They are read as a stream, of any length. Each story gives one line:
-    its report as JSON, with "story", "rows", "conflicts" and "major" (conflicts) before it; without its
-    comparisons, of which a large story has millions, unless --comparisons asks for them. A run that was broken off,
-    even killed, goes on with --resume where it stopped.
+    its report as JSON, with "story", "rows", "conflicts" and "major" (conflicts) before it;
+    --comparisons none leaves out the pairs, of which a large story has millions. A run that was broken off, even
+    killed, goes on with --resume where it stopped.
 
     \b
     Examples:
@@ -146,7 +146,7 @@ def compare_command(
     """
     if many:
         given = {"resume": resume, "processes": processes, "field": story_field or "story", **options}
-        return _compare_stories(files, form, fail_on, output, comparisons=comparisons or "none", **given)
+        return _compare_stories(files, form, fail_on, output, comparisons=comparisons or "all", **given)
     for option, value in (("--story-field", story_field), ("--processes", processes), ("--resume", resume)):
         if value:
             raise click.UsageError(f"{option} is for many stories; give --jsonl as well")
