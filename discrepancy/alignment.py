@@ -97,6 +97,7 @@ def _near_facts(story: Story, facts: Sequence[Fact]) -> list[Fact]:
             and frame.claim.stance == "asserted"
             and not frame.previous
             and not frame.is_part
+            and not frame.is_dateline
         ):
             by_measure[frame.claim.measure].append(frame)
     found: list[Fact] = []

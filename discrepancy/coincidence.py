@@ -95,7 +95,7 @@ def _are_of_other_figures(story: Story, a: Frame, b: Frame) -> bool:
 def _are_told_apart(story: Story, a: Frame, b: Frame) -> bool:
     """Whether each account tells what the other's figure measures, by another: "5 dead, 2 hurt", "2 dead, 5 hurt".
 
-    A growth measures what grew.
+    A growth measures what grew. A part may be told by either of two measures: "three of the dead were soldiers".
     """
     x, y = a.claim, b.claim
     if x.measure is None or y.measure is None or not (x.unit == y.unit or a.is_counted):
@@ -107,7 +107,7 @@ def _are_told_apart(story: Story, a: Frame, b: Frame) -> bool:
             set().union(*(story.keyed[one].get(f"{a.family}|measure|{x.measure}|{word}", ()) for word in scope))
             for one, scope in ((x.article, y.scope), (y.article, x.scope))
         )
-    elif _measure_apart(story, x.measure, y.measure):
+    elif not (a.is_part or b.is_part) and _measure_apart(story, x.measure, y.measure):
         first = {value for value, _ in story.wholes.get((x.article, y.measure), ())}
         second = {value for value, _ in story.wholes.get((y.article, x.measure), ())}
     else:

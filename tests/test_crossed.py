@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from short_accounts import claims_of, verdicts_on
 
-from discrepancy import Article, compare, extract
+from discrepancy import Article, compare, extract, samples
 
 PUBLISHED = "2026-03-13"  # a Friday
 
@@ -198,3 +198,10 @@ def test_parts_and_their_sum_levels_and_steps_do_not_conflict(left: str, right: 
 def test_parts_conflict_with_what_they_do_not_come_to() -> None:
     left, right = "The quake killed 1,200 people in Lund and 430 in Ystad.", "The quake killed 2,900 people in Lund."
     assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+def test_nobody_is_part_of_one_finding_with_those_of_another_place() -> None:
+    report = compare(samples.load("earthquake"))
+    told = {claim.id: claim for claim in report.claims}
+    values = [{told[id].value for id in finding.claims} for finding in report.findings]
+    assert not any({3, 38} <= found for found in values)

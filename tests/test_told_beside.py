@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from short_accounts import claims_of, verdicts_on
 
-from discrepancy import Article, compare, extract
+from discrepancy import Article, compare, extract, samples
 
 PUBLISHED = "2026-03-13"  # a Friday
 
@@ -53,6 +53,13 @@ def test_two_datelines_of_one_event_are_no_conflict() -> None:
     left = "HALM, March 12, 2026 — A tram hit a van in Halm, hurting nine."
     right = "HALM, March 13, 2026 — Nine people were hurt when a tram hit a van in Halm."
     assert verdicts_on((left, right), ("2026-03-12", "2026-03-13")) == ["agree"]
+
+
+def test_the_day_of_a_dateline_is_no_day_of_announcing() -> None:
+    report = compare(samples.load("results"))
+    told = {claim.id: claim.text for claim in report.claims}
+    assert "July 24, 2025" in told.values()
+    assert not any(told[id] == "July 24, 2025" for finding in report.findings for id in finding.claims)
 
 
 @pytest.mark.parametrize(
