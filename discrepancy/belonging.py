@@ -5,15 +5,20 @@ Each answers for one figure; `parting` holds the answers of two against each oth
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeAlias
 
 from .finders.nouns import Noun
+from .quantity import significant_digits
 from .records import is_counted
+from .records.kinds import DURATION
 from .surroundings import FAR, POINTS, Place, cost, cue_spans
 
-__all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with"]
+__all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "spent_on"]
 
 _TURN = 4  # tokens from a figure to the name that is told with it: "12 people in Lund"
+_SPENT = 4  # tokens from a figure to the time that it took: "412 mm of rain fell in 24 hours"
+_SPOKEN = 2  # digits of a figure that no other is by chance
 _DETAIL = 6  # tokens on either side of a figure that say what sort of a part it is
 _BREAKS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
 
@@ -100,6 +105,24 @@ def _named_before(place: Place, figures: list[tuple[int, int]], names: Clusters)
             return []
         called.append(near[-1][1])
     return called
+
+
+def spent_on(place: Place) -> tuple[str, Decimal] | None:
+    """The figure that a length of time is told with: that of "18 per cent over three years", of "412 mm in 24 hours".
+
+    A lone digit tells too little: "two of them for three years".
+    """
+    lexicon = place.document.lexicon
+    near = [(to, place.first, other) for _, to, other in place.others if place.first - _SPENT <= to <= place.first][-1:]
+    if lexicon.verb_final and not near:
+        near = [(place.end, i, other) for i, _, other in place.others if place.end <= i <= place.end + _SPENT][:1]
+    for first, end, other in near:
+        between = place.document.tokens.keys[first:end]
+        if other.value is None or other.kind is DURATION or significant_digits(other.value) < _SPOKEN:
+            continue
+        if _BREAKS.isdisjoint(between) and lexicon.numerals.ands.isdisjoint(between):
+            return f"{other.base_unit or other.unit}", other.value
+    return None
 
 
 def detail_of(place: Place) -> frozenset[str]:

@@ -133,6 +133,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
+    if a.spent_on is not None and a.spent_on == b.spent_on:
+        score += w.spent_on  # "18 per cent over three years", "18 per cent over four years"
     if is_sole and x.kind is TIME:
         # the one hour that each account tells for what happened, in whatever words
         score += w.hour

@@ -13,14 +13,14 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 
-from .belonging import detail_of, narrowing_of
+from .belonging import detail_of, narrowing_of, spent_on
 from .finders.nouns import Noun
 from .governing import setting_of, sorts_of
 from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, inner_record, is_counted
-from .records.kinds import FREQUENCY, MEASURE, ORDINAL, PERCENT
+from .records.kinds import DURATION, FREQUENCY, MEASURE, ORDINAL, PERCENT
 from .scopes import platforms_of
 from .slips import digits_of
 from .surroundings import NEAR, POINTS, Place, nearest_cost
@@ -138,6 +138,11 @@ class Frame:
     def topics(self) -> frozenset[str]:
         """The measures that its sentence names."""
         return self.place.sentence.topics
+
+    @kept
+    def spent_on(self) -> tuple[str, Decimal] | None:
+        """The figure that a length of time is told with: "18 per cent over three years"."""
+        return spent_on(self.place) if self.claim.kind is DURATION else None
 
     @kept
     def narrowing(self) -> frozenset[str]:

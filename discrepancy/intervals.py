@@ -32,6 +32,7 @@ _FAR_UNDER = Decimal("0.75")
 _FAR_BARELY = {1: Decimal("1.2"), 2: Decimal("1.12"), 3: Decimal("1.05")}
 _FEW_UNITS = 5
 _FAR_UP_TO = Decimal("0.5")
+_THOUSAND = 1000  # from which all the zeros at the end may be rounding
 _NEXT_DECADE = Decimal("0.9")  # of a power of ten: what is rounded up to it
 
 
@@ -107,11 +108,27 @@ def step_of(claim: Claim) -> Decimal:
     """The size of the place a figure is rounded to, in its base unit."""
     if claim.step is None or claim.value is None:
         return Decimal(0)
+    if claim.kind is Kind.MEASURE and claim.value == claim.value.to_integral_value():
+        return _step_of_measure(claim)
     if claim.kind in _PRINTED_IN_FULL and claim.step in (0, 1):
-        step = printed_step(claim.value, Decimal(1)) if claim.step == 1 else Decimal(0)
-        # "300" is seldom a rounded 340: below a thousand only the last zero may be rounding
-        return step if abs(claim.value) >= 1000 else (step / 10 if step >= 10 else Decimal(0))
+        has_room = bool(claim.value) and (not claim.value % 10 or abs(claim.value) >= _THOUSAND)
+        return _last_place(claim.value) if claim.step == 1 and has_room else Decimal(0)
     return claim.step
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """Of a whole number: "300" is seldom a rounded 340, below a thousand only the last zero may be rounding."""
+    step = printed_step(value, Decimal(1))
+    return step if abs(value) >= _THOUSAND else max(step / 10, Decimal(1))
+
+
+def _step_of_measure(claim: Claim) -> Decimal:
+    """Of a whole number of units, told in words or digits: "eight hectares" may be 8.1, "82,000 tonnes" 82,400."""
+    low, high = bounds_of(claim)
+    if low is None or low != high or not claim.value:
+        return claim.step or Decimal(0)
+    unit = Decimal(1) if claim.base_unit == "kelvin" else abs(low / claim.value)
+    return max(_last_place(claim.value) * unit, claim.step or Decimal(0))
 
 
 def rounds_to(fine: Decimal, coarse: Decimal, step: Decimal, *, printed: bool) -> bool:

@@ -164,6 +164,7 @@ class _Hearing:
                     _correcting(self.frames, a, b, bench.labels) if self.replacing else None,
                     of_one_event,
                     not same and _are_kin(left, right, a, b),
+                    not same and _count_alike(a, b),
                 )
                 ruling: Ruling | None = rule(pair)
                 if ruling is not None and (ruling.verdict is CONFLICT or ruling.reason in _REVIEWED):
@@ -235,6 +236,11 @@ def _are_kin(left: _Told, right: _Told, a: Frame, b: Frame) -> bool:
     if words is None or others is None:
         return False
     return right.measure in words.kin or _are_of_one_role(words, others, a, b) or _foretell(a, b)
+
+
+def _count_alike(a: Frame, b: Frame) -> bool:
+    """ "2,150 of its members", "about 2,150 workers": both of people, or of one thing in two languages."""
+    return (a.is_kind_of_people and b.is_kind_of_people) or bool(shared_things(a, b))
 
 
 def _foretell(a: Frame, b: Frame) -> bool:

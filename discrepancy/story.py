@@ -104,6 +104,7 @@ class Weights:
     support: float = 0.5
     raised: float = 1.5
     hour: float = 1.5
+    spent_on: float = 3.5
     swapped: float = 6.15
     threshold: float = 1.88
     fitting: float = -1.0

@@ -205,3 +205,21 @@ def test_nobody_is_part_of_one_finding_with_those_of_another_place() -> None:
     told = {claim.id: claim for claim in report.claims}
     values = [{told[id].value for id in finding.claims} for finding in report.findings]
     assert not any({3, 38} <= found for found in values)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (
+            "A union in Lund seeks 18 per cent over three years.",
+            "Asked for: 18% over four years, the drivers say.",
+            "conflict",
+        ),
+        ("It rained hard: 412 mm in 24 hours.", "The slope slid after 412mm fell in 48 hours, on wet soil.", "conflict"),
+        ("It rained hard: 412 mm in 24 hours.", "The slope slid after 412mm fell in 24 hours, on wet soil.", "agree"),
+        ("Two men were held for three years.", "Two of the boats were lost for four years.", None),
+    ],
+)
+def test_the_time_told_with_one_figure_is_one_time(left: str, right: str, verdict: str | None) -> None:
+    found = verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+    assert verdict in found if verdict else "conflict" not in found

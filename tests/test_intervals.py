@@ -139,11 +139,14 @@ def test_two_intervals_meet_where_their_ends_touch(
         (claim("4117"), "1"),
         (claim("57000", **MONEY), "1000"),
         (claim("57000", kind=Kind.NUMBER), "1000"),
-        # a printed place is what it is; a share or a length is printed in full
+        # a printed place is what it is; a share is printed in full
         (claim("57000", step="100"), "100"),
         (claim("88900000", step="100000", **MONEY), "100000"),
         (claim("40", **PERCENT), "1"),
-        (claim("400", **MEASURE), "1"),
+        (claim("400", **MEASURE), "10"),
+        (claim("82000", **MEASURE), "1000"),
+        (claim("6", step="0", **MEASURE), "1"),
+        (claim("42.2", step="0.1", **MEASURE), "0.1"),
         (claim("7.5", step="0.1", **PERCENT), "0.1"),
         # a word has no place
         (claim("57000", step="0"), "0"),
@@ -196,8 +199,8 @@ def test_one_figure_is_another_rounded(fine: str, coarse: str, step: str, printe
         (claim("57000", modifier=RANGE["modifier"]), ("56999.5", "57000.5"), ("57000", "57000")),
         (claim("100", **ABOUT), ("85", "115"), ("85", "115")),
         # in another unit a length may lie half its last place away: 5,800 from 5,750 to 5,850, at most three per cent
-        (claim("5800", **MEASURE), ("5750", "5850"), ("5799.5", "5800.5")),
-        (claim("600", **MEASURE), ("582", "618"), ("599.5", "600.5")),
+        (claim("5800", **MEASURE), ("5750", "5850"), ("5750", "5850")),
+        (claim("600", **MEASURE), ("582", "618"), ("595", "605")),
         (claim(None), (None, None), (None, None)),
         (claim(None, low=D(4), high=None), (4, None), (4, None)),
         (claim(None, low=None, high=D(4)), (None, 4), (None, 4)),

@@ -55,6 +55,7 @@ def definition(pair: Pair) -> Found | None:
         return None
     if pair.slip == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
-    if a.value is not None and a.value == b.value and a.unit == b.unit and significant_digits(a.value) > 1:
+    printed = max((significant_digits(value) for value in (a.value, b.value) if value is not None), default=0)
+    if printed > 1 and (a.unit == b.unit or pair.alike) and overlap(*(side.softened for side in pair.sides)):
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home
     return INCOMPARABLE, "definition", {}

@@ -29,7 +29,8 @@ class Pair(NamedTuple):
     `contested` the source that tells both figures itself, each by the word of another speaker,
     `corrected` the source that says that the earlier figure was corrected to the later one, and whether the left one is
     the earlier, `of_one_event` whether one word tells what happens at both times, `kin` whether one newsroom may call
-    what it measures as the other does: what a show cost, what was spent on it, `known` whether the figure of the later
+    what it measures as the other does: what a show cost, what was spent on it, `alike` whether both count people, or
+    one thing, `known` whether the figure of the later
     report was told before the earlier one.
     """
 
@@ -46,6 +47,7 @@ class Pair(NamedTuple):
     corrected: tuple[str, bool] | None = None
     of_one_event: bool = False
     kin: bool = False
+    alike: bool = False
     known: bool = False
 
     @property
