@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from .quantity import conversion_room, printed_step, roundness, significant_digits
+from .quantity import MOST_ROOM, conversion_room, printed_step, roundness, significant_digits
 from .records import NEAR_BOUND, STRESSED, Claim, Kind, Modifier
 
 __all__ = [
@@ -128,7 +128,8 @@ def _step_of_measure(claim: Claim) -> Decimal:
     if low is None or low != high or not claim.value:
         return claim.step or Decimal(0)
     unit = Decimal(1) if claim.base_unit == "kelvin" else abs(low / claim.value)
-    return max(_last_place(claim.value) * unit, claim.step or Decimal(0))
+    zeros = min(_last_place(claim.value) * unit, 2 * MOST_ROOM * abs(low))
+    return max(zeros, unit, claim.step or Decimal(0))
 
 
 def rounds_to(fine: Decimal, coarse: Decimal, step: Decimal, *, printed: bool) -> bool:

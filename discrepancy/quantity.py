@@ -22,6 +22,7 @@ __all__ = [
     "APPROXIMATION",
     "ARITHMETIC",
     "LARGEST",
+    "MOST_ROOM",
     "are_swapped",
     "bounds",
     "conversion_room",
@@ -76,10 +77,10 @@ def conversion_room(claim: Mention) -> Decimal:
     if claim.base_unit == "kelvin":
         return _DEGREE  # whose scales do not begin at one point
     step = printed_step(value, Decimal(1)) if value == value.to_integral_value() else Decimal(0)
-    return min(step / 2 * abs(low / value), _MOST_ROOM * abs(low))
+    return min(step / 2 * abs(low / value), MOST_ROOM * abs(low))
 
 
-_MOST_ROOM = Decimal("0.03")
+MOST_ROOM = Decimal("0.03")  # of a measure: so much the zeros at its end may hide
 _DEGREE = Decimal("0.8")
 
 

@@ -145,6 +145,7 @@ def test_two_intervals_meet_where_their_ends_touch(
         (claim("40", **PERCENT), "1"),
         (claim("400", **MEASURE), "10"),
         (claim("82000", **MEASURE), "1000"),
+        (claim("5000", **MEASURE), "300"),
         (claim("6", step="0", **MEASURE), "1"),
         (claim("42.2", step="0.1", **MEASURE), "0.1"),
         (claim("7.5", step="0.1", **PERCENT), "0.1"),
