@@ -177,7 +177,10 @@ def _added(first: Frame, last: Frame, factor: Decimal) -> Iterator[tuple[str, _R
     approximate = APPROX in {x.modifier, y.modifier}
     great, small = max(x.value, y.value), min(x.value, y.value)
     sides = not VOTED.isdisjoint(x.notes) and not VOTED.isdisjoint(y.notes)  # the margin of a vote may be as small
+    moved = first.previous != last.previous and x.as_of == y.as_of  # "went from 17 seats to 26": no 43
     for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
+        if moved and sign == "+":
+            continue
         if (value >= _LEAST and significant_digits(value) >= _FEWEST_DIGITS) or (sides and sign == "−"):
             terms = (x.value, y.value) if sign == "+" else (great, small)
             written = f"{in_full(terms[0])} {sign} {in_full(terms[1])}"

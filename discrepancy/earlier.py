@@ -116,7 +116,7 @@ def _is_origin(place: Place, start: int) -> bool:
 
 
 def _opens_change(place: Place, start: int) -> bool:
-    """ "climbed from 17 seats to 26": the level from which a change went on to another one."""
+    """ "climbed from 17 seats to 26", "took the rate from 7.25% to 7%": the level that a change began at."""
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     if (
         lexicon.verb_final
@@ -125,14 +125,18 @@ def _opens_change(place: Place, start: int) -> bool:
         or place.mention.kind in POINTS
     ):
         return False  # "from July 1"
-    if lexicon.change_before.match_before(keys, start - 1, place.sentence.first) is None:
-        return False
-    return any(
-        place.end <= i <= place.end + LONGEST
-        and keys[i - 1] in lexicon.change_to
-        and place.mention.kind in {other.kind, NUMBER}  # "from 4.5 to 5.2 %"
+    levels = [
+        other
         for i, _, other in place.others
-    )
+        if place.end <= i <= place.end + LONGEST
+        and keys[i - 1] in lexicon.change_to
+        and (place.mention.kind in {other.kind, NUMBER} or is_counted(other))  # "from 4.5 to 5.2 %", "17 seats to 26"
+    ]
+    if lexicon.change_before.match_before(keys, start - 1, place.sentence.first) is not None:
+        return bool(levels)
+    # what is no range is a move, whatever the verb; but "from three villages to three camps" is told of people
+    unit = place.mention.unit
+    return any(other.unit == unit or (is_counted(other) and other.unit is None) for other in levels)
 
 
 def _restated(place: Place) -> Place | None:

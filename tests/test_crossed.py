@@ -223,3 +223,22 @@ def test_nobody_is_part_of_one_finding_with_those_of_another_place() -> None:
 def test_the_time_told_with_one_figure_is_one_time(left: str, right: str, verdict: str | None) -> None:
     found = verdicts_on((left, right), (PUBLISHED, PUBLISHED))
     assert verdict in found if verdict else "conflict" not in found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (
+            "The bank lowered its policy rate by 25 basis points.",
+            "The bank took the policy rate from 7.25% to 7%.",
+            True,
+        ),
+        ("Bus fares go up 25 cents.", "Bus fare goes from $1.75 to $2.00.", True),
+        ("The Liberals gained nine seats.", "The Liberals went from 17 seats to 26.", True),
+        ("Bus fares are $5 to $10.", "Bus fares range from $5 to $10, the cheapest $5 less.", True),
+        ("Five camps were opened.", "They moved 40 people from three villages to eight camps.", False),
+        ("The Liberals have 43 seats.", "The Liberals went from 17 seats to 26.", False),
+    ],
+)
+def test_a_move_from_one_level_to_another_is_their_difference(left: str, right: str, verdict: bool) -> None:
+    assert ("agree" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))) is verdict

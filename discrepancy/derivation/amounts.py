@@ -91,8 +91,9 @@ def _between(first: Claim, last: Claim) -> str:
 
 
 def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
-    """The level now − the level before: "9.5 %, up from 8.1 %" is a rise by 1.4 percentage points."""
-    for now, before in pairwise(frames):
+    """The level now − the level before: "9.5 %, up from 8.1 %", "from 8.1 % to 9.5 %" are a rise by 1.4 points."""
+    for first, second in pairwise(frames):
+        now, before = (second, first) if first.previous else (first, second)
         x, y = now.claim, before.claim
         if (
             not before.previous
@@ -103,7 +104,7 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or x.measure is None
             or (y.measure is not None and y.measure != x.measure)
             or now.previous
-            or y.start - x.end > _BESIDE
+            or second.claim.start - first.claim.end > _BESIDE
             or not (x.modifier is y.modifier is EXACT)
             or x.value is None
             or y.value is None
