@@ -177,7 +177,8 @@ def _added(first: Frame, last: Frame, factor: Decimal) -> Iterator[tuple[str, _R
     approximate = APPROX in {x.modifier, y.modifier}
     great, small = max(x.value, y.value), min(x.value, y.value)
     sides = not VOTED.isdisjoint(x.notes) and not VOTED.isdisjoint(y.notes)  # the margin of a vote may be as small
-    moved = first.previous != last.previous and x.as_of == y.as_of  # "went from 17 seats to 26": no 43
+    # "went from 17 seats to 26" comes to no 43, but "rose by $2 from $96" to $98
+    moved = first.previous != last.previous and x.as_of == y.as_of and x.change is y.change is None
     for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
         if moved and sign == "+":
             continue
