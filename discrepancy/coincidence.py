@@ -11,7 +11,7 @@ from .story import Story, shared_things
 from .surroundings import POINTS
 from .told_parts import is_part_of_told
 
-__all__ = ["are_equal_by_chance", "are_other_facts", "fit_by_chance"]
+__all__ = ["are_equal_by_chance", "are_other_facts", "counts_people", "fit_by_chance"]
 
 _FEW = 20  # so many may be counted of anything
 _SMALL = 100  # in its own unit, as most figures of a text are
@@ -43,7 +43,7 @@ def are_equal_by_chance(story: Story, a: Frame, b: Frame) -> bool:
 
 def fit_by_chance(story: Story, a: Frame, b: Frame, *, alike: bool) -> bool:
     """The same of two whose values only fit together; `alike` is whether their sentences share a word."""
-    if _counts_people(story, a, b) or _counts_people(story, b, a):
+    if counts_people(story, a, b) or counts_people(story, b, a):
         return True
     return not alike and _shares_nothing(a, b)
 
@@ -135,7 +135,7 @@ def _counts_others(story: Story, a: Frame, b: Frame) -> bool:
     return not shared_things(a, b) and (a.claim.measure is None or a.claim.measure != b.claim.measure)
 
 
-def _counts_people(story: Story, a: Frame, b: Frame) -> bool:
+def counts_people(story: Story, a: Frame, b: Frame) -> bool:
     """Whether one counts people of whom nothing is told, the other what are none: 68 specialists, "over 60" tremors."""
     measure = story.lexicon[b.language].measures.get(b.claim.measure or "")
     if a.claim.measure is not None or not a.is_kind_of_people or measure is None:

@@ -90,7 +90,7 @@ def is_so_far(place: Place, measure: str | None, written: dt.date | None, told_o
     if first is None or (written is not None and first[:10] > written.isoformat()):
         return False
     return any(
-        other.kind in POINTS and other.timex == told_of and is_until(place.document, i, to)
+        other.kind in POINTS and (other.timex or "").startswith(told_of) and is_until(place.document, i, to)
         for i, to, other in place.others
     )
 

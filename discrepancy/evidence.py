@@ -8,7 +8,7 @@ common ones; the only figure of its measure in both articles counts much.
 from __future__ import annotations
 
 from . import instants
-from .coincidence import are_equal_by_chance, are_other_facts, fit_by_chance
+from .coincidence import are_equal_by_chance, are_other_facts, counts_people, fit_by_chance
 from .differing import are_ages_of_two, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_opposites, are_strangers
@@ -104,6 +104,8 @@ def _evidence(story: Story, a: Frame, b: Frame) -> float:
         return APART
     if are_opposites(story, a.claim, b.claim):
         return APART
+    if a.is_counted and (counts_people(story, a, b) or counts_people(story, b, a)):
+        return APART  # "17 of them women", "71 seats"
     if a.claim.measure == b.claim.measure and are_ages_of_two(a, b):
         return APART  # a story has many, of as many people: they are not weighed first
     if are_strangers(story, a, b) and _is_one_printed_by_both(story, a, b):

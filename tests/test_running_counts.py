@@ -218,3 +218,31 @@ def test_measures_that_are_kin_may_be_updated_and_are_else_two() -> None:
 
 def test_a_disputed_border_makes_no_figure_doubtful() -> None:
     assert claims_of("At least 43 were wounded in fighting on a disputed border.")["At least 43"].stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("The Greens were leading in 31 seats.", "The Greens won 38 seats.", "update"),
+        (
+            "The mayor was trailing in Halm by 310 votes after six of nine rounds.",
+            "The mayor lost Halm by 486 votes.",
+            "update",
+        ),
+        (
+            "By 2 pm on Tuesday the Greens were ahead in 31 of the 90 seats.",
+            "The Greens won 38 of the 90 seats.",
+            "update",
+        ),
+        ("ग्रीन पार्टी 31 सीटों पर आगे चल रही है।", "ग्रीन पार्टी ने 38 सीटें जीतीं।", "update"),
+        ("The Greens won 31 seats.", "The Greens won 38 seats.", "conflict"),
+    ],
+)
+def test_who_leads_a_count_has_not_won_it(left: str, right: str, verdict: str) -> None:
+    assert verdict in _verdicts(left, right)
+
+
+def test_people_are_no_slip_of_what_is_no_people() -> None:
+    assert "conflict" not in _verdicts(
+        "The new parliament has 17 women.", "The Greens won 71 seats in the new parliament."
+    )
