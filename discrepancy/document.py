@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import partial
 from itertools import compress, filterfalse
 from operator import itemgetter, not_
@@ -121,8 +122,18 @@ class Document:
     def ordinal_at(self, i: int) -> Numeral | None:
         """The ordinal that begins at a token; each is read once."""
         if i not in self._ordinals:
-            self._ordinals[i] = read_ordinal(self.tokens, i, self.lexicon.numerals)
+            self._ordinals[i] = read_ordinal(self.tokens, i, self.lexicon.numerals) or self._pointed_ordinal(i)
         return self._ordinals[i]
+
+    def _pointed_ordinal(self, i: int) -> Numeral | None:
+        """ "14. Jahrhundert", "zum 3. Mal": digits with a point before what is numbered so."""
+        tokens, j = self.tokens, i + 2
+        keys = tokens.keys
+        if not self.lexicon.ordinal_point or j >= len(keys) or keys[i + 1] != "." or not tokens.joined(i + 1):
+            return None
+        if not keys[i].isdecimal() or len(keys[i]) > 3 or keys[j] not in self.lexicon.after_ordinals:
+            return None
+        return Numeral(i, j, Decimal(keys[i]), Decimal(0), "digits")
 
     def hints_at(self, i: int) -> int:
         """What the figure at a token may be, by what stands at and beside it: the bits of `lexicon.gates`."""

@@ -198,8 +198,8 @@ _SHOWN = 20  # characters of a number in a note
 def _opens_figure(document: Document, i: int) -> bool:
     """Whether a word too common to be looked at everywhere is a figure here: एक किलो, कुछ घंटे, एक भी यात्री नहीं."""
     keys, numerals = document.tokens.keys, document.lexicon.numerals
-    if numerals.zero_halves.match(keys, i):
-        return True
+    if numerals.zero_halves.match(keys, i) or document.lexicon.calendar.months.match(keys, i + 1):
+        return True  # "एक मई", the first of May
     few = numerals.vague_before_units.match(keys, i)
     if few is None:
         named = document.lexicon.units.match(keys, i + 1)

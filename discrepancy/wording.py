@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from .document import Document
 from .finders.counts import MULTIPLE
+from .finders.during import says_when
 from .finders.found import Found
 from .lexicon import Unit
 from .lexicon.gates import BOUNDED, BOUNDED_BEHIND, FRAMED, LEVELLED, RESTATED, TURNED
@@ -81,6 +82,8 @@ def wording_of(
     is_framed = bool(told & FRAMED)
     is_point = kind in _POINTS
     modifier = EXACT
+    if before is not None and says_when(document, item, before, floor, last[0] if last is not None else None):
+        before = None
     if (
         (before or after or is_framed or is_range or item.modifier is not None)
         and item.takes_modifier

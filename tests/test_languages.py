@@ -195,6 +195,7 @@ _OWN_WORDS = frozenset(
     {"ago_before", "hence_before", "previous_after", "this_after", "next_after"}  # hace, dentro de; pasado, dernier
     | {"second_previous", "second_next"}  # vorletzte, übernächste
     | {"before_hours", "before_lengths", "spaced_minutes"}  # à 20 heures, pendant 3 h, 20 h 30
+    | {"around_year", "numbered_behind"}  # um 1340, siglo XIV
     | {"spoken_hour", "minutes_added", "minutes_taken", "quarter_words", "half_words", "half_to", "night"}
     | {
         "inner",

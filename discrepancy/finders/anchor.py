@@ -121,7 +121,7 @@ def direction(document: Document, first: int, end: int) -> int:
     first = _before_clock(document, first)
     start, stop = document.sentence_at(tokens.starts[first])[0], document.sentence_at(tokens.starts[end - 1])[1]
     ahead = document.lexicon.calendar.future_before.match_before(tokens.keys, first)
-    if ahead is not None:
+    if ahead is not None and not _opens_range(document, end):
         if _had_been(document, ahead[1], start):
             return -1
         return 1 if _way_before(document, first, start) > 0 else _way_after(document, end, stop) or 1
@@ -140,6 +140,13 @@ def direction(document: Document, first: int, end: int) -> int:
     # the verb of what a fronted time opens ("In January, a week after ..., a fire killed") may stand far behind it
     fronted = first < _FRONTED or tokens.starts[first - _FRONTED] < start
     return _way_after(document, end, stop, _FAR_WINDOW if fronted else _WINDOW)
+
+
+def _opens_range(document: Document, end: int) -> bool:
+    """ "from Friday to Sunday": the verb tells which days are meant, for both."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    joiner = lexicon.numerals.range_joiners.match(keys, end)
+    return joiner is not None and lexicon.calendar.weekdays.match(keys, joiner[1]) is not None
 
 
 def _has_day(document: Document, first: int, end: int) -> bool:

@@ -116,7 +116,15 @@ def _minutes_past(document: Document, i: int) -> Clock | None:
         # "ten after eight" may count: without minutes or a half the word must be the plain one
         if clock is not None and (unit is not None or not clock.open_half or joiner[0] == next(past.first_keys())):
             return clock
+        if clock is not None and back and _is_told_at(document, i, clock.end):
+            return clock
     return None
+
+
+def _is_told_at(document: Document, i: int, end: int) -> bool:
+    """Whether "at" leads the minutes and nothing is counted: "at five to nine", not "at two to six sites"."""
+    led = document.lexicon.calendar.said("bare_hour").match_before(document.tokens.keys, i)
+    return led is not None and closes(document, end)
 
 
 def _hour_after(document: Document, first: int, at: int, minute: int, back: int) -> Clock | None:

@@ -29,7 +29,10 @@ def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | No
     if (noun is None or is_of_person(document, figure)) and is_age(document, figure, floor):
         year = lexicon.unit_by_name["year"]
         return _plain(figure, NUMBER, year.name)._replace(measured=year)
-    return _plain(figure, COUNT if noun is not None else NUMBER, noun.lemma if noun is not None else None)
+    if noun is not None:
+        return _plain(figure, COUNT, noun.lemma)
+    counts = figure.end < len(document.tokens.keys) and document.tokens.keys[figure.end] in lexicon.never_alone
+    return _plain(figure, COUNT if counts else NUMBER, None)  # "with 13 left"
 
 
 def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:
@@ -48,9 +51,9 @@ def _counted(document: Document, figure: Figure) -> tuple[Figure, Noun | None]:
     of_many = (
         figure.numeral.form == "fraction"
         and figure.end < len(tokens.keys)
-        and lexicon.is_plural(tokens.keys[figure.end])
+        and (figure.end - figure.first > _PART or lexicon.is_plural(tokens.keys[figure.end]))
     )
-    one = abs(figure.value) <= 1 and not of_many  # "nine out of ten doctors agreed" counts doctors
+    one = abs(figure.value) <= 1 and not of_many  # "nine out of ten union members agreed" counts members
     suffix = lexicon.numerals.suffixes.get(tokens.words[figure.end]) if figure.end < len(tokens.keys) else None
     if suffix is not None and tokens.joined(figure.end) and figure.numeral.scale == 1:
         # a lone "m" or "b" set against digits is a scale where a noun is counted: 5m people
@@ -67,6 +70,7 @@ def _counted(document: Document, figure: Figure) -> tuple[Figure, Noun | None]:
     return figure, noun
 
 
+_PART = 2  # tokens of a part that is no ratio: "two thirds"
 _CAPITAL_SCALES = frozenset({"M", "B", "b"})
 
 
@@ -112,7 +116,7 @@ _MOST_OF = 100
 
 def is_loose_frequency(document: Document, figure: Figure) -> bool:
     """ "several times", "a few times": how often, and too loosely to compare."""
-    if figure.numeral.form != "vague" or figure.value >= _TEN:
+    if figure.numeral.form != "vague" or (figure.low or figure.value) >= _TEN:
         return False
     return document.lexicon.numerals.multiples.match(document.tokens.keys, figure.end) is not None
 

@@ -113,8 +113,33 @@ def _is_part(document: Document, part: Numeral) -> bool:
         return not has_unit and (not after[:1].isalpha() or after in lexicon.function_words or after in lexicon.verbs)
     if has_unit or word not in numerals.period_words or after in numerals.parted_words:
         return True
-    # "a mile and a quarter"
-    return before in numerals.ands and lexicon.units.match_before(keys, at) is not None
+    if before in numerals.ands and lexicon.units.match_before(keys, at) is not None:
+        return True  # "a mile and a quarter"
+    return opened and _is_share(document, part)
+
+
+def _is_share(document: Document, part: Numeral) -> bool:
+    """Whether a word of a part and of a period is the part: "nearly a quarter", "by a quarter", not "for a quarter"."""
+    keys, lexicon, calendar = document.tokens.keys, document.lexicon, document.lexicon.calendar
+    if any(calendar.said(name).match(keys, part.end) for name in ("ago", "hence", "earlier", "later")):
+        return False
+    bound = lexicon.before.match_before(keys, part.first)
+    at = bound[1] if bound is not None else part.first
+    lasting = calendar.said("bare_lengths")
+    if lasting.match_before(keys, at) or (bound is not None and _is_within(document, part.first)):
+        return False
+    if bound is not None or lexicon.change_before.match_before(keys, at) is not None:
+        return True
+    if at > 0 and keys[at - 1] in lexicon.change_by:
+        return True
+    return part.end < len(keys) and (keys[part.end] in lexicon.verbs or keys[part.end] in lexicon.auxiliaries)
+
+
+def _is_within(document: Document, i: int) -> bool:
+    """Whether the word before token `i` opens a length of time, though it may bound: "within", not "over"."""
+    lexicon = document.lexicon
+    inside = lexicon.calendar.said("bare_lengths").match_before(document.tokens.keys, i)
+    return inside is not None and document.tokens.keys[i - 1] not in lexicon.during
 
 
 def _sign(document: Document, first: int, floor: int) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..document import Document
 from ..tokens import APOSTROPHES, HYPHENS
+from .parts import relation_after
 
 __all__ = ["Noun", "counted_noun"]
 
@@ -47,7 +48,10 @@ def _noun_at(document: Document, i: int, one: bool) -> Noun | None:
     if document.tokens.keys[start - 1] in HYPHENS and start > i:
         head = words[0]  # "six-cylinder engines", "a 12-piece band": the number counts what it is tied to
     else:
-        head = _head(document, words, one and not (start > i and _has_plural(document, words)))
+        named = _head(document, words, one and not (start > i and _has_plural(document, words)))
+        if named is None or (len(words) == 1 and document.tokens.keys[named] in document.lexicon.never_alone):
+            return None
+        head = named
         if not one and _is_verb(document, words):
             return None
     return Noun(document.lexicon.lemma(document.tokens.keys[head]), words[0], head, head + 1)
@@ -126,6 +130,9 @@ def _ends_phrase(document: Document, j: int, words: list[int]) -> bool:
 def _opens_date(document: Document, j: int) -> bool:
     """ "at one point last year", "fell to 431,000 last year": a date begins, and the noun phrase is over."""
     keys, calendar = document.tokens.keys, document.lexicon.calendar
+    unit = calendar.words.match(keys, j)
+    if unit is not None:
+        return relation_after(document, unit[1]) is not None  # "los 29 millones del año pasado"
     for name in ("previous", "next"):
         found = calendar.said(name).match(keys, j)
         if found is not None:
@@ -230,14 +237,26 @@ def _after_partitive(document: Document, i: int) -> int:
         stop = i + _LONGEST
         while i < min(stop, len(keys)) and (keys[i] in lexicon.determiners or keys[i][0].isdecimal()):
             i += 1
+        return _after_whole(document, i)
     return i
 
 
-def _head(document: Document, words: list[int], one: bool) -> int:
+def _after_whole(document: Document, i: int) -> int:
+    """Past the number in words of a whole, and what says which: "two of its ten beds", "three of their last five"."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    at = i + 1 if i < len(keys) and (keys[i] in lexicon.never_alone or keys[i] in lexicon.numerals.ordinals) else i
+    if at >= len(keys) or keys[at] not in lexicon.numerals.cardinals.starts:
+        return i
+    whole = document.numeral_at(at)
+    return whole.end if whole is not None and whole.form == "words" else i
+
+
+def _head(document: Document, words: list[int], one: bool) -> int | None:
+    """The token of the word that is counted; None where no word can be: a noun of German has its capital."""
     lexicon, tokens = document.lexicon, document.tokens
     match lexicon.head:
         case "capital":
-            return next((j for j in words if tokens.words[j][0].isupper()), words[0])
+            return next((j for j in words if tokens.words[j][0].isupper()), None)
         case "first":
             return next((j for j in words if tokens.keys[j] not in lexicon.adjectives), words[0])
     if one:
@@ -249,7 +268,9 @@ def _head(document: Document, words: list[int], one: bool) -> int:
             plural = j
         elif plural is not None:
             break
-    return words[0] if plural is None else plural
+    if plural is not None:
+        return plural
+    return next((j for j in words if lexicon.lemma(tokens.keys[j]) in lexicon.people), words[0])  # "450 medical crew"
 
 
 def _singular_head(document: Document, words: list[int]) -> int:

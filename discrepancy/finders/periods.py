@@ -15,7 +15,7 @@ from .timex import day_extent, week_of
 from .years import FISCAL, fiscal_year_at
 from .years_beside import relative_year
 
-__all__ = ["find_ordinal_period", "find_symbol_period", "nth_unit", "period_within"]
+__all__ = ["find_numbered_century", "find_ordinal_period", "find_symbol_period", "nth_unit", "period_within"]
 
 
 def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -41,6 +41,31 @@ def find_ordinal_period(document: Document, i: int, floor: int, anchor: Anchor) 
         case "week" | "weekend" | "month" | "day":
             return nth_unit(document, i, word[1], word[0], number, anchor)
     return None
+
+
+def find_numbered_century(document: Document, i: int, end: int, floor: int) -> Found | None:
+    """ "siglo XIV", "siglo 14", "XIVe siècle": a century whose number is in Roman digits or behind the word, at it."""
+    words, numerals = document.tokens.words, document.lexicon.numerals
+    if document.lexicon.calendar.said("numbered_behind").match(document.tokens.keys, i) and end < len(words):
+        number = _roman(words[end]) or (int(words[end]) if words[end].isdecimal() and len(words[end]) <= 2 else 0)
+        return dated(i, end + 1, f"{number - 1:02}") if 0 < number <= _CENTURIES else None
+    if i > floor and words[i - 1][0] in _ROMAN:
+        digits = words[i - 1].rstrip("".join(numerals.ordinal_suffixes))
+        number = _roman(digits) if digits != words[i - 1] else 0
+        return dated(i - 1, end, f"{number - 1:02}") if 0 < number <= _CENTURIES else None
+    return None
+
+
+_CENTURIES = 30
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(word: str) -> int:
+    """The value of Roman digits up to the thirties, 0 for any other word."""
+    values = [_ROMAN.get(letter, 0) for letter in word]
+    if not all(values):
+        return 0
+    return sum([-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)])
 
 
 def find_symbol_period(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:

@@ -20,7 +20,7 @@ from .dates import find_date
 from .found import Found
 from .offsets import find_offset
 from .parts import SHIFTS, dated, day_at, day_or_none, day_part_after, qualified, relation_after, skipped
-from .periods import nth_unit
+from .periods import find_numbered_century, nth_unit
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
 
@@ -146,6 +146,9 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
         return None  # "el próximo día 21" is a day of the month
     if document.lexicon.is_plural(keys[i]) and document.lexicon.head == "plural":
         return _some_units(document, i, floor, name, end)
+    numbered = find_numbered_century(document, i, end, floor) if name == "century" else None
+    if numbered is not None:
+        return qualified(document, numbered, floor)
     beside = _day_beside(document, i, end, name, anchor, floor) if name == "day" else None
     if beside is not None:
         return beside

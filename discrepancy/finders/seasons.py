@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
-from .anchor import Anchor
+from .anchor import Anchor, direction
 from .found import Found
 from .parts import SHIFTS, dated, relation_after, relation_before, skipped, year_at
 from .years_beside import relative_year
@@ -11,6 +11,8 @@ from .years_beside import relative_year
 __all__ = ["find_season"]
 
 _SEASON_ENDS = {"SP": 6, "SU": 9, "FA": 12}  # the month
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_NEVER = 13
 
 
 def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found | None:
@@ -40,7 +42,17 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     shared = _year_of_second(document, end)
     if shared is not None:
         return dated(i, end, f"{shared:04}-{code}")
-    return dated(i, end, f"{base:04}-{code}" if base else f"XXXX-{code}")
+    return dated(i, end, f"{base + _tense_shift(document, i, end, code, anchor):04}-{code}" if base else f"XXXX-{code}")
+
+
+def _tense_shift(document: Document, i: int, end: int, code: str, anchor: Anchor) -> int:
+    """How many years off a lone season is: "resigned in the autumn" said in May is last year's."""
+    if anchor.base is None:
+        return 0
+    way = direction(document, i, end)
+    if way < 0:
+        return -(anchor.base.month + 1 < _SEASON_STARTS[code])  # May may be called summer
+    return int(way > 0 and _SEASON_ENDS.get(code, _NEVER) <= anchor.base.month)
 
 
 def _year_of_second(document: Document, end: int) -> int | None:

@@ -146,10 +146,33 @@ def _plain_year(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     if led is None:
         unit = calendar.words.match_before(keys, i, floor)
         led = (unit[0], unit[1]) if unit is not None and unit[0] == "year" else None
-    usual = 1500 <= int(word) <= 2100 or _goes_with_year(document, i, floor, anchor) or _is_far_ahead(document, i)
+    usual = (
+        1500 <= int(word) <= 2100
+        or _goes_with_year(document, i, floor, anchor)
+        or _is_far_ahead(document, i)
+        or _is_of_making(document, i, floor)
+    )
     if led is None and (not usual or _counts_something(document, i, i + 1)):
         return None
+    rough = calendar.said("around_year").match_before(keys, i, floor)
+    if rough is not None:
+        return dated(rough[1], i + 1, f"{int(word):04}")._replace(modifier="approx")
     return dated(i, i + 1, f"{int(word):04}")
+
+
+def _is_of_making(document: Document, i: int, floor: int) -> bool:
+    """ "made around 1340", "dating from about 1340", "um 1340 gefertigt": a word of making tells a year, be it old."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    calendar = lexicon.calendar
+    if calendar.said("made_behind").match(keys, i + 1) is not None:
+        return True
+    bound = lexicon.before.match_before(keys, i, floor)
+    rough = calendar.said("around_year").match_before(keys, i, floor) or bound
+    if bound is not None and bound[0] != "approx":
+        return False  # "made over 1200" counts
+    at = rough[1] if rough is not None else i
+    at -= at > floor and keys[at - 1] in calendar.prepositions
+    return at < i and calendar.said("made").match_before(keys, at, floor) is not None  # "made 1200" counts, too
 
 
 def _goes_with_year(document: Document, i: int, floor: int, anchor: Anchor) -> bool:

@@ -55,6 +55,7 @@ from .words import Lexicon
 
 __all__ = ["gates_of", "hot_keys"]
 
+_NO_KEYS = frozenset[str]()
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 _MINUSES = frozenset({"-", "–"})
@@ -146,7 +147,10 @@ def gates_of(lexicon: Lexicon) -> Gates:
         wording_behind=_marks({BOUNDED_BEHIND: _starts(lexicon.after), TURNED_BEHIND: _starts(lexicon.change_after)}),
         money_behind=_starts(lexicon.money_names) | lexicon.partitives | {"-"},
         magnitude_behind=_starts(lexicon.magnitude_after) | lexicon.quake_words | {"-"},
-        noun_ends=n.opened(_starts(n.cardinals, c.months, said("previous"), said("next"))),
+        noun_ends=n.opened(
+            _starts(n.cardinals, c.months, said("previous"), said("next"))
+            | (_starts(c.words) if said("previous_after") else _NO_KEYS)
+        ),
     )  # fmt: skip
 
 
@@ -217,7 +221,7 @@ def _marks_behind(lexicon: Lexicon) -> dict[str, int]:
         YEAR: eras | _STROKES | _starts(said("decade_links")),
         CALENDAR: _starts(said("quarter_symbols")),
         COUNTING: days | lone | _starts(c.words, c.weekdays, n.ordinals) | c.halves | HYPHENS,
-        ORDINAL: n.ordinal_suffixes,
+        ORDINAL: n.ordinal_suffixes | ({"."} if lexicon.ordinal_point else set()),
         NAME: lexicon.block_words | n.ordinal_suffixes | _NAME_SIGNS | {")"},
     })  # fmt: skip
 
