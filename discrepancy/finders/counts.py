@@ -29,10 +29,7 @@ def find_count(document: Document, figure: Figure, floor: int = 0) -> Found | No
     if (noun is None or is_of_person(document, figure)) and is_age(document, figure, floor):
         year = lexicon.unit_by_name["year"]
         return _plain(figure, NUMBER, year.name)._replace(measured=year)
-    if noun is not None:
-        return _plain(figure, COUNT, noun.lemma)
-    counts = figure.end < len(document.tokens.keys) and document.tokens.keys[figure.end] in lexicon.never_alone
-    return _plain(figure, COUNT if counts else NUMBER, None)  # "with 13 left"
+    return _plain(figure, COUNT if noun is not None else NUMBER, noun.lemma if noun is not None else None)
 
 
 def _plain(figure: Figure, kind: Kind, unit: str | None) -> Found:

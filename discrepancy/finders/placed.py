@@ -165,7 +165,8 @@ def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
     """A morning hour that may as well be of the evening, moved there where the clock time beside it is shortly off.
 
     "It was to begin at 8 p.m., and she came at 8:35." Only in one sentence, and with no other day told between.
-    "9:30 to 5:30": what ends the hours comes after what begins them. "Monday night at 8:30" tells the half.
+    "9:30 to 5:30": what ends the hours comes after what begins them. "Monday night at 8:30" tells the half, and so does
+    "8:30 that night".
     """
     item = found[n]
     if item.is_range:
@@ -175,8 +176,12 @@ def _in_half_beside(document: Document, found: list[Found], n: int) -> Found:
     late = f"T{int(item.timex[1:3]) + _NOON:02}{item.timex[3:]}"
     if n and _ends_hours(document, found[n - 1], item):
         return item._replace(timex=late)
-    if n and _is_told_with(document, found[n - 1], item) and _holds(found[n - 1], late):
-        return item._replace(timex=late, notes=tuple(note for note in item.notes if note != HALF_OPEN))
+    parts = [found[n - 1]] if n and _is_told_with(document, found[n - 1], item) else []
+    if n + 1 < len(found) and found[n + 1].first == item.end and not _is_new_line(document, item.end - 1, item.end):
+        parts.append(found[n + 1])
+    for clock in (item.timex, late):
+        if any(_holds(part, clock) for part in parts):
+            return item._replace(timex=clock, notes=tuple(note for note in item.notes if note != HALF_OPEN))
     for other in (_clock_beside(document, found, n, -1), _clock_beside(document, found, n, 1)):
         if other is not None and abs(_minutes(other) - _minutes(late)) <= _SHORTLY:
             notes = tuple(HALF_BESIDE if note == HALF_OPEN else note for note in item.notes)

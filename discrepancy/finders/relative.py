@@ -23,6 +23,7 @@ from .parts import SHIFTS, dated, day_at, day_or_none, day_part_after, qualified
 from .periods import find_numbered_century, nth_unit
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
+from .years_beside import same_of_year
 
 __all__ = ["find_relative"]
 
@@ -31,6 +32,7 @@ _UNIT = {
 }  # fmt: skip
 _UNPLACED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
 _RUNNING = frozenset("DWMYEC")
+_WITHIN_YEAR = frozenset({"D", "W", "WE", "M", "Q"})
 _RELATIONS = tuple(SHIFTS.items())
 _TOLD = (("told_previous", -1), ("told_next", 1), ("told_same", 0))
 
@@ -207,6 +209,9 @@ def _shifted_unit(
     document: Document, first: int, end: int, name: str, shift: int, anchor: Anchor, floor: int, told: bool
 ) -> Found:
     calendar, keys, letter = document.lexicon.calendar, document.tokens.keys, _UNIT[name]
+    same = same_of_year(document, first, end, letter, anchor) if shift == 0 and letter in _WITHIN_YEAR else None
+    if same is not None:
+        return dated(first, same[1], same[0])
     last = nth_unit(document, first, end, name, -1, anchor) if shift < 0 and not told else None
     if last is None and not told and calendar.said("length_of_past").match(keys, first):
         article = calendar.said("articles").match_before(keys, first, floor)

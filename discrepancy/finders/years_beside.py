@@ -11,7 +11,7 @@ from ..document import Document
 from .anchor import Anchor, direction, month_in, nearest_year
 from .parts import SHIFTS, day_at, month_at, relation_before, relative_unit, skipped, year_at
 
-__all__ = ["relative_year", "year_before", "year_beyond", "year_of"]
+__all__ = ["relative_year", "same_of_year", "year_before", "year_beyond", "year_of"]
 
 
 def year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:
@@ -87,3 +87,38 @@ def relative_year(document: Document, end: int, anchor: Anchor) -> tuple[int, in
     base = anchor.base.year if anchor.base else anchor.year
     found = relative_unit(document, skipped(document, end, "links"), "year")
     return (base + found[0], found[1]) if base and found is not None else None
+
+
+def same_of_year(document: Document, first: int, end: int, letter: str, anchor: Anchor) -> tuple[str, int] | None:
+    """ "The same quarter last year", "this month a year ago", "पिछले साल इसी तिमाही": TIMEX3 value and index after it.
+
+    The month is the one told, or that of writing; of a quarter, a week or a day the year alone is sure.
+    """
+    base = anchor.base or anchor.told
+    if base is None:
+        return None
+    at = skipped(document, end, "links")
+    named = year_at(document, at) if at > end else None
+    shifted = relative_unit(document, at, "year") or _year_ago(document, end)
+    is_near = anchor.sentence == document.sentence_index(document.tokens.starts[first])
+    if named is not None:
+        year, after = named
+    elif shifted is not None:
+        year, after = (anchor.year if is_near and anchor.year else base.year) + shifted[0], shifted[1]
+    else:
+        before = year_before(document, first, anchor)
+        if before is None:
+            return None
+        year, after = before, end
+    month = anchor.month if is_near and anchor.month else base.month
+    return (f"{year:04}-{month:02}" if letter == "M" else f"{year:04}"), after
+
+
+def _year_ago(document: Document, i: int) -> tuple[int, int] | None:
+    """ "a year ago", "a year earlier" at token `i`: one year off, and the index after it."""
+    keys, lexicon = document.tokens.keys, document.lexicon
+    if i >= len(keys) or keys[i] not in lexicon.numerals.ones:
+        return None
+    unit = lexicon.calendar.words.match(keys, i + 1)
+    ago = lexicon.calendar.said("ago").match(keys, unit[1]) if unit is not None and unit[0] == "year" else None
+    return (-1, ago[1]) if ago is not None else None
