@@ -8,6 +8,7 @@ from .clauses import is_beyond_clause, is_of_next_verb
 from .document import Document
 from .earlier import is_base
 from .finders.timex import extent
+from .followed import change_followed
 from .instants import is_month_untold
 from .lexicon.phrases import NO_WORDS
 from .records import DATELINE, Kind, Mention, is_counted
@@ -125,6 +126,7 @@ def as_of(place: Place) -> str | None:
     """The date told with the figure: the nearest one in the sentence that another figure does not stand nearer to."""
     if not place.others or place.mention.kind in POINTS:
         return None
+    followed = change_followed(place)
     dates = [
         (_date_cost(place, i, to), other.timex)
         for i, to, other in place.others
@@ -134,6 +136,7 @@ def as_of(place: Place) -> str | None:
         and (other.timex[0].isdecimal() or is_month_untold(other.timex))
         and not _is_since(place, i, to)
         and not _is_of_another(place, i, other)
+        and (i in followed) is (place.first in followed)
         and not _is_limit(place, i)
         and not _is_of_level_before(place, i, to)
         and not _is_end_of_range(place, i, to, other)

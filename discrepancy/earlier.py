@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import is_beyond_clause, is_of_next_verb
+from .followed import change_followed
 from .records import is_counted
 from .records.kinds import NUMBER
 from .surroundings import CLOSE, LONGEST, POINTS, Place, cost, cue_spans
 
-__all__ = ["is_base", "is_compared", "is_previous", "opening_of"]
+__all__ = ["is_base", "is_compared", "is_followed", "is_previous", "opening_of"]
 
 _EARLIER = frozenset({"restated", "recalling", "relatives", "comparators", "origins", "previous"})
 
@@ -24,7 +25,7 @@ def is_previous(place: Place) -> bool:
         return False  # mostly
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     start = opening_of(place)
-    if _opens_change(place, start):
+    if _opens_change(place, start) or is_followed(place):
         return True
     if not is_earlier:
         return False
@@ -52,6 +53,11 @@ def is_compared(place: Place) -> bool:
     """Whether a figure is the level another one is held against: "19, up from 14", "4.7 %, compared with 4.4 %"."""
     start = opening_of(place)
     return _opens_change(place, start) or _is_compared_with(place, start)
+
+
+def is_followed(place: Place) -> bool:
+    """ "Rose 0.3 % in June after a 0.5 % fall in May": the change before the one that is told."""
+    return place.mention.kind not in POINTS and place.first in change_followed(place)
 
 
 def opening_of(place: Place) -> int:

@@ -168,6 +168,56 @@ def test_numbers_behind_others_than_those_who_have_them_are_no_ages(text: str) -
     assert claims_of(text)["14"].measure != "age"
 
 
+# --- what came before, and what is held against ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "now", "before"),
+    [
+        ("en", "Fares in Halm climbed 3.2% in February after a 1.4% drop in January.",
+         ("3.2%", "2026-02"), ("1.4%", "2026-01")),
+        ("en", "Fares in Halm climbed 3.2% after a 1.4% drop in January.", ("3.2%", None), ("1.4%", "2026-01")),
+        ("en", "After falling 1.4% in January, fares climbed 3.2% in February.",
+         ("3.2%", "2026-02"), ("1.4%", "2026-01")),
+        ("en", "The rate was 3.2% in February after 3.9% in January.", ("3.2%", "2026-02"), ("3.9%", "2026-01")),
+        ("en", "The port added 320 jobs in February after adding 140 in January.",
+         ("320", "2026-02"), ("140", "2026-01")),
+        ("de", "Die Mieten stiegen um 3,2 Prozent, nachdem sie im Januar um 1,4 Prozent gefallen waren.",
+         ("3,2 Prozent", None), ("1,4 Prozent", "2026-01")),
+        ("de", "Nach einem Minus von 1,4 Prozent im Januar stiegen die Mieten um 3,2 Prozent.",
+         ("3,2 Prozent", None), ("1,4 Prozent", "2026-01")),
+        ("fr", "Les loyers ont progressé de 3,2 % en février après avoir reculé de 1,4 % en janvier.",
+         ("3,2 %", "2026-02"), ("1,4 %", "2026-01")),
+        ("es", "Los alquileres subieron un 3,2 % en febrero tras una caída del 1,4 % en enero.",
+         ("3,2 %", "2026-02"), ("1,4 %", "2026-01")),
+        ("hi", "जनवरी में 1.4 फ़ीसदी की गिरावट के बाद फरवरी में किराया 3.2 फ़ीसदी बढ़ा।",
+         ("3.2 फ़ीसदी", "2026-02"), ("1.4 फ़ीसदी", "2026-01")),
+    ],
+)  # fmt: skip
+def test_a_change_that_another_came_after_is_the_earlier_one_and_has_its_time_to_itself(
+    language: str, text: str, now: tuple[str, str | None], before: tuple[str, str]
+) -> None:
+    claims = claims_of(text, language, published=PUBLISHED)
+    for (figure, month), is_earlier in ((now, False), (before, True)):
+        assert (claims[figure].as_of, "earlier event" in claims[figure].scope) == (month, is_earlier)
+    assert not any(claim.derivation for claim in claims.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The share fell 4% on Tuesday after a 20% drop in profit.", "20%"),
+        ("The share fell 4% on Tuesday after sales dropped 20% in February.", "20%"),
+        ("Trips fell 4% after a 20% rise in fares.", "20%"),
+        ("The club sold 1,200 tickets after a 20% discount in February, up 5%.", "20%"),
+        ("L'action a perdu 4 % après une baisse de 20 % du bénéfice.", "20 %"),
+    ],
+)
+def test_what_caused_a_change_is_no_earlier_one(text: str, figure: str) -> None:
+    language = "en" if text.isascii() and "'" not in text else "fr"
+    assert "earlier event" not in claims_of(text, language, published=PUBLISHED)[figure].scope
+
+
 # --- prices, flows and shares ----------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from ..earlier import is_followed
 from ..frames import Frame
 from ..quantity import bounds, in_full
 from ..records import SHARE_IN_WORDS, Claim
@@ -97,6 +98,7 @@ def difference(frames: tuple[Frame, ...]) -> Iterable[Frame]:
         x, y = now.claim, before.claim
         if (
             not before.previous
+            or is_followed(before.place)  # "rose 0.3 % after a 0.5 % fall": what lies between is no change of anything
             or x.kind is not y.kind
             or x.kind not in {PERCENT, MONEY, COUNT, NUMBER}
             or x.unit != y.unit
