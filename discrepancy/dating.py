@@ -136,6 +136,7 @@ def as_of(place: Place) -> str | None:
         and (other.timex[0].isdecimal() or is_month_untold(other.timex))
         and not _is_since(place, i, to)
         and not _is_of_another(place, i, other)
+        and not _is_compared_with(place, i, to)
         and (i in followed) is (place.first in followed)
         and not _is_limit(place, i)
         and not _is_of_level_before(place, i, to)
@@ -171,9 +172,7 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
     if i < place.end:
         return _is_of_compared(place, i) or _is_in_clause(place, i)
     if any(
-        place.end <= first and end <= i
-        for cue in ("comparators", "than", "set_against")
-        for first, end in cue_spans(place, cue)
+        place.end <= first < i for cue in ("comparators", "than", "set_against") for first, _ in cue_spans(place, cue)
     ):
         return True
     keys = place.document.tokens.keys
@@ -181,6 +180,15 @@ def _is_of_another(place: Place, i: int, date: Mention) -> bool:
         return True  # "nine wins for the side, who lost in October"
     year = date.timex is not None and len(date.timex) == 4
     return year and any(end == i for _, end in cue_spans(place, "bases"))
+
+
+def _is_compared_with(place: Place, i: int, end: int) -> bool:
+    """Whether a time is what a figure is held against: "compared with June 2025, food was 6.7 % dearer"."""
+    spans = cue_spans(place, "comparators")
+    if place.document.lexicon.verb_final:
+        return any(0 <= first - end <= _BESIDE for first, _ in spans)  # "जून 2025 के मुकाबले"
+    function_words = place.document.lexicon.function_words
+    return any(to <= i and function_words.issuperset(place.document.tokens.keys[to:i]) for _, to in spans)
 
 
 def _is_of_level_before(place: Place, i: int, end: int) -> bool:

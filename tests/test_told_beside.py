@@ -6,6 +6,7 @@ import pytest
 from short_accounts import claims_of, verdicts_on
 
 from discrepancy import Article, compare, extract, samples
+from discrepancy.records.kinds import PERCENT
 
 PUBLISHED = "2026-03-13"  # a Friday
 
@@ -216,6 +217,26 @@ def test_a_change_that_another_came_after_is_the_earlier_one_and_has_its_time_to
 def test_what_caused_a_change_is_no_earlier_one(text: str, figure: str) -> None:
     language = "en" if text.isascii() and "'" not in text else "fr"
     assert "earlier event" not in claims_of(text, language, published=PUBLISHED)[figure].scope
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "month"),
+    [
+        ("en", "Compared with February 2025, milk in Halm was 6.2% dearer.", None),
+        ("en", "In February milk was 6.2% dearer in comparison with January.", "2026-02"),
+        ("de", "Milch war im Vergleich zum Februar 2025 um 6,2 Prozent teurer.", None),
+        ("fr", "Par rapport à février 2025, le lait a augmenté de 6,2 %.", None),
+        ("fr", "En février, le lait était 6,2 % plus cher qu'il y a un an.", "2026-02"),
+        ("es", "Frente a febrero de 2025, la leche subió un 6,2 %.", None),
+        ("es", "La leche era en febrero un 6,2 % más cara que hace un año.", "2026-02"),
+        ("hi", "दूध साल भर पहले के मुकाबले 6.2 फ़ीसदी महंगा हो गया।", None),
+        ("hi", "फरवरी में दूध फरवरी 2025 की तुलना में 6.2 फ़ीसदी महंगा हो गया।", "2026-02"),
+        ("en", "In February 2025 milk was 6.2% dearer, against expectations.", "2025-02"),
+    ],
+)
+def test_a_time_that_a_figure_is_held_against_is_not_when_it_held(language: str, text: str, month: str | None) -> None:
+    [share] = [claim for claim in claims_of(text, language, published=PUBLISHED).values() if claim.kind is PERCENT]
+    assert share.as_of == month
 
 
 # --- prices, flows and shares ----------------------------------------------------------------------------------------
