@@ -15,7 +15,7 @@ from .evidence import score
 from .frames import Frame
 from .lexicon import MeasureWords
 from .once import kept
-from .records import Claim, is_counted
+from .records import MARK_PASSED, Claim, is_counted
 from .records.kinds import EXACT, MONEY
 from .story import Story
 from .surroundings import POINTS
@@ -133,7 +133,10 @@ def _core(story: Story, members: list[int]) -> list[int]:
     values = Counter([frames[i].value for i in members if _is_firm(frames[i])])
     most = max(values.values(), default=0)
     told = {value for value, count in values.items() if count == most}
-    return [i for i in members if frames[i].value in told] or members
+    core = [i for i in members if frames[i].value in told]
+    if all(frames[i].claim.measure is None for i in core):  # "it stood at £94,500", "donations passed £92,000"
+        core += [i for i in members if MARK_PASSED in frames[i].claim.notes]
+    return sorted(core) or members
 
 
 def _is_firm(frame: Frame) -> bool:
