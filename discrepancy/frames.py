@@ -14,6 +14,7 @@ from dataclasses import field
 from decimal import Decimal
 
 from .belonging import detail_of, narrowing_of, spent_on
+from .earlier import is_compared
 from .finders.nouns import Noun
 from .governing import setting_of, sorts_of
 from .lexicon import CONCEPT, siblings
@@ -138,6 +139,11 @@ class Frame:
     def topics(self) -> frozenset[str]:
         """The measures that its sentence names."""
         return self.place.sentence.topics
+
+    @kept
+    def is_origin(self) -> bool:
+        """Whether it is the level that a change went on from: "raised from $20,000 to $50,000"."""
+        return self.previous and is_compared(self.place)
 
     @kept
     def spent_on(self) -> tuple[str, Decimal] | None:

@@ -224,7 +224,7 @@ def _hearing(bench: Bench, fact: Fact) -> _Hearing:
         frames,
         [_told(telling, bench.moments, measures) for telling in fact.tellings],
         Succession(fact.tellings, bench.moments),
-        [frame for frame in frames if frame.is_set_against],
+        [frame for frame in frames if frame.is_set_against or frame.is_origin],
         contesting=any(frame.contests for frame in frames),
         replacing=any(frame.replaces for frame in frames),
     )

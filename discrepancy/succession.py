@@ -97,7 +97,8 @@ def told_since(levels: Sequence[Frame], a: Frame, b: Frame, ruling: Ruling) -> R
             continue
         if may_equal(before.claim, other.claim):
             return Ruling(Verdict.UPDATE, "update", {"earlier": "right" if other is b else "left"})
-        if None not in {before.value, other.value, own.value} and _is_nearer(other, before, own):
+        values = {before.value, other.value, own.value}
+        if before.is_set_against and None not in values and _is_nearer(other, before, own):
             return None
     return ruling
 
@@ -107,7 +108,7 @@ def _is_set_against(before: Frame, own: Frame) -> bool:
     x, y = before.claim, own.claim
     if before is own or x.article != y.article or before.sentence != own.sentence or x.unit != y.unit:
         return False
-    return before.is_set_against and not own.is_set_against and not own.previous
+    return (before.is_set_against or before.is_origin) and not own.is_set_against and not own.previous
 
 
 def _is_nearer(frame: Frame, one: Frame, other: Frame) -> bool:

@@ -329,6 +329,9 @@ def _level(document: Document, item: Found, first: int, floor: int, last: tuple[
         if place < 0 or keys[place] not in lexicon.numerals.level_openers:
             return None
         floor = 0
+        raised = lexicon.change_object.match_before(keys, place, floor)
+        if raised is not None:
+            return raised[0]  # "the fare, raised from $2 to $3"
     found = lexicon.change_before.match_before(keys, place, floor)
     return None if found is None else found[0]
 
