@@ -217,12 +217,6 @@ def test_nobody_is_part_of_one_finding_with_those_of_another_place() -> None:
         ),
         ("It rained hard: 412 mm in 24 hours.", "The slope slid after 412mm fell in 48 hours.", "conflict"),
         ("It rained hard: 412 mm in 24 hours.", "The slope slid after 412mm fell in 24 hours.", "agree"),
-        (
-            "It rained hard: 412 mm in 24 hours.",
-            "The slope slid after 412mm fell in 48 hours, on wet soil.",
-            "conflict",
-        ),
-        ("It rained hard: 412 mm in 24 hours.", "The slope slid after 412mm fell in 24 hours, on wet soil.", "agree"),
         ("Two men were held for three years.", "Two of the boats were lost for four years.", None),
     ],
 )
