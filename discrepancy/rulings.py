@@ -35,6 +35,7 @@ _REVIEWED = frozenset({"update", "scope", "definition", "zone"})  # besides conf
 _AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _STILL = False, False, False  # what grows, grows slowly or varies in a measure that nothing is known of
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
+_YEAR = 4  # characters of a year in a TIMEX3 value
 _ORDERS = 3  # of publication there may be between two tellings
 _WHENEVER = (-math.inf, math.inf)  # published before and after nothing
 _Dated = tuple[str, tuple[float, float], Frame]  # an article, from when to when it was published, a frame of it
@@ -57,7 +58,8 @@ class _Told(NamedTuple):
     """A telling with what is asked of it whenever it is held against another.
 
     `frames` are each with its article and from when to when that published; `words` what the catalogue says of the
-    measure; the figure runs as a count up to a time, as one that may be reset, as that of a vote.
+    measure; the figure runs as a count up to a time, as one that may be reset, as that of a vote, or is
+    recalled of an earlier event.
     """
 
     frames: Sequence[_Dated]
@@ -68,6 +70,7 @@ class _Told(NamedTuple):
     is_running: bool
     is_reset: bool
     is_voted: bool
+    is_recalled: bool
 
 
 class Case(NamedTuple):
@@ -142,6 +145,7 @@ class _Hearing:
             words = left.words if left.measure is not None else right.words
             grows, slow, varies = _STILL if words is None else (words.grows, words.is_slow, words.varies)
             grows = grows and not (left.is_voted or right.is_voted)  # both sides are counted when the vote is over
+            grows = grows and not (left.is_recalled and right.is_recalled)  # "in 2019 nine people were killed"
             running = grows or left.is_running or right.is_running
             timed = running or varies or left.is_reset or right.is_reset
             of_one_event = fact.ties is not None and fact.ties.are_of_one_event(i, j)
@@ -331,7 +335,16 @@ def _told(telling: Telling, moments: Mapping[str, Moment], measures: Mapping[str
         is_running=_is_running(claim),
         is_reset=not _RESET.isdisjoint(claim.notes),
         is_voted=not VOTED.isdisjoint(claim.notes),
+        is_recalled=_is_recalled(telling[0]),
     )
+
+
+def _is_recalled(frame: Frame) -> bool:
+    """Whether a figure is of an event of an earlier year, which is counted by now."""
+    told_of = frame.claim.as_of
+    if not frame.previous or told_of is None or frame.published is None:
+        return False
+    return told_of[:_YEAR].isdecimal() and int(told_of[:_YEAR]) < frame.published.year
 
 
 def _is_running(claim: Claim) -> bool:

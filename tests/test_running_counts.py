@@ -246,3 +246,14 @@ def test_people_are_no_slip_of_what_is_no_people() -> None:
     assert "conflict" not in _verdicts(
         "The new parliament has 17 women.", "The Greens won 71 seats in the new parliament."
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("The last quake, in 2019, killed nine people.", "In 2019 a quake killed 19 people.", "conflict"),
+        ("The last quake, on Sunday, killed nine people.", "The quake on Sunday killed 19 people.", "update"),
+    ],
+)
+def test_what_befell_in_an_earlier_year_is_counted_by_now(left: str, right: str, verdict: str) -> None:
+    assert verdict in _verdicts(left, right)
