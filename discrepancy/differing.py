@@ -24,6 +24,7 @@ from .told_parts import add_up, are_of_one_whole, tell_other_parts, tells_nearer
 __all__ = [
     "are_ages_of_two",
     "are_of_one_change",
+    "are_of_one_name",
     "are_opposed",
     "is_blocked",
     "is_ours",
@@ -146,7 +147,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
             return not a.things & b.things or rivals(story, a, b) > 1
         if x.measure in _OWN and (_prints(x, y) or _prints(y, x)):
             return True  # "sons aged 16 and 6", "sons aged 6 and 16"
-        if rivals(story, a, b) > 1:
+        if rivals(story, a, b) > 1 and not are_of_one_name(story, a, b):
             return True
         unlike = x.measure in _OWN and _years_apart(x, y) > _LIKE_AGE and slip is None
         if unlike and not a.names & b.names:
@@ -398,6 +399,24 @@ def _is_a_rate(x: Claim, y: Claim, measures: Mapping[str, MeasureWords]) -> bool
 def _are_of_two_places(a: Frame, b: Frame) -> bool:
     """ "Paradip had 182 mm of rain", "Puri had 41 mm"."""
     return bool(a.near_names and b.near_names) and not a.near_names & b.names and not b.near_names & a.names
+
+
+def are_of_one_name(story: Story, a: Frame, b: Frame) -> bool:
+    """Whether two sentences share a name with which neither account tells another such figure: "Wolde", "2:22:18".
+
+    Only of what each has once that is told of, and is no age.
+    """
+    measure = story.measures.get(a.claim.measure or "")
+    if measure is None or not measure.is_personal or measure.name in _OWN or a.claim.measure != b.claim.measure:
+        return False
+    shared, articles = a.names & b.names, {a.claim.article, b.claim.article}
+    return bool(shared) and not any(
+        other.claim.article in articles
+        and other.claim.measure == a.claim.measure
+        and other.value not in {a.value, b.value}
+        and other.names & shared
+        for other in story.frames
+    )
 
 
 def _is_other_model(a: Frame, b: Frame) -> bool:

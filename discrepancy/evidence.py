@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from . import instants
 from .coincidence import are_equal_by_chance, are_other_facts, counts_people, fit_by_chance
-from .differing import are_ages_of_two, never_differs
+from .differing import are_ages_of_two, are_of_one_name, never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_opposites, are_strangers
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
@@ -121,6 +121,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     around, beside = story.contexts[x.id], story.contexts[y.id]
     near, words = alike(around.near, beside.near), alike(around.words, beside.words)
     told = rivalry(around, beside)
+    if told > 1 and are_of_one_name(story, a, b):
+        told = 1
     is_one_language = a.language == b.language
     is_sole = told == 1 and x.measure is not None and x.measure == y.measure
     # the only figure of its measure may stand anywhere in an article

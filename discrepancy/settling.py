@@ -53,7 +53,7 @@ def _settled_time(place: Place, measure: str | None, phase: str | None) -> str |
 def _settled_length(place: Place, measure: str | None) -> str | None:
     if measure == "length" and _has_gone_by(place):
         measure = None
-    if measure != "length" and _is_to_the_second(place.mention):
+    if (measure != "length" or _is_done_in(place)) and _is_to_the_second(place.mention):
         measure = "finish_time"  # "ran 2:29:08 to win": so races are timed, whatever else the sentence tells of
     if measure == "finish_time" and nearest_cost(place, "en_route", _EN_ROUTE) is not None:
         measure = None  # "led through 30 kilometres in 1:27:50"
@@ -82,6 +82,14 @@ def _is_to_the_second(mention: Mention) -> bool:
     timex = mention.timex or ""
     timed = all(letter in timex for letter in "HMS") or ("." in timex and "M" in timex)
     return timed and not any(char.isspace() for char in mention.text)
+
+
+def _is_done_in(place: Place) -> bool:
+    """ "Won the race in 2:22:18", but "the race lasted 2:22:18": a race may be run, and may go on."""
+    keys, timed = place.document.tokens.keys, place.document.lexicon.cues.get("timed_in")
+    if timed is None:
+        return False
+    return (timed.match(keys, place.end) or timed.match_before(keys, place.first)) is not None
 
 
 def _is_day_of_saying(place: Place) -> bool:

@@ -242,3 +242,19 @@ def test_the_time_told_with_one_figure_is_one_time(left: str, right: str, verdic
 )
 def test_a_move_from_one_level_to_another_is_their_difference(left: str, right: str, verdict: bool) -> None:
     assert ("agree" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))) is verdict
+
+
+RUNNERS = "Tom Arden won the men's race in 2:06:41 and Ida Brek was third in 2:09:02. "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Hanna Wolde won the women's race in 2:22:18.", "Wolde's 2:21:18 was her fastest yet, she said.", "conflict"),
+        ("Hanna Wolde won the women's race in 2:22:18.", "Wolde's 2:22:18 was her fastest yet, she said.", "agree"),
+        ("Hanna Wolde won the women's race in 2:22:18.", "Mia Orr, a nurse, ran 2:41:18 on a whim.", None),
+    ],
+)
+def test_the_time_of_a_runner_is_held_against_that_of_the_same(left: str, right: str, verdict: str | None) -> None:
+    found = verdicts_on((RUNNERS + left, RUNNERS + right), (PUBLISHED, PUBLISHED))
+    assert verdict in found if verdict else "conflict" not in found
