@@ -301,7 +301,10 @@ def _noun(document: Document, mention: Mention, end: int) -> Noun | None:
     """The noun a count counts, None where what follows is what befell it."""
     if not is_counted(mention):
         return None
-    noun = counted_noun(document, end, one=mention.value is not None and abs(mention.value) <= 1)
+    one = mention.value is not None and abs(mention.value) <= 1
+    noun = counted_noun(document, end, one=one)
+    if one and noun is not None and mention.unit is not None and noun.lemma != mention.unit:
+        noun = counted_noun(document, end) or noun  # "nine in ten union members" are members
     return None if noun is None or _is_predicate(document, noun) else noun
 
 
