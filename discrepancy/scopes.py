@@ -12,6 +12,7 @@ __all__ = [
     "INTRADAY",
     "NARROWING",
     "RECIPIENTS",
+    "TIME_ALONE",
     "are_of_each_year",
     "differing_scope",
     "have_other_rates",
@@ -20,6 +21,7 @@ __all__ = [
 
 INTERIM = "interim"
 INTRADAY = "intraday"
+TIME_ALONE = "that time alone"
 RECIPIENTS = frozenset({"for the bereaved", "for the injured"})
 # Words of `scope` that narrow or widen a figure; the others are platforms.
 NARROWING = frozenset(
@@ -42,6 +44,7 @@ NARROWING = frozenset(
         "worldwide",
         "overseas",
         INTRADAY,
+        TIME_ALONE,
         "last day",
         "last week",
         "last month",
@@ -60,6 +63,7 @@ NARROWING = frozenset(
     }
 )
 _WIDE = frozenset({"worldwide", "national"})
+_FEWER = frozenset({"part", TIME_ALONE})  # they are rather fewer than all
 _MOSTLY_ALL = Decimal("1.5")  # of all there are to a part of them; where no part is told, both are rather of all
 _ONE_RATE = Decimal(3)  # a sum of every month and one told without a month are further apart than this, or one
 
@@ -77,6 +81,8 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     if a.scope == b.scope:
         return False
     x, y = set(a.scope), set(b.scope)
+    if a.as_of is not None and a.as_of == b.as_of:
+        x, y = x - {TIME_ALONE}, y - {TIME_ALONE}  # "on Tuesday alone 26", "62 on Tuesday"
     if "part" in x & y:
         x, y = x - {"serious"}, y - {"serious"}  # of which part is told only by one, as so often
     if WHOLE_TOLD in (*a.notes, *b.notes) and "part" in x ^ y:  # which of the two numbers is meant, their values tell
@@ -103,7 +109,7 @@ def differing_scope(a: Claim, b: Claim) -> bool:
     if slip_of(a, b) is not None:
         # one figure with a slip of the pen: what one of them says by the way parts less, unless it is the lesser
         lesser = own if (a.value or 0) < (b.value or 0) else others
-        return bool(own and others) or "part" in lesser
+        return bool(own and others) or not _FEWER.isdisjoint(lesser)
     return bool(own or others)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .alone import is_of_time_alone
 from .document import Document
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
@@ -11,6 +12,7 @@ from .finders.nouns import Noun
 from .predicates import is_whole
 from .records import FEWER_VOTES, MORE_VOTES, Modifier, is_counted
 from .records.kinds import DURATION, FREQUENCY, MONEY, PERCENT
+from .scopes import TIME_ALONE
 from .surroundings import (
     CLOSE,
     FAR,
@@ -87,6 +89,8 @@ def scope_of(
         yield "forecast"
     if is_part:
         yield "part"
+    if is_of_time_alone(place):
+        yield TIME_ALONE
     # mostly no word for any of them is in the sentence, nor can one be behind it
     counts = place.end >= place.sentence.end or not _OF_COUNTS.isdisjoint(cues)
     if counts and _is_grave(place, noun):

@@ -13,6 +13,7 @@ from .frames import Frame
 from .lexicon import CONCEPT, Lexicon, MeasureWords
 from .once import kept
 from .records.kinds import TIME
+from .scopes import TIME_ALONE
 from .slips import slip_of
 from .surroundings import POINTS
 
@@ -50,6 +51,7 @@ _ASIDE = frozenset(
         "elsewhere",
         "overseas",
         "intraday",
+        TIME_ALONE,
         "last day",
         "last week",
         "last month",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from .alone import is_of_place_alone
 from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .predicates import FATE, is_fate
@@ -17,14 +18,12 @@ from .surroundings import (
     cost,
     cue_end,
     cue_spans,
-    nearest_cost,
     opens_whole,
 )
 
 __all__ = ["is_listed", "is_named", "is_part", "whole_of"]
 
 _WHOLE = frozenset({PERCENT, DURATION, *POINTS})  # what is no part of another
-_ALONE = 12  # tokens from "alone" to the figure it narrows
 _OF_PARTS = frozenset({"grades", "alone", "hardest_hit", "residing", "rests", "parts"})
 _GOVERNED = 2  # tokens from a verb to its figure: "is recalling more than 118,400"
 
@@ -180,8 +179,7 @@ def _is_of_own(place: Place, measure: str | None) -> bool:
 
 def _is_of_one_place(place: Place) -> bool:
     """ "in Kerala alone, 12 bridges", "the worst-hit district with 12 deaths": of one place among several."""
-    alone = nearest_cost(place, "alone", _ALONE)
-    if alone is not None and alone <= CLOSE:
+    if is_of_place_alone(place):
         return True
     return "hardest_hit" in place.sentence.cues and any(
         end <= place.first and cost(place, first, end) <= CLOSE for first, end in cue_spans(place, "hardest_hit")

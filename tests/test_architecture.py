@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"instants", "pairs", "surroundings", "intervals", "slips"}),
     frozenset({"scopes", "contents"}),
     frozenset({"gaps"}),
-    frozenset({"players", "measure_kinds", "clauses", "followed"}),
+    frozenset({"players", "measure_kinds", "clauses", "followed", "alone"}),
     frozenset({"predicates", "earlier"}),
     frozenset(
         {

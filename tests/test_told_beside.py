@@ -239,6 +239,40 @@ def test_a_time_that_a_figure_is_held_against_is_not_when_it_held(language: str,
     assert share.as_of == month
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        ("en", "On Tuesday alone, 31 trams were halted.", "that time alone"),
+        ("en", "On Tuesday, in Halm alone, 31 trams were halted.", "part"),
+        ("de", "Allein am Dienstag fielen 31 Bahnen aus.", "that time alone"),
+        ("de", "Allein im Kreis Halm fielen 31 Bahnen aus.", "part"),
+        ("fr", "Rien que pour la journée de mardi, 31 trams ont été supprimés.", "that time alone"),
+        ("fr", "Rien qu'à Halm, 31 trams ont été supprimés mardi.", "part"),
+        ("es", "Solo el martes se suspendieron 31 trenes.", "that time alone"),
+        ("es", "Solo en Halm se suspendieron 31 trenes el martes.", "part"),
+        ("hi", "सिर्फ़ मंगलवार को 31 ट्रेनें रद्द हुईं।", "that time alone"),
+        ("hi", "मंगलवार को सिर्फ़ 31 ट्रेनें रद्द हुईं।", None),
+        ("hi", "अकेले हाल्म में मंगलवार को 31 ट्रेनें रद्द हुईं।", "part"),
+    ],
+)
+def test_alone_tells_a_time_or_a_place(language: str, text: str, scope: str | None) -> None:
+    told = claims_of(text, language, published=PUBLISHED)["31"].scope
+    assert {"that time alone", "part"} & {*told} == ({scope} if scope else set())
+
+
+@pytest.mark.parametrize(
+    ("other", "conflicts"),
+    [
+        ("On Tuesday 48 trams were halted in Halm.", True),
+        ("In all, 48 trams were halted in Halm.", False),
+        ("Since Sunday, 48 trams have been halted in Halm.", False),
+    ],
+)
+def test_what_is_of_one_time_alone_is_held_against_that_time_only(other: str, conflicts: bool) -> None:
+    alone = "On Tuesday alone, 31 trams were halted in Halm."
+    assert ("conflict" in verdicts_on((alone, other), (PUBLISHED, PUBLISHED))) is conflicts
+
+
 # --- prices, flows and shares ----------------------------------------------------------------------------------------
 
 
