@@ -66,7 +66,7 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
     last = noun.end if noun is not None else place.end
     if last < place.sentence.end and _OF_PARTS.isdisjoint(place.sentence.cues):
         return False  # mostly
-    if _is_graded(place) or _is_of_one_place(place) or _reside(place, noun) or _leaves_a_rest(place):
+    if _is_graded(place) or _is_of_one_place(place) or _reside(place, noun) or _leaves_a_rest(place, noun):
         return True
     after, at = cue_end(place, "parts", place.end), place.end
     if after is None and noun is not None:
@@ -186,12 +186,31 @@ def _is_of_one_place(place: Place) -> bool:
     )
 
 
-def _leaves_a_rest(place: Place) -> bool:
-    """ "19 were flown out, the rest walked": the last count before words for the others is not of all."""
-    behind = [first for first, _ in cue_spans(place, "rests") if first >= place.end]
-    if not behind or not is_counted(place.mention):
+def _leaves_a_rest(place: Place, noun: Noun | None) -> bool:
+    """ "19 were flown out, the rest walked": the last count before words for the others is not of all.
+
+    The rest of something else leaves nobody: "29 were treated, and the rest of the night was quiet".
+    """
+    if not is_counted(place.mention):
         return False
-    return not any(place.end <= i < behind[0] and is_counted(other) for i, _, other in place.others)
+    wholes = dict(cue_spans(place, "rests_of"))
+    behind = [
+        first
+        for first, end in cue_spans(place, "rests")
+        if first >= place.end and (end > wholes.get(first, 0) or _may_be_rest(place, noun, wholes[first]))
+    ]
+    return bool(behind) and not any(place.end <= i < behind[0] and is_counted(other) for i, _, other in place.others)
+
+
+def _may_be_rest(place: Place, noun: Noun | None, i: int) -> bool:
+    """Whether the whole at token `i` is of the sort that a figure counts: "the rest of the passengers"."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if keys[i] in lexicon.definite | lexicon.determiners | lexicon.possessives:
+        i += 1
+    whole = counted_noun(place.document, i)
+    if noun is None or whole is None:
+        return whole is None or whole.lemma in lexicon.people
+    return whole.lemma == noun.lemma or (whole.lemma in lexicon.people and noun.lemma in lexicon.people)
 
 
 def _reside(place: Place, noun: Noun | None) -> bool:

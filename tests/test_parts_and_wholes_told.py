@@ -23,6 +23,26 @@ def _findings(*articles: tuple[str, str, str]) -> list[tuple[str, str]]:
     return [(c.verdict.value, c.reason) for c in dx.compare(told).comparisons]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "is_part"),
+    [
+        ("en", "Police held 24 people on Friday, and the rest of the fair was quiet.", False),
+        ("en", "Twenty-four people were winched off and the rest of the passengers walked.", True),
+        ("en", "In all 24 people were winched off and the rest of them walked.", True),
+        ("en", "In all 24 people were winched off, the rest walked.", True),
+        ("de", "Es wurden 24 Menschen verletzt, der Rest des Abends verlief ruhig.", False),
+        ("de", "Es wurden 24 Gäste ausgeflogen, der Rest der Gäste ging zu Fuß.", True),
+        ("fr", "En tout 24 personnes ont été soignées, et le reste de la soirée a été calme.", False),
+        ("fr", "En tout 24 passagers ont été évacués, le reste a marché.", True),
+        ("es", "En total 24 personas fueron atendidas, y el resto de la noche fue tranquilo.", False),
+        ("es", "En total 24 personas fueron evacuadas, y el resto de los pasajeros caminó.", True),
+    ],
+)
+def test_the_rest_of_something_else_leaves_nobody(language: str, text: str, is_part: bool) -> None:
+    [told] = [claim for claim in claims_of(text, language).values() if claim.value == 24]
+    assert ("part" in told.scope) is is_part
+
+
 # --- what befell a part, and what is said of the whole ---------------------------------------------------------------
 
 
