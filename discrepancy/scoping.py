@@ -46,6 +46,8 @@ _OF_BUSINESSES = frozenset({"with_debt", "net_of_debt"})
 _LATELY = {"PT24H": "last day", "P1D": "last day", "P7D": "last week", "P1W": "last week", "P1M": "last month"}
 _OTHER_SIDE = 0.8
 _OTHER_NOUN, _OTHER_CLAUSE = 0.9, 0.6
+_EXPECTED = 1  # tokens between a figure and the word that it was expected: "5 फ़ीसदी की उम्मीद"
+_EXPECTING = 3  # tokens from "than" to that word: "than many analysts had expected"
 _PHRASE = 4  # tokens from the article of a noun phrase to an adjective in it
 _WIDE = frozenset({"national", "statewide", "local"})
 
@@ -134,6 +136,9 @@ def _told_by_cues(place: Place, measure: str | None) -> Iterator[str]:
         if cue == "forecast" and _is_of_next_clause(place, cue):
             continue
         way = _wide_cost(place, cue, measure) if cue in _WIDE else cue_cost(place, cue)
+        if cue == "forecast":
+            spans = [span for span in cue_spans(place, cue) if not _is_exceeded(place, *span)]
+            way = min((cost(place, *span) for span in spans), default=99.0)
         if place.mention.kind in POINTS and cue in _OF_AMOUNTS:
             continue
         if place.mention.kind is not MONEY and cue in _OF_BUSINESSES:
@@ -205,6 +210,25 @@ def _is_of_infinitive(place: Place) -> bool:
     verb = place.first - 1 - (place.first > 0 and keys[place.first - 1] in lexicon.change_by)
     spans = cue_spans(place, "infinitive")
     return any(end == verb and any(b <= a for _, b in cue_spans(place, "forecast")) for a, end in spans)
+
+
+def _is_exceeded(place: Place, first: int, end: int) -> bool:
+    """Whether what was expected is only what happened is held against: "rose more than expected to 4.3 %".
+
+    Not where the figure is what was expected: "more than the expected 5 %", "more than the 5 % that was forecast".
+    """
+    if place.document.lexicon.verb_final:
+        beside = first - _EXPECTED <= place.end <= first  # "5 फ़ीसदी की उम्मीद से ज़्यादा"
+        return not beside and any(a == end for a, _ in cue_spans(place, "than_behind"))
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    led = keys[end : place.first] if keys[end - 1] not in lexicon.change_to else keys[end - 1 : end]  # "to 4.3 %"
+    if place.first >= end and lexicon.partitives.issuperset(led):
+        return False
+    figures = [place.first, *(i for i, _, _ in place.others)]
+    return any(
+        place.sentence.first < a < first <= b + _EXPECTING and not any(b <= i < first for i in figures)
+        for a, b in cue_spans(place, "than")
+    )
 
 
 def _is_of_next_clause(place: Place, cue: str) -> bool:

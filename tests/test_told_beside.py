@@ -273,6 +273,28 @@ def test_what_is_of_one_time_alone_is_held_against_that_time_only(other: str, co
     assert ("conflict" in verdicts_on((alone, other), (PUBLISHED, PUBLISHED))) is conflicts
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "is_forecast"),
+    [
+        ("en", "Rents in Halm climbed more than expected to 4.3% in March.", "4.3%", False),
+        ("en", "Later than forecast, 41 trams ran.", "41", False),
+        ("en", "Rents climbed faster than many had predicted, to a level not seen in 41 months.", "41 months", False),
+        ("en", "Rents climbed by more than the expected 4.3%.", "4.3%", True),
+        ("en", "Rents climbed by more than the 4.3% expected.", "4.3%", True),
+        ("en", "More than 30 trams are expected to carry 4,100 people.", "4,100", True),
+        ("en", "Rents climbed more than expected in May and are expected to rise 4.3% in June.", "4.3%", True),
+        ("de", "Die Mieten sind stärker als erwartet auf 4,3 Prozent gestiegen.", "4,3 Prozent", False),
+        ("fr", "Les loyers ont grimpé plus qu'attendu, à 4,3 %.", "4,3 %", False),
+        ("hi", "किराया उम्मीद से ज़्यादा बढ़कर 4.3 फ़ीसदी हो गया।", "4.3 फ़ीसदी", False),
+        ("hi", "किराया 4.3 फ़ीसदी की उम्मीद से ज़्यादा बढ़ा।", "4.3 फ़ीसदी", True),
+    ],
+)
+def test_what_came_otherwise_than_expected_is_no_forecast(
+    language: str, text: str, figure: str, is_forecast: bool
+) -> None:
+    assert ("forecast" in claims_of(text, language)[figure].scope) is is_forecast
+
+
 # --- prices, flows and shares ----------------------------------------------------------------------------------------
 
 
