@@ -129,7 +129,8 @@ def cost(place: Place, first: int, end: int) -> float:
         # "nine wins, …, who lost in October"; the clause itself is about what is before it
         for a, b in cues["relatives"]:
             if left < a and b <= right and place.document.tokens.keys[a - 1] == ",":
-                total += _STOP
+                # "on August 6, when the bank announces its decision": but here it tells what is on that day
+                total += -_COMMA if a - 1 == left and place.mention.kind in POINTS else _STOP
     for i, to, other in place.others:
         if left <= i < right and _divides(place, to, other):
             total += _FIGURE
