@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
@@ -58,6 +59,7 @@ def value_of(claim: Claim) -> Decimal | None:
     return high if isinstance(high, Decimal) else None
 
 
+_COMPOUND = re.compile(r"P(\d\d+[YMWD])T?\d")  # "P41DT6H"
 _OF = 3  # tokens from "of" to its figure
 
 
@@ -149,6 +151,12 @@ class Frame:
     def spent_on(self) -> tuple[str, Decimal] | None:
         """The figure that a length of time is told with: "18 per cent over three years"."""
         return spent_on(self.place) if self.claim.kind is DURATION else None
+
+    @kept
+    def greater_part(self) -> str | None:
+        """What most of a length of time is told in: the days of "41 days and six hours"; a few may be so by chance."""
+        found = _COMPOUND.match(self.claim.timex or "") if self.claim.kind is DURATION else None
+        return None if found is None else found[1]
 
     @kept
     def narrowing(self) -> frozenset[str]:
@@ -281,6 +289,8 @@ class Frame:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
         if not self.is_counted and claim.kind not in _RANKED:
             keys.append(f"{kind}|kind")
+        if self.greater_part is not None:
+            keys.append(f"{kind}|greater|{self.greater_part}")
         return frozenset(keys)
 
 
