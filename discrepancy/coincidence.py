@@ -6,7 +6,8 @@ from .differing import are_of_one_change, are_opposed, is_blocked
 from .frames import Frame
 from .parting import are_of_other_sorts, are_opposites, are_strangers, have_other_owners
 from .records import LEVEL_REACHED, Claim
-from .records.kinds import COUNT, PERCENT
+from .records.kinds import COUNT, DURATION, PERCENT
+from .spans import BACK
 from .story import Story, shared_things
 from .surroundings import POINTS
 from .told_parts import is_part_of_told
@@ -33,6 +34,8 @@ def are_equal_by_chance(story: Story, a: Frame, b: Frame) -> bool:
     if a.is_vague and b.is_vague and _says_too_little(a, b):
         return True
     if x.kind in POINTS and _are_of_other_figures(story, a, b):
+        return True
+    if x.kind is DURATION and (_is_spent_since(a, b) or _is_spent_since(b, a)):
         return True
     if a.is_part != b.is_part and is_part_of_told(story, a, b):
         return True
@@ -68,6 +71,11 @@ def _is_level_of_step(a: Frame, b: Frame) -> bool:
     if told and x.change is not None and x.change == y.change and x.kind is not PERCENT:
         return (LEVEL_REACHED in x.notes) != (LEVEL_REACHED in y.notes)  # a rate that rose by so much stands there
     return told and a.value != b.value and ("difference" in x.scope) != ("difference" in y.scope)
+
+
+def _is_spent_since(a: Frame, b: Frame) -> bool:
+    """ "18 per cent over three years", "the first strike in more than three years"."""
+    return a.spent_on is not None and b.spent_on is None and b.reach == BACK
 
 
 def _is_told_by_both(x: Claim, y: Claim) -> bool:
