@@ -12,9 +12,9 @@ from .finders.nouns import Noun
 from .quantity import significant_digits
 from .records import is_counted
 from .records.kinds import DURATION
-from .surroundings import FAR, POINTS, Place, cost, cue_spans
+from .surroundings import FAR, LONGEST, POINTS, Place, cost, cue_spans
 
-__all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "spent_on"]
+__all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "spent_on", "told_beside"]
 
 _TURN = 4  # tokens from a figure to the name that is told with it: "12 people in Lund"
 _SPENT = 4  # tokens from a figure to the time that it took: "412 mm of rain fell in 24 hours"
@@ -123,6 +123,23 @@ def spent_on(place: Place) -> tuple[str, Decimal] | None:
         if _BREAKS.isdisjoint(between) and lexicon.numerals.ands.isdisjoint(between):
             return f"{other.base_unit or other.unit}", other.value
     return None
+
+
+def told_beside(place: Place) -> tuple[str, Decimal] | None:
+    """The figure of its kind that "and" joins it to: the 6.1 % of "6.1 % of one group and 5.8 % of the other"."""
+    document, kind = place.document, place.mention.kind
+    before = [(to, other) for _, to, other in place.others if place.first - LONGEST <= to <= place.first]
+    if not before or before[-1][1].kind is not kind:
+        return None
+    to, other = before[-1]
+    between = document.tokens.keys[to : place.first]
+    if other.value is None or significant_digits(other.value) < _SPOKEN or not _BREAKS.isdisjoint(between):
+        return None
+    return (
+        None
+        if document.lexicon.numerals.ands.isdisjoint(between)
+        else (f"{other.base_unit or other.unit}", other.value)
+    )
 
 
 def detail_of(place: Place) -> frozenset[str]:

@@ -277,6 +277,8 @@ def _names_another(story: Story, a: Frame, b: Frame) -> bool:
 
 def _are_of_other_things(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two figures that measure no more than a share of anything are of two things."""
+    if a.told_beside is not None and a.told_beside == b.told_beside:
+        return False  # the other share of what is divided
     told = [claim.measure for claim in (a.claim, b.claim) if claim.measure is not None]
     named = any(not story.measures[name].is_generic for name in told)
     apart = bool(a.things and b.things) and not named and not shared_things(a, b)

@@ -141,6 +141,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
         score += w.spent_on  # "18 per cent over three years", "18 per cent over four years"
     if told == 1 and a.greater_part is not None and a.greater_part == b.greater_part:
         score += w.greater_part  # "41 days and six hours", "41 days and 16 hours", each told of nothing else
+    if a.told_beside is not None and a.told_beside == b.told_beside:
+        score += w.told_beside  # "6.1 % of one group and 5.8 % of the other", "6.1 % and 8.5 %"
     if is_sole and x.kind is TIME:
         # the one hour that each account tells for what happened, in whatever words
         score += w.hour

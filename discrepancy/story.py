@@ -107,6 +107,7 @@ class Weights:
     raised: float = 1.5
     hour: float = 1.5
     spent_on: float = 3.5
+    told_beside: float = 2.0
     greater_part: float = 1.5
     swapped: float = 6.15
     threshold: float = 1.88

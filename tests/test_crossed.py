@@ -258,3 +258,24 @@ RUNNERS = "Tom Arden won the men's race in 2:06:41 and Ida Brek was third in 2:0
 def test_the_time_of_a_runner_is_held_against_that_of_the_same(left: str, right: str, verdict: str | None) -> None:
     found = verdicts_on((RUNNERS + left, RUNNERS + right), (PUBLISHED, PUBLISHED))
     assert verdict in found if verdict else "conflict" not in found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (
+            "Headaches were seen in 6.1% of those on the drug and 5.8% of those on placebo.",
+            "In the drug arm 6.1% had headaches and 8.5% of the placebo arm did.",
+            "conflict",
+        ),
+        (
+            "Headaches were seen in 6.1% of those on the drug and 5.8% of those on placebo.",
+            "In the drug arm 6.1% had headaches and 5.8% of the placebo arm did.",
+            "agree",
+        ),
+        ("Sales rose 6.1% in Lund and 5.8% in Malmo.", "Rents rose 6.4% in Lund and costs 8.5%.", None),
+    ],
+)
+def test_what_is_joined_to_one_figure_is_one(left: str, right: str, verdict: str | None) -> None:
+    found = verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+    assert verdict in found if verdict else "conflict" not in found

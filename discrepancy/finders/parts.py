@@ -14,9 +14,9 @@ from .times import find_time
 from .timex import extent
 
 __all__ = [
-    "SHIFTS", "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_valid", "joined_mark", "leads_clock",
-    "month_at", "qualified", "relation_after", "relation_before", "relative_month", "relative_unit", "skipped",
-    "year_at",
+    "SHIFTS", "Day", "dated", "day_at", "day_or_none", "day_part_after", "is_told_same", "is_valid", "joined_mark",
+    "leads_clock", "month_at", "qualified", "relation_after", "relation_before", "relative_month", "relative_unit",
+    "skipped", "year_at",
 ]  # fmt: skip
 
 _YEARS = range(1000, 2200)
@@ -215,6 +215,11 @@ def relation_before(document: Document, i: int, floor: int) -> tuple[str, int] |
         if found is not None:
             return name, found[1]
     return None
+
+
+def is_told_same(document: Document, end: int) -> bool:
+    """Whether what ends before token `end` is the time told before: "cette année-là", "cet été-là"."""
+    return document.lexicon.calendar.said("told_same_after").match(document.tokens.keys, end) is not None
 
 
 def relation_after(document: Document, end: int) -> tuple[str, int] | None:

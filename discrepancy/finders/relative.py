@@ -19,7 +19,7 @@ from .anchor import Anchor, direction
 from .dates import find_date
 from .found import Found
 from .offsets import find_offset
-from .parts import SHIFTS, dated, day_at, day_or_none, day_part_after, qualified, relation_after, skipped
+from .parts import SHIFTS, dated, day_at, day_or_none, day_part_after, is_told_same, qualified, relation_after, skipped
 from .periods import find_numbered_century, nth_unit
 from .timex import extent, period, shifted, week_of
 from .weekdays import nth_weekday_after, weekday_at, weekday_of_week
@@ -157,6 +157,7 @@ def _unit(document: Document, i: int, floor: int, anchor: Anchor) -> Found | Non
     relation = _relation_before(document, i, floor)
     if relation is not None:
         first, shift, told = relation
+        told = told or (shift == 0 and is_told_same(document, end))
         return _shifted_unit(document, first, end, name, shift, anchor, floor, told)
     twice = _twice_removed(document, i, end, floor)
     if twice is not None:

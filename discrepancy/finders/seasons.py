@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from .anchor import Anchor, direction
 from .found import Found
-from .parts import SHIFTS, dated, relation_after, relation_before, skipped, year_at
+from .parts import SHIFTS, dated, is_told_same, relation_after, relation_before, skipped, year_at
 from .years_beside import relative_year
 
 __all__ = ["find_season"]
@@ -30,6 +30,8 @@ def find_season(document: Document, i: int, floor: int, anchor: Anchor) -> Found
     behind = relation_after(document, end) if relation is None else None
     if behind is not None:
         relation, end = (behind[0], i), behind[1]
+    if relation is not None and SHIFTS[relation[0]] == 0 and is_told_same(document, end):
+        return None  # "cet été-là": which one was told before
     if relation is not None:
         return dated(
             relation[1], end, f"{base + _season_shift(relation[0], code, anchor):04}-{code}" if base else f"XXXX-{code}"
