@@ -61,6 +61,7 @@ _PLURALS = {
     "horsepower": "horsepower",
     "series": "series",
 }
+_IN_VES = frozenset({"life", "wife", "knife", "wolf", "thief", "loaf", "shelf", "calf", "leaf", "half"})
 _DURATIONS = (
     # unit, its seconds, from how many seconds on it reads better than the next smaller one
     ("day", Decimal(86400), Decimal(2 * 86400)),
@@ -337,7 +338,7 @@ def _noun(claim: Mention) -> str:
     noun = claim.unit or claim.base_unit
     if not noun or is_foreign(noun):
         return ""
-    if noun in _PLURALS or not isinstance(claim, Claim):
+    if noun in _PLURALS or noun in _IN_VES or not isinstance(claim, Claim):
         return _plural(noun)
     behind = claim.sentence.text[max(0, claim.end - claim.sentence.start) :]
     for at, word in enumerate(behind.split(maxsplit=_TO_NOUN)[:_TO_NOUN]):
@@ -350,13 +351,15 @@ def _noun(claim: Mention) -> str:
 def _plural(unit: str) -> str:
     """The plural of a unit's English name; words that are not plain English letters stay as they are.
 
-    >>> _plural("kilometre per hour"), _plural("metric ton"), _plural("square foot")
-    ('kilometres per hour', 'metric tons', 'square feet')
+    >>> _plural("kilometre per hour"), _plural("metric ton"), _plural("square foot"), _plural("life")
+    ('kilometres per hour', 'metric tons', 'square feet', 'lives')
     """
     unit, per, rest = unit.partition(" per ")
     first, space, word = unit.rpartition(" ")
     if word in _PLURALS:
         word = _PLURALS[word]
+    elif word in _IN_VES:
+        word = f"{word.removesuffix('e').removesuffix('f')}ves"
     elif word.isascii() and word.isalpha() and word.islower():
         if word.endswith(("s", "x", "ch", "sh")):
             word += "es"
