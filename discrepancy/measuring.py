@@ -13,7 +13,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords, Phrases
 from .measure_kinds import fits
-from .predicates import FATE, befell_part, is_fate, is_said_of, is_whole, subject_of_level
+from .predicates import FATE, befell_other, befell_part, is_fate, is_said_of, is_whole, subject_of_level
 from .records import Mention, is_counted
 from .records.kinds import COUNT, DURATION, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from .surroundings import (
@@ -221,7 +221,8 @@ def _way_to_pair(place: Place, noun: Noun | None, measure: MeasureWords) -> floa
     """What the way to the verb that a measure needs beside its noun costs."""
     if noun is not None and (_is_by(place, noun, measure) or _is_right_behind(place, noun, measure.paired_verbs)):
         return 0.0
-    return phrase_cost(place, measure.paired_verbs)
+    told = place.document.phrases(measure.paired_verbs, place.sentence.first, place.sentence.end)
+    return min((cost(place, a, b) for a, b, _ in told if not befell_other(place, noun, a, b)), default=99.0)
 
 
 def _standing(place: Place, hit: Hit, *, is_own: bool, level: int | None) -> float:
@@ -441,9 +442,14 @@ def _taken(place: Place, hit: Hit, own: float) -> float:
     lead to a share or a sum: "won 52 % on a turnout of 61 %".
     """
     keys, partitives = place.document.tokens.keys, place.document.lexicon.partitives
+    led_by = (
+        place.document.lexicon.function_words if hit.weight == VERB and hit.end - hit.first > 1 else frozenset[str]()
+    )
     for i, end, other in place.others:
         if i < hit.end and hit.first < end and not place.first <= i < place.end:
             return 2 * TAKEN
+        if i == hit.end and is_counted(other) and i != place.first and keys[i - 1] in led_by:
+            return 2 * TAKEN  # "800 danced in a hall built for 500"
         leads = place.end <= hit.first and 0 <= i - hit.end <= 1 and keys[i - 1] in partitives
         if leads and other.kind is place.mention.kind and other.kind in _LED_TO:
             return 2 * TAKEN

@@ -9,11 +9,12 @@ from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
 from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole
 
-__all__ = ["FATE", "befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
+__all__ = ["FATE", "befell_other", "befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _AUXILIARIES = 1
 _ON_SHIFT = 4  # words between those of the whole and the verb: "eleven of the 140 workers on shift died"
+_OTHER_PHRASE = 3  # tokens of "on a deck"
 FATE = "deaths"  # what may become of those who were befallen before
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
@@ -149,6 +150,24 @@ def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:
         if keys[i] in lexicon.auxiliaries:
             return False
     return True
+
+
+def befell_other(place: Place, noun: Noun | None, first: int, end: int) -> bool:
+    """ "34 cars on a deck built for 36": a participle behind another noun is of that, where its purpose is told.
+
+    Not in "34 cars built for the army", nor in "34 cars of a make sold in May".
+    """
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    start = noun.end if noun is not None else place.end
+    if first - start < _OTHER_PHRASE or not any(a == end for a, _ in cue_spans(place, "purposes")):
+        return False
+    preposition, article, other = keys[first - _OTHER_PHRASE : first]
+    return (
+        preposition in lexicon.function_words
+        and article in lexicon.function_words
+        and other not in lexicon.function_words
+        and other[0].isalpha()
+    )
 
 
 def _is_aside(place: Place, start: int, closing: list[int]) -> bool:

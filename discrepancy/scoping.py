@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .alone import is_of_time_alone
 from .document import Document
+from .earlier import opening_of
 from .finders.durations import time_unit_at
 from .finders.figures import rate_base
 from .finders.nouns import Noun
@@ -89,6 +90,8 @@ def scope_of(
         yield from _told_by_cues(place, measure)
     if measure == "age" and lexicon.ages.coming.match_before(place.document.tokens.keys, place.first) is not None:
         yield "forecast"
+    if "designs" in cues and lexicon.cues["designs"].match_before(place.document.tokens.keys, opening_of(place)):
+        yield "forecast"  # what is designed for 40,000 cars has not carried them
     if is_part:
         yield "part"
     if is_of_time_alone(place):

@@ -295,6 +295,26 @@ def test_what_came_otherwise_than_expected_is_no_forecast(
     assert ("forecast" in claims_of(text, language)[figure].scope) is is_forecast
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("She had 43 cars on a deck built for 45.", {"43": "vehicles", "45": "capacity"}),
+        ("Le bac avait 43 voitures sur un pont construit pour 45.", {"43": "vehicles"}),
+        ("The plant has turned out 43 cars built for the army.", {"43": "production"}),
+        ("In a hall built for 500, 812 people danced.", {"500": "capacity", "812": None}),
+        ("The boat, licensed to carry 45, had 43 people aboard.", {"45": "capacity", "43": "aboard"}),
+    ],
+)
+def test_what_a_thing_was_built_for_is_said_of_that_thing(text: str, measures: dict[str, str | None]) -> None:
+    claims = claims_of(text, "fr" if text.startswith("Le") else "en")
+    assert {figure: claims[figure].measure for figure in measures} == measures
+
+
+def test_what_cells_are_designed_for_makes_no_forecast_of_those_inside() -> None:
+    claims = claims_of("The jail holds 912 inmates in cells designed for 600.")
+    assert [("forecast" in claims[figure].scope) for figure in ("912", "600")] == [False, True]
+
+
 # --- prices, flows and shares ----------------------------------------------------------------------------------------
 
 
