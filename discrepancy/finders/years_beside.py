@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 
 from ..document import Document
+from ..tokens import APOSTROPHES
 from .anchor import Anchor, direction, month_in, nearest_year
-from .parts import SHIFTS, day_at, month_at, relation_before, relative_unit, skipped, year_at
+from .parts import SHIFTS, day_at, month_at, relation_after, relation_before, relative_unit, skipped, year_at
 
 __all__ = ["relative_year", "same_of_year", "year_before", "year_beyond", "year_of"]
 
@@ -27,8 +28,43 @@ def year_of(document: Document, first: int, end: int, anchor: Anchor, month: int
     way = direction(document, first, end)
     if day is None:
         year = month_in(anchor.base, month, way)
-        return year - _is_beside_past(document, first, anchor, dt.date(year, month, 1), way)
-    return nearest_year(anchor, month, day, way)
+        year -= _is_beside_past(document, first, anchor, dt.date(year, month, 1), way)
+    else:
+        year = nearest_year(anchor, month, day, way)
+    return _year_of_sentence(document, first, anchor.base, dt.date(year, month, min(day or 1, _SAFE_DAY)), way)
+
+
+_OPENING = 2  # tokens before a year that opens its sentence: "Im nächsten Jahr"
+_SAFE_DAY = 28  # every month has one
+
+
+def _year_of_sentence(document: Document, first: int, base: dt.date, nearest: dt.date, way: int) -> int:
+    """The year that a sentence tells before a day without one: "next year the fair will run from July 30".
+
+    Where it opens the sentence, all is told of it, unless the tense speaks against it. In "next year's fair will run
+    from July 30" it is of the fair, and of the day where the tense speaks against the nearest one.
+    """
+    start = document.token_at(document.sentence_at(document.tokens.starts[first])[0])
+    told = next((found for j in range(start, first) if (found := _shift_at(document, j)) is not None), None)
+    if told is None or told[0] == 0:
+        return nearest.year
+    shift, begin, end = told
+    keys = document.tokens.keys
+    opens = begin - start <= _OPENING and APOSTROPHES.isdisjoint(keys[end : end + 1])
+    if opens and way * shift >= 0 and "," not in keys[end + 1 : first]:
+        return base.year + shift
+    # "last year's winner plays on May 3": the words themselves tell of the past, so that only what is to come is sure
+    return base.year + shift if shift > 0 and way > 0 and nearest < base else nearest.year
+
+
+def _shift_at(document: Document, i: int) -> tuple[int, int, int] | None:
+    """How many years off "next year", "l'an prochain" at token `i` is, where it begins, and the index after it."""
+    found = relative_unit(document, i, "year")
+    if found is None:
+        unit = document.lexicon.calendar.words.match(document.tokens.keys, i)
+        relation = relation_after(document, unit[1]) if unit is not None and unit[0] == "year" else None
+        found = (SHIFTS[relation[0]], relation[1]) if relation is not None else None
+    return (found[0], i, found[1]) if found is not None else None
 
 
 def _is_beside_past(document: Document, first: int, anchor: Anchor, month: dt.date, way: int) -> bool:
