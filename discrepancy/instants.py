@@ -32,8 +32,10 @@ __all__ = [
 ]
 
 _DAY = 86400
-_ABOUT_MINUTES = 15  # "about 9:30" may be 9:27
-_ABOUT_HOUR_MINUTES = 20  # "shortly before 3 a.m." 2:40
+# what "about" leaves on either side, by how finely a time is told: the minutes it is a multiple of, and the room
+_ABOUT_MINUTES = ((60, 20), (30, 15), (15, 10), (10, 10), (1, 5))  # "shortly before 3 a.m." may be 2:40
+_MINUTE = slice(3, 5)  # of "03:20-04:00"
+_SOON_MINUTES = 15  # "soon after 3:20"
 _WRONG_SIDE_MINUTES = 2  # "just after midnight" 23:58, on another watch
 # offsets from UTC that some place on earth uses, in minutes, the least first
 _OFFSETS = sorted(
@@ -67,10 +69,12 @@ def _spans(claim: Claim) -> Sequence[tuple[dt.datetime, dt.datetime, str | None]
 
 
 def _room(claim: Claim) -> int:
-    """The minutes that an approximate clock time leaves on either side: more where it is a full hour."""
+    """The minutes that an approximate clock time leaves on either side: "about 3:20" is not 3:40, "about 3" may be."""
     if claim.modifier is not APPROX:
         return 0
-    return _ABOUT_HOUR_MINUTES if (claim.timex or "").endswith(":00") else _ABOUT_MINUTES
+    minute = (claim.timex or "").partition("T")[2][_MINUTE]
+    room = next(room for step, room in _ABOUT_MINUTES if int(minute if minute.isdecimal() else 0) % step == 0)
+    return room if {SOON_BEFORE, SOON_AFTER}.isdisjoint(claim.notes) else max(room, _SOON_MINUTES)
 
 
 @lru_cache(maxsize=1024)  # asked for every pair of the times of a story

@@ -110,10 +110,24 @@ def test_where_the_day_is_not_told_only_the_clock_counts() -> None:
     assert instants.reconcile(untold, _time("2024-08-09T20:42")) is None
 
 
-def test_about_a_time_gives_a_quarter_of_an_hour_of_room() -> None:
-    about = _time("2024-08-12T20:40", modifier=Modifier.APPROX)
-    assert instants.reconcile(about, _time("2024-08-12T20:55")) is not None
-    assert instants.reconcile(about, _time("2024-08-12T20:57")) is None
+@pytest.mark.parametrize(
+    ("told", "within", "beyond"),
+    [
+        ("20:00", "20:20", "20:21"),
+        ("20:00-04:00", "19:40-04:00", "19:39-04:00"),
+        ("20:30", "20:45", "20:46"),
+        ("20:40", "20:50", "20:51"),
+        ("20:45", "20:35", "20:34"),
+        ("20:25", "20:30", "20:31"),
+        ("20:23", "20:18", "20:17"),
+    ],
+)
+def test_about_a_time_gives_room_by_how_finely_it_is_told(told: str, within: str, beyond: str) -> None:
+    about = _time(f"2024-08-12T{told}", modifier=Modifier.APPROX)
+    assert instants.reconcile(about, _time(f"2024-08-12T{within}")) is not None
+    assert instants.reconcile(about, _time(f"2024-08-12T{beyond}")) is None
+    soon = _time(f"2024-08-12T{told}", modifier=Modifier.APPROX, notes=(SOON_AFTER,))
+    assert instants.reconcile(soon, _time(f"2024-08-12T{told[:3]}{int(told[3:5]) + 14}{told[5:]}")) is not None
 
 
 def test_a_zoned_time_is_not_called_the_same_as_a_bare_one() -> None:
@@ -317,10 +331,10 @@ UNSAID = replace(_unplaced("XXXX-08-12"), timex=None)
         (_bare("T20:00", **ABOUT), _bare("T20:20"), (True, "same")),
         (_bare("T20:00", **ABOUT), _bare("T20:21"), None),
         (_bare("T20:00"), _bare("T20:01"), None),
-        (_bare("T23:55", **ABOUT), _bare("T00:10"), (True, "same")),
-        (_bare("T23:55", **ABOUT), _bare("T00:11"), None),
-        (_bare("T19:50", **ABOUT), _bare("T20:05"), (True, "same")),
-        (_bare("T19:50", **ABOUT), _bare("T20:06"), None),
+        (_bare("T23:55", **ABOUT), _bare("T00:00"), (True, "same")),
+        (_bare("T23:55", **ABOUT), _bare("T00:01"), None),
+        (_bare("T19:50", **ABOUT), _bare("T20:00"), (True, "same")),
+        (_bare("T19:50", **ABOUT), _bare("T20:01"), None),
         (_bare("TEV", **ABOUT), _bare("T20:00"), None),
         (_bare("TEV"), _bare("TEV"), (True, "same")),
         (_bare("XXXX-08-12T20:00"), _bare("XXXX-08-13T20:00"), None),
@@ -340,8 +354,8 @@ UNSAID = replace(_unplaced("XXXX-08-12"), timex=None)
         # about gives room to a clock time alone
         (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:20"), (False, "nested")),
         (_time("2024-08-12T20:00", **ABOUT), _time("2024-08-12T20:21"), None),
-        (_time("2024-08-12T20:15", **ABOUT), _time("2024-08-12T20:00"), (False, "nested")),
-        (_time("2024-08-12T20:16", **ABOUT), _time("2024-08-12T20:00"), None),
+        (_time("2024-08-12T20:15", **ABOUT), _time("2024-08-12T20:05"), (False, "nested")),
+        (_time("2024-08-12T20:15", **ABOUT), _time("2024-08-12T20:04"), None),
         (_date("2024-08-12", **ABOUT), _date("2024-08-12"), (True, "same")),
         # soon after it has its room on that side; two watches may differ
         (_time("2024-08-12T20:00", **SOON), _time("2024-08-12T20:20"), (False, "nested")),
