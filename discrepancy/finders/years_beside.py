@@ -17,20 +17,20 @@ __all__ = ["relative_year", "same_of_year", "year_before", "year_beyond", "year_
 
 def year_of(document: Document, first: int, end: int, anchor: Anchor, month: int, day: int | None) -> int | None:
     """The year of a month, or of a day in it, that is printed without one."""
-    told = year_before(document, first, anchor)
-    if told is not None:
-        return told
+    before = year_before(document, first, anchor)
+    if before is not None:
+        return before
     if anchor.base is None:
         if anchor.year is None:
             return None
         # a history goes on in the year it last told, and into the next one when it turns from December to January
         return anchor.year + (1 if anchor.month and anchor.month >= 11 and month <= 2 else 0)
     way = direction(document, first, end)
+    year = month_in(anchor.base, month, way) if day is None else nearest_year(anchor, month, day, way)
+    if year is None:
+        return None
     if day is None:
-        year = month_in(anchor.base, month, way)
         year -= _is_beside_past(document, first, anchor, dt.date(year, month, 1), way)
-    else:
-        year = nearest_year(anchor, month, day, way)
     return _year_of_sentence(document, first, anchor.base, dt.date(year, month, min(day or 1, _SAFE_DAY)), way)
 
 
