@@ -70,7 +70,10 @@ def is_part(place: Place, noun: Noun | None, measure: str | None) -> bool:
         return True
     after, at = cue_end(place, "parts", place.end), place.end
     if after is None and noun is not None:
-        after, at = cue_end(place, "parts", noun.end), noun.end
+        at = noun.end
+        if at < len(keys) and keys[at] in lexicon.auxiliaries:
+            at += 1  # "six children were among the dead"
+        after = cue_end(place, "parts", at)
     if after is not None and not (
         _opens_what_is_in_it(place, after) or _only_takes_part(place, at) or _is_set_between_commas(place, after)
     ):
