@@ -16,6 +16,7 @@ from .blocking import may_equal
 from .contested import are_contested, is_replaced
 from .differing import is_ours, of_one_outlook
 from .frames import Frame
+from .groups import same_currency
 from .held import Moment, order_of
 from .instants import utc_span
 from .judgement import Pair, Ruling, Side, rule
@@ -31,7 +32,7 @@ from .tellings import Telling
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 
 _RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
-_REVIEWED = frozenset({"update", "scope", "definition", "zone"})  # besides conflicts: rulings that may not stand
+_REVIEWED = frozenset({"update", "scope", "definition", "zone", "currency"})  # besides conflicts: rulings that may not stand
 _AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _STILL = False, False, False  # what grows, grows slowly or varies in a measure that nothing is known of
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles
@@ -200,6 +201,8 @@ class _Hearing:
         """Whether a ruling is worth telling: not where the two only share a value."""
         if ruling.reason == "definition":
             return self.fact.near  # else grouped by its value alone: what it measures is something else
+        if ruling.reason == "currency" and _is_told_in_both(self.frames, *frames):
+            return False
         if ruling.verdict is not CONFLICT:
             # worked out, and in a zone that is guessed: no reader learns anything from it
             guessed = ruling.reason == "zone" and "offset" in ruling.details
@@ -240,6 +243,14 @@ def _are_kin(left: _Told, right: _Told, a: Frame, b: Frame) -> bool:
     if words is None or others is None:
         return False
     return right.measure in words.kin or _are_of_one_role(words, others, a, b) or _foretell(a, b)
+
+
+def _is_told_in_both(frames: Sequence[Frame], a: Frame, b: Frame) -> bool:
+    """ "£94,500", "£86,000 ($116,000)": a sum that is given in two currencies is held against its own."""
+    return any(
+        x.twin is not None and any(frame.twin == x.twin and same_currency(frame.claim, y.claim) for frame in frames)
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def _count_alike(a: Frame, b: Frame) -> bool:
