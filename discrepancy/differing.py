@@ -373,6 +373,7 @@ def _is_out_of_scale(story: Story, a: Frame, b: Frame, measure: MeasureWords | N
         return False
     # in much the same words they are of one thing
     runs = runs or bool(a.claim.readings or b.claim.readings) or max(cosine(story, a, b)) >= _MUCH_ALIKE
+    runs = runs and not (a.is_part and b.is_part)  # three soldiers are no 38 who died in one village
     if runs and apart <= _OF_OTHERS:
         return False
     is_sum = a.claim.kind is MONEY and not (_has_more_values(a.claim) or _has_more_values(b.claim))
