@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from .earlier import opening_of
 from .events import are_of_one_weekday, events_differ
 from .frames import Frame
 from .instants import apart, days_between
@@ -14,7 +15,7 @@ from .lexicon import STEM, MeasureWords
 from .parting import has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, is_counted
-from .records.kinds import FREQUENCY, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
+from .records.kinds import DURATION, EXACT, FREQUENCY, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from .scopes import differing_scope
 from .slips import FEW_DIGITS, MANY_DIGITS
 from .story import Story, are_retold, are_tied, cosine, frame_slip, rivals, shared_things
@@ -103,8 +104,10 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if words is not None and x.measure in PLAY and not _of_one_goal(story, a, b):
         return True
-    if a.is_named or b.is_named:
+    if a.is_named or b.is_named or _is_any(a, b) or _is_any(b, a):
         return True
+    if x.kind is DURATION and x.measure == y.measure is not None and a.is_to_come != b.is_to_come:
+        return True  # "will take another five years", "has taken 26 months"
     unmeasured = x.measure is None or y.measure is None
     either = measures.get(x.measure or y.measure or "") if unmeasured else words
     if either is not None and either.is_of_whole and a.is_whole != b.is_whole:
@@ -157,6 +160,14 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
+
+
+def _is_any(a: Frame, b: Frame) -> bool:
+    """Whether one thing of many is told of and not counted: "rain fell on one village", but "only one village"."""
+    x = a.claim
+    if not a.is_counted or x.value != 1 or b.claim.value == 1 or x.measure is not None or x.modifier is not EXACT:
+        return False
+    return opening_of(a.place) == a.place.first
 
 
 def _is_long_slip(a: Frame, b: Frame) -> bool:

@@ -62,6 +62,8 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False
     if len(x.timex) < _WHOLE_DAY and _date_other_figures(story, a, b):
         return False
+    if a.is_first_of_more != b.is_first_of_more and (x.measure is None or x.measure != y.measure):
+        return False  # "service was coming back from 1 pm", "full service was back at 4.10 pm"
     if x.kind is TIME and not all(":" in claim.timex for claim in (x, y) if claim.timex):
         return False  # "overnight" and "Thursday morning": parts of a day, roughly told
     if x.measure == y.measure == LAST_MATCH and not _are_of_one_record(story, a, b):

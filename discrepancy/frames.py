@@ -22,9 +22,10 @@ from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, inner_record, is_counted
-from .records.kinds import COUNT, DURATION, FREQUENCY, MEASURE, MONEY, ORDINAL, PERCENT
+from .records.kinds import COUNT, DURATION, FREQUENCY, MEASURE, MONEY, ORDINAL, PERCENT, TIME
 from .scopes import platforms_of
 from .slips import digits_of
+from .spans import goes_on_from
 from .surroundings import NEAR, POINTS, Place, nearest_cost
 from .wholes import is_listed, is_named
 
@@ -163,6 +164,11 @@ class Frame:
     def told_beside(self) -> tuple[str, Decimal] | None:
         """The figure that it is joined to: "6.1 % of one group and 5.8 % of the other"."""
         return told_beside(self.place) if self.claim.kind in _JOINED else None
+
+    @kept
+    def is_first_of_more(self) -> bool:
+        """Whether a clock time is one from which something goes on: "from about 1 pm"."""
+        return self.claim.kind is TIME and goes_on_from(self.place)
 
     @kept
     def narrowing(self) -> frozenset[str]:

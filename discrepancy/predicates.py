@@ -125,11 +125,16 @@ def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
 
 
 def is_whole(place: Place) -> bool:
-    """Whether a figure is the number of a whole of which a part is told: 22 of "nine of the train's 22 coaches"."""
+    """Whether a figure is the number of a whole of which a part is told: 22 of "nine of the train's 22 coaches".
+
+    What the part is of may be told by a noun of its own: "three carriages of the five-car train".
+    """
     parts = [to for i, to, other in place.others if i < place.first and is_counted(other)]
     if not parts or not is_counted(place.mention):
         return False
-    return any(opens_whole(place.document, end, place.first) for end in parts)
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    named = [end + 1 for end in parts if lexicon.is_plural(keys[end]) and keys[end] not in lexicon.verbs]
+    return any(opens_whole(place.document, end, place.first) for end in (*parts, *named))
 
 
 def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:

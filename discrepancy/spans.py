@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from .earlier import opening_of
 from .lexicon.phrases import NO_WORDS
 from .records.kinds import DURATION, ORDINAL
 from .surroundings import Place, cue_spans
 
-__all__ = ["AHEAD", "BACK", "LAST_MATCH", "is_last_match", "reach_of"]
+__all__ = ["AHEAD", "BACK", "LAST_MATCH", "goes_on_from", "is_last_match", "reach_of"]
 
 BACK, AHEAD = -1, 1
 LAST_MATCH = "last_match"  # the measure of a date since when nothing was like it
@@ -51,3 +52,12 @@ def is_last_match(place: Place) -> bool:
     if since.match_before(keys, place.first) is None and since.match_before(keys, place.first - 1) is None:
         return False  # "since 1975", "since the 1950s"
     return any(end < place.first for _, end in cue_spans(place, "unmatched"))
+
+
+def goes_on_from(place: Place) -> bool:
+    """Whether something goes on from a clock time: "from about 1 pm"."""
+    keys, document = place.document.tokens.keys, place.document
+    words = document.lexicon.calendar.said("going_on_from")
+    if document.lexicon.verb_final:
+        return words.match(keys, place.end) is not None
+    return words.match_before(keys, opening_of(place), place.sentence.first) is not None

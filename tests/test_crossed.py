@@ -279,3 +279,28 @@ def test_the_time_of_a_runner_is_held_against_that_of_the_same(left: str, right:
 def test_what_is_joined_to_one_figure_is_one(left: str, right: str, verdict: str | None) -> None:
     found = verdicts_on((left, right), (PUBLISHED, PUBLISHED))
     assert verdict in found if verdict else "conflict" not in found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("As many as 87 houses fell in nine villages.", "Heavy rain fell on one village in a single day."),
+        ("Service was gradually coming back from about 1 pm.", "Full service was back at 4.10 pm."),
+        ("The dig will take another five years.", "The dig has taken 26 months."),
+        ("Three carriages of the five-car train left the rails.", "Four of its cars left the rails."),
+    ],
+)
+def test_figures_that_only_seem_to_differ(left: str, right: str) -> None:
+    assert "conflict" not in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Only one village was flooded, the mayor said.", "Nine villages were flooded, the mayor said."),
+        ("Full service was back at 1 pm.", "Full service was back at 4.10 pm."),
+        ("Four of its cars left the rails.", "Three of its cars left the rails."),
+    ],
+)
+def test_their_like_that_do(left: str, right: str) -> None:
+    assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))

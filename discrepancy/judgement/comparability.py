@@ -7,7 +7,7 @@ from decimal import Decimal
 from ..intervals import overlap
 from ..quantity import significant_digits
 from ..records import Claim
-from ..records.kinds import COMPATIBLE, INCOMPARABLE, MONEY
+from ..records.kinds import COMPATIBLE, EXACT, INCOMPARABLE, MONEY
 from ..slips import FEW_DIGITS
 from .pair import Found, Pair
 
@@ -56,6 +56,7 @@ def definition(pair: Pair) -> Found | None:
     if pair.slip == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
     printed = max((significant_digits(value) for value in (a.value, b.value) if value is not None), default=0)
-    if printed > 1 and (a.unit == b.unit or pair.alike) and overlap(*(side.softened for side in pair.sides)):
+    fit = a.value == b.value or not (a.modifier is b.modifier is EXACT)
+    if fit and printed > 1 and (a.unit == b.unit or pair.alike) and overlap(*(side.softened for side in pair.sides)):
         return None  # "about 3,200 families" that were moved, "3,200 families" without a home
     return INCOMPARABLE, "definition", {}
