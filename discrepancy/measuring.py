@@ -13,7 +13,7 @@ from .document import Document
 from .finders.nouns import Noun, counted_noun
 from .lexicon import MeasureWords, Phrases
 from .measure_kinds import fits
-from .predicates import FATE, befell_other, befell_part, is_fate, is_said_of, is_whole, subject_of_level
+from .predicates import FATE, befell_other, befell_part, is_fate, is_said_of, is_whole, moves_level, subject_of_level
 from .records import Mention, is_counted
 from .records.kinds import COUNT, DURATION, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
 from .surroundings import (
@@ -51,7 +51,6 @@ _BETWEEN = 2  # tokens between a figure and its noun: "a $70 million city hospit
 _JUDGING = frozenset({"assessed", "carried"})
 _ASSESSED = 3  # tokens from "put" to what is put at a figure
 _ADJECTIVAL = frozenset({MONEY, DURATION, MEASURE, PERCENT})
-_LEVELS = 2  # that a sum was at and went to
 _WHOLE, _OF = 5, 2  # tokens from a part to its whole, and from "of" to the whole
 _LEAST = 1.5  # a measure needs this much to be believed
 
@@ -83,7 +82,7 @@ def measure_of(place: Place, noun: Noun | None) -> str | None:
             said = weight == VERB and is_said_of(place, noun, hit)
         if weight == NOUN and _names_event(place, noun, hit, name):
             continue
-        if weight == VERB and _moves_level(place, hit):
+        if weight == VERB and moves_level(place, hit):
             continue
         if weight != VERB and _is_own(place, noun, hit, name):
             score = ROLE if measure.is_role else COUNTED
@@ -327,19 +326,6 @@ def _is_next(place: Place, hit: Hit) -> bool:
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     between = keys[place.end : hit.first]
     return len(between) <= _BETWEEN and not any(key in lexicon.function_words for key in between)
-
-
-def _moves_level(place: Place, hit: Hit) -> bool:
-    """Whether a verb takes a sum from one level to another: "the fee was raised from $20 to $50" raises no money."""
-    keys, lexicon = place.document.tokens.keys, place.document.lexicon
-    if place.mention.kind is not MONEY or lexicon.numerals.level_openers.isdisjoint(keys[hit.end : hit.end + 1]):
-        return False
-    sums = sorted([(i, end) for i, end, other in place.others if other.kind is MONEY] + [(place.first, place.end)])
-    behind = [(first, end) for first, end in sums if first > hit.end][:_LEVELS]
-    if len(behind) < _LEVELS or (place.first, place.end) not in behind:
-        return False
-    (start, left), (right, _) = behind
-    return start - hit.end <= _BETWEEN and left < right <= left + _BETWEEN and keys[right - 1] in lexicon.change_to
 
 
 def _is_assessed(hit: Hit, judged: tuple[int, int] | None) -> bool:

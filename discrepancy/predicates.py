@@ -7,15 +7,26 @@ from itertools import pairwise
 from .finders.nouns import Noun
 from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
+from .records.kinds import MONEY
 from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole
 
-__all__ = ["FATE", "befell_other", "befell_part", "is_fate", "is_said_of", "is_whole", "subject_of_level"]
+__all__ = [
+    "FATE",
+    "befell_other",
+    "befell_part",
+    "is_fate",
+    "is_said_of",
+    "is_whole",
+    "moves_level",
+    "subject_of_level",
+]
 
 # "one woman dead and two managers wounded": what follows right behind the noun is said of it
 _AUXILIARIES = 1
 _ON_SHIFT = 4  # words between those of the whole and the verb: "eleven of the 140 workers on shift died"
 _OTHER_PHRASE = 3  # tokens of "on a deck"
 FATE = "deaths"  # what may become of those who were befallen before
+_LEVELS, _OPENING = 2, 2  # levels that a sum was at and went to, tokens that open one: "from about"
 _APPOSED = 14  # tokens that names in commas behind a noun may take
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
@@ -204,3 +215,16 @@ def _has_auxiliary(place: Place) -> bool:
     if any(first == i + 1 for first, _ in cue_spans(place, "parts")) and "," in keys[i + 2 : i + _APPOSED]:
         i = keys.index(",", i + 2) + 1  # "at least 74, including eight children, were killed"
     return i < len(keys) and keys[i] in place.document.lexicon.auxiliaries
+
+
+def moves_level(place: Place, hit: Hit) -> bool:
+    """Whether a verb takes a sum from one level to another: "the fee was raised from $20 to $50" raises no money."""
+    keys, lexicon = place.document.tokens.keys, place.document.lexicon
+    if place.mention.kind is not MONEY or lexicon.numerals.level_openers.isdisjoint(keys[hit.end : hit.end + 1]):
+        return False
+    sums = sorted([(i, end) for i, end, other in place.others if other.kind is MONEY] + [(place.first, place.end)])
+    behind = [(first, end) for first, end in sums if first > hit.end][:_LEVELS]
+    if len(behind) < _LEVELS or (place.first, place.end) not in behind:
+        return False
+    (start, left), (right, _) = behind
+    return start - hit.end <= _OPENING and left < right <= left + _OPENING and keys[right - 1] in lexicon.change_to

@@ -32,7 +32,8 @@ from .tellings import Telling
 __all__ = ["Bench", "Case", "cases_of", "moment_of", "rate_of"]
 
 _RESET = frozenset({RAISED_SINCE, STILL_SO})  # what may have gone up or down since
-_REVIEWED = frozenset({"update", "scope", "definition", "zone", "currency"})  # rulings that may not stand, as conflicts
+# besides conflicts: rulings that may not stand
+_REVIEWED = frozenset({"update", "scope", "definition", "zone", "currency"})
 _AGREEING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _STILL = False, False, False  # what grows, grows slowly or varies in a measure that nothing is known of
 _ALL_PAIRS = 64  # pairs of two tellings that are looked at one by one for the order of their articles

@@ -42,6 +42,26 @@ def _verdicts(*texts: str) -> list[str]:
         ("The bill passed by 330 votes to 275.", "MPs backed the bill, with 303 in favour and 275 against."),
         ("She beat the mayor by 17 votes.", "She beat the mayor by 71 votes."),
         ("Her stock gave up 3.6 % on Tuesday.", "Her stock fell 6.3 % on Tuesday."),
+        # what is built for so many makes none of them
+        (
+            "The ferry carried 22 vehicles when it sank.",
+            "The ferry had 34 vehicles on a deck built for 36 when it sank.",
+        ),
+        # what stands behind a day is on that day
+        (
+            "The bank announces its next rate decision on August 5.",
+            "Rates will stay until Aug. 9, when the bank announces its next decision.",
+        ),
+        # most of a length of time is the same
+        ("Lena Roth crossed the strait in 41 days and six hours.", "They did it in 41 days and 16 hours."),
+        # a name between two commas parts nothing
+        (
+            "The coach left the road some 30 miles from the state capital, Vell, at 8:55 a.m. on Tuesday.",
+            "The coach plunged into a gorge at 7.45 a.m. on Tuesday.",
+        ),
+        ("The system went down at about 3:20 a.m. on Tuesday.", "Doctors lost access at 3:40 a.m. on Tuesday."),
+        ("Taps ran dry in 17 towns along the river.", "Taps ran dry in seven municipalities along the river."),
+        ("The film was made on a budget of $12 million.", "The film is reported to have cost $18 million to make."),
     ],
 )
 def test_two_figures_of_one_fact_are_a_conflict(left: str, right: str) -> None:
@@ -75,6 +95,11 @@ def test_two_figures_of_one_fact_are_a_conflict(left: str, right: str) -> None:
         ("The order backlog stood at €22bn.", "New orders came to €9.6bn."),
         ("The start was delayed by nearly half an hour.", "The start was delayed by 25 minutes."),
         ("The show ran for about two and a quarter hours.", "The show ran for two hours and ten minutes."),
+        ("Three of the dead were soldiers.", "अकेले बंसोली गाँव में 38 लोगों की जान गई।"),
+        (
+            "The French crew won the race in 41 days and 6 hours.",
+            "The Spanish crew came second in 41 days and 16 hours.",
+        ),
     ],
 )
 def test_two_figures_of_two_facts_are_none(left: str, right: str) -> None:
@@ -113,6 +138,11 @@ def test_what_a_figure_is_held_against_makes_it_no_forecast(text: str, expected:
     assert ("forecast" in claims_of(text, "en")["$3m"].scope) is expected
 
 
+def test_what_is_spent_over_a_time_is_told_of_no_time_since() -> None:
+    since = "It is the first strike by drivers in more than three years."
+    assert _verdicts("Drivers want 18 per cent over three years.", since) == []
+
+
 def test_two_sums_added_to_something_may_be_two() -> None:
     assert _verdicts("Divers saved another five people.", "Divers saved a further 20 people.") == []
 
@@ -127,6 +157,13 @@ def test_two_sums_added_to_something_may_be_two() -> None:
         ("en", "The trust said 87 patients were infected, 12 of whom have died.", "12", "12", "deaths"),
         ("en", "The number of people crushed to death climbed to 21.", "21", "21", "deaths"),
         ("en", "Gifts added up to $1.27M at the end.", "$1.27M", "1270000", "donation"),
+        ("en", "The fee for a pass was raised from $20 to $50.", "$20", "20", "price"),
+        ("en", "The appeal has raised $50.", "$50", "50", "donations_raised"),
+        ("en", "The hospital put off 142 procedures.", "142", "142", "operations_postponed"),
+        ("de", "In Orrin wurden 187 Operationen verschoben.", "187", "187", "operations_postponed"),
+        ("fr", "L'hôpital a reporté 187 opérations.", "187", "187", "operations_postponed"),
+        ("es", "El hospital aplazó 187 operaciones.", "187", "187", "operations_postponed"),
+        ("hi", "अस्पताल ने 187 ऑपरेशन टाल दिए।", "187", "187", "operations_postponed"),
         ("en", "The mayor is 58.", "58", "58", "age"),
         ("en", "The 130-strong workforce was told by letter.", "130", "130", "employees"),
         ("en", "Net profit was T$6.21 billion.", "T$6.21 billion", "6210000000", "profit"),

@@ -257,3 +257,34 @@ def test_people_are_no_slip_of_what_is_no_people() -> None:
 )
 def test_what_befell_in_an_earlier_year_is_counted_by_now(left: str, right: str, verdict: str) -> None:
     assert verdict in _verdicts(left, right)
+
+
+@pytest.mark.parametrize("days", [(EARLIER, LATER), (LATER, LATER)])
+def test_the_level_that_a_sum_was_raised_from_is_the_earlier_one_of_other_accounts(days: tuple[str, str]) -> None:
+    verdicts = _verdicts(
+        "A reward of $20,000 was offered on Monday.",
+        "Police said the reward was raised from $20,000 to $50,000.",
+        days=days,
+    )
+    assert sorted(verdicts) == ["agree", "update"]
+
+
+@pytest.mark.parametrize("told", ["including four children", "four of them children"])
+def test_who_were_among_the_dead_are_a_part_of_them(told: str) -> None:
+    later = "The slide killed 38 people. Six children were among the dead."
+    assert claims_of(later)["Six"].scope == ("part",)
+    assert _verdicts(f"The slide killed 31 people, {told}.", later) == ["update", "update"]
+
+
+def test_a_mark_passed_tells_what_stands_by_itself() -> None:
+    texts = [
+        "The rowers have raised £86,000 for a charity at sea.",
+        "Donations to the lifeboat crew in Vell have topped £92,000.",
+        "For the lifeboat crew in Vell it stood at £94,500.",
+    ]
+    assert sorted(verdicts_on(texts, (EARLIER, LATER, LATER))) == ["compatible", "update", "update"]
+
+
+def test_a_sum_given_in_two_currencies_is_held_against_its_own() -> None:
+    told = "Helpers have raised £86,000 ($116,000) for the lifeboat station in Vell."
+    assert _verdicts(told, "Donations to the lifeboat station in Vell have topped £92,000.") == ["update"]
