@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from .earlier import opening_of
 from .events import are_of_one_weekday, events_differ
@@ -13,6 +12,7 @@ from .frames import Frame
 from .instants import apart, days_between
 from .lexicon import STEM, MeasureWords
 from .parting import has_unknown_owner, have_other_settings, have_other_topics, is_of_a_kind
+from .personal import are_of_two_people
 from .playing import PLAY, may_be_slip
 from .records import LEVEL_REACHED, SHARE_IN_WORDS, SUPPOSED, Claim, is_counted
 from .records.kinds import DURATION, EXACT, FREQUENCY, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT
@@ -23,9 +23,7 @@ from .surroundings import POINTS
 from .told_parts import add_up, are_of_one_whole, tell_other_parts, tells_nearer
 
 __all__ = [
-    "are_ages_of_two",
     "are_of_one_change",
-    "are_of_one_name",
     "are_opposed",
     "is_blocked",
     "is_ours",
@@ -42,10 +40,7 @@ _MUCH_ALIKE = 0.6
 _LITTLE_ALIKE = 0.1
 _DIFFERENCE = "difference"
 _OFTEN_TOLD = "time"  # the unit of "twice"
-_OWN = frozenset({"age", "birth"})
 _NEARLY_AS_MANY = 0.2  # powers of ten: one and a half times
-_LIKE_AGE = 5  # years by which two ages of one person may be told apart
-_LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
 
 
 def is_blocked(a: Frame, b: Frame) -> bool:
@@ -78,14 +73,6 @@ def are_of_one_change(story: Story, a: Frame, b: Frame) -> bool:
     if x.modifier is not y.modifier or rivals(story, a, b) > 1 or a.published != b.published:
         return False
     return _may_name_one(a, b) and max(cosine(story, a, b)) >= _TURNED
-
-
-def are_ages_of_two(a: Frame, b: Frame) -> bool:
-    """Whether two figures are ages of two people, and no slip of one another: years apart, or told by other names."""
-    x, y = a.claim, b.claim
-    if x.measure != "age" or y.measure != "age":
-        return False
-    return (_years_apart(x, y) > _LIFE_GOES_ON or _stand_by_others(a, b)) and frame_slip(a, b) is None
 
 
 def never_differs(story: Story, a: Frame, b: Frame) -> bool:
@@ -139,24 +126,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
             return True
         return rivals(story, a, b) > 1 or x.modifier is not y.modifier or _is_other_model(a, b)
     if words is not None and words.is_personal:
-        if are_ages_of_two(a, b):
-            return True
-        if x.measure in _OWN and _stand_by_others(a, b):
-            return True
-        if a.near_names & b.near_names:
-            return False
-        if x.measure in _OWN and a.things and b.things and not (a.near_names and b.near_names):
-            # "the driver, 52", "the 57-year-old trucker": of one calling, and no other of it
-            return not a.things & b.things or rivals(story, a, b) > 1
-        if x.measure in _OWN and (_prints(x, y) or _prints(y, x)):
-            return True  # "sons aged 16 and 6", "sons aged 6 and 16"
-        if rivals(story, a, b) > 1 and not are_of_one_name(story, a, b):
-            return True
-        unlike = x.measure in _OWN and _years_apart(x, y) > _LIKE_AGE and slip is None
-        if unlike and not a.names & b.names:
-            return True  # "Ann Lind, 27", "the 19-year-old": rather of two people
-        # people differ in age; the one ban, the one sentence of a story is one, whatever names stand near it
-        return x.measure in _OWN and bool(a.names and b.names and not a.names & b.names)
+        return are_of_two_people(story, a, b)
     if slip == "digits" and min(a.significant, b.significant) > FEW_DIGITS:
         return False  # "topped out at 213,000", "the peak was 231,000"
     return x.kind is NUMBER and y.kind is NUMBER and x.measure is None
@@ -415,49 +385,6 @@ def _are_of_two_places(a: Frame, b: Frame) -> bool:
     return bool(a.near_names and b.near_names) and not a.near_names & b.names and not b.near_names & a.names
 
 
-def are_of_one_name(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether two sentences share a name with which neither account tells another such figure: "Wolde", "2:22:18".
-
-    Only of what each has once that is told of, and is no age.
-    """
-    measure = story.measures.get(a.claim.measure or "")
-    if measure is None or not measure.is_personal or measure.name in _OWN or a.claim.measure != b.claim.measure:
-        return False
-    shared, articles = a.names & b.names, {a.claim.article, b.claim.article}
-    return bool(shared) and not any(
-        other.claim.article in articles
-        and other.claim.measure == a.claim.measure
-        and other.value not in {a.value, b.value}
-        and other.names & shared
-        for other in story.frames
-    )
-
-
 def _is_other_model(a: Frame, b: Frame) -> bool:
     """Whether each figure stands near a name that the other's sentence lacks: the Pro, and the Air."""
     return bool(a.near_names - b.names) and bool(b.near_names - a.names)
-
-
-def _stand_by_others(a: Frame, b: Frame) -> bool:
-    """Whether one of two figures stands by a name, and the other by none but others."""
-    return bool(a.near_names and b.near_names) and (_stands_by_another(a, b) or _stands_by_another(b, a))
-
-
-def _stands_by_another(a: Frame, b: Frame) -> bool:
-    """ "Two men from Larch Avenue, 22 and 25", "Kyle Benning, 31, of Larch Avenue": the name that one age stands by."""
-    beside = {name for name in a.near_names if a.near.get(name[:STEM], 0.0) >= _BESIDE}
-    return bool(beside) and not beside & b.near_names
-
-
-_BESIDE = 0.5  # how near a name stands: within three tokens
-
-
-def _years_apart(x: Claim, y: Claim) -> Decimal:
-    if x.value is None or y.value is None or x.unit != y.unit:
-        return Decimal(0)
-    return abs(x.value - y.value)
-
-
-def _prints(x: Claim, y: Claim) -> bool:
-    """Whether the sentence of a claim prints the figure of another too."""
-    return y.value is not None and re.search(rf"\b{y.value:f}\b", x.sentence.text) is not None

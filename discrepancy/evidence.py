@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from . import instants
 from .coincidence import are_equal_by_chance, are_other_facts, counts_people, fit_by_chance
-from .differing import are_ages_of_two, are_of_one_name, never_differs
+from .differing import never_differs
 from .frames import Frame
 from .parting import are_of_other_sorts, are_opposites, are_strangers
+from .personal import are_ages_of_two, are_of_one_name
 from .records import LEVEL_REACHED, MARK_PASSED, RAISED_SINCE, SO_FAR, Claim
 from .records.kinds import ORDINAL, TIME
 from .scopes import are_of_each_year

@@ -57,7 +57,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"series"}),
     frozenset({"claims"}),
     frozenset({"contested", "story"}),
-    frozenset({"events", "parting", "told_parts"}),
+    frozenset({"events", "parting", "personal", "told_parts"}),
     frozenset({"differing"}),
     frozenset({"coincidence"}),
     frozenset({"derivation", "shares", "evidence", "rates", "explain", "consensus", "internal"}),
