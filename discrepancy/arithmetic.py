@@ -180,8 +180,8 @@ def _added(first: Frame, last: Frame, factor: Decimal) -> Iterator[tuple[str, _R
     # "went from 17 seats to 26" comes to no 43, but "rose by $2 from $96" to $98
     moved = first.previous != last.previous and x.as_of == y.as_of and x.change is y.change is None
     for value, sign in ((x.value + y.value, "+"), (great - small, "−")):
-        if moved and sign == "+":
-            continue
+        if sign == "+" and (moved or (last.is_part and not first.is_part)):
+            continue  # nor do "98 people, including 40 pupils" to 138
         if (value >= _LEAST and significant_digits(value) >= _FEWEST_DIGITS) or (sides and sign == "−"):
             terms = (x.value, y.value) if sign == "+" else (great, small)
             written = f"{in_full(terms[0])} {sign} {in_full(terms[1])}"

@@ -14,10 +14,12 @@ from .records import is_counted
 from .records.kinds import DURATION
 from .surroundings import FAR, LONGEST, POINTS, Place, cost, cue_spans
 
-__all__ = ["detail_of", "narrowing_of", "owner_of", "paired_with", "spent_on", "told_beside"]
+__all__ = ["detail_of", "narrowing_of", "owner_of", "paid_at", "paired_with", "spent_on", "told_beside"]
 
 _TURN = 4  # tokens from a figure to the name that is told with it: "12 people in Lund"
 _SPENT = 4  # tokens from a figure to the time that it took: "412 mm of rain fell in 24 hours"
+_PAID = 5  # tokens between a date and the sum that was paid then
+_UNLIKELY = 3  # digits of a figure that two things share by chance only once in hundreds
 _SPOKEN = 2  # digits of a figure that no other is by chance
 _DETAIL = 6  # tokens on either side of a figure that say what sort of a part it is
 _BREAKS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
@@ -123,6 +125,19 @@ def spent_on(place: Place) -> tuple[str, Decimal] | None:
         if _BREAKS.isdisjoint(between) and lexicon.numerals.ands.isdisjoint(between):
             return f"{other.base_unit or other.unit}", other.value
     return None
+
+
+def paid_at(place: Place) -> tuple[str, Decimal] | None:
+    """The figure of three digits and more that a date stands beside: "bought in 2016 for $19.75 million"."""
+    near = [
+        (min(abs(place.first - to), abs(i - place.end)), other)
+        for i, to, other in place.others
+        if other.value is not None and significant_digits(other.value) >= _UNLIKELY and other.kind not in POINTS
+    ]
+    way, other = min(near, key=lambda found: found[0], default=(LONGEST, place.mention))
+    if way > _PAID or other.value is None:
+        return None
+    return f"{other.base_unit or other.unit}", other.value
 
 
 def told_beside(place: Place) -> tuple[str, Decimal] | None:

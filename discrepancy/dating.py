@@ -6,7 +6,7 @@ import datetime as dt
 
 from .clauses import is_beyond_clause, is_of_next_verb
 from .document import Document
-from .earlier import is_base
+from .earlier import day_recalled, is_base
 from .finders.timex import extent
 from .followed import change_followed
 from .instants import is_month_untold
@@ -126,6 +126,9 @@ def as_of(place: Place) -> str | None:
     """The date told with the figure: the nearest one in the sentence that another figure does not stand nearer to."""
     if not place.others or place.mention.kind in POINTS:
         return None
+    recalled = day_recalled(place)
+    if recalled is not None:
+        return recalled.timex
     followed = change_followed(place)
     dates = [
         (_date_cost(place, i, to), other.timex)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from .clauses import is_beyond_clause, is_of_next_verb
 from .followed import change_followed
-from .records import is_counted
+from .records import Mention, is_counted
 from .records.kinds import NUMBER
 from .surroundings import CLOSE, LONGEST, POINTS, Place, cost, cue_spans
 
-__all__ = ["is_base", "is_compared", "is_followed", "is_previous", "opening_of"]
+__all__ = ["day_recalled", "is_base", "is_compared", "is_followed", "is_previous", "opening_of"]
 
 _EARLIER = frozenset({"restated", "recalling", "relatives", "comparators", "origins", "previous"})
 
@@ -35,7 +35,7 @@ def is_previous(place: Place) -> bool:
     recalling = cue_spans(place, "recalling")
     if recalling and recalling[0][0] == place.sentence.first:
         return True  # "That one left two injured"
-    if _is_of_day_recalled(place) or _is_compared_with(place, start):
+    if day_recalled(place) is not None or _is_compared_with(place, start):
         return True
     if place.mention.change is not None or (start > 0 and keys[start - 1] in lexicon.change_to):
         return False
@@ -66,16 +66,16 @@ def opening_of(place: Place) -> int:
     return before[1] if before is not None else place.first
 
 
-def _is_of_day_recalled(place: Place) -> bool:
-    """ "The worst flood since 1998, when 63 people drowned": what the clause of an earlier date tells."""
+def day_recalled(place: Place) -> Mention | None:
+    """The earlier date that the clause of a figure tells of: "the worst flood since 1998, when 63 people drowned"."""
     keys, since = place.document.tokens.keys, place.document.lexicon.calendar.said("since")
     if "relatives" not in place.sentence.cues:
-        return False
+        return None
     clauses = [i for i, _ in cue_spans(place, "relatives") if 1 < i < place.first and keys[i - 1] == ","]
     if not clauses or "," in keys[max(clauses) : place.first]:
-        return False
-    days = [i for i, to, other in place.others if other.kind in POINTS and to == max(clauses) - 1]
-    return any(since.match_before(keys, i) is not None for i in days)
+        return None
+    days = [(i, other) for i, to, other in place.others if other.kind in POINTS and to == max(clauses) - 1]
+    return next((other for i, other in days if since.match_before(keys, i) is not None), None)
 
 
 def _is_compared_with(place: Place, start: int) -> bool:

@@ -24,6 +24,8 @@ _WHOLE_DAY = 10  # characters of a day in ISO 8601
 def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times are told of the same: one measure, or one word for what happened where a measure is missing."""
     x, y = a.claim, b.claim
+    if _are_of_one_sum(a, b):
+        return True
     if x.measure is not None and y.measure is not None:
         return x.measure == y.measure
     if frame_slip(a, b) is not None and year_of(x) is not None:
@@ -45,6 +47,11 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     return len(shared) > 1 or (bool(shared) and max(alike) >= _ALIKE) or in_like_words
 
 
+def _are_of_one_sum(a: Frame, b: Frame) -> bool:
+    """ "Bought in 2016 for $19.75 million", "paid $19.75 million for it in 2018"."""
+    return a.spent_on is not None and a.spent_on == b.spent_on
+
+
 def events_differ(story: Story, a: Frame, b: Frame) -> bool:
     """Whether two times can be of one event: the same thing measured, placed on the calendar, no dateline."""
     x, y = a.claim, b.claim
@@ -58,6 +65,8 @@ def events_differ(story: Story, a: Frame, b: Frame) -> bool:
         return False  # "still on stage at 11.15 pm": neither when it began nor when it ended
     if x.timex is None or y.timex is None or "X" in x.timex or "X" in y.timex or x.low is None or y.low is None:
         return False
+    if _are_of_one_sum(a, b) and len(x.timex) == len(y.timex):
+        return True
     if x.kind is DATE and not _may_be_one_day(x, y) and max(cosine(story, a, b)) < _MUCH_ALIKE:
         return False
     if len(x.timex) < _WHOLE_DAY and _date_other_figures(story, a, b):

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 
-from .belonging import detail_of, narrowing_of, spent_on, told_beside
+from .belonging import detail_of, narrowing_of, paid_at, spent_on, told_beside
 from .earlier import is_compared
 from .finders.nouns import Noun
 from .governing import setting_of, sorts_of
@@ -22,7 +22,7 @@ from .lexicon import CONCEPT, siblings
 from .once import kept
 from .quantity import is_vague, significant_digits
 from .records import DAY_UNTOLD, Claim, inner_record, is_counted
-from .records.kinds import COUNT, DURATION, FREQUENCY, MEASURE, MONEY, ORDINAL, PERCENT, TIME
+from .records.kinds import COUNT, DATE, DURATION, FREQUENCY, MEASURE, MONEY, ORDINAL, PERCENT, TIME
 from .scopes import platforms_of
 from .slips import digits_of
 from .spans import goes_on_from
@@ -151,7 +151,9 @@ class Frame:
 
     @kept
     def spent_on(self) -> tuple[str, Decimal] | None:
-        """The figure that a length of time is told with: "18 per cent over three years"."""
+        """The figure that a time is told with: "18 per cent over three years", "in 2016 for $19.75 million"."""
+        if self.claim.kind is DATE:
+            return paid_at(self.place)
         return spent_on(self.place) if self.claim.kind is DURATION else None
 
     @kept
@@ -301,6 +303,8 @@ class Frame:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
         if not self.is_counted and claim.kind not in _RANKED:
             keys.append(f"{kind}|kind")
+        if self.spent_on is not None:
+            keys.append("|".join((kind, "spent", *map(str, self.spent_on))))
         if self.greater_part is not None:
             keys.append(f"{kind}|greater|{self.greater_part}")
         return frozenset(keys)

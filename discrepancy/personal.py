@@ -50,21 +50,29 @@ def are_of_two_people(story: Story, a: Frame, b: Frame) -> bool:
 
 
 def are_of_one_name(story: Story, a: Frame, b: Frame) -> bool:
-    """Whether two sentences share a name with which neither account tells another such figure: "Wolde", "2:22:18".
+    """Whether two figures are told of one name, of which neither account tells another: "Wolde", "2:22:18".
 
-    Only of what each has once that is told of, and is no age.
+    Of two that have one each, as a time or an age. An age is of the name that it stands by.
     """
     measure = story.measures.get(a.claim.measure or "")
-    if measure is None or not measure.is_personal or measure.name in _OWN or a.claim.measure != b.claim.measure:
+    if measure is None or not measure.is_personal or a.claim.measure != b.claim.measure:
         return False
-    shared, articles = a.names & b.names, {a.claim.article, b.claim.article}
+    told_of = _names_beside if measure.name in _OWN else _names_told
+    shared = told_of(a) & told_of(b)
     return bool(shared) and not any(
-        other.claim.article in articles
-        and other.claim.measure == a.claim.measure
-        and other.value not in {a.value, b.value}
-        and other.names & shared
-        for other in story.frames
+        other.value not in {a.value, b.value} and told_of(other) & shared
+        for article in (a.claim.article, b.claim.article)
+        for other in story.personal.get((article, measure.name), ())
     )
+
+
+def _names_told(frame: Frame) -> frozenset[str]:
+    return frame.names
+
+
+def _names_beside(frame: Frame) -> frozenset[str]:
+    """The names within three tokens of a figure."""
+    return frozenset(name for name in frame.near_names if frame.near.get(name[:STEM], 0.0) >= _BESIDE)
 
 
 def _stand_by_others(a: Frame, b: Frame) -> bool:
@@ -74,7 +82,7 @@ def _stand_by_others(a: Frame, b: Frame) -> bool:
 
 def _stands_by_another(a: Frame, b: Frame) -> bool:
     """ "Two men from Larch Avenue, 22 and 25", "Kyle Benning, 31, of Larch Avenue": the name that one age stands by."""
-    beside = {name for name in a.near_names if a.near.get(name[:STEM], 0.0) >= _BESIDE}
+    beside = _names_beside(a)
     return bool(beside) and not beside & b.near_names
 
 

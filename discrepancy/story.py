@@ -172,6 +172,16 @@ class Story:
         return figures
 
     @kept
+    def personal(self) -> Mapping[tuple[str, str], list[Frame]]:
+        """The figures of each article that are told of a person, by their measure."""
+        personal: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+        for frame in self.frames:
+            measure = self.measures.get(frame.claim.measure or "")
+            if measure is not None and measure.is_personal:
+                personal[frame.claim.article, measure.name].append(frame)
+        return personal
+
+    @kept
     def common(self) -> frozenset[str]:
         """The words that stand beside figures everywhere."""
         told = Counter(chain.from_iterable([frame.words for frame in self.frames]))

@@ -304,3 +304,29 @@ def test_figures_that_only_seem_to_differ(left: str, right: str) -> None:
 )
 def test_their_like_that_do(left: str, right: str) -> None:
     assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("They paid $19.75 million for the house in 2018.", "The sellers bought the place in 2016 for $19.75 million."),
+        ("Theo Orr, 44, starts a tour next month.", "Ida Dray, 41, and Danish DJ Theo Orr, 46, have parted."),
+        (
+            "In the 2013 disaster 63 people died in the valley.",
+            "It is the worst since 2013, when floods claimed 36 lives.",
+        ),
+    ],
+)
+def test_one_fact_told_with_one_sum_one_name_or_one_year(left: str, right: str) -> None:
+    assert "conflict" in verdicts_on((left, right), (PUBLISHED, PUBLISHED))
+
+
+def test_people_and_those_among_them_are_not_added() -> None:
+    left, right = "About 140 people were on the train.", "There were 98 people on the train, including about 40 pupils."
+    report = compare(
+        [
+            Article(text, source, published=PUBLISHED)
+            for text, source in zip((left, right), ("Argus", "Post"), strict=True)
+        ]
+    )
+    assert all(claim.derivation is None for claim in report.claims)

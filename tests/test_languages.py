@@ -186,7 +186,7 @@ _OWN_KEYS: dict[str, frozenset[str]] = {
     "units": frozenset({"divided", "not_before", "closing"}),
     "dates": frozenset({"not_dates", "zones", "closing", "parts_behind"}),
     "scope": frozenset(
-        {"parts_behind", "made", "lasting_after", "addressed_after"}
+        {"parts_behind", "made", "lasting_after", "addressed_after", "than_behind"}
     ),  # "wurde 1974 gebaut": the verb behind its date; "30 Tage lang"
     "play": frozenset({"minute_after", "ordinal_point", "doer_after", "tallies_before"}),
 }
@@ -195,7 +195,7 @@ _OWN_WORDS = frozenset(
     {"ago_before", "hence_before", "previous_after", "this_after", "next_after"}  # hace, dentro de; pasado, dernier
     | {"second_previous", "second_next"}  # vorletzte, übernächste
     | {"before_hours", "before_lengths", "spaced_minutes"}  # à 20 heures, pendant 3 h, 20 h 30
-    | {"around_year", "numbered_behind"}  # um 1340, siglo XIV
+    | {"around_year", "numbered_behind", "told_same_after"}  # um 1340, siglo XIV, cette année-là
     | {"spoken_hour", "minutes_added", "minutes_taken", "quarter_words", "half_words", "half_to", "night"}
     | {
         "inner",
