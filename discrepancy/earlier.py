@@ -7,11 +7,14 @@ from dataclasses import replace
 from .clauses import is_beyond_clause, is_of_next_verb
 from .followed import change_followed
 from .records import Mention, is_counted
-from .records.kinds import NUMBER
+from .records.kinds import MONEY, NUMBER, PERCENT
 from .surroundings import CLOSE, LONGEST, POINTS, Place, cost, cue_spans
 
 __all__ = ["day_recalled", "is_base", "is_compared", "is_followed", "is_previous", "opening_of"]
 
+_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_OBJECT = 5  # tokens of what is changed, with its verb: "cut its key rate from"
+_LEVELS = frozenset({PERCENT, MONEY})
 _EARLIER = frozenset({"restated", "recalling", "relatives", "comparators", "origins", "previous"})
 
 
@@ -138,11 +141,23 @@ def _opens_change(place: Place, start: int) -> bool:
         and keys[i - 1] in lexicon.change_to
         and (place.mention.kind in {other.kind, NUMBER} or is_counted(other))  # "from 4.5 to 5.2 %", "17 seats to 26"
     ]
-    if lexicon.change_before.match_before(keys, start - 1, place.sentence.first) is not None:
-        return bool(levels)
+    if _changes_before(place, start - 1):
+        # "unemployment fell from 4.4%", but "fell from 12 metres"
+        return bool(levels) or (place.mention.kind in _LEVELS)
     # what is no range is a move, whatever the verb; but "from three villages to three camps" is told of people
     unit = place.mention.unit
     return any(other.unit == unit or (is_counted(other) and other.unit is None) for other in levels)
+
+
+def _changes_before(place: Place, end: int) -> bool:
+    """Whether a verb of change stands before token `end`, or right before what it changes: "cut its key rate from"."""
+    keys, lexicon, floor = place.document.tokens.keys, place.document.lexicon, place.sentence.first
+    if lexicon.change_before.match_before(keys, end, floor) is not None:
+        return True
+    return any(
+        lexicon.change_object.match_before(keys, i, floor) is not None and _BREAKS.isdisjoint(keys[i:end])
+        for i in range(end, max(floor, end - _OBJECT), -1)
+    )
 
 
 def _restated(place: Place) -> Place | None:

@@ -33,6 +33,7 @@ _FAR_BARELY = {1: Decimal("1.2"), 2: Decimal("1.12"), 3: Decimal("1.05")}
 _FEW_UNITS = 5
 _FAR_UP_TO = Decimal("0.5")
 _THOUSAND = 1000  # from which all the zeros at the end may be rounding
+_WHOLE_SUM = 20  # from which a sum may be told without its cents
 _NEXT_DECADE = Decimal("0.9")  # of a power of ten: what is rounded up to it
 
 
@@ -111,8 +112,11 @@ def step_of(claim: Claim) -> Decimal:
     if claim.kind is Kind.MEASURE and claim.value == claim.value.to_integral_value():
         return _step_of_measure(claim)
     if claim.kind in _PRINTED_IN_FULL and claim.step in (0, 1):
-        has_room = bool(claim.value) and (not claim.value % 10 or abs(claim.value) >= _THOUSAND)
-        return _last_place(claim.value) if claim.step == 1 and has_room else Decimal(0)
+        if claim.step == 0 or not claim.value:
+            return Decimal(0)
+        if claim.value % 10 and abs(claim.value) < _THOUSAND:  # "$82" may be $82.40
+            return Decimal(claim.kind is Kind.MONEY and abs(claim.value) >= _WHOLE_SUM)
+        return _last_place(claim.value)
     return claim.step
 
 

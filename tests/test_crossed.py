@@ -330,3 +330,32 @@ def test_people_and_those_among_them_are_not_added() -> None:
         ]
     )
     assert all(claim.derivation is None for claim in report.claims)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Corvel will create 200 jobs.", "Corvel will cut 200 jobs."),
+        ("60% of voters support the plan.", "60% of voters are against the plan."),
+        ("60% support the plan.", "About 40% oppose the plan."),
+        ("The film has a budget of $200 million.", "The film earned $200 million."),
+        ("Unemployment fell to 4.1%.", "Unemployment fell from 4.4%."),
+        ("The bank cut its key rate to 4.25%.", "The bank cut its key rate from 4.5%."),
+        ("Profit rose to $30 million.", "Profit rose from $25 million."),
+    ],
+)
+def test_opposites_and_what_a_change_began_at_are_other_facts(left: str, right: str) -> None:
+    assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Oil rose to $82 a barrel.", "Oil rose to $82.40 a barrel.", "compatible"),
+        ("Oil rose to $82 a barrel.", "Oil rose to $82.60 a barrel.", "conflict"),
+        ("The ticket costs $5.", "The ticket costs $5.40.", "conflict"),
+        ("Unemployment fell from 4.4%.", "Unemployment fell from 4.6%.", "conflict"),
+    ],
+)
+def test_a_sum_may_be_told_without_its_cents(left: str, right: str, verdict: str) -> None:
+    assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == [verdict]
