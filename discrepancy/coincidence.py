@@ -6,7 +6,7 @@ from .differing import are_of_one_change, are_opposed, is_blocked
 from .frames import Frame
 from .parting import are_of_other_sorts, are_opposites, are_strangers, have_other_owners
 from .records import LEVEL_REACHED, Claim
-from .records.kinds import COUNT, DURATION, PERCENT
+from .records.kinds import COUNT, DURATION, FREQUENCY, PERCENT
 from .spans import BACK
 from .story import Story, shared_things
 from .surroundings import POINTS
@@ -35,6 +35,8 @@ def are_equal_by_chance(story: Story, a: Frame, b: Frame) -> bool:
         return True
     if x.kind in POINTS and _are_of_other_figures(story, a, b):
         return True
+    if x.kind is FREQUENCY and x.timex != y.timex and x.unit != y.unit:
+        return True  # "once a day", "every year"
     if x.kind is DURATION and (_is_spent_since(a, b) or _is_spent_since(b, a)):
         return True
     if a.is_part != b.is_part and is_part_of_told(story, a, b):

@@ -27,7 +27,8 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
     if _are_of_one_sum(a, b):
         return True
     if x.measure is not None and y.measure is not None:
-        return x.measure == y.measure
+        # "the hearing is set for 12 June", "the hearing will be held on 21 June"
+        return x.measure == y.measure or (frame_slip(a, b) is not None and bool(shared_things(a, b)))
     if frame_slip(a, b) is not None and year_of(x) is not None:
         return max(cosine(story, a, b)) > 0 or bool(a.names & b.names)  # "made in Bruges in 1641", "the 1614 crown"
     if frame_slip(a, b) is not None and (shared_things(a, b) or max(cosine(story, a, b)) >= _FAINTLY_ALIKE):

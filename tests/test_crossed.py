@@ -359,3 +359,13 @@ def test_opposites_and_what_a_change_began_at_are_other_facts(left: str, right: 
 )
 def test_a_sum_may_be_told_without_its_cents(left: str, right: str, verdict: str) -> None:
     assert verdicts_on((left, right), (PUBLISHED, PUBLISHED)) == [verdict]
+
+
+def test_a_hearing_has_one_day_and_a_day_is_no_year() -> None:
+    hearing = ("The hearing is set for 12 June.", "The hearing will be held on 21 June.")
+    assert verdicts_on(hearing, (PUBLISHED, PUBLISHED)) == ["conflict"]
+    doses = (
+        "Patients took it once a day. Heart disease kills 18 million people a year.",
+        "Heart disease causes around 18 million deaths worldwide every year.",
+    )
+    assert verdicts_on(doses, (PUBLISHED, PUBLISHED)) == ["compatible"]

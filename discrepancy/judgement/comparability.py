@@ -51,7 +51,7 @@ def _currencies(claim: Claim) -> set[str]:
 def definition(pair: Pair) -> Found | None:
     """Measures of the same sort that are not the same: views of posts and people watching."""
     a, b = pair.claims
-    if a.measure is None or b.measure is None or a.measure == b.measure or pair.kin:
+    if a.measure is None or b.measure is None or a.measure == b.measure or pair.kin or pair.of_one_event:
         return None
     if pair.slip == "digits" and significant_digits(a.value or Decimal()) > FEW_DIGITS:
         return None  # what one of them measures is misread: "finished 13,412 votes clear"
