@@ -88,11 +88,12 @@ def explain_sum(source: str, total: Claim, parts: Sequence[Claim]) -> str:
 # ---- figures --------------------------------------------------------------------------------------------------------
 
 
-def _both(a: Claim, b: Claim) -> str | None:
+def _both(told: _Told) -> str | None:
     """ "Both say “twelve”", whatever the case of its letters; None where they say it in other words."""
-    if _told(a).casefold() != _told(b).casefold():
+    if _told(told.a).casefold() != _told(told.b).casefold():
         return None
-    return f"Both {'say' if a.derivation is None else 'imply'} {_told(a)}"
+    tellers = "All" if "of_many" in told.details else "Both"
+    return f"{tellers} {'say' if told.a.derivation is None else 'imply'} {_told(told.a)}"
 
 
 def _says(claim: Claim) -> str:
@@ -226,7 +227,9 @@ def _stance(*told: tuple[str, Claim]) -> str:
 
 _PLACES: Mapping[str, Callable[[_Told], str]] = {
     "says": lambda told: told.says,
-    "same": lambda told: _both(told.a, told.b) or f"{told.says}: {_same_what(told.a)}",
+    "same": lambda told: (
+        _both(told.a, told.b, of_many="of_many" in told.details) or f"{told.says}: {_same_what(told.a)}"
+    ),
     "a_source": lambda told: told.a_source,
     "b_source": lambda told: told.b_source,
     "bound": lambda told: _bound(told.a, told.b),

@@ -21,7 +21,7 @@ from .explain import explain_sum
 from .frames import Frame
 from .held import Held
 from .internal import sums_that_fail
-from .judgement import explanation_of, paired
+from .judgement import Ruling, explanation_of, paired
 from .rates import Exchange
 from .records import Claim, Finding, Note
 from .records.kinds import AGREE, COMPATIBLE, CONFLICT, MAJOR, MINOR
@@ -33,6 +33,7 @@ from .surroundings import POINTS
 __all__ = ["report_of"]
 
 _NO_RATES = Exchange()
+_TWO = 2
 _place = attrgetter("article", "start", "id")
 
 
@@ -144,7 +145,7 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         claims=tuple([claim.id for claim in claims]),
         sources=tuple(dict.fromkeys([bench.sources[claim.article] for claim in claims])),
         reason=gravest.ruling.reason,
-        explanation=explanation_of(pair, gravest.ruling),
+        explanation=explanation_of(pair, _of_many(gravest.ruling, claims)),
     )
     held_claims = Held(
         finding=id,
@@ -155,6 +156,14 @@ def _finding(fact: Fact, bench: Bench) -> tuple[Finding, Held, list[Case]] | Non
         rulings={(*case.tellings, case.order): case.ruling for case in cases},
     )
     return finding, held_claims, ruled
+
+
+def _of_many(ruling: Ruling, claims: Sequence[Claim]) -> Ruling:
+    """The ruling of a fact, which says so where more than two accounts print the same."""
+    alike = len({claim.text.casefold() for claim in claims}) == 1
+    if not alike or len({claim.article for claim in claims}) <= _TWO:
+        return ruling
+    return ruling._replace(details={**ruling.details, "of_many": ""})
 
 
 def _gravest(ruled: Sequence[Case]) -> Case:

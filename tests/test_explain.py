@@ -290,3 +290,9 @@ def test_a_condition_names_the_figure_it_is_of(kind: Kind, condition: str, words
         held = paired(left, right, ("Argus", "Courier"))
         told = explain(held, "reading", Verdict.COMPATIBLE, {"condition": condition})
         assert told.endswith(f": they agree {words}.")
+
+
+def test_what_three_accounts_print_alike_all_of_them_say() -> None:
+    accounts = [Article("The bridge at Halm was built in 1988.", source, published="2026-03-13") for source in "ABC"]
+    assert [finding.explanation for finding in compare(accounts).findings] == ["All say “1988”."]
+    assert [finding.explanation for finding in compare(accounts[:2]).findings] == ["Both say “1988”."]
