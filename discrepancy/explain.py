@@ -227,9 +227,7 @@ def _stance(*told: tuple[str, Claim]) -> str:
 
 _PLACES: Mapping[str, Callable[[_Told], str]] = {
     "says": lambda told: told.says,
-    "same": lambda told: (
-        _both(told.a, told.b, of_many="of_many" in told.details) or f"{told.says}: {_same_what(told.a)}"
-    ),
+    "same": lambda told: _both(told) or f"{told.says}: {_same_what(told.a)}",
     "a_source": lambda told: told.a_source,
     "b_source": lambda told: told.b_source,
     "bound": lambda told: _bound(told.a, told.b),
