@@ -288,3 +288,11 @@ def test_a_mark_passed_tells_what_stands_by_itself() -> None:
 def test_a_sum_given_in_two_currencies_is_held_against_its_own() -> None:
     told = "Helpers have raised £86,000 ($116,000) for the lifeboat station in Vell."
     assert _verdicts(told, "Donations to the lifeboat station in Vell have topped £92,000.") == ["update"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["The toll was corrected to 28.", "Police corrected the death toll to 28.", "Police updated the toll to 34."],
+)
+def test_a_toll_that_is_corrected_is_an_update(later: str) -> None:
+    assert _verdicts("The storm caused 31 deaths.", later) == ["update"]
