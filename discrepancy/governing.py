@@ -146,7 +146,10 @@ def _aged(place: Place) -> list[int]:
             return []  # "two sons, ages 16 and 6"
         if not keys[i][0].isalpha() or keys[i] in lexicon.function_words or lexicon.lemma(keys[i]) in anybody:
             continue
-        return [i] if i not in names and not lexicon.is_plural(keys[i]) else []
+        if lexicon.ages.before.match_before(keys, i + 1) is not None:
+            continue  # "पीड़ित की उम्र 32 साल"
+        is_role = not siblings().roles.keys().isdisjoint(document.meanings(i))  # "das Opfer", which looks like a name
+        return [i] if is_role or not (i in names or lexicon.is_plural(keys[i])) else []
     return []
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from .frames import Frame
-from .lexicon import STEM
+from .lexicon import STEM, siblings
 from .records import Claim
 from .story import Story, frame_slip, rivals
 
@@ -19,10 +19,15 @@ _BESIDE = 0.5  # how near a name stands: within three tokens
 
 
 def are_ages_of_two(a: Frame, b: Frame) -> bool:
-    """Whether two figures are ages of two people, and no slip of one another: years apart, or told by other names."""
+    """Whether two figures are ages of two people, and no slip of one another: years apart, or told by other names.
+
+    What excludes each other speaks for two whatever their digits: "the suspect, 23", "the victim, 32".
+    """
     x, y = a.claim, b.claim
     if x.measure != "age" or y.measure != "age":
         return False
+    if _have_other_roles(a, b):
+        return True
     return (_years_apart(x, y) > _LIFE_GOES_ON or _stand_by_others(a, b)) and frame_slip(a, b) is None
 
 
@@ -73,6 +78,24 @@ def _names_told(frame: Frame) -> frozenset[str]:
 def _names_beside(frame: Frame) -> frozenset[str]:
     """The names within three tokens of a figure."""
     return frozenset(name for name in frame.near_names if frame.near.get(name[:STEM], 0.0) >= _BESIDE)
+
+
+def _have_other_roles(a: Frame, b: Frame) -> bool:
+    """ "The teacher, 46", "a pupil of 14": roles that one person cannot have, of nobody that both name."""
+    own, others = _roles_of(a), _roles_of(b)
+    parted = any(own[row].isdisjoint(others[row]) for row in own.keys() & others.keys())
+    # the unit of the figure is no name: "32 Jahre"
+    return parted and not any(name not in a.claim.text.casefold() for name in a.near_names & b.near_names)
+
+
+def _roles_of(frame: Frame) -> dict[str, set[str]]:
+    """The sides of each row of roles that somebody is told to be of."""
+    told: dict[str, set[str]] = {}
+    roles = siblings().roles
+    for thing in frame.things & roles.keys():
+        for row, side in roles[thing].items():
+            told.setdefault(row, set()).add(side)
+    return told
 
 
 def _stand_by_others(a: Frame, b: Frame) -> bool:

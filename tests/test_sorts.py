@@ -21,7 +21,35 @@ def _verdicts(left: str, right: str, languages: tuple[str, str] = ("en", "en")) 
 def test_siblings_are_concepts_of_every_language(language: str) -> None:
     known = concepts_of(language)
     named = {*known.words.values(), *(concept for _, concept in known.expressions.items())}
-    assert siblings().rows.keys() <= named
+    assert siblings().rows.keys() | siblings().roles.keys() <= named
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("The suspect, 23, was held.", "The victim, 32, died in hospital.", "en"),
+        ("The accused is 45.", "A 54-year-old victim was stabbed.", "en"),
+        ("The pilot, 61, was hurt.", "The passenger, 16, was hurt.", "en"),
+        ("Der Angeklagte ist 45 Jahre alt.", "Das Opfer war 54 Jahre alt.", "de"),
+        ("El agresor, de 23 años, fue detenido.", "La víctima, de 32 años, murió.", "es"),
+        ("Le suspect, 23 ans, a été arrêté.", "La victime, 32 ans, est morte.", "fr"),
+        ("आरोपी की उम्र 23 साल है।", "पीड़ित की उम्र 32 साल थी।", "hi"),
+    ],
+)
+def test_who_excludes_each_other_is_two_people(left: str, right: str, language: str) -> None:
+    assert _verdicts(left, right, (language, language)) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The suspect, 23, was held.", "The attacker, 32, was held."),
+        ("The victim, Ann Orlo, 23, died.", "The suspect, Ann Orlo, 32, was held."),  # one name
+        ("The driver, 23, died.", "The victim, 32, was on her way home."),  # she may be both
+    ],
+)
+def test_who_may_be_one_person_has_one_age(left: str, right: str) -> None:
+    assert _verdicts(left, right) == ["conflict"]
 
 
 @pytest.mark.parametrize(

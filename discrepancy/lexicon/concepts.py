@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -49,12 +49,14 @@ def concepts_of(language: str) -> Concepts:
 class Siblings:
     """The rows of concepts that exclude each other by concept, of those the earlier stages of one thing, wide rows.
 
-    A concept of a wide row holds for all figures of its sentence that are not nearer to another one.
+    A concept of a wide row holds for all figures of its sentence that are not nearer to another one. `roles` are the
+    rows of what people are in a story, by concept, each with its side: a suspect is no victim.
     """
 
     rows: Mapping[str, tuple[str, ...]]
     stages: frozenset[tuple[str, str]]
     wide: frozenset[str]
+    roles: Mapping[str, Mapping[str, str]]
 
 
 @loaded_once
@@ -74,4 +76,15 @@ def siblings() -> Siblings:
             told = rows.get(CONCEPT + name, ())
             rows[CONCEPT + name] = told if row in told else (*told, row)
     stages = frozenset((row, CONCEPT + name) for row, names in table["stages"].items() for name in names.split())
-    return Siblings(MappingProxyType(rows), stages, frozenset(table["wide"]["rows"].split()))
+    wide = frozenset(table["wide"]["rows"].split())
+    return Siblings(MappingProxyType(rows), stages, wide, MappingProxyType(_roles(table["roles"])))
+
+
+def _roles(table: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
+    """The side of each row that a concept is of: "=teacher" is of "teacher" in the row "school"."""
+    roles: dict[str, dict[str, str]] = {}
+    for row, sides in table.items():
+        for side in sides:
+            for name in side.split():
+                roles.setdefault(CONCEPT + name, {})[row] = side
+    return roles
