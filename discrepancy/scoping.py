@@ -12,8 +12,8 @@ from .finders.figures import rate_base
 from .finders.nouns import Noun
 from .predicates import is_whole
 from .records import FEWER_VOTES, MORE_VOTES, Modifier, is_counted
-from .records.kinds import DURATION, FREQUENCY, MONEY, PERCENT
-from .scopes import TIME_ALONE
+from .records.kinds import DURATION, FREQUENCY, MONEY, PERCENT, TIME
+from .scopes import INTRADAY, TIME_ALONE
 from .surroundings import (
     CLOSE,
     FAR,
@@ -37,6 +37,7 @@ _CUES = (
     "with_debt", "net_of_debt",
 )  # fmt: skip
 _ANY_CUE = frozenset(_CUES)
+_TRADED = frozenset({"share_change", "share_price", "index_change", "index_level", "exchange_rate"})
 _OF_COUNTS = frozenset({"grave", "grades", "others", "others_after", "comparatives"})
 _FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide", "with_debt", "net_of_debt"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
@@ -96,6 +97,8 @@ def scope_of(
         yield "part"
     if is_of_time_alone(place):
         yield TIME_ALONE
+    if measure in _TRADED and _is_midway(place):
+        yield INTRADAY
     # mostly no word for any of them is in the sentence, nor can one be behind it
     counts = place.end >= place.sentence.end or not _OF_COUNTS.isdisjoint(cues)
     if counts and _is_grave(place, noun):
@@ -155,6 +158,15 @@ def _told_by_cues(place: Place, measure: str | None) -> Iterator[str]:
         of_all = cue in _OF_ALL or _opens(place, cue)
         if way <= (FAR if of_all else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
+
+
+def _is_midway(place: Place) -> bool:
+    """ "Up 5.3 % at midday", "at 1010 GMT": of what is traded, before the trading of the day is over."""
+    cues, kind = place.sentence.cues, place.mention.kind
+    if "intraday" in cues or "day_ended" in cues or kind in POINTS or kind is DURATION:
+        return False  # told by its cue; "closed 5 % higher at 4 p.m."; "the most in six years"
+    told = [*cue_spans(place, "midway"), *((at, to) for at, to, other in place.others if other.kind is TIME)]
+    return any(cost(place, *span) <= CLOSE for span in told)
 
 
 def _opens(place: Place, cue: str) -> bool:

@@ -79,6 +79,10 @@ def _claim(text: str, figure: str) -> Claim:
         ("Fever killed nine people in the last 24 hours.", "nine", ("last day",)),
         ("Over the past 24 hours, 140 new infections and nine deaths were reported.", "nine", ("last day",)),
         ("Its shares fell 9 percent in premarket trading.", "9 percent", ("intraday",)),
+        ("Shares in Orlo were up 5.3% at midday.", "5.3%", ("intraday",)),
+        ("Its shares were down 2.4% at 1010 GMT.", "2.4%", ("intraday",)),
+        ("Its shares closed 2.4% lower at 4 p.m.", "2.4%", ()),
+        ("At noon 300 people were without power.", "300", ()),
         ("The plan brings annual savings of $3 million.", "3 million", ("per year",)),
         # so many of a whole are no part of another figure, where all such figures are told so
         ("The party won 31 of the 70 seats.", "31", ()),

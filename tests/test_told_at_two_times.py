@@ -379,3 +379,17 @@ def test_since_when_something_goes_on_is_another() -> None:
 )
 def test_one_record_has_one_year(left: str, right: str, verdicts: list[str]) -> None:
     assert sorted(_verdicts(left, right)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Die Aktie von Orlo schloss 3,9 Prozent höher.", "Die Aktie von Orlo stieg zeitweise um 5,3 Prozent.", "de"),
+        ("Las acciones cerraron con un alza del 3,9%.", "Las acciones subían un 5,3% a media sesión.", "es"),
+        ("L'action a clôturé en hausse de 3,9 %.", "L'action gagnait 5,3 % à la mi-journée.", "fr"),
+        ("शेयर 3.9 फ़ीसदी चढ़कर बंद हुए।", "शुरुआती कारोबार में शेयर 5.3 फ़ीसदी चढ़े।", "hi"),
+    ],
+)
+def test_what_shares_are_up_before_the_close_is_no_close(left: str, right: str, language: str) -> None:
+    articles = [dx.Article(left, "Argus", language=language), dx.Article(right, "Courier", language=language)]
+    assert [finding.reason for finding in dx.compare(articles).findings] == ["scope"]
