@@ -38,6 +38,7 @@ _CUES = (
 )  # fmt: skip
 _ANY_CUE = frozenset(_CUES)
 _TRADED = frozenset({"share_change", "share_price", "index_change", "index_level", "exchange_rate"})
+_ELECTED = frozenset({"vote_share", "seats"})
 _OF_COUNTS = frozenset({"grave", "grades", "others", "others_after", "comparatives"})
 _FRONTABLE = frozenset({"peak", "national", "statewide", "worldwide", "with_debt", "net_of_debt"})
 _OF_ALL = frozenset({"combined", "interim"})  # said once for a whole sentence
@@ -93,6 +94,8 @@ def scope_of(
         yield "forecast"
     if "designs" in cues and lexicon.cues["designs"].match_before(place.document.tokens.keys, opening_of(place)):
         yield "forecast"  # what is designed for 40,000 cars has not carried them
+    if measure in _ELECTED and "polled" in cues and "forecast" not in cues and _is_polled(place):
+        yield "forecast"
     if is_part:
         yield "part"
     if is_of_time_alone(place):
@@ -158,6 +161,11 @@ def _told_by_cues(place: Place, measure: str | None) -> Iterator[str]:
         of_all = cue in _OF_ALL or _opens(place, cue)
         if way <= (FAR if of_all else CLOSE) and not (cue == "forecast" and planned):
             yield cue.replace("_", " ")
+
+
+def _is_polled(place: Place) -> bool:
+    """ "An exit poll put Maran on 55 % of the vote", but not "won 53 %, more than the polls suggested"."""
+    return cue_cost(place, "polled") <= CLOSE and not _is_of_next_clause(place, "polled")
 
 
 def _is_midway(place: Place) -> bool:

@@ -384,7 +384,7 @@ def test_one_record_has_one_year(left: str, right: str, verdicts: list[str]) -> 
 @pytest.mark.parametrize(
     ("left", "right", "language"),
     [
-        ("Die Aktie von Orlo schloss 3,9 Prozent höher.", "Die Aktie von Orlo stieg zeitweise um 5,3 Prozent.", "de"),
+        ("Die Aktie schloss 3,9 Prozent höher.", "Die Aktie legte zeitweise um 5,3 Prozent zu.", "de"),
         ("Las acciones cerraron con un alza del 3,9%.", "Las acciones subían un 5,3% a media sesión.", "es"),
         ("L'action a clôturé en hausse de 3,9 %.", "L'action gagnait 5,3 % à la mi-journée.", "fr"),
         ("शेयर 3.9 फ़ीसदी चढ़कर बंद हुए।", "शुरुआती कारोबार में शेयर 5.3 फ़ीसदी चढ़े।", "hi"),
@@ -393,3 +393,36 @@ def test_one_record_has_one_year(left: str, right: str, verdicts: list[str]) -> 
 def test_what_shares_are_up_before_the_close_is_no_close(left: str, right: str, language: str) -> None:
     articles = [dx.Article(left, "Argus", language=language), dx.Article(right, "Courier", language=language)]
     assert [finding.reason for finding in dx.compare(articles).findings] == ["scope"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("An exit poll put Orlo on 55% of the vote.", "Orlo won 53.4% of the vote.", "en"),
+        ("Eine Umfrage sah Orlo bei 55 Prozent der Stimmen.", "Orlo gewann mit 53,4 Prozent der Stimmen.", "de"),
+        ("Un sondeo daba a Orlo el 55% de los votos.", "Orlo obtuvo el 53,4% de los votos.", "es"),
+        ("Un sondage donnait à Orlo 55 % des voix.", "Orlo a obtenu 53,4 % des voix.", "fr"),
+        ("एग्जिट पोल में मारन को 55 फ़ीसदी वोट मिले।", "मारन को 53.4 फ़ीसदी वोट मिले।", "hi"),
+    ],
+)
+def test_a_poll_foretells_a_result(left: str, right: str, language: str) -> None:
+    articles = [dx.Article(left, "Argus", language=language), dx.Article(right, "Courier", language=language)]
+    assert "conflict" not in [finding.verdict.value for finding in dx.compare(articles).findings]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "Orlo won 55% of the vote, more than the polls had suggested.",
+        "Polls closed at 8 p.m. and Orlo won 55% of the vote.",
+    ],
+)
+def test_a_result_beside_polls_is_a_result(left: str) -> None:
+    assert _verdicts(left, "Orlo won 53.4% of the vote.") == ["conflict"]
+
+
+def test_an_update_names_the_earlier_account_first() -> None:
+    later = "The margin was about 480,000 votes, down from 512,000 in the preliminary count."
+    told = [dx.Article("Her lead was 512,000 votes.", "Argus", published="2026-05-19")]
+    report = dx.compare([*told, dx.Article(later, "Courier", published="2026-05-22")])
+    assert [finding.explanation.partition(" first")[0] for finding in report.findings] == ["Argus reported “512,000”"]

@@ -176,7 +176,8 @@ def _before_the_end(pair: Pair) -> Found | None:
     a, b = pair.claims
     counting, trading = INTERIM in a.scope, INTRADAY in a.scope
     if counting != (INTERIM in b.scope) and not _is_slip(pair):
-        return UPDATE, "update", {"earlier": "left" if counting else "right"}
+        order = _told_in_order(pair) or (-1 if counting else 1)  # a later account may recall the count
+        return UPDATE, "update", {"earlier": "left" if order < 0 else "right"}
     if trading == (INTRADAY in b.scope):
         return None
     if _told_in_order(pair) == (-1 if trading else 1):
