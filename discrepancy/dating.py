@@ -142,6 +142,7 @@ def as_of(place: Place) -> str | None:
         and not _is_compared_with(place, i, to)
         and (i in followed) is (place.first in followed)
         and not _is_limit(place, i)
+        and not _is_of_year_after(place, to)
         and not _is_of_level_before(place, i, to)
         and not _is_end_of_range(place, i, to, other)
         and not is_beyond_clause(place, i)
@@ -156,6 +157,11 @@ def _date_cost(place: Place, i: int, end: int) -> float:
     """What the way to a date costs; one that opens the sentence is of all of it: "in 2019 the late mayor won by 20"."""
     way = cost(place, i, end) + (0 if i >= place.end else 0.5)
     return min(way, _OPENING) if i - place.sentence.first <= _FRONTED and end <= place.first else way
+
+
+def _is_of_year_after(place: Place, end: int) -> bool:
+    """Whether a date before the figure is that of what it followed: "61 in 2024, and 54 the year before"."""
+    return end <= place.first and any(0 <= first - place.end <= 1 for first, _ in cue_spans(place, "previous"))
 
 
 def _is_limit(place: Place, i: int) -> bool:

@@ -426,3 +426,9 @@ def test_an_update_names_the_earlier_account_first() -> None:
     told = [dx.Article("Her lead was 512,000 votes.", "Argus", published="2026-05-19")]
     report = dx.compare([*told, dx.Article(later, "Courier", published="2026-05-22")])
     assert [finding.explanation.partition(" first")[0] for finding in report.findings] == ["Argus reported “512,000”"]
+
+
+@pytest.mark.parametrize("before", ["54 million the year before", "54 million a year earlier"])
+def test_what_was_the_year_before_is_not_of_the_year_that_is_told(before: str) -> None:
+    left, right = "Orlo sold 61 million phones last year.", f"Orlo sold 61 million phones in 2025, and {before}."
+    assert "conflict" not in _verdicts(left, right)
