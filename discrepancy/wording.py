@@ -106,7 +106,7 @@ def wording_of(
     else:
         if told & RESTATED and last is not None and first - last[0].end <= _FEW:
             modifier, change = _restated(document, item, first, modifier, change, last)
-        if before is not None or after is not None:
+        if item.takes_modifier and (before is not None or after is not None):
             notes = (*notes, *_notes_of_bound(item, before, after))
     return Modifier.BETWEEN if is_range else modifier, change, first, end, notes
 
@@ -191,8 +191,12 @@ def _bounds_figure(document: Document, item: Found, after: tuple[str, int], ceil
 
 
 def _opens_next(document: Document, end: int, after: int, ceiling: int) -> bool:
-    """Whether the words belong to the next figure, right after them: "बुधवार रात करीब 9 बजे"."""
-    return after == ceiling and document.lexicon.before.match_before(document.tokens.keys, ceiling, end) is not None
+    """Whether the words belong to the next figure, all or the last: "बुधवार रात करीब 9 बजे", "$2m and more than 30"."""
+    keys, bounding = document.tokens.keys, document.lexicon.before
+    if after == ceiling and bounding.match_before(keys, ceiling, end) is not None:
+        return True
+    led = (bounding.match(keys, i) for i in range(end, after))
+    return any(found is not None and found[1] > after for found in led)
 
 
 def _opens_name(document: Document, end: int, after: int) -> bool:

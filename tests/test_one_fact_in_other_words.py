@@ -40,6 +40,9 @@ def _verdicts(*texts: str) -> list[str]:
         ("As many as 640 constables watched the fair.", "Some 460 constables watched the fair."),
         # votes for and against
         ("The bill passed by 330 votes to 275.", "MPs backed the bill, with 303 in favour and 275 against."),
+        ("The bill passed 330-275.", "The bill passed 303-275."),
+        ("The bill passed 330 to 275.", "The bill was approved 303 to 275."),
+        ("The bill cleared the house 330-275.", "The house approved the bill 303-275."),
         ("She beat the mayor by 17 votes.", "She beat the mayor by 71 votes."),
         ("Her stock gave up 3.6 % on Tuesday.", "Her stock fell 6.3 % on Tuesday."),
         # what is built for so many makes none of them
