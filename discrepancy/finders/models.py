@@ -1,10 +1,10 @@
-"""Models of aircraft and the like, whose names have a word in them that could bound their numbers: "737 MAX 8"."""
+"""Models of aircraft and the like, whose names could bound or count something: "737 MAX 8", "the Lumo 8 ships"."""
 
 from __future__ import annotations
 
 from ..document import Document
 
-__all__ = ["is_model_number", "is_variant"]
+__all__ = ["is_model_number", "is_subject", "is_variant"]
 
 
 def is_model_number(document: Document, i: int) -> bool:
@@ -25,3 +25,20 @@ def is_variant(document: Document, i: int) -> bool:
     keys, words = document.tokens.keys, document.tokens.words
     bound = document.lexicon.before.match_before(keys, i)
     return i > 1 and len(keys[i]) == 1 and words[i - 1][0].isupper() and keys[i - 2].isdecimal() and bound is not None
+
+
+def is_subject(document: Document, name: int) -> bool:
+    """Whether "the" and a name open a clause, and their number is no count: "On Monday the Lumo 8 costs 900 euros".
+
+    In "La Rioja 8 muertos" the article may be the name's own, and people are counted.
+    """
+    tokens, lexicon = document.tokens, document.lexicon
+    keys, the = tokens.keys, name - 1
+    if keys[the] not in lexicon.determiners or lexicon.befalls_before(keys, name + 3):
+        return False
+    if any(lexicon.lemma(key) in lexicon.people for key in keys[name + 2 : name + 3]):
+        return False
+    if tokens.starts[the] == document.sentence_at(tokens.starts[name])[0] or keys[the - 1] == ",":
+        return True
+    day = lexicon.calendar.months.get(keys[the - 1]) or lexicon.calendar.weekdays.get(keys[the - 1])
+    return day is not None or keys[the - 1].isdecimal()

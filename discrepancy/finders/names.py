@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from ..lexicon.gates import BODY, NAME, NAMED
 from ..tokens import DASHES
-from .models import is_model_number, is_variant
+from .models import is_model_number, is_subject, is_variant
 
 __all__ = ["is_bracketed_age", "is_large", "is_name"]
 
@@ -387,7 +387,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
         return (
             not counts
             or key in lexicon.kind_words
-            or (word[0].isupper() and tokens.starts[j] > start and len(keys[i]) <= 2)
+            or (word[0].isupper() and tokens.starts[j] > start and (len(keys[i]) <= 2 or is_subject(document, j)))
         )
     if lexicon.head == "capital":
         return False  # every noun has a capital there
@@ -404,7 +404,7 @@ def _follows_name_word(document: Document, i: int) -> bool:
         or lexicon.ages.before.match_before(keys, i)
         or (lexicon.befalls_before(keys, i) and lexicon.lemma(key) != key)  # "Quake Kills 10", not "Apple Watch 5"
     )
-    if known or counts or _has_unit(document, i + 1):
+    if known or _has_unit(document, i + 1) or (counts and not is_subject(document, j)):
         return False
     return i + 1 >= len(keys) or not (tokens.joined(i + 1) and keys[i + 1] in {"%", ":", "+"})
 
