@@ -403,3 +403,8 @@ def test_the_third_in_a_week_is_one_of_three(left: str, right: str, languages: t
 def test_no_other_ordinal_counts_over_a_time(text: str) -> None:
     report = compare([Article(text, "Argus", published="2026-01-15", language="en")])
     assert not [claim for claim in report.claims if claim.derivation]
+
+
+def test_a_share_and_a_count_beside_it_are_no_share_of_it() -> None:
+    report = compare([Article("Corvel owns 2 percent and 30 shops.", "Argus")])
+    assert all(claim.derivation is None for claim in report.claims)

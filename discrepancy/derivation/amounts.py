@@ -51,8 +51,9 @@ def share_of_whole(frames: tuple[Frame, ...]) -> Iterable[Frame]:
             or not between.strip()
             or len(between) > _OF
             or any(sign in between for sign in ",;:.()")
+            or not whole.place.document.lexicon.numerals.ands.isdisjoint(between.casefold().split())
         ):
-            continue
+            continue  # "it owns 2 percent and 30 shops"
         value, printed = _part_of(x, y)
         low, high = bounds(value, step=y.value * (x.step or Decimal(0)) / 100, modifier=x.modifier)
         claim = replace(
