@@ -142,8 +142,10 @@ def _opens_change(place: Place, start: int) -> bool:
         and (place.mention.kind in {other.kind, NUMBER} or is_counted(other))  # "from 4.5 to 5.2 %", "17 seats to 26"
     ]
     if _changes_before(place, start - 1):
+        origins = lexicon.cues.get("origins")  # "de 4,4 %" is by how much
+        is_origin = origins is not None and origins.match_before(keys, start, place.sentence.first) is not None
         # "unemployment fell from 4.4%", but "fell from 12 metres"
-        return bool(levels) or (place.mention.kind in _LEVELS)
+        return bool(levels) or (is_origin and place.mention.kind in _LEVELS)
     # what is no range is a move, whatever the verb; but "from three villages to three camps" is told of people
     unit = place.mention.unit
     return any(other.unit == unit or (is_counted(other) and other.unit is None) for other in levels)
