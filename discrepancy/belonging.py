@@ -14,7 +14,7 @@ from .records import is_counted
 from .records.kinds import DURATION
 from .surroundings import FAR, LONGEST, POINTS, Place, cost, cue_spans
 
-__all__ = ["detail_of", "narrowing_of", "owner_of", "paid_at", "paired_with", "spent_on", "told_beside"]
+__all__ = ["detail_of", "figure_of_date", "figure_of_length", "narrowing_of", "owner_of", "paired_with", "told_beside"]
 
 _TURN = 4  # tokens from a figure to the name that is told with it: "12 people in Lund"
 _SPENT = 4  # tokens from a figure to the time that it took: "412 mm of rain fell in 24 hours"
@@ -109,7 +109,7 @@ def _named_before(place: Place, figures: list[tuple[int, int]], names: Clusters)
     return called
 
 
-def spent_on(place: Place) -> tuple[str, Decimal] | None:
+def figure_of_length(place: Place) -> tuple[str, Decimal] | None:
     """The figure that a length of time is told with: that of "18 per cent over three years", of "412 mm in 24 hours".
 
     A lone digit tells too little: "two of them for three years".
@@ -127,7 +127,7 @@ def spent_on(place: Place) -> tuple[str, Decimal] | None:
     return None
 
 
-def paid_at(place: Place) -> tuple[str, Decimal] | None:
+def figure_of_date(place: Place) -> tuple[str, Decimal] | None:
     """The figure of three digits and more that a date stands beside: "bought in 2016 for $19.75 million"."""
     near = [
         (min(abs(place.first - to), abs(i - place.end)), other)
@@ -148,13 +148,10 @@ def told_beside(place: Place) -> tuple[str, Decimal] | None:
         return None
     to, other = before[-1]
     between = document.tokens.keys[to : place.first]
-    if other.value is None or significant_digits(other.value) < _SPOKEN or not _BREAKS.isdisjoint(between):
+    joined = _BREAKS.isdisjoint(between) and not document.lexicon.numerals.ands.isdisjoint(between)
+    if not joined or other.value is None or significant_digits(other.value) < _SPOKEN:
         return None
-    return (
-        None
-        if document.lexicon.numerals.ands.isdisjoint(between)
-        else (f"{other.base_unit or other.unit}", other.value)
-    )
+    return f"{other.base_unit or other.unit}", other.value
 
 
 def detail_of(place: Place) -> frozenset[str]:

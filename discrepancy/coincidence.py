@@ -77,7 +77,7 @@ def _is_level_of_step(a: Frame, b: Frame) -> bool:
 
 def _is_spent_since(a: Frame, b: Frame) -> bool:
     """ "18 per cent over three years", "the first strike in more than three years"."""
-    return a.spent_on is not None and b.spent_on is None and b.reach == BACK
+    return a.told_with is not None and b.told_with is None and b.reach == BACK
 
 
 def _is_told_by_both(x: Claim, y: Claim) -> bool:

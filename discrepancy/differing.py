@@ -106,7 +106,7 @@ def never_differs(story: Story, a: Frame, b: Frame) -> bool:
     slip = frame_slip(a, b)
     if slip is not None and are_tied(a, b):
         return False
-    if x.measure is None and y.measure is None and (a.spent_on is None or a.spent_on != b.spent_on):
+    if x.measure is None and y.measure is None and (a.told_with is None or a.told_with != b.told_with):
         if have_other_settings(a, b):
             return True
         if have_other_topics(a, b) and not (are_tied(a, b) and rivals(story, a, b) == 1):

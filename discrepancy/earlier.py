@@ -8,11 +8,10 @@ from .clauses import is_beyond_clause, is_of_next_verb
 from .followed import change_followed
 from .records import Mention, is_counted
 from .records.kinds import MONEY, NUMBER, PERCENT
-from .surroundings import CLOSE, LONGEST, POINTS, Place, cost, cue_spans
+from .surroundings import BREAKS, CLOSE, LONGEST, POINTS, Place, cost, cue_spans
 
 __all__ = ["day_recalled", "is_base", "is_compared", "is_followed", "is_previous", "opening_of"]
 
-_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _OBJECT = 5  # tokens of what is changed, with its verb: "cut its key rate from"
 _LEVELS = frozenset({PERCENT, MONEY})
 _EARLIER = frozenset({"restated", "recalling", "relatives", "comparators", "origins", "previous"})
@@ -157,7 +156,7 @@ def _changes_before(place: Place, end: int) -> bool:
     if lexicon.change_before.match_before(keys, end, floor) is not None:
         return True
     return any(
-        lexicon.change_object.match_before(keys, i, floor) is not None and _BREAKS.isdisjoint(keys[i:end])
+        lexicon.change_object.match_before(keys, i, floor) is not None and BREAKS.isdisjoint(keys[i:end])
         for i in range(end, max(floor, end - _OBJECT), -1)
     )
 

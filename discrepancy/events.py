@@ -50,7 +50,7 @@ def are_of_one_event(story: Story, a: Frame, b: Frame) -> bool:
 
 def _are_of_one_sum(a: Frame, b: Frame) -> bool:
     """ "Bought in 2016 for $19.75 million", "paid $19.75 million for it in 2018"."""
-    return a.spent_on is not None and a.spent_on == b.spent_on
+    return a.told_with is not None and a.told_with == b.told_with
 
 
 def events_differ(story: Story, a: Frame, b: Frame) -> bool:

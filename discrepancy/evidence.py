@@ -138,8 +138,8 @@ def _speaking_for(story: Story, a: Frame, b: Frame) -> float:
     if a.sentence < 4 and b.sentence < 4:
         score += w.lead
     score += w.sole / told
-    if a.spent_on is not None and a.spent_on == b.spent_on:
-        score += w.spent_on  # "18 per cent over three years", "18 per cent over four years"
+    if a.told_with is not None and a.told_with == b.told_with:
+        score += w.told_with  # "18 per cent over three years", "18 per cent over four years"
     if told == 1 and a.greater_part is not None and a.greater_part == b.greater_part:
         score += w.greater_part  # "41 days and six hours", "41 days and 16 hours", each told of nothing else
     if a.told_beside is not None and a.told_beside == b.told_beside:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 
-from .belonging import detail_of, narrowing_of, paid_at, spent_on, told_beside
+from .belonging import detail_of, figure_of_date, figure_of_length, narrowing_of, told_beside
 from .earlier import is_compared
 from .finders.nouns import Noun
 from .governing import setting_of, sorts_of
@@ -150,11 +150,11 @@ class Frame:
         return self.previous and is_compared(self.place)
 
     @kept
-    def spent_on(self) -> tuple[str, Decimal] | None:
+    def told_with(self) -> tuple[str, Decimal] | None:
         """The figure that a time is told with: "18 per cent over three years", "in 2016 for $19.75 million"."""
         if self.claim.kind is DATE:
-            return paid_at(self.place)
-        return spent_on(self.place) if self.claim.kind is DURATION else None
+            return figure_of_date(self.place)
+        return figure_of_length(self.place) if self.claim.kind is DURATION else None
 
     @kept
     def greater_part(self) -> str | None:
@@ -303,8 +303,8 @@ class Frame:
                 keys.append(f"{kind}|thing|{tongue(self.language, thing)}|{thing}")
         if not self.is_counted and claim.kind not in _RANKED:
             keys.append(f"{kind}|kind")
-        if self.spent_on is not None:
-            keys.append("|".join((kind, "spent", *map(str, self.spent_on))))
+        if self.told_with is not None:
+            keys.append("|".join((kind, "with", *map(str, self.told_with))))
         if self.greater_part is not None:
             keys.append(f"{kind}|greater|{self.greater_part}")
         return frozenset(keys)

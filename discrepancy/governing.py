@@ -12,7 +12,7 @@ from .finders.nouns import Noun, counted_noun
 from .lexicon import CONCEPT, STEM, concepts_of, siblings
 from .records import LEVEL_REACHED, VOTED, is_counted
 from .records.kinds import COUNT, MEASURE, ORDINAL, PERCENT
-from .surroundings import LONGEST, POINTS, Place, cue_spans, gap
+from .surroundings import BREAKS, LONGEST, POINTS, Place, cue_spans, gap
 
 __all__ = ["counted_in_words", "setting_of", "sorts_of", "things_of"]
 
@@ -20,7 +20,6 @@ _EVENT = 7  # tokens from what happens to when
 _ROLE = 6  # tokens from who somebody is to the age
 _MOST = 3  # words that tell what happens
 _NO_EVENTS = frozenset({"speakers", "scheduled", "forecast"})  # cues whose words tell nothing that happens
-_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
 def things_of(
@@ -128,7 +127,7 @@ _CLAUSE = 4  # tokens that a comma counts
 def _way(place: Place, i: int, first: int, end: int) -> int:
     """Tokens from a word to a figure, those that part clauses counted for more."""
     between = place.document.tokens.keys[i + 1 : first] if i < first else place.document.tokens.keys[end:i]
-    return gap(i, first, end) + _CLAUSE * sum(map(_BREAKS.__contains__, between))
+    return gap(i, first, end) + _CLAUSE * sum(map(BREAKS.__contains__, between))
 
 
 def _aged(place: Place) -> list[int]:
@@ -241,7 +240,7 @@ def _events(place: Place, *, across: bool = False) -> Iterator[int]:
         noun = counted_noun(place.document, end) if is_counted(other) else None
         taken |= set(range(noun.first, noun.end)) if noun is not None else set()  # "1,200 employees in 2019"
     for i in range(place.first - 1, max(place.sentence.first, place.first - _EVENT) - 1, -1):
-        if keys[i] in _BREAKS or (i in figures and not across):
+        if keys[i] in BREAKS or (i in figures and not across):
             return  # beyond a figure another thing is told
         if i not in taken and i not in said and _is_content(place, i):
             yield i

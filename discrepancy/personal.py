@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from operator import attrgetter
 
 from .frames import Frame
 from .lexicon import STEM, siblings
@@ -12,6 +13,7 @@ from .story import Story, frame_slip, rivals
 
 __all__ = ["are_ages_of_two", "are_of_one_name", "are_of_two_people"]
 
+_NAMES = attrgetter("names")
 _OWN = frozenset({"age", "birth"})
 _LIKE_AGE = 5  # years by which two ages of one person may be told apart
 _LIFE_GOES_ON = 10  # ages further apart are of two people or of two times of a life: "at 10 she sang", "died at 85"
@@ -62,17 +64,13 @@ def are_of_one_name(story: Story, a: Frame, b: Frame) -> bool:
     measure = story.measures.get(a.claim.measure or "")
     if measure is None or not measure.is_personal or a.claim.measure != b.claim.measure:
         return False
-    told_of = _names_beside if measure.name in _OWN else _names_told
+    told_of = _names_beside if measure.name in _OWN else _NAMES
     shared = told_of(a) & told_of(b)
     return bool(shared) and not any(
         other.value not in {a.value, b.value} and told_of(other) & shared
         for article in (a.claim.article, b.claim.article)
         for other in story.personal.get((article, measure.name), ())
     )
-
-
-def _names_told(frame: Frame) -> frozenset[str]:
-    return frame.names
 
 
 def _names_beside(frame: Frame) -> frozenset[str]:

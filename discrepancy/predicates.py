@@ -8,7 +8,7 @@ from .finders.nouns import Noun
 from .measure_kinds import fits
 from .records import LEVEL_REACHED, is_counted
 from .records.kinds import MONEY
-from .surroundings import ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole
+from .surroundings import BREAKS, ELSEWHERE, NOUN, POINTS, VERB, Hit, Place, cue_spans, opens_whole
 
 __all__ = [
     "FATE",
@@ -28,7 +28,6 @@ _OTHER_PHRASE = 3  # tokens of "on a deck"
 FATE = "deaths"  # what may become of those who were befallen before
 _LEVELS, _OPENING = 2, 2  # levels that a sum was at and went to, tokens that open one: "from about"
 _APPOSED = 14  # tokens that names in commas behind a noun may take
-_COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
 def subject_of_level(place: Place, dimension: str | None) -> int | None:
@@ -40,7 +39,7 @@ def subject_of_level(place: Place, dimension: str | None) -> int | None:
     keys, sentence, lexicon = place.document.tokens.keys, place.sentence, place.document.lexicon
     if lexicon.verb_final or not (LEVEL_REACHED in place.mention.notes or _is_led_by_level(place)):
         return None
-    commas = [i for i in range(sentence.first, place.first) if keys[i] in _COMMAS]
+    commas = [i for i in range(sentence.first, place.first) if keys[i] in BREAKS]
     opened = {first for first, _ in cue_spans(place, "relatives")}
     figures = {i for i, _, other in place.others if other.kind not in POINTS}
     for start, end in reversed(list(pairwise([sentence.first - 1, *commas, place.first]))):
@@ -132,7 +131,7 @@ def is_fate(place: Place, noun: Noun | None, hit: Hit) -> bool:
     between = range(end, hit.first)
     if any(i in between for i, _, other in place.others if other.kind not in POINTS):
         return False
-    return is_said_of(place, noun, hit) or (lexicon.verb_final and _COMMAS.isdisjoint(keys[i] for i in between))
+    return is_said_of(place, noun, hit) or (lexicon.verb_final and BREAKS.isdisjoint(keys[i] for i in between))
 
 
 def is_whole(place: Place) -> bool:
@@ -156,12 +155,12 @@ def befell_part(place: Place, noun: Noun | None, hit: Hit) -> bool:
     keys, lexicon = place.document.tokens.keys, place.document.lexicon
     if noun is None or hit.weight == NOUN or not 0 <= hit.first - noun.end <= _ON_SHIFT or not is_whole(place):
         return False
-    if any(keys[i] in _COMMAS for i in range(noun.end, hit.first)):
+    if any(keys[i] in BREAKS for i in range(noun.end, hit.first)):
         return False
     if hit.first > noun.end:
         return True
     for i in range(hit.end, place.sentence.end):
-        if keys[i] in _COMMAS:
+        if keys[i] in BREAKS:
             break
         if keys[i] in lexicon.auxiliaries:
             return False

@@ -106,7 +106,7 @@ class Weights:
     support: float = 0.5
     raised: float = 1.5
     hour: float = 1.5
-    spent_on: float = 3.5
+    told_with: float = 3.5
     told_beside: float = 2.0
     greater_part: float = 1.5
     swapped: float = 6.15

@@ -16,6 +16,7 @@ from .records.kinds import DATE, TIME
 from .tokens import APOSTROPHES
 
 __all__ = [
+    "BREAKS",
     "CLOSE", "COUNTED", "ELSEWHERE", "FAR", "LONGEST", "NEAR", "NOUN", "POINTS", "ROLE", "TAKEN", "VERB",
     "Figures", "Hit", "Pauses", "Place", "Sentence",
     "assessed", "cost", "cue_cost", "cue_end", "cue_spans", "gap", "nearest_cost", "opens_whole", "pauses_of",
@@ -34,6 +35,7 @@ _PER_TOKEN, _COMMA, _STOP, _FIGURE = 0.17, 0.6, 1.6, 1.8
 _TENTHS = 10  # pauses are summed in tenths, which add up the same in any order
 _PAUSES = {",": round(_COMMA * _TENTHS)} | dict.fromkeys(';:—–()“”"', round(_STOP * _TENTHS))
 _QUOTES = frozenset({"“", "”", '"'})
+BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})  # signs that set words off from those before
 _STEPPED = 4  # tokens that may name the unit of a step: "of a percentage point"
 _OWNERS = 8  # tokens from a part to its whole: "of the Lund Savings Bank's 480 branches"
 _QUOTED = 2  # words in quotation marks that are a name or a term, and no speech
